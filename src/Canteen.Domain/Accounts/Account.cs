@@ -1,0 +1,18 @@
+namespace Canteen.Domain;
+
+/// <summary>A person (or a robot, or a group) who can post: local, or known from another server.</summary>
+public sealed class Account
+{
+    public AccountId Id { get; init; }
+
+    /// <summary>The name after the @, as its owner writes it.</summary>
+    public string Handle { get; init; } = "";
+
+    /// <summary>The other server's domain; empty for an account of ours.</summary>
+    public string Domain { get; init; } = "";
+
+    public bool IsLocal => Domain.Length == 0;
+    public bool Locked { get; init; }
+    public bool Suspended { get; init; }
+    public string DefaultVisibility { get; init; } = "public";
+}

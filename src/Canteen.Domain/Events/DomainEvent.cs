@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Canteen.Domain;
+
+/// <summary>
+/// Something that happened, as the log keeps it. Names are in the past tense and are stored: never rename one. New members
+/// must be optional, because old rows lack them.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AccountCreated), nameof(AccountCreated))]
+[JsonDerivedType(typeof(ProfileChanged), nameof(ProfileChanged))]
+[JsonDerivedType(typeof(AccountFollowed), nameof(AccountFollowed))]
+[JsonDerivedType(typeof(AccountUnfollowed), nameof(AccountUnfollowed))]
+[JsonDerivedType(typeof(FollowRequested), nameof(FollowRequested))]
+[JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
+[JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
+[JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
+[JsonDerivedType(typeof(PostBoosted), nameof(PostBoosted))]
+[JsonDerivedType(typeof(PostUnboosted), nameof(PostUnboosted))]
+[JsonDerivedType(typeof(PostFavourited), nameof(PostFavourited))]
+[JsonDerivedType(typeof(PostUnfavourited), nameof(PostUnfavourited))]
+[JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
+public abstract record DomainEvent;
+
+public sealed record AccountCreated(AccountId Account) : DomainEvent;
+public sealed record ProfileChanged(AccountId Account) : DomainEvent;
+
+public sealed record AccountFollowed(AccountId Follower, AccountId Followee) : DomainEvent;
+public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee) : DomainEvent;
+public sealed record FollowRequested(AccountId Follower, AccountId Followee) : DomainEvent;
+
+/// <summary>The request is gone without a follow: withdrawn by the one, or rejected by the other.</summary>
+public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Followee) : DomainEvent;
+
+public sealed record PostPublished(
+    PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned)
+    : DomainEvent;
+
+public sealed record PostDeleted(PostId Post, AccountId Author) : DomainEvent;
+public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility) : DomainEvent;
+public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By) : DomainEvent;
+public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
+public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
+
+/// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
+public sealed record SignInsEnded(AccountId Account) : DomainEvent;

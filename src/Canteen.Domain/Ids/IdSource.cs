@@ -1,0 +1,28 @@
+namespace Canteen.Domain;
+
+/// <summary>
+/// Makes ids that are unique and rising on this node: 48 bits of milliseconds, 6 of node number (0 to 63), 10 of sequence.
+/// When a millisecond is used up, or the clock goes back, it borrows from the milliseconds ahead.
+/// </summary>
+public sealed class IdSource(TimeProvider clock, int node = 0)
+{
+    private const int SequenceBits = 10;
+    private readonly int _node = node is >= 0 and < 64 ? node : throw new ArgumentOutOfRangeException(nameof(node));
+    private long _last;
+
+    public Id<TEntity> Next<TEntity>() => new(NextValue());
+
+    public long NextValue()
+    {
+        var floor = clock.GetUtcNow().ToUnixTimeMilliseconds() << SequenceBits;
+        long seen, next;
+        do
+        {
+            seen = Volatile.Read(ref _last);
+            next = Math.Max(floor, seen + 1);
+        }
+        while (Interlocked.CompareExchange(ref _last, next, seen) != seen);
+        var sequence = next & ((1L << SequenceBits) - 1);
+        return (next >> SequenceBits << 16) | ((long)_node << SequenceBits) | sequence;
+    }
+}

@@ -1,0 +1,16 @@
+using Canteen.Features.Platform;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Door.OAuth;
+
+public sealed class OAuthFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+using Canteen.Features.Platform;
+
+namespace Canteen.Features;
+
+/// <summary>Every room of the house, wing by wing. A room that is not listed here does not exist.</summary>
+public static class House
+{
+    public static readonly IReadOnlyList<IFeature> Rooms =
+    [
+        new Door.Instance.InstanceFeature(),
+        new Door.SignUp.SignUpFeature(),
+        new Door.SignIn.SignInFeature(),
+        new Door.OAuth.OAuthFeature(),
+        new People.Accounts.AccountsFeature(),
+        new People.Profiles.ProfilesFeature(),
+        new People.Follows.FollowsFeature(),
+        new Posting.Posts.PostsFeature(),
+        new Posting.Boosts.BoostsFeature(),
+        new Posting.Favourites.FavouritesFeature(),
+        new Posting.Pins.PinsFeature(),
+        new Reading.Timelines.TimelinesFeature(),
+        new Reading.Threads.ThreadsFeature(),
+        new Reading.Notifications.NotificationsFeature(),
+        new Reading.Bookmarks.BookmarksFeature(),
+        new Reading.Markers.MarkersFeature(),
+        new Reading.Live.LiveFeature(),
+        new Federation.Actors.ActorsFeature(),
+    ];
+}

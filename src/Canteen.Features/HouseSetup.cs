@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features;
+
+/// <summary>Puts the platform and every room into an application.</summary>
+public static class HouseSetup
+{
+    public static void AddHouse(this IServiceCollection services, CanteenSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>();
+        foreach (var room in House.Rooms) room.Register(services);
+    }
+
+    public static void UseHouse(this WebApplication app)
+    {
+        app.UseMiddleware<FaultHandler>();
+        app.UseRouting();
+        app.UseMiddleware<ScopeGate>();
+        app.UseAntiforgery();
+        foreach (var room in House.Rooms) room.Map(app);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>What an endpoint asks of a token. <paramref name="AnyOf"/>: one of these scopes; empty: any valid token.</summary>
+public sealed record ScopeRule(AccessNeed Need, IReadOnlyList<string> AnyOf);
+
+public enum AccessNeed
+{
+    /// <summary>A visitor may come; a token, when given, must have the scope.</summary>
+    Optional,
+
+    /// <summary>A token of any kind.</summary>
+    Token,
+
+    /// <summary>A person's token, or a signed-in browser.</summary>
+    Person,
+
+    /// <summary>A signed-in browser: visitors are sent to the sign-in page.</summary>
+    Browser,
+}
+
+public static class ScopeRules
+{
+    /// <summary>API: a person's token with one of the scopes, or a signed-in browser.</summary>
+    public static T RequireScope<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ScopeRule(AccessNeed.Person, anyOf));
+
+    /// <summary>API: open to visitors; a token must have one of the scopes.</summary>
+    public static T AllowVisitors<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ScopeRule(AccessNeed.Optional, anyOf));
+
+    /// <summary>API: any token, an app's own too.</summary>
+    public static T RequireToken<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ScopeRule(AccessNeed.Token, anyOf));
+
+    /// <summary>Page or form: visitors go to sign in and come back.</summary>
+    public static T RequireSignIn<T>(this T endpoint) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ScopeRule(AccessNeed.Browser, []));
+}

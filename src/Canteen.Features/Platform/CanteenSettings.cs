@@ -1,0 +1,30 @@
+namespace Canteen.Features.Platform;
+
+/// <summary>How this server is set up; from the command line, the environment (<c>CANTEEN_*</c>) or a settings file.</summary>
+public sealed record CanteenSettings
+{
+    /// <summary>The folder for everything that is not in the database: the SQLite file, keys, mails without SMTP.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The public root address, without a slash at the end: <c>https://canteen.example</c>. Ids of posts and people hang on it.</summary>
+    public required string Address { get; init; }
+
+    public string Domain => new Uri(Address).Authority;
+
+    public string Title { get; init; } = "Canteen";
+    public string Description { get; init; } = "The staff canteen, online: for people who work in health and care.";
+    public string ContactEmail { get; init; } = "";
+    public int MaxPostCharacters { get; init; } = 500;
+    public SignUpMode SignUps { get; init; } = SignUpMode.Open;
+    public bool RateLimits { get; init; } = true;
+
+    /// <summary>SMTP as <c>smtp://user:password@host:port</c>; empty: mails go to <c>mail/</c> in the data folder.</summary>
+    public string Smtp { get; init; } = "";
+
+    public string MailFrom { get; init; } = "";
+
+    /// <summary>An absolute address on this server.</summary>
+    public string Url(string path) => Address + path;
+}
+
+public enum SignUpMode { Open, Approval, Invitation, Closed }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Errors;
+
+/// <summary>Faults as Mastodon's clients read them: <c>{"error", "error_description"?, "details"?}</c>.</summary>
+public static class FaultResults
+{
+    public static int Status(this Fault fault) => fault.Kind switch
+    {
+        FaultKind.BadRequest => 400,
+        FaultKind.Unauthorized => 401,
+        FaultKind.Forbidden => 403,
+        FaultKind.NotFound => 404,
+        FaultKind.Conflict => 409,
+        FaultKind.Gone => 410,
+        FaultKind.Invalid => 422,
+        FaultKind.TooMany => 429,
+        FaultKind.Unavailable => 503,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    public static IResult ToResult(this Fault fault) => Results.Json(ErrorJson.From(fault), statusCode: fault.Status());
+
+    /// <summary>The value through <paramref name="render"/>, or the fault.</summary>
+    public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, object> render) =>
+        outcome.Is(out var value, out var fault) ? Results.Json(render(value!)) : fault.ToResult();
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Canteen.Features.Platform.Paging;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Input;
+
+/// <summary>
+/// The parameters of an API request, wherever they came from: query string, form, multipart or JSON body, for every method; a later
+/// source wins. Handlers take it as a parameter. Absent and null are the same: not given. Reading one of the wrong shape throws
+/// <see cref="BadInputException"/> (422).
+/// </summary>
+public sealed class ApiInput(JsonObject root)
+{
+    private static readonly string[] FalseWords = ["0", "f", "F", "false", "FALSE", "off", "OFF"];
+
+    public static async ValueTask<ApiInput?> BindAsync(HttpContext context) => new(await InputReader.ReadAsync(context.Request));
+
+    public bool Has(string name) => root[name] is not null;
+
+    /// <summary>Cleaned text; null when not given. Longer than <paramref name="max"/> UTF-16 units is refused.</summary>
+    public string? Text(string name, int max = 65_536)
+    {
+        var text = root[name] switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue<string>(out var s) => s,
+            JsonValue value when value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.ToJsonString(),
+            _ => throw Bad($"{name} must be text"),
+        };
+        if (text is null) return null;
+        if (text.Length > max) throw Bad($"{name} is too long (maximum is {max} characters)");
+        return PlainText.Clean(text);
+    }
+
+    /// <exception cref="BadInputException">Not given or blank.</exception>
+    public string Required(string name, int max = 65_536) =>
+        Text(name, max) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new BadInputException(Fault.BadRequest($"{name} is missing"));
+
+    /// <summary>False for 0, f, false, off and the like; empty is not given; anything else is true.</summary>
+    public bool? Flag(string name) => Text(name, 64) is not { Length: > 0 } text ? null : !FalseWords.Contains(text);
+
+    public long? Number(string name) => Text(name, 64) is not { Length: > 0 } text ? null
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Bad($"{name} must be a whole number");
+
+    /// <summary>Null when not given; 0, which no entity has, when it is not an id: so it is answered as unknown.</summary>
+    public Id<TEntity>? Id<TEntity>(string name) => Text(name, 256) is not { Length: > 0 } text ? null
+        : Domain.Id<TEntity>.TryParse(text, out var id) ? id : default(Id<TEntity>);
+
+    /// <summary>An array, a comma-free scalar taken as an array of one, or empty when not given.</summary>
+    public IReadOnlyList<string> List(string name, int maxItems = 1000) => Nodes(name, maxItems)
+        .Select(n => n is JsonValue ? new ApiInput(new JsonObject { ["_"] = n.DeepClone() }).Text("_")! : throw Bad($"{name} must be a list of texts"))
+        .ToList();
+
+    public IReadOnlyList<Id<TEntity>> Ids<TEntity>(string name, int maxItems = 1000) => List(name, maxItems)
+        .Where(t => Domain.Id<TEntity>.TryParse(t, out _))
+        .Select(t => Domain.Id<TEntity>.TryParse(t, out var id) ? id : default)
+        .ToList();
+
+    /// <summary>A nested object (<c>source[privacy]</c>, or JSON); null when not given.</summary>
+    public ApiInput? Object(string name) => root[name] switch
+    {
+        null => null,
+        JsonObject o => new ApiInput(o),
+        _ => throw Bad($"{name} must be an object"),
+    };
+
+    /// <summary>A list of objects: a JSON array, or an object keyed by index (<c>fields_attributes[0][name]</c>).</summary>
+    public IReadOnlyList<ApiInput> Objects(string name, int maxItems = 100) => Nodes(name, maxItems)
+        .Select(n => n is JsonObject o ? new ApiInput(o) : throw Bad($"{name} must be a list of objects"))
+        .ToList();
+
+    /// <summary>limit, max_id, since_id and min_id. A limit is taken without its sign and capped.</summary>
+    public PageWindow Window(int defaultLimit, int maxLimit)
+    {
+        var limit = (int)Math.Clamp(Math.Abs(Number("limit") ?? defaultLimit), 1, maxLimit);
+        return new(limit, Id<Post>("max_id")?.Value, Id<Post>("since_id")?.Value, Id<Post>("min_id")?.Value);
+    }
+
+    private List<JsonNode> Nodes(string name, int maxItems)
+    {
+        List<JsonNode> nodes = root[name] switch
+        {
+            null => [],
+            JsonArray array => [.. array.OfType<JsonNode>()],
+            JsonObject keyed => [.. keyed.Select(p => p.Value).OfType<JsonNode>()],
+            { } scalar => [scalar],
+        };
+        return nodes.Count <= maxItems ? nodes : throw Bad($"{name} has too many items (maximum is {maxItems})");
+    }
+
+    private static BadInputException Bad(string sentence) => new(Fault.Invalid("Validation failed: " + sentence));
+}

@@ -1,0 +1,23 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>Who may see which post. Every read of a post goes through here or through <see cref="VisibleSql"/>.</summary>
+public sealed class PostGate
+{
+    /// <summary>
+    /// A condition on <c>posts p</c>, with <c>@viewer</c> (0 for a visitor): not deleted, author not suspended, and public or unlisted, or
+    /// the viewer's own, or the viewer follows (followers-only), or the viewer is mentioned.
+    /// </summary>
+    public const string VisibleSql =
+        """
+        p.deleted_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
+        AND (p.visibility IN (0, 1) OR p.author_id = @viewer
+          OR (p.visibility = 2 AND EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = @viewer AND f.followee_id = p.author_id))
+          OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
+        """;
+
+    /// <summary>The post, or null where it does not exist or <paramref name="viewer"/> may not see it.</summary>
+    public Task<Post?> VisiblePostAsync(ReadSession db, PostId id, AccountId? viewer) => throw new NotImplementedException();
+}
