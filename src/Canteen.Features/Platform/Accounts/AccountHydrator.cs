@@ -3,8 +3,31 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Accounts;
 
 /// <summary>Ids to views, in the order of the ids, in one query.</summary>
-public sealed class AccountHydrator
+public sealed class AccountHydrator(CanteenSettings settings)
 {
-    /// <summary>Leaves out accounts that are gone, and local ones not yet confirmed or approved.</summary>
-    public Task<List<AccountView>> LoadAsync(ReadSession db, IReadOnlyList<AccountId> ids) => throw new NotImplementedException();
+    /// <summary>
+    /// A condition on <c>accounts a</c>: it can be shown. Local accounts are shown once their person's address is confirmed and they are
+    /// approved.
+    /// </summary>
+    public const string ShownSql =
+        """
+        (a.domain <> '' OR EXISTS (
+          SELECT 1 FROM users u WHERE u.account_id = a.id AND u.confirmed_at IS NOT NULL AND u.approved_at IS NOT NULL))
+        """;
+
+    /// <summary>
+    /// Leaves out accounts that are gone, and local ones not yet confirmed or approved. Of a suspended account only the handle is told.
+    /// </summary>
+    public async Task<List<AccountView>> LoadAsync(ReadSession db, IReadOnlyList<AccountId> ids)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await db.QueryAsync<AccountRow>(
+            $"SELECT {AccountRow.Columns} FROM accounts a WHERE a.id IN @Ids AND {ShownSql}",
+            new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        var views = rows.ToDictionary(row => row.Id, row => row.ToView(settings));
+        return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
+    }
+
+    /// <summary>One account; null where it cannot be shown.</summary>
+    public async Task<AccountView?> FindAsync(ReadSession db, AccountId id) => (await LoadAsync(db, [id])).FirstOrDefault();
 }

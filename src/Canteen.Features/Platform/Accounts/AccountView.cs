@@ -47,6 +47,12 @@ public sealed record AccountView
     /// <summary>The profile page, absolute.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The picture, absolute; without one, an image whose name clients know: missing.png.</summary>
+    public string AvatarUrl { get; init; } = "";
+
+    /// <inheritdoc cref="AvatarUrl"/>
+    public string HeaderUrl { get; init; } = "";
+
     /// <summary>The profile page on this server, relative: <c>/@name</c>.</summary>
     public string Path => "/@" + Acct;
 }

@@ -1,0 +1,11 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Accounts;
+
+/// <summary>Accounts by id, for anyone. Unknown and not yet confirmed ones are left out.</summary>
+public sealed class LoadAccounts(Database database, AccountHydrator hydrator)
+{
+    public Task<List<AccountView>> RunAsync(IReadOnlyList<AccountId> ids, CancellationToken ct) =>
+        database.ReadAsync(db => hydrator.LoadAsync(db, ids), ct);
+}
