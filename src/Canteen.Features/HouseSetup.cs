@@ -5,9 +5,11 @@ using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features;
 
@@ -23,6 +25,9 @@ public static class HouseSetup
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>();
+        services.AddLiveTail<KnownCallers>();
+        // At the level of information the host writes every query string to the log, and a query may hold an access token.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         foreach (var room in House.Rooms) room.Register(services);
     }
 
@@ -30,6 +35,7 @@ public static class HouseSetup
     {
         app.UseMiddleware<FaultHandler>();
         app.UseRouting();
+        app.UseMiddleware<Doorkeeper>();
         app.UseMiddleware<ScopeGate>();
         app.UseAntiforgery();
         foreach (var room in House.Rooms) room.Map(app);

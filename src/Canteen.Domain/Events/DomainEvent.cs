@@ -20,9 +20,16 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(PostFavourited), nameof(PostFavourited))]
 [JsonDerivedType(typeof(PostUnfavourited), nameof(PostUnfavourited))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
+[JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
+[JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
+[JsonDerivedType(typeof(AccountAdmitted), nameof(AccountAdmitted))]
 public abstract record DomainEvent;
 
 public sealed record AccountCreated(AccountId Account) : DomainEvent;
+
+/// <summary>A local account may come in: its address is confirmed and, where the server asks for it, it is approved.</summary>
+public sealed record AccountAdmitted(AccountId Account) : DomainEvent;
+
 public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 
 public sealed record AccountFollowed(AccountId Follower, AccountId Followee) : DomainEvent;
@@ -44,3 +51,8 @@ public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Autho
 
 /// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;
+
+public sealed record SessionEnded(SessionId Session, AccountId Account) : DomainEvent;
+
+/// <summary>One token is void. <paramref name="Account"/> is null for an app's own token.</summary>
+public sealed record TokenRevoked(TokenId Token, AccountId? Account) : DomainEvent;

@@ -1,0 +1,19 @@
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>Whether the person behind a token or a session may come in.</summary>
+public enum AccessState { Open, Unconfirmed, Pending, Disabled }
+
+public static class AccessStates
+{
+    /// <summary>403 in the sentences that Mastodon's apps match; null for <see cref="AccessState.Open"/>.</summary>
+    public static Fault? Refusal(this AccessState state) => state switch
+    {
+        AccessState.Unconfirmed => Fault.Forbidden("Your login is missing a confirmed e-mail address"),
+        AccessState.Pending => Fault.Forbidden("Your login is currently pending approval"),
+        AccessState.Disabled => Fault.Forbidden("Your login is currently disabled"),
+        _ => null,
+    };
+}
+
+/// <summary>On an endpoint that people may use before their address is confirmed: asking for the mail again, say.</summary>
+public sealed record OpenToUnconfirmed;

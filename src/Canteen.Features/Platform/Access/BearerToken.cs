@@ -1,0 +1,42 @@
+using Canteen.Features.Platform.Input;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>Where apps put their token: the Authorization header, else a parameter named access_token or bearer_token.</summary>
+internal static class BearerToken
+{
+    private const string Scheme = "Bearer ";
+    private static readonly string[] Parameters = ["access_token", "bearer_token"];
+
+    /// <summary>Only these paths take tokens; pages know people by their cookie alone.</summary>
+    public static bool IsTakenAt(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/oauth/userinfo", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null when there is none.</summary>
+    public static async Task<string?> ReadAsync(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return NullIfEmpty(header[Scheme.Length..].Trim());
+        foreach (var name in Parameters)
+        {
+            if (NullIfEmpty(request.Query[name].ToString()) is { } token) return token;
+        }
+        return request.HasFormContentType ? await FromFormAsync(request) : null;
+    }
+
+    private static async Task<string?> FromFormAsync(HttpRequest request)
+    {
+        try
+        {
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return Parameters.Select(name => NullIfEmpty(form[name].ToString())).FirstOrDefault(token => token is not null);
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadInputException(Fault.BadRequest("The form could not be read"));
+        }
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,62 @@
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
+public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var takesTokens = BearerToken.IsTakenAt(context.Request.Path);
+        if (takesTokens && await BearerToken.ReadAsync(context.Request) is { } token)
+        {
+            if (await LetInByTokenAsync(context, token)) await next(context);
+            return;
+        }
+        if (context.Request.Cookies[SessionCookie.Name] is { Length: > 0 } cookie && (!takesTokens || IsFromOurPages(context.Request)))
+        {
+            var known = await callers.BySessionAsync(cookie, context.RequestAborted);
+            if (known?.State == AccessState.Open) context.Features.Set(known.Caller);
+        }
+        await next(context);
+    }
+
+    private async Task<bool> LetInByTokenAsync(HttpContext context, string token)
+    {
+        var known = await callers.ByTokenAsync(token, context.RequestAborted);
+        if (known is null or { Revoked: true })
+        {
+            await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
+            return false;
+        }
+        if (known.State.Refusal() is { } refusal && IsClosedTo(known.State, context.GetEndpoint()))
+        {
+            await refusal.ToResult().ExecuteAsync(context);
+            return false;
+        }
+        context.Features.Set(known.Caller);
+        return true;
+    }
+
+    // Apps may look at what needs no person (the instance, their own credentials) while the person still waits to be let in.
+    private static bool IsClosedTo(AccessState state, Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<ScopeRule>() is { } rule && rule.Need != AccessNeed.Token
+            && (state != AccessState.Unconfirmed || endpoint.Metadata.GetMetadata<OpenToUnconfirmed>() is null);
+
+    private static Task RefuseAsync(HttpContext context, string sentence)
+    {
+        context.Response.Headers.WWWAuthenticate = $"Bearer realm=\"Canteen\", error=\"invalid_token\", error_description=\"{sentence}\"";
+        return new Fault(FaultKind.Unauthorized, sentence).ToResult().ExecuteAsync(context);
+    }
+
+    // The API has no antiforgery tokens. Where the cookie stands for the person, a change must come from one of our own pages;
+    // browsers say so in headers that scripts cannot set.
+    private static bool IsFromOurPages(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0) return site == "same-origin";
+        return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
+    }
+}
