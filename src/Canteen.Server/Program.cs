@@ -1,11 +1,12 @@
-using Canteen.Features;
 using Canteen.Features.Platform;
+using Canteen.Server;
 using Canteen.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStorage(new DatabaseSettings("sqlite:data/canteen.db"));
-builder.Services.AddHouse(new CanteenSettings { DataFolder = "data", Address = "http://localhost:5000" });
-var app = builder.Build();
-app.UseHouse();
-app.Run();
+Directory.CreateDirectory("data");
+var settings = new CanteenSettings { DataFolder = "data", Address = "http://localhost:5000" };
+await using var app = CanteenHost.Build(
+    new ServerOptions(settings, new DatabaseSettings("sqlite:data/canteen.db"), "http://localhost:5000"),
+    builder => builder.Logging.AddSimpleConsole());
+await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+await app.RunAsync();

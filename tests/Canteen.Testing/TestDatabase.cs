@@ -1,0 +1,17 @@
+using Canteen.Storage;
+
+namespace Canteen.Testing;
+
+/// <summary>An empty, migrated database for one server, made by copying a template; gone when disposed.</summary>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    /// <summary>True when the suite runs on PostgreSQL: <c>CANTEEN_TEST_DB=postgres</c>, server in <c>CANTEEN_TEST_POSTGRES</c>.</summary>
+    public static bool OnPostgres => Environment.GetEnvironmentVariable("CANTEEN_TEST_DB") == "postgres";
+
+    public abstract DatabaseSettings Settings { get; }
+
+    public static async Task<TestDatabase> CreateAsync() =>
+        OnPostgres ? await PostgresTestDatabase.CreateCopyAsync() : await SqliteTestDatabase.CreateCopyAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
