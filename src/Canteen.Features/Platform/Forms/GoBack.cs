@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Forms;
+
+/// <summary>The answer to a form that was done: 303 to a page of ours.</summary>
+public static class GoBack
+{
+    /// <summary>303 to <paramref name="path"/>, an address relative to this server's root.</summary>
+    public static IResult To(string path) => new SeeOther(path);
+
+    /// <summary>
+    /// 303 to where the form's field <c>back</c> says, else to the page it was on, else to <paramref name="otherwise"/>. Addresses of
+    /// other servers are not followed.
+    /// </summary>
+    public static IResult From(HttpContext context, string otherwise = "/home")
+    {
+        var form = context.Request.HasFormContentType ? context.Request.Form["back"].ToString() : "";
+        if (IsOurs(form)) return To(form);
+        return Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var page)
+            && page.Authority == context.Request.Host.Value && IsOurs(page.PathAndQuery)
+            ? To(page.PathAndQuery)
+            : To(otherwise);
+    }
+
+    /// <summary>True for an absolute path on this server; <c>//host</c> and <c>/\host</c> are other servers to a browser.</summary>
+    public static bool IsOurs(string path) =>
+        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
+        && path.All(c => c is > ' ' and < (char)127);
+
+    private sealed class SeeOther(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
