@@ -1,4 +1,5 @@
 using Canteen.Features;
+using Canteen.Server.Configuration;
 using Canteen.Storage;
 
 namespace Canteen.Server;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Canteen.Features.Platform;
 using Canteen.Server;
+using Canteen.Server.Configuration;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

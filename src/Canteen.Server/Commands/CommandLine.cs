@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace Canteen.Server.Commands;
+
+/// <summary>The program <c>canteen</c>. Exit codes: 0 done, 1 it failed, 2 it was asked wrongly; the reason is a sentence on standard error.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0) return await ComplainAsync(parsed);
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The web host stops gracefully by itself when the process is told to end.
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static RootCommand Root() => new("Canteen, a microblog for the people who work in health and care.")
+    {
+        RunCommand.Define(),
+        MigrateCommand.Define(),
+    };
+
+    private static async Task<int> ComplainAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("Add --help to see what can be said.");
+        return 2;
+    }
+}

@@ -1,0 +1,63 @@
+using Canteen.Features.Platform;
+using Canteen.Storage;
+
+namespace Canteen.Server.Configuration;
+
+/// <summary>What the command line asked for; null where it said nothing, so that a variable or the default has its say.</summary>
+internal sealed record Asked(string? Data, string? Database, string? Listen = null, string? Address = null)
+{
+    private const string DefaultListen = "http://localhost:5000";
+
+    /// <exception cref="SettingException">Something cannot be used; the message says what.</exception>
+    public ServerOptions Resolve(Variables variables)
+    {
+        var data = Path.GetFullPath(Data ?? variables.Text("CANTEEN_DATA") ?? "data");
+        var listen = Listen ?? variables.Text("CANTEEN_LISTEN") ?? DefaultListen;
+        CheckListen(listen);
+        var address = CheckedAddress(Address ?? variables.Text("CANTEEN_ADDRESS") ?? AddressBehind(listen));
+        var database = Database ?? variables.Text("CANTEEN_DATABASE") ?? "sqlite:" + Path.Combine(data, "canteen.db");
+        return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen);
+    }
+
+    private static CanteenSettings Settings(string data, string address, Variables variables)
+    {
+        var standard = new CanteenSettings { DataFolder = data, Address = address };
+        return standard with
+        {
+            Title = variables.Text("CANTEEN_TITLE") ?? standard.Title,
+            Description = variables.Text("CANTEEN_DESCRIPTION") ?? standard.Description,
+            ContactEmail = variables.Text("CANTEEN_CONTACT_EMAIL") ?? standard.ContactEmail,
+            MaxPostCharacters = variables.Number("CANTEEN_MAX_POST_CHARACTERS", standard.MaxPostCharacters, 1, 100_000),
+            SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
+            RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
+            Smtp = variables.Text("CANTEEN_SMTP") ?? standard.Smtp,
+            MailFrom = variables.Text("CANTEEN_MAIL_FROM") ?? standard.MailFrom,
+        };
+    }
+
+    private static void CheckListen(string listen)
+    {
+        foreach (var one in listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsHttp(Named(one))) throw new SettingException($"'{one}' is no address to listen on. Write it like http://localhost:5000.");
+        }
+    }
+
+    private static string CheckedAddress(string address)
+    {
+        if (!IsHttp(address)) throw new SettingException($"'{address}' is no web address. Write it like https://canteen.example.");
+        if (new Uri(address).AbsolutePath != "/") throw new SettingException($"The address '{address}' must not have a path after the host.");
+        return address.TrimEnd('/');
+    }
+
+    private static string AddressBehind(string listen) => Named(listen.Split(';')[0].Trim());
+
+    // "*", "+", "0.0.0.0" and "[::]" mean every network of the machine; a person on the machine reaches them as localhost.
+    private static string Named(string listen) => listen
+        .Replace("://*", "://localhost", StringComparison.Ordinal)
+        .Replace("://+", "://localhost", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
+        .Replace("://[::]", "://localhost", StringComparison.Ordinal);
+
+    private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
+}
