@@ -1,16 +1,46 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Follows;
 
+/// <summary>Who follows whom, and who asks to.</summary>
 public sealed class FollowsFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<FollowAccount>()
+        .AddSingleton<UnfollowAccount>()
+        .AddSingleton<RemoveFollower>()
+        .AddSingleton<AnswerFollowRequest>()
+        .AddSingleton<ListFollowRequests>()
+        .AddSingleton<ListConnections>()
+        .AddSingleton<LoadRelationships>()
+        .AddSingleton<FindFamiliarFollowers>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        MapFollowing(routes.MapGroup("/api/v1/accounts"));
+        MapLists(routes);
+    }
+
+    private static void MapFollowing(RouteGroupBuilder accounts)
+    {
+        accounts.MapPost("/{id:id}/follow", FollowsApi.FollowAsync).RequireScope("write:follows");
+        accounts.MapPost("/{id:id}/unfollow", FollowsApi.UnfollowAsync).RequireScope("write:follows");
+        accounts.MapPost("/{id:id}/remove_from_followers", FollowsApi.RemoveAsync).RequireScope("write:follows");
+        accounts.MapGet("/relationships", FollowsApi.RelationshipsAsync).RequireScope("read:follows");
+        accounts.MapGet("/familiar_followers", FollowsApi.FamiliarAsync).RequireScope("read:follows");
+    }
+
+    private static void MapLists(IEndpointRouteBuilder routes)
+    {
+        var lists = new ConnectionsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
+        routes.MapGet("/api/v1/accounts/{id:id}/followers", lists.FollowersAsync).AllowVisitors("read:accounts");
+        routes.MapGet("/api/v1/accounts/{id:id}/following", lists.FollowingAsync).AllowVisitors("read:accounts");
+        routes.MapGet("/api/v1/follow_requests", lists.RequestsAsync).RequireScope("read:follows");
+        routes.MapPost("/api/v1/follow_requests/{id:id}/authorize", FollowsApi.AuthorizeAsync).RequireScope("write:follows");
+        routes.MapPost("/api/v1/follow_requests/{id:id}/reject", FollowsApi.RejectAsync).RequireScope("write:follows");
     }
 }

@@ -1,0 +1,37 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>Of the people whom the viewer follows: who follows each of these accounts. At most ten each; none where it is hidden.</summary>
+public sealed class FindFamiliarFollowers(Database database, AccountHydrator accounts)
+{
+    private const int MaxEach = 10;
+
+    public Task<List<FamiliarFollowers>> RunAsync(AccountId me, IReadOnlyList<AccountId> of, CancellationToken ct) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var asked = await accounts.LoadAsync(db, of);
+                var familiar = new List<FamiliarFollowers>(asked.Count);
+                foreach (var account in asked) familiar.Add(new(account.Id, await OfOneAsync(db, me, account)));
+                return familiar;
+            },
+            ct);
+
+    private async Task<List<AccountView>> OfOneAsync(ReadSession db, AccountId me, AccountView account)
+    {
+        if (account.Suspended || (account.HideCollections && account.Id != me)) return [];
+        var ids = await db.QueryAsync<long>(
+            """
+            SELECT mine.followee_id FROM follows mine
+            JOIN follows theirs ON theirs.follower_id = mine.followee_id AND theirs.followee_id = @Id
+            JOIN accounts a ON a.id = mine.followee_id AND a.hide_collections = FALSE AND a.suspended_at IS NULL
+            WHERE mine.follower_id = @me ORDER BY theirs.id DESC LIMIT @MaxEach
+            """,
+            new { me, account.Id, MaxEach });
+        return await accounts.LoadAsync(db, [.. ids.Select(id => new AccountId(id))]);
+    }
+}
+
+public sealed record FamiliarFollowers(AccountId Id, IReadOnlyList<AccountView> Accounts);

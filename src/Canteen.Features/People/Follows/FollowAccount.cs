@@ -1,0 +1,76 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>
+/// Follows an account, or asks to where it is locked. Done again it changes the options. Oneself: 403; unknown: 404; more than
+/// <see cref="Limit"/>, when not followed by nearly as many: 422.
+/// </summary>
+public sealed class FollowAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+{
+    /// <summary>From here on one may follow 1.1 times as many as follow oneself.</summary>
+    public const int Limit = 7500;
+
+    public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, FollowOptions options, CancellationToken ct) =>
+        database.WriteAsync<Outcome<RelationshipView>>(
+            async tx =>
+            {
+                if (options.Check() is { } unreadable) return unreadable;
+                if (me == other) return Fault.NotAllowed;
+                if (await accounts.FindAsync(tx, other) is not { Suspended: false } account) return Fault.NotFound;
+                if (!await ChangeAsync(tx, me, other, options))
+                {
+                    if (await RefusalAsync(tx, me) is { } refusal) return refusal;
+                    if (account.Locked) await RequestAsync(tx, me, other, options);
+                    else await FollowGraph.FollowAsync(tx, me, other, options);
+                }
+                return await relationships.FindAsync(tx, me, other);
+            },
+            ct);
+
+    private static async Task<bool> ChangeAsync(WriteTransaction tx, AccountId me, AccountId other, FollowOptions options)
+    {
+        var changed = 0;
+        foreach (var table in (string[])["follows", "follow_requests"])
+        {
+            changed += await tx.ExecuteAsync(
+                $"""
+                UPDATE {table} SET show_boosts = COALESCE(@ShowBoosts, show_boosts), notify = COALESCE(@Notify, notify),
+                  languages = CASE WHEN @Given THEN @StoredLanguages ELSE languages END
+                WHERE follower_id = @me AND followee_id = @other
+                """,
+                new { me, other, options.ShowBoosts, options.Notify, Given = options.Languages is not null, options.StoredLanguages });
+        }
+        return changed > 0;
+    }
+
+    private static async Task<Fault?> RefusalAsync(WriteTransaction tx, AccountId me)
+    {
+        var counts = await tx.FirstOrDefaultAsync<Counts>("SELECT following_count, followers_count FROM accounts WHERE id = @me", new { me });
+        var limit = Math.Max(Limit, (long)((counts?.FollowersCount ?? 0) * 1.1));
+        return counts?.FollowingCount >= limit ? Fault.Invalid($"Validation failed: You cannot follow more than {limit} people") : null;
+    }
+
+    private static async Task RequestAsync(WriteTransaction tx, AccountId me, AccountId other, FollowOptions options)
+    {
+        var added = await tx.ExecuteAsync(
+            """
+            INSERT INTO follow_requests (id, follower_id, followee_id, show_boosts, notify, languages, created_at)
+            VALUES (@Id, @me, @other, @ShowBoosts, @Notify, @StoredLanguages, @Now)
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                Id = tx.NewId<Account>(), me, other, tx.Now,
+                ShowBoosts = options.ShowBoosts ?? true, Notify = options.Notify ?? false, options.StoredLanguages,
+            });
+        if (added > 0) await tx.AnnounceAsync(new FollowRequested(me, other));
+    }
+
+    private sealed class Counts
+    {
+        public long FollowingCount { get; set; }
+        public long FollowersCount { get; set; }
+    }
+}

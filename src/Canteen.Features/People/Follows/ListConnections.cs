@@ -1,0 +1,36 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>
+/// An account's followers, or whom it follows, newest follow first. Empty, not refused, where the account hides them from others.
+/// Unknown: 404.
+/// </summary>
+public sealed class ListConnections(Database database, AccountHydrator accounts)
+{
+    public Task<Outcome<Page<AccountView>>> FollowersAsync(AccountId of, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+        RunAsync("followee_id", "follower_id", of, viewer, window, ct);
+
+    public Task<Outcome<Page<AccountView>>> FollowingAsync(AccountId of, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+        RunAsync("follower_id", "followee_id", of, viewer, window, ct);
+
+    private Task<Outcome<Page<AccountView>>> RunAsync(
+        string own, string others, AccountId of, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync<Outcome<Page<AccountView>>>(
+            async db =>
+            {
+                if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
+                if (account.Suspended || (account.HideCollections && viewer != of)) return new Page<AccountView>([], null, null, false);
+                var rows = window.NewestFirst(await db.QueryAsync<ConnectionRow>(
+                    $"""
+                    SELECT id AS cursor, {others} AS account_id FROM follows
+                    WHERE {own} = @of AND id < @Below AND id > @Above ORDER BY id {window.Order} LIMIT @Limit
+                    """,
+                    new { of, window.Below, window.Above, window.Limit }));
+                var views = await accounts.LoadAsync(db, [.. rows.Select(r => r.AccountId)]);
+                return Page<AccountView>.Of(window, rows, r => r.Cursor, views);
+            },
+            ct);
+}

@@ -1,0 +1,18 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>Makes someone stop following oneself. Where they do not, nothing happens.</summary>
+public sealed class RemoveFollower(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+{
+    public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId follower, CancellationToken ct) =>
+        database.WriteAsync<Outcome<RelationshipView>>(
+            async tx =>
+            {
+                if (await accounts.FindAsync(tx, follower) is null) return Fault.NotFound;
+                await FollowGraph.UnfollowAsync(tx, follower, me);
+                return await relationships.FindAsync(tx, me, follower);
+            },
+            ct);
+}

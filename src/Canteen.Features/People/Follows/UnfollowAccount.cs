@@ -1,0 +1,19 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>Ends a follow, or withdraws the request. Nothing to end is no fault.</summary>
+public sealed class UnfollowAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+{
+    public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>
+        database.WriteAsync<Outcome<RelationshipView>>(
+            async tx =>
+            {
+                if (await accounts.FindAsync(tx, other) is null) return Fault.NotFound;
+                await FollowGraph.UnfollowAsync(tx, me, other);
+                await FollowGraph.WithdrawAsync(tx, me, other);
+                return await relationships.FindAsync(tx, me, other);
+            },
+            ct);
+}
