@@ -14,5 +14,5 @@ public sealed class Account
     public bool IsLocal => Domain.Length == 0;
     public bool Locked { get; init; }
     public bool Suspended { get; init; }
-    public string DefaultVisibility { get; init; } = "public";
+    public Visibility DefaultVisibility { get; init; }
 }

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -8,6 +9,7 @@ namespace Canteen.Features.People.Accounts;
 internal static class AccountsApi
 {
     private const int MaxIds = 40;
+    private const int MaxWords = 500;
 
     public static async Task<IResult> ShowAsync(AccountId id, LoadAccounts load, CancellationToken ct)
     {
@@ -20,4 +22,22 @@ internal static class AccountsApi
         var ids = input.Ids<Account>("id", MaxIds).Distinct().ToList();
         return Results.Json(AccountJson.From(await load.RunAsync(ids, ct)));
     }
+
+    public static async Task<IResult> LookUpAsync(ApiInput input, FindAccountByName find, CancellationToken ct) =>
+        (await find.RunAsync(input.Required("acct"), ct)).ToResult(AccountJson.From);
+
+    public static async Task<IResult> SearchAsync(ApiInput input, HttpContext http, SearchAccounts search, CancellationToken ct)
+    {
+        var offset = input.Number("offset") ?? 0;
+        if (offset < 0) return Fault.BadRequest("offset must not be negative").ToResult();
+        var wanted = new AccountSearch(
+            http.Me(), input.Required("q", MaxWords), input.Window(40, 80).Limit, (int)Math.Min(offset, 10_000), input.Flag("following") ?? false);
+        return Results.Json(AccountJson.From(await search.RunAsync(wanted, ct)));
+    }
+
+    /// <summary>For what does not exist here yet: nothing there, of an account that is.</summary>
+    public static async Task<IResult> NothingOfAsync(AccountId id, LoadAccounts load, CancellationToken ct) =>
+        (await load.RunAsync([id], ct)).Count == 0 ? Fault.NotFound.ToResult() : Results.Json(Array.Empty<object>());
+
+    public static IResult Nothing() => Results.Json(Array.Empty<object>());
 }

@@ -9,14 +9,24 @@ namespace Canteen.Features.People.Accounts;
 /// <summary>Finding people: by id, by name, by searching.</summary>
 public sealed class AccountsFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-        services.AddSingleton<LoadAccounts>();
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<LoadAccounts>()
+        .AddSingleton<FindAccountByName>()
+        .AddSingleton<SearchAccounts>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/accounts", AccountsApi.ListAsync).AllowVisitors("read:accounts");
-        routes.MapGet("/api/v1/accounts/{id:id}", AccountsApi.ShowAsync).AllowVisitors("read:accounts");
+        var accounts = routes.MapGroup("/api/v1/accounts");
+        accounts.MapGet("", AccountsApi.ListAsync).AllowVisitors("read:accounts");
+        accounts.MapGet("/lookup", AccountsApi.LookUpAsync).AllowVisitors("read:accounts");
+        accounts.MapGet("/search", AccountsApi.SearchAsync).RequireScope("read:accounts");
+        accounts.MapGet("/{id:id}", AccountsApi.ShowAsync).AllowVisitors("read:accounts");
+        accounts.MapGet("/{id:id}/featured_tags", AccountsApi.NothingOfAsync).AllowVisitors("read:accounts");
+        accounts.MapGet("/{id:id}/endorsements", AccountsApi.NothingOfAsync).AllowVisitors("read:accounts");
+        accounts.MapGet("/{id:id}/lists", AccountsApi.NothingOfAsync).RequireScope("read:lists");
+        accounts.MapGet("/{id:id}/identity_proofs", AccountsApi.NothingOfAsync).RequireScope("read:accounts");
+        routes.MapGet("/api/v1/endorsements", AccountsApi.Nothing).RequireScope("read:accounts");
+        routes.MapGet("/api/v1/featured_tags", AccountsApi.Nothing).RequireScope("read:accounts");
+        routes.MapGet("/api/v1/featured_tags/suggestions", AccountsApi.Nothing).RequireScope("read:accounts");
     }
 }

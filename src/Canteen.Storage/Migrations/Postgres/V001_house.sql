@@ -44,7 +44,7 @@ CREATE INDEX jobs_due ON jobs (run_at) WHERE dead_at IS NULL;
 CREATE TABLE accounts (
     id              BIGINT PRIMARY KEY,
     handle          TEXT NOT NULL,
-    handle_key      TEXT NOT NULL,
+    handle_key      TEXT COLLATE "C" NOT NULL,
     domain          TEXT NOT NULL DEFAULT '',
     uri             TEXT UNIQUE,
     display_name    TEXT NOT NULL DEFAULT '',
@@ -59,7 +59,7 @@ CREATE TABLE accounts (
     discoverable    BOOLEAN NOT NULL DEFAULT TRUE,
     indexable       BOOLEAN NOT NULL DEFAULT TRUE,
     hide_collections BOOLEAN NOT NULL DEFAULT FALSE,
-    default_visibility TEXT NOT NULL DEFAULT 'public',
+    default_visibility BIGINT NOT NULL DEFAULT 0,
     default_sensitive  BOOLEAN NOT NULL DEFAULT FALSE,
     default_language   TEXT NOT NULL DEFAULT '',
     created_at      BIGINT NOT NULL,

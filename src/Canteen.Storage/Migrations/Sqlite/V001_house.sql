@@ -55,7 +55,7 @@ CREATE TABLE accounts (
     discoverable    BOOLEAN NOT NULL DEFAULT TRUE,
     indexable       BOOLEAN NOT NULL DEFAULT TRUE,
     hide_collections BOOLEAN NOT NULL DEFAULT FALSE,
-    default_visibility TEXT NOT NULL DEFAULT 'public',
+    default_visibility BIGINT NOT NULL DEFAULT 0,
     default_sensitive  BOOLEAN NOT NULL DEFAULT FALSE,
     default_language   TEXT NOT NULL DEFAULT '',
     created_at      BIGINT NOT NULL,
