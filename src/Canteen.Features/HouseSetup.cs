@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,7 @@ public static class HouseSetup
         services.AddLiveTail<KnownCallers>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        services.AddLook();
         foreach (var room in House.Rooms) room.Register(services);
     }
 
@@ -38,6 +40,7 @@ public static class HouseSetup
         app.UseMiddleware<Doorkeeper>();
         app.UseMiddleware<ScopeGate>();
         app.UseAntiforgery();
+        app.MapLook();
         foreach (var room in House.Rooms) room.Map(app);
     }
 }

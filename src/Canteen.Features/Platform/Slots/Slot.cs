@@ -25,6 +25,9 @@ public static class SlotNames
 
     /// <summary>On the pages of settings: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
+
+    /// <summary>Cards beside the middle column on a desktop. No parameters.</summary>
+    public const string Beside = "beside";
 }
 
 public static class SlotRegistration

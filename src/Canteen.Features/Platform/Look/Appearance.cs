@@ -1,0 +1,37 @@
+using Canteen.Features.Platform.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Canteen.Features.Platform.Look;
+
+/// <summary>Light or dark, or as the device says.</summary>
+public enum Appearance { Auto, Light, Dark }
+
+internal static class AppearanceCookie
+{
+    private const string Name = "appearance";
+    private static readonly TimeSpan Life = TimeSpan.FromDays(400);
+
+    public static Appearance Of(HttpRequest request) =>
+        Enum.TryParse<Appearance>(request.Cookies[Name], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : Appearance.Auto;
+
+    public static void MapAppearance(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/appearance", ChooseAsync).RequireFormToken().ExcludeFromDescription();
+
+    private static async Task<IResult> ChooseAsync(HttpContext context, CanteenSettings settings)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var chosen = Enum.TryParse<Appearance>(form["to"], true, out var to) && Enum.IsDefined(to) ? to : Appearance.Auto;
+        context.Response.Cookies.Append(Name, chosen.ToString(), new CookieOptions
+        {
+            MaxAge = Life,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = settings.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
+            IsEssential = true,
+            Path = "/",
+        });
+        return GoBack.From(context, "/");
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Platform.Look;
+
+internal static class AssetRoutes
+{
+    public static void MapAssets(this IEndpointRouteBuilder routes)
+    {
+        foreach (var asset in routes.ServiceProvider.GetRequiredService<LookAssets>().All)
+        {
+            routes.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => SendAsync(context, asset)).ExcludeFromDescription();
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, Asset asset)
+    {
+        var (body, encoding) = Choose(asset, context.Request.Headers.AcceptEncoding.ToString());
+        var headers = context.Response.Headers;
+        headers.CacheControl = asset.Forever ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+        headers.Vary = "Accept-Encoding";
+        headers.ContentType = asset.ContentType;
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (encoding is not null) headers.ContentEncoding = encoding;
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static (byte[] Body, string? Encoding) Choose(Asset asset, string accepted)
+    {
+        if (asset.Brotli is { } brotli && accepted.Contains("br", StringComparison.OrdinalIgnoreCase)) return (brotli, "br");
+        if (asset.Gzip is { } gzip && accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase)) return (gzip, "gzip");
+        return (asset.Plain, null);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Canteen.Features.Platform.Look;
+
+/// <summary>The mark as an icon, and the pictures of those who have none yet. Mastodon apps ask for the last two by these very names.</summary>
+internal static class Pictures
+{
+    private const string Prefix = "Canteen.Features.Platform.Look.Pictures.";
+
+    private static readonly (string File, string Path, string ContentType)[] Files =
+    [
+        ("favicon.svg", "/favicon.svg", "image/svg+xml"),
+        ("icon-180.png", "/images/apple-touch-icon.png", "image/png"),
+        ("icon-192.png", "/images/icon-192.png", "image/png"),
+        ("icon-512.png", "/images/icon-512.png", "image/png"),
+        ("avatar.png", "/images/avatar/missing.png", "image/png"),
+        ("header.png", "/images/header/missing.png", "image/png"),
+    ];
+
+    public static IEnumerable<Asset> All() => Files.Select(f => Asset.Named(f.Path, f.ContentType, EmbeddedFiles.Bytes(Prefix + f.File)));
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Canteen.Features.Platform.Look;
+
+/// <summary>Files that browsers ask for by name: what the app is called, and which links to read ahead.</summary>
+internal static class SmallFiles
+{
+    public const string SpeculationPath = "/speculation.json";
+
+    public static IEnumerable<Asset> All(CanteenSettings settings) =>
+    [
+        Asset.Named("/manifest.webmanifest", "application/manifest+json", Json(Manifest(settings))),
+        Asset.Named(SpeculationPath, "application/speculationrules+json", Json(Speculation)),
+    ];
+
+    private static object Manifest(CanteenSettings settings) => new
+    {
+        name = settings.Title,
+        short_name = settings.Title,
+        description = settings.Description,
+        start_url = "/home",
+        scope = "/",
+        display = "standalone",
+        background_color = "#faf7f2",
+        theme_color = "#0a6660",
+        icons = new object[]
+        {
+            new { src = "/favicon.svg", type = "image/svg+xml", sizes = "any" },
+            new { src = "/images/icon-192.png", type = "image/png", sizes = "192x192" },
+            new { src = "/images/icon-512.png", type = "image/png", sizes = "512x512", purpose = "any maskable" },
+        },
+    };
+
+    // Fetched when the pointer rests on a link, never run ahead: reading a page may mark things as read.
+    private static readonly object Speculation = new
+    {
+        prefetch = new[]
+        {
+            new
+            {
+                source = "document",
+                where = new
+                {
+                    and = new object[]
+                    {
+                        new { href_matches = "/*" },
+                        new { not = new { href_matches = new[] { "/notifications*", "/sign-*", "/api/*", "/oauth/*", "/confirm*", "/settings/*" } } },
+                        new { not = new { selector_matches = "[rel~=nofollow], [download]" } },
+                    },
+                },
+                eagerness = "moderate",
+            },
+        },
+    };
+
+    private static byte[] Json(object value) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value));
+}
