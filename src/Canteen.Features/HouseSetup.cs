@@ -3,12 +3,15 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Rates;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,12 +20,16 @@ namespace Canteen.Features;
 /// <summary>Puts the platform and every room into an application.</summary>
 public static class HouseSetup
 {
+    private const long MaxBody = 1024 * 1024;
+
     public static void AddHouse(this IServiceCollection services, CanteenSettings settings)
     {
         services.AddSingleton(settings);
         services.AddLocalization();
         services.AddRazorComponents();
-        services.AddAntiforgery();
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        services.AddCompression();
+        services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>();
@@ -35,12 +42,22 @@ public static class HouseSetup
 
     public static void UseHouse(this WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<CanteenSettings>());
         app.UseMiddleware<FaultHandler>();
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<CrossOrigin>();
+        app.UseMiddleware<HeadAsGet>();
+        app.UseResponseCompression();
+        app.UseMiddleware<BareAnswers>();
         app.UseRouting();
         app.UseMiddleware<Doorkeeper>();
+        app.UseMiddleware<RateGate>();
         app.UseMiddleware<ScopeGate>();
         app.UseAntiforgery();
-        app.MapLook();
-        foreach (var room in House.Rooms) room.Map(app);
+        app.UseMiddleware<FormGuard>();
+        var routes = app.MapGroup("");
+        ((IEndpointConventionBuilder)routes).Finally(FormGuard.Demand);
+        routes.MapLook();
+        foreach (var room in House.Rooms) room.Map(routes);
     }
 }

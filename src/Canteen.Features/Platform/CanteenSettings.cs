@@ -18,6 +18,9 @@ public sealed record CanteenSettings
     public SignUpMode SignUps { get; init; } = SignUpMode.Open;
     public bool RateLimits { get; init; } = true;
 
+    /// <summary>Proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. Empty: none.</summary>
+    public string TrustedProxies { get; init; } = "";
+
     /// <summary>SMTP as <c>smtp://user:password@host:port</c>; empty: mails go to <c>mail/</c> in the data folder.</summary>
     public string Smtp { get; init; } = "";
 

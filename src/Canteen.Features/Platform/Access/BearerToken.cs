@@ -27,15 +27,8 @@ internal static class BearerToken
 
     private static async Task<string?> FromFormAsync(HttpRequest request)
     {
-        try
-        {
-            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return Parameters.Select(name => NullIfEmpty(form[name].ToString())).FirstOrDefault(token => token is not null);
-        }
-        catch (InvalidDataException)
-        {
-            throw new BadInputException(Fault.BadRequest("The form could not be read"));
-        }
+        var form = await FormBody.ReadAsync(request);
+        return Parameters.Select(name => NullIfEmpty(form[name].ToString())).FirstOrDefault(token => token is not null);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -19,18 +19,25 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, e.StatusCode == 413 ? Fault.Invalid("The request is too large") : Fault.BadRequest("The request could not be read"));
+            await AnswerAsync(context, Unreadable(e));
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            log.LogError(e, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            log.LogError(e, "{Method} {Path} failed", context.Request.Method, context.GetEndpoint()?.DisplayName ?? context.Request.Path);
             context.Response.Clear();
-            await Results.Json(new { error = "Something went wrong on our side. It has been logged." }, statusCode: 500).ExecuteAsync(context);
+            var sorry = new Fault(FaultKind.Unavailable, "Something went wrong on our side. It has been logged.");
+            await new FaultAnswer(sorry, 500).ExecuteAsync(context);
         }
     }
+
+    private static Fault Unreadable(BadHttpRequestException e) => e.StatusCode switch
+    {
+        413 => new Fault(FaultKind.TooLarge, "The request is too large (maximum is 1 MB)"),
+        _ => Fault.BadRequest("The request could not be read"),
+    };
 
     private static Task AnswerAsync(HttpContext context, Fault fault)
     {

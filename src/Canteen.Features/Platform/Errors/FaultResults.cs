@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Errors;
 
-/// <summary>Faults as Mastodon's clients read them: <c>{"error", "error_description"?, "details"?}</c>.</summary>
+/// <summary>Faults as answers: JSON as Mastodon's clients read it (<c>{"error", "details"?}</c>), or a page for a person with a browser.</summary>
 public static class FaultResults
 {
     public static int Status(this Fault fault) => fault.Kind switch
@@ -13,13 +13,14 @@ public static class FaultResults
         FaultKind.NotFound => 404,
         FaultKind.Conflict => 409,
         FaultKind.Gone => 410,
+        FaultKind.TooLarge => 413,
         FaultKind.Invalid => 422,
         FaultKind.TooMany => 429,
         FaultKind.Unavailable => 503,
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
-    public static IResult ToResult(this Fault fault) => Results.Json(ErrorJson.From(fault), statusCode: fault.Status());
+    public static IResult ToResult(this Fault fault) => new FaultAnswer(fault, fault.Status());
 
     /// <summary>The value through <paramref name="render"/>, or the fault.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, object> render) =>

@@ -1,7 +1,6 @@
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Canteen.Features.Platform.Forms;
@@ -15,14 +14,5 @@ public static class FormRoutes
 
     /// <summary>Refuses (400) a form without a valid antiforgery token. For forms that visitors fill in, too.</summary>
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new RequireAntiforgeryTokenAttribute(true)).AddEndpointFilter<FormTokenFilter>();
-
-    // The middleware only notes what it found; endpoints without [FromForm] parameters have to look.
-    private sealed class FormTokenFilter : IEndpointFilter
-    {
-        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
-                ? await next(context)
-                : Results.Text("This form has gone stale. Please go back, reload the page and try again.", statusCode: 400);
-    }
+        endpoint.WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 }

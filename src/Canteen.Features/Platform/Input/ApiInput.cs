@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;
@@ -8,8 +7,8 @@ namespace Canteen.Features.Platform.Input;
 
 /// <summary>
 /// The parameters of an API request, wherever they came from: query string, form, multipart or JSON body, for every method; a later
-/// source wins. Handlers take it as a parameter. Absent and null are the same: not given. Reading one of the wrong shape throws
-/// <see cref="BadInputException"/> (422).
+/// source wins. Handlers take it as a parameter. Absent and null are the same: not given. A JSON number or boolean is taken as its text.
+/// Reading one of the wrong shape throws <see cref="BadInputException"/> (422).
 /// </summary>
 public sealed class ApiInput(JsonObject root)
 {
@@ -22,16 +21,8 @@ public sealed class ApiInput(JsonObject root)
     /// <summary>Cleaned text; null when not given. Longer than <paramref name="max"/> UTF-16 units is refused.</summary>
     public string? Text(string name, int max = 65_536)
     {
-        var text = root[name] switch
-        {
-            null => null,
-            JsonValue value when value.TryGetValue<string>(out var s) => s,
-            JsonValue value when value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.ToJsonString(),
-            _ => throw Bad($"{name} must be text"),
-        };
-        if (text is null) return null;
-        if (text.Length > max) throw Bad($"{name} is too long (maximum is {max} characters)");
-        return PlainText.Clean(text);
+        if (root[name] is not { } node) return null;
+        return Text(node, name, max);
     }
 
     /// <exception cref="BadInputException">Not given or blank.</exception>
@@ -51,12 +42,13 @@ public sealed class ApiInput(JsonObject root)
 
     /// <summary>An array, a comma-free scalar taken as an array of one, or empty when not given.</summary>
     public IReadOnlyList<string> List(string name, int maxItems = 1000) => Nodes(name, maxItems)
-        .Select(n => n is JsonValue ? new ApiInput(new JsonObject { ["_"] = n.DeepClone() }).Text("_")! : throw Bad($"{name} must be a list of texts"))
+        .Select(n => Text(n, name, 65_536))
         .ToList();
 
+    /// <summary>The ids in the list; what is not an id is left out, as an unknown id would be.</summary>
     public IReadOnlyList<Id<TEntity>> Ids<TEntity>(string name, int maxItems = 1000) => List(name, maxItems)
-        .Where(t => Domain.Id<TEntity>.TryParse(t, out _))
         .Select(t => Domain.Id<TEntity>.TryParse(t, out var id) ? id : default)
+        .Where(id => id != default)
         .ToList();
 
     /// <summary>A nested object (<c>source[privacy]</c>, or JSON); null when not given.</summary>
@@ -75,8 +67,17 @@ public sealed class ApiInput(JsonObject root)
     /// <summary>limit, max_id, since_id and min_id. A limit is taken without its sign and capped.</summary>
     public PageWindow Window(int defaultLimit, int maxLimit)
     {
-        var limit = (int)Math.Clamp(Math.Abs(Number("limit") ?? defaultLimit), 1, maxLimit);
+        var asked = Math.Clamp(Number("limit") ?? defaultLimit, -maxLimit, maxLimit);
+        var limit = (int)Math.Max(1, Math.Abs(asked));
         return new(limit, Id<Post>("max_id")?.Value, Id<Post>("since_id")?.Value, Id<Post>("min_id")?.Value);
+    }
+
+    private static string Text(JsonNode node, string name, int max)
+    {
+        if (node is not JsonValue value) throw Bad($"{name} must be text");
+        var text = value.GetValue<string>();
+        if (text.Length > max) throw Bad($"{name} is too long (maximum is {max} characters)");
+        return PlainText.Clean(text);
     }
 
     private List<JsonNode> Nodes(string name, int maxItems)

@@ -1,71 +1,79 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Canteen.Features.Platform.Input;
 
-/// <summary>Merges query, form and JSON body into one tree. <c>a[]</c> makes arrays, <c>a[b]</c> objects, as Rails reads them.</summary>
+/// <summary>Merges query, form and JSON body into one tree. Whatever cannot be read is refused here, whole, with a 400 that says why.</summary>
 internal static class InputReader
 {
     private const int MaxKeys = 1000;
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16 };
+
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     public static async Task<JsonObject> ReadAsync(HttpRequest request)
     {
         var root = new JsonObject();
-        foreach (var (key, values) in request.Query.Take(MaxKeys)) Insert(root, key, values);
-        if (request.HasFormContentType) await ReadFormAsync(request, root);
+        if (request.Query.Count > MaxKeys) throw Unreadable("The query has too many parameters");
+        foreach (var (key, values) in request.Query) InputTree.Insert(root, key, values);
+        if (request.HasFormContentType)
+        {
+            foreach (var (key, values) in await FormBody.ReadAsync(request)) InputTree.Insert(root, key, values);
+        }
         else if (request.HasJsonContentType()) await ReadJsonAsync(request, root);
         return root;
     }
 
-    private static async Task ReadFormAsync(HttpRequest request, JsonObject root)
-    {
-        try
-        {
-            foreach (var (key, values) in await request.ReadFormAsync()) Insert(root, key, values);
-        }
-        catch (InvalidDataException)
-        {
-            throw new BadInputException(Fault.BadRequest("The form could not be read"));
-        }
-    }
-
     private static async Task ReadJsonAsync(HttpRequest request, JsonObject root)
     {
+        if (MediaTypeHeaderValue.Parse(request.ContentType!).Encoding is { } encoding && encoding.CodePage != 65001)
+        {
+            throw Unreadable("The JSON body must be in UTF-8");
+        }
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (bytes.IsEmpty) return;
+        if (!Utf8.IsValid(bytes.Span)) throw Unreadable("The JSON body is not valid UTF-8");
+        foreach (var (name, value) in Parse(bytes)) root[name] = value?.DeepClone();
+    }
+
+    private static JsonObject Parse(ReadOnlyMemory<byte> bytes)
+    {
         try
         {
-            using var buffer = new MemoryStream();
-            await request.Body.CopyToAsync(buffer);
-            if (buffer.Length == 0) return;
-            if (JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), documentOptions: Json) is not JsonObject body)
+            using var document = JsonDocument.Parse(bytes, Json);
+            return document.RootElement.ValueKind switch
             {
-                throw new BadInputException(Fault.BadRequest("The JSON body must be an object"));
-            }
-            foreach (var (key, value) in body.ToList()) root[key] = value?.DeepClone();
+                JsonValueKind.Object => (JsonObject)Decode(document.RootElement)!,
+                JsonValueKind.Null => [],
+                _ => throw Unreadable("The JSON body must be an object"),
+            };
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw new BadInputException(Fault.BadRequest("The JSON body could not be read"));
+            throw Unreadable($"The JSON body could not be read (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unreadable("The JSON body has text that is not valid Unicode");
         }
     }
 
-    private static void Insert(JsonObject root, string key, StringValues values)
+    // Decoded at once: JsonNode would decode a text only when it is asked for, and fail there over a lone surrogate.
+    private static JsonNode? Decode(JsonElement element) => element.ValueKind switch
     {
-        var path = key.Replace("]", "", StringComparison.Ordinal).Split('[');
-        var into = root;
-        foreach (var step in path.Take(path.Length - 1).Take(8))
-        {
-            if (path[^1].Length == 0 && step == path[^2]) break;
-            if (into[step] is not JsonObject next) into[step] = next = [];
-            into = next;
-        }
-        if (path.Length > 1 && path[^1].Length == 0)
-        {
-            if (into[path[^2]] is not JsonArray list) into[path[^2]] = list = [];
-            foreach (var value in values) list.Add(JsonValue.Create(value));
-        }
-        else into[path[^1]] = JsonValue.Create(values[^1]);
-    }
+        JsonValueKind.Object => new JsonObject(element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Decode(p.Value)))),
+        JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Decode)]),
+        JsonValueKind.String => JsonValue.Create(element.GetString()),
+        JsonValueKind.True => JsonValue.Create("true"),
+        JsonValueKind.False => JsonValue.Create("false"),
+        JsonValueKind.Number => JsonValue.Create(element.GetRawText()),
+        _ => null,
+    };
+
+    private static BadInputException Unreadable(string sentence) => new(Fault.BadRequest(sentence));
 }

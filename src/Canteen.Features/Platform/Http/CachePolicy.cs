@@ -1,0 +1,34 @@
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Http;
+
+/// <summary>
+/// Who may keep an answer, where the endpoint did not say: a visitor's read of the API 15 seconds, anything for a person nobody.
+/// </summary>
+internal static class CachePolicy
+{
+    public const string Minutes5 = "public, max-age=300";
+    private const string Visitors = "public, max-age=15";
+    private const string Personal = "private, no-store";
+    private const string Page = "private, no-cache";
+
+    public static void Apply(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var api = context.Request.IsApi();
+        if (api) headers.Append("Vary", "Authorization, Cookie");
+        var personal = api && IsPersonal(context);
+        if (personal) headers.CacheControl = Personal;
+        else if (headers.CacheControl.Count > 0) return;
+        else if (api && context.Response.StatusCode == 200) headers.CacheControl = Visitors;
+        else if (api || context.Response.StatusCode >= 400) headers.CacheControl = Personal;
+        else if (IsPage(context.Response)) headers.CacheControl = Page;
+    }
+
+    private static bool IsPersonal(HttpContext context) =>
+        context.Caller() != Caller.Nobody || context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method)
+        || context.Request.Query.ContainsKey("access_token") || context.Request.Query.ContainsKey("bearer_token");
+
+    private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+}

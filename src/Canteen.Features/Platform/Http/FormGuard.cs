@@ -1,0 +1,36 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Canteen.Features.Platform.Http;
+
+/// <summary>
+/// Keeps other sites from acting with a person's cookie: every form outside the API must carry its antiforgery token. (The API has
+/// none; there the <see cref="Doorkeeper"/> looks where a change by cookie comes from.)
+/// </summary>
+public sealed class FormGuard(RequestDelegate next)
+{
+    private static readonly Fault Stale = Fault.BadRequest("This form has gone stale. Please go back, reload the page and try again.");
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Stale.ToResult().ExecuteAsync(context);
+        return next(context);
+    }
+
+    /// <summary>Asks every route that is not for programs for a token, unless it says otherwise (<c>DisableAntiforgery</c>).</summary>
+    public static void Demand(EndpointBuilder endpoint)
+    {
+        if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } pattern } || IsForPrograms(pattern)) return;
+        if (endpoint.Metadata.OfType<IAntiforgeryMetadata>().Any()) return;
+        endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute());
+    }
+
+    private static bool IsForPrograms(string pattern) =>
+        "/" + pattern.TrimStart('/') is var path
+        && (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/ap/", StringComparison.Ordinal)
+            || path is "/oauth/token" or "/oauth/revoke" or "/oauth/userinfo" or "/inbox");
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Canteen.Features.Platform.Rates;
+
+/// <summary>Kinds of acts that are counted on top of the general limits; see <see cref="RateRules"/> for the numbers.</summary>
+public enum RateFamily
+{
+    /// <summary>Posts, boosts and edits.</summary>
+    Posting,
+
+    /// <summary>Deleted posts and boosts taken back.</summary>
+    Deleting,
+
+    /// <summary>Follows, of people and of hashtags.</summary>
+    Following,
+    Reporting,
+    Uploading,
+    AppRegistration,
+    SignUp,
+    SignIn,
+    MailRequest,
+}
+
+/// <summary>Counts a call of this endpoint in a family: by person where one is signed in, else by address.</summary>
+public sealed record RateLimited(RateFamily Family);
+
+public static class RateLimitMetadata
+{
+    public static T LimitRate<T>(this T endpoint, RateFamily family) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RateLimited(family));
+}
