@@ -3,10 +3,57 @@ namespace Canteen.Domain;
 /// <summary>Something said, or a boost of something said (then it has no text of its own).</summary>
 public sealed class Post
 {
+    /// <summary>How many posts a person may pin to their profile.</summary>
+    public const int MaxPins = 5;
+
     public PostId Id { get; init; }
     public AccountId AuthorId { get; init; }
     public Visibility Visibility { get; init; }
     public PostId? BoostOfId { get; init; }
     public PostId? ReplyToId { get; init; }
+    public AccountId? ReplyToAccountId { get; init; }
+
+    /// <summary>The id of the first post of the thread; its own id where it starts one.</summary>
+    public long ThreadId { get; init; }
+
     public bool IsBoost => BoostOfId is not null;
+
+    /// <summary>Anyone may read it, so what happens to it is counted for everyone to see.</summary>
+    public bool IsOpen => Visibility is Visibility.Public or Visibility.Unlisted;
+
+    /// <summary>
+    /// Whom an answer by <paramref name="by"/> answers. Going on with one's own answer still answers the person it was for (as Mastodon has it).
+    /// </summary>
+    public AccountId AnsweredBy(AccountId by) => AuthorId == by && ReplyToAccountId is { } person ? person : AuthorId;
+
+    /// <summary>Null when they may; who may not see it never comes this far.</summary>
+    public Fault? CanBeBoostedBy(AccountId who) => Visibility switch
+    {
+        _ when IsBoost => Fault.NotAllowed,
+        Visibility.Public or Visibility.Unlisted => null,
+        Visibility.Followers when AuthorId == who => null,
+        _ => Fault.NotAllowed,
+    };
+
+    /// <summary>
+    /// How visible a boost is: a followers-only post keeps to its followers, an open one takes what was asked for, else the booster's usual.
+    /// </summary>
+    public Outcome<Visibility> BoostVisibility(Visibility? asked, Visibility usual) => (IsOpen, asked ?? usual) switch
+    {
+        (_, Visibility.Mentioned) when asked is not null => Fault.Invalid("Validation failed: Visibility of a boost cannot be direct"),
+        (false, _) => Visibility,
+        (true, Visibility.Mentioned) => Visibility.Followers,
+        (true, var wanted) => wanted,
+    };
+
+    /// <param name="pinned">How many they have pinned already.</param>
+    public Fault? CanBePinnedBy(AccountId who, long pinned) => this switch
+    {
+        { IsBoost: true } => Fault.Invalid("Validation failed: A boost cannot be pinned"),
+        _ when AuthorId != who => Fault.Invalid("Validation failed: Someone else's post cannot be pinned"),
+        { Visibility: Visibility.Mentioned } =>
+            Fault.Invalid("Validation failed: Posts that are only visible to mentioned users cannot be pinned"),
+        _ when pinned >= MaxPins => Fault.Invalid("Validation failed: You have already pinned the maximum number of posts"),
+        _ => null,
+    };
 }

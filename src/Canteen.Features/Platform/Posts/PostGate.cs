@@ -18,6 +18,19 @@ public sealed class PostGate
           OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
         """;
 
+    private const string Columns =
+        "p.id, p.author_id, p.visibility, p.boost_of_id, p.reply_to_id, p.reply_to_account_id, p.thread_id";
+
+    private const string FindSql = $"SELECT {Columns} FROM posts p WHERE p.id = @id AND {VisibleSql}";
+
     /// <summary>The post, or null where it does not exist or <paramref name="viewer"/> may not see it.</summary>
-    public Task<Post?> VisiblePostAsync(ReadSession db, PostId id, AccountId? viewer) => throw new NotImplementedException();
+    public Task<Post?> VisiblePostAsync(ReadSession db, PostId id, AccountId? viewer) =>
+        db.FirstOrDefaultAsync<Post>(FindSql, new { id = id.Value, viewer = viewer?.Value ?? 0 });
+
+    /// <summary>As <see cref="VisiblePostAsync"/>, but for a boost it answers what was boosted: people act on what they read.</summary>
+    public async Task<Post?> VisibleOriginalAsync(ReadSession db, PostId id, AccountId? viewer)
+    {
+        var post = await VisiblePostAsync(db, id, viewer);
+        return post?.BoostOfId is { } original ? await VisiblePostAsync(db, original, viewer) : post;
+    }
 }

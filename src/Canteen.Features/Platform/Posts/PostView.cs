@@ -53,8 +53,10 @@ public sealed record MentionView(AccountId Id, string Handle, string Acct, strin
 
 /// <param name="Name">Folded: what is searched for.</param>
 /// <param name="Display">As first written, in CamelCase for screen readers.</param>
-public sealed record TagView(string Name, string Display);
+/// <param name="Url">The page of the tag, absolute.</param>
+public sealed record TagView(string Name, string Display, string Url);
 
 public sealed record AppView(string Name, string? Website);
 
-public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted);
+/// <param name="Own">The viewer wrote it, or (on a boost) boosted it.</param>
+public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted, bool Own = false);

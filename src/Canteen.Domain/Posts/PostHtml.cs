@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Canteen.Domain;
+
+/// <summary>
+/// Tokens to the HTML that Mastodon makes: paragraphs, line breaks, mentions as h-cards, hashtags, and links with their long ends hidden.
+/// Nothing of what was typed gets out unescaped. Reading the text of the elements, a paragraph's end as an empty line and <c>br</c> as a
+/// line end, gives what was typed.
+/// </summary>
+internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, string> people)
+{
+    private const int ShownLength = 30;
+    private readonly StringBuilder _html = new();
+    private int _newlines;
+    private bool _open;
+
+    public string Render(IReadOnlyList<PostToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Kind == PostTokenKind.Hashtag) Hashtag(token);
+            else if (token.Kind == PostTokenKind.Link) Link(token.Text);
+            else if (token.Kind == PostTokenKind.Mention && people.TryGetValue(MentionName.Of(token.Name, token.Domain), out var page)) Mention(token, page);
+            else Plain(token.Text);
+        }
+        BreakLines();
+        return _open ? _html.Append("</p>").ToString() : "";
+    }
+
+    private void Mention(PostToken mention, string page) => Inline()
+        .Append("<span class=\"h-card\" translate=\"no\"><a href=\"").AppendEscaped(page)
+        .Append("\" class=\"u-url mention\">@<span>").AppendEscaped(mention.Name).Append("</span></a></span>");
+
+    private void Hashtag(PostToken tag) => Inline()
+        .Append("<a href=\"").AppendEscaped(address).AppendEscaped(TagName.Path(tag.Name))
+        .Append("\" class=\"mention hashtag\" rel=\"tag\">").Append(tag.Text[0]).Append("<span>").AppendEscaped(tag.Text.AsSpan(1)).Append("</span></a>");
+
+    private void Link(string link)
+    {
+        var start = LinkScan.SchemeLength(link);
+        if (link.AsSpan(start).StartsWith("www.", StringComparison.OrdinalIgnoreCase)) start += 4;
+        var end = Math.Min(link.Length, start + ShownLength);
+        if (end < link.Length && char.IsLowSurrogate(link[end])) end++;
+        Inline()
+            .Append("<a href=\"").AppendEscaped(link).Append("\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">")
+            .AppendEscaped(link.AsSpan(0, start)).Append(end < link.Length ? "</span><span class=\"ellipsis\">" : "</span><span class=\"\">")
+            .AppendEscaped(link.AsSpan(start, end - start)).Append("</span><span class=\"invisible\">").AppendEscaped(link.AsSpan(end)).Append("</span></a>");
+    }
+
+    private void Plain(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf('\n') is var at and >= 0)
+        {
+            if (at > 0) Inline().AppendEscaped(text[..at]);
+            _newlines++;
+            text = text[(at + 1)..];
+        }
+        if (text.Length > 0) Inline().AppendEscaped(text);
+    }
+
+    private StringBuilder Inline()
+    {
+        if (!_open) _html.Append("<p>");
+        _open = true;
+        BreakLines();
+        return _html;
+    }
+
+    /// <summary>Two line ends make a new paragraph, what is over makes breaks.</summary>
+    private void BreakLines()
+    {
+        if (_newlines >= 2) _html.Append("</p><p>");
+        for (var left = _newlines >= 2 ? _newlines - 2 : _newlines; left > 0; left--) _html.Append("<br />");
+        _newlines = 0;
+    }
+}
+
+internal static class Escaping
+{
+    public static StringBuilder AppendEscaped(this StringBuilder html, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' => html.Append("&quot;"),
+                '\'' => html.Append("&#39;"),
+                _ => html.Append(c),
+            };
+        }
+        return html;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Canteen.Domain;
+
+/// <summary>Names of hashtags: what they are made of, and how they are folded so that #IdéesSoin and #ideessoin are one.</summary>
+public static class TagName
+{
+    /// <summary>The longest name, in UTF-16 units: it must fit an index.</summary>
+    public const int MaxLength = 255;
+
+    private const string MiddleDots = "\u00B7\u30FB";
+
+    private static readonly Dictionary<char, string> Strokes = new()
+    {
+        ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ħ'] = "h", ['ı'] = "i", ['ĸ'] = "k", ['ł'] = "l", ['ŀ'] = "l", ['ŋ'] = "n", ['ŧ'] = "t",
+    };
+
+    /// <summary>Letters, marks, digits and underscore: what a name may begin and end with.</summary>
+    public static bool IsWord(Rune rune) => rune.Value == '_' || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
+
+    /// <summary>What may stand inside a name: words and middle dots.</summary>
+    public static bool IsInside(Rune rune) => IsWord(rune) || MiddleDots.Contains((char)Math.Min(rune.Value, char.MaxValue));
+
+    /// <summary>The page of a tag, relative.</summary>
+    public static string Path(string name) => "/tags/" + Uri.EscapeDataString(name);
+
+    /// <summary>
+    /// Reads what somebody typed or linked, with or without the #. False for what is no tag: empty, too long, only digits, or with other
+    /// characters than <see cref="IsInside"/>.
+    /// </summary>
+    public static bool TryParse(string? text, out string name)
+    {
+        name = "";
+        var bare = text is ['#' or '＃', ..] ? text[1..] : text ?? "";
+        if (!IsName(bare)) return false;
+        name = Fold(bare);
+        return name.Length is > 0 and <= MaxLength;
+    }
+
+    internal static bool IsName(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > MaxLength) return false;
+        var (letters, onlyDigits, last) = (false, true, default(Rune));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsInside(rune) || (last == default && !IsWord(rune))) return false;
+            letters |= Rune.IsLetterOrDigit(rune);
+            onlyDigits &= Rune.IsDigit(rune);
+            last = rune;
+        }
+        return letters && !onlyDigits && IsWord(last);
+    }
+
+    /// <summary>Compatibility forms made one, lower case, accents taken off Latin letters.</summary>
+    internal static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var afterLatin = false;
+        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        {
+            if (afterLatin && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            afterLatin = char.IsAscii(c) || Strokes.ContainsKey(c);
+            if (Strokes.TryGetValue(c, out var plain)) folded.Append(plain);
+            else folded.Append(char.ToLowerInvariant(c));
+        }
+        return Kept(folded.ToString().Normalize(NormalizationForm.FormKC));
+    }
+
+    /// <summary>Some letters fold to phrases (U+FDFA to four words): only what may stand in a name is kept of them.</summary>
+    private static string Kept(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsInside(rune)) kept.Append(rune);
+        }
+        return kept.ToString();
+    }
+}

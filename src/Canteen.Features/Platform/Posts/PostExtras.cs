@@ -1,0 +1,89 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>What hangs on a page of posts: mentions, tags and the viewer's own flags, each in one query for the whole page.</summary>
+internal sealed class PostExtras
+{
+    private const string MentionsSql =
+        """
+        SELECT m.post_id, a.id, a.handle, a.domain, a.uri FROM mentions m JOIN accounts a ON a.id = m.account_id
+        WHERE m.post_id IN @Ids ORDER BY m.post_id, a.id
+        """;
+
+    private const string TagsSql =
+        """
+        SELECT t.post_id, g.name, g.display FROM post_tags t JOIN tags g ON g.id = t.tag_id
+        WHERE t.post_id IN @Ids ORDER BY t.post_id, g.id
+        """;
+
+    private const string FlagsSql =
+        """
+        SELECT post_id, 1 AS flag FROM favourites WHERE account_id = @viewer AND post_id IN @Ids
+        UNION ALL SELECT boost_of_id, 2 FROM posts WHERE boost_of_id IN @Ids AND author_id = @viewer AND deleted_at IS NULL
+        UNION ALL SELECT post_id, 4 FROM bookmarks WHERE account_id = @viewer AND post_id IN @Ids
+        UNION ALL SELECT post_id, 8 FROM pins WHERE account_id = @viewer AND post_id IN @Ids
+        """;
+
+    private readonly AccountId? _viewer;
+    private readonly ILookup<long, MentionRow> _mentions;
+    private readonly ILookup<long, TagRow> _tags;
+    private readonly ILookup<long, long> _flags;
+
+    private PostExtras(AccountId? viewer, List<MentionRow> mentions, List<TagRow> tags, List<FlagRow> flags)
+    {
+        _viewer = viewer;
+        _mentions = mentions.ToLookup(m => m.PostId);
+        _tags = tags.ToLookup(t => t.PostId);
+        _flags = flags.ToLookup(f => f.PostId, f => f.Flag);
+    }
+
+    public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, AccountId? viewer)
+    {
+        var args = new { Ids = posts.Select(p => p.Value).ToArray(), viewer = viewer?.Value ?? 0 };
+        return new(
+            viewer,
+            await db.QueryAsync<MentionRow>(MentionsSql, args),
+            await db.QueryAsync<TagRow>(TagsSql, args),
+            viewer is null ? [] : await db.QueryAsync<FlagRow>(FlagsSql, args));
+    }
+
+    public PostView Complete(PostView post, CanteenSettings settings) => post with
+    {
+        Mentions = [.. _mentions[post.Id.Value].Select(m => m.ToView(settings))],
+        Tags = [.. _tags[post.Id.Value].Select(t => new TagView(t.Name, t.Display, settings.Url(TagName.Path(t.Name))))],
+        Flags = _viewer is null ? null : FlagsOf(post),
+    };
+
+    private ViewerFlags FlagsOf(PostView post)
+    {
+        var flags = _flags[post.Id.Value].Sum();
+        return new((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0, Muted: false, Own: post.Author.Id == _viewer);
+    }
+
+    private sealed class MentionRow
+    {
+        public long PostId { get; set; }
+        public AccountId Id { get; set; }
+        public string Handle { get; set; } = "";
+        public string Domain { get; set; } = "";
+        public string? Uri { get; set; }
+
+        public MentionView ToView(CanteenSettings settings) => Domain.Length == 0
+            ? new(Id, Handle, Handle, settings.Url($"/@{Handle}"), settings.Url($"/ap/users/{Id}"))
+            : new(Id, Handle, $"{Handle}@{Domain}", Uri ?? "", Uri ?? "");
+    }
+
+    private sealed class TagRow
+    {
+        public long PostId { get; set; }
+        public string Name { get; set; } = "";
+        public string Display { get; set; } = "";
+    }
+
+    private sealed class FlagRow
+    {
+        public long PostId { get; set; }
+        public long Flag { get; set; }
+    }
+}

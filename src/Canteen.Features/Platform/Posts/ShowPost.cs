@@ -1,0 +1,12 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>One post as somebody may see it; also what every action on a post answers with.</summary>
+public sealed class ShowPost(Database database, PostHydrator hydrator)
+{
+    /// <returns>404 also for what <paramref name="viewer"/> may not see.</returns>
+    public Task<Outcome<PostView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
+        database.ReadAsync<Outcome<PostView>>(
+            async db => await hydrator.FindAsync(db, id, viewer) is { } post ? post : Fault.NotFound, ct);
+}

@@ -1,0 +1,49 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>A post that has been thought through and only needs writing.</summary>
+internal sealed class NewPost
+{
+    private const string InsertSql =
+        """
+        INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, language, thread_id, reply_to_id,
+          reply_to_account_id, app_id, created_at)
+        VALUES (@Id, @Author, @Text, @Html, @ContentWarning, @Sensitive, @Visibility, @Language, @Thread, @ReplyTo, @ReplyToAccount, @App, @Now)
+        """;
+
+    public required AccountId Author { get; init; }
+    public required PostDraft Draft { get; init; }
+    public required string Html { get; init; }
+    public required Visibility Visibility { get; init; }
+    public required bool Sensitive { get; init; }
+    public required string? Language { get; init; }
+
+    /// <summary>The post that this one answers.</summary>
+    public required Post? Answered { get; init; }
+
+    public required PostParts Parts { get; init; }
+
+    public Task InsertAsync(WriteTransaction tx, PostId id) => tx.ExecuteAsync(InsertSql, new
+    {
+        Id = id,
+        Author,
+        Draft.Text,
+        Html,
+        Draft.ContentWarning,
+        Sensitive,
+        Visibility = (long)Visibility,
+        Language,
+        Thread = Answered?.ThreadId ?? id.Value,
+        ReplyTo = Answered?.Id.Value,
+        ReplyToAccount = AnsweredPerson?.Value,
+        App = Draft.App?.Value,
+        tx.Now,
+    });
+
+    /// <summary>The author need not be told of mentioning themselves.</summary>
+    public PostPublished Published(PostId id) =>
+        new(id, Author, Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)]);
+
+    private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
+}

@@ -1,0 +1,37 @@
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>What somebody wants to say. Texts are cleaned; null means the account's usual.</summary>
+public sealed record PostDraft(string Text)
+{
+    public string ContentWarning { get; init; } = "";
+    public bool? Sensitive { get; init; }
+    public Visibility? Visibility { get; init; }
+
+    /// <summary>A BCP 47 tag; one that is none is taken as not given.</summary>
+    public string? Language { get; init; }
+
+    public PostId? ReplyTo { get; init; }
+
+    /// <summary>Makes a repeat within the hour answer the first post instead of making a second.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    public AppId? App { get; init; }
+
+    /// <summary>Space at the ends goes. A warning without a text is the text.</summary>
+    public PostDraft Settled()
+    {
+        var (text, warning) = (Text.Trim(), ContentWarning.Trim());
+        var settled = this with { Text = text, ContentWarning = warning, Sensitive = warning.Length > 0 ? true : Sensitive };
+        return text.Length > 0 ? settled : settled with { Text = warning, ContentWarning = "" };
+    }
+
+    /// <summary>Null when it may be published.</summary>
+    public Fault? Check(PostText text, int maxCharacters)
+    {
+        if (Text.Length == 0) return Fault.Invalid("Validation failed: Text can't be blank");
+        if (text.CountedLength(ContentWarning) > maxCharacters) return Fault.Invalid($"Validation failed: Text character limit of {maxCharacters} exceeded");
+        if (text.Mentions.Count > PostParts.MaxMentions) return Fault.Invalid($"Validation failed: Text mentions too many people (maximum is {PostParts.MaxMentions})");
+        if (IdempotencyKey is { Length: > 255 }) return Fault.Invalid("Validation failed: Idempotency-Key is too long (maximum is 255 characters)");
+        return null;
+    }
+}

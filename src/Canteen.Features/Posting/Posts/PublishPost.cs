@@ -1,0 +1,76 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>
+/// Says something. Whatever can be read and rendered beforehand is, so that the transaction, which on SQLite has the one writer to itself,
+/// is a few plain statements.
+/// </summary>
+public sealed class PublishPost(Database database, PostGate gate, CanteenSettings settings)
+{
+    /// <returns>
+    /// The new post, or the first one for a repeated idempotency key. 404: the post to answer is not there or not visible; 422: blank, too
+    /// long, or too many mentions.
+    /// </returns>
+    public async Task<Outcome<PostId>> RunAsync(AccountId author, PostDraft asked, CancellationToken ct)
+    {
+        var draft = asked.Settled();
+        var text = PostText.Parse(draft.Text);
+        if (draft.Check(text, settings.MaxPostCharacters) is { } fault) return fault;
+        var prepared = await database.ReadAsync(db => PrepareAsync(db, author, draft, text), ct);
+        return prepared.Is(out var post, out var refused) ? await database.WriteAsync(tx => WriteAsync(tx, post), ct) : refused;
+    }
+
+    private async Task<Outcome<NewPost>> PrepareAsync(ReadSession db, AccountId author, PostDraft draft, PostText text)
+    {
+        var usual = await AuthorUsual.LoadAsync(db, author);
+        var answered = draft.ReplyTo is { } id ? await gate.VisibleOriginalAsync(db, id, author) : null;
+        if (draft.ReplyTo is not null && answered is null) return NothingToAnswer;
+        var parts = await PostParts.LoadAsync(db, text, settings);
+        return new NewPost
+        {
+            Author = author,
+            Draft = draft,
+            Html = text.ToHtml(settings.Address, parts.Pages),
+            Visibility = draft.Visibility ?? usual.DefaultVisibility,
+            Sensitive = draft.Sensitive ?? usual.DefaultSensitive,
+            Language = LanguageTag.IsValid(draft.Language) ? draft.Language : usual.Language,
+            Answered = answered,
+            Parts = parts,
+        };
+    }
+
+    private async Task<Outcome<PostId>> WriteAsync(WriteTransaction tx, NewPost post)
+    {
+        var id = tx.NewId<Post>();
+        if (post.Draft.IdempotencyKey is { Length: > 0 } key && await IdempotencyKeys.ClaimAsync(tx, post.Author, key, id) is { } first) return first;
+        if (post.Answered is { } answered && !await CountReplyAsync(tx, answered, post)) return NothingToAnswer;
+        await post.InsertAsync(tx, id);
+        if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
+        if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post.Parts, database.Ids);
+        if (post.Visibility != Visibility.Mentioned) await CountPostAsync(tx, post.Author);
+        await tx.AnnounceAsync(post.Published(id));
+        return id;
+    }
+
+    /// <summary>False when it has gone meanwhile. Only what everyone may read is counted, lest the number tell of it.</summary>
+    private static async Task<bool> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
+    {
+        var counted = post.Visibility is Visibility.Public or Visibility.Unlisted ? 1 : 0;
+        return await tx.ExecuteAsync(
+            "UPDATE posts SET replies_count = replies_count + @counted WHERE id = @Id AND deleted_at IS NULL", new { counted, answered.Id }) > 0;
+    }
+
+    private static Task InsertMentionsAsync(WriteTransaction tx, PostId id, IReadOnlyList<AccountId> mentioned) =>
+        tx.ExecuteAsync(
+            "INSERT INTO mentions (post_id, account_id) SELECT @Id, id FROM accounts WHERE id IN @People",
+            new { Id = id.Value, People = mentioned.Select(m => m.Value).ToList() });
+
+    private static Task CountPostAsync(WriteTransaction tx, AccountId author) =>
+        tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @author", new { tx.Now, author });
+
+    private static readonly Fault NothingToAnswer =
+        new(FaultKind.NotFound, "The post you are trying to reply to does not appear to exist.");
+}
