@@ -10,6 +10,7 @@ public static class House
         new Door.Instance.InstanceFeature(),
         new Door.SignUp.SignUpFeature(),
         new Door.SignIn.SignInFeature(),
+        new Door.Passwords.PasswordsFeature(),
         new Door.OAuth.OAuthFeature(),
         new People.Accounts.AccountsFeature(),
         new People.Profiles.ProfilesFeature(),

@@ -4,11 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.SignUp;
 
+/// <summary>Becoming a member: open, by approval or by invitation.</summary>
 public sealed class SignUpFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services.AddSingleton<CreateUser>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -5,6 +5,12 @@ public enum AccessState { Open, Unconfirmed, Pending, Disabled }
 
 public static class AccessStates
 {
+    public static AccessState Of(long? confirmedAt, long? approvedAt, long? disabledAt, long? suspendedAt) =>
+        confirmedAt is null ? AccessState.Unconfirmed
+        : approvedAt is null ? AccessState.Pending
+        : disabledAt is not null || suspendedAt is not null ? AccessState.Disabled
+        : AccessState.Open;
+
     /// <summary>403 in the sentences that Mastodon's apps match; null for <see cref="AccessState.Open"/>.</summary>
     public static Fault? Refusal(this AccessState state) => state switch
     {

@@ -37,9 +37,6 @@ internal sealed class KnownCallerRow
 
     private KnownCaller Known(Caller caller) => new(caller, State(), RevokedAt is not null, ExpiresAt ?? long.MaxValue) { SeenAt = SeenAt ?? 0 };
 
-    private AccessState State() => AccountId is null ? AccessState.Open
-        : ConfirmedAt is null ? AccessState.Unconfirmed
-        : ApprovedAt is null ? AccessState.Pending
-        : DisabledAt is not null || SuspendedAt is not null ? AccessState.Disabled
-        : AccessState.Open;
+    private AccessState State() =>
+        AccountId is null ? AccessState.Open : AccessStates.Of(ConfirmedAt, ApprovedAt, DisabledAt, SuspendedAt);
 }

@@ -98,6 +98,10 @@ CREATE TABLE users (
     last_active_at BIGINT
 );
 
+-- Only a confirmed address has its key in email_key. Before that a person is found by what they typed.
+CREATE INDEX users_unconfirmed ON users (lower(email)) WHERE confirmed_at IS NULL;
+CREATE INDEX users_pending ON users (confirmed_at) WHERE approved_at IS NULL;
+
 CREATE TABLE invites (
     id         BIGINT PRIMARY KEY,
     code       TEXT NOT NULL UNIQUE,
@@ -107,6 +111,8 @@ CREATE TABLE invites (
     expires_at BIGINT,
     created_at BIGINT NOT NULL
 );
+
+CREATE INDEX invites_created_by ON invites (created_by, id);
 
 -- A link in a mail: confirm an address, reset a password.
 CREATE TABLE mail_tokens (
@@ -153,6 +159,7 @@ CREATE TABLE grants (
     used_at      BIGINT,
     token_id     BIGINT
 );
+CREATE INDEX grants_account ON grants (account_id);
 
 CREATE TABLE tokens (
     id         BIGINT PRIMARY KEY,

@@ -1,0 +1,18 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>Everything that acts for an account: its browser sessions and its tokens.</summary>
+public static class SignIns
+{
+    /// <summary>Ends them all, and codes that could still become tokens, for a new password is worth nothing while an old key turns.</summary>
+    /// <param name="except">The session in which the person asked for it.</param>
+    public static async Task EndAllAsync(WriteTransaction tx, AccountId account, SessionId? except = null)
+    {
+        var args = new { Account = account.Value, Except = except?.Value ?? 0, tx.Now };
+        await tx.ExecuteAsync("DELETE FROM sessions WHERE account_id = @Account AND id <> @Except", args);
+        await tx.ExecuteAsync("UPDATE tokens SET revoked_at = @Now WHERE account_id = @Account AND revoked_at IS NULL", args);
+        await tx.ExecuteAsync("DELETE FROM grants WHERE account_id = @Account AND used_at IS NULL", args);
+        await tx.AnnounceAsync(new SignInsEnded(account));
+    }
+}
