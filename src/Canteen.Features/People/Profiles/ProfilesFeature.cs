@@ -1,16 +1,29 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Profiles;
 
+/// <summary>One's own profile and its settings, and the pages on which others see it.</summary>
 public sealed class ProfilesFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    private static readonly string[] Updates = ["PATCH", "PUT"];
+
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<LoadOwnProfile>()
+        .AddSingleton<UpdateProfile>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/v1");
+        api.MapGet("/accounts/verify_credentials", ProfilesApi.ShowAsync).RequireScope("profile", "read:accounts");
+        api.MapMethods("/accounts/update_credentials", Updates, ProfilesApi.UpdateAsync).RequireScope("write:accounts");
+        api.MapGet("/profile", ProfilesApi.ShowForEditingAsync).RequireScope("profile", "read:accounts");
+        api.MapMethods("/profile", Updates, ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
+        api.MapDelete("/profile/avatar", ProfilesApi.ShowAsync).RequireScope("write:accounts");
+        api.MapDelete("/profile/header", ProfilesApi.ShowAsync).RequireScope("write:accounts");
+        api.MapGet("/preferences", ProfilesApi.PreferencesAsync).RequireScope("read:accounts");
     }
 }

@@ -1,0 +1,70 @@
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>Mastodon's CredentialAccount: one's own account with its role and what to edit.</summary>
+internal sealed record CredentialAccountJson : AccountJson
+{
+    private CredentialAccountJson(AccountJson account) : base(account)
+    {
+    }
+
+    public required RoleJson Role { get; init; }
+    public required SourceJson Source { get; init; }
+
+    public static CredentialAccountJson From(OwnProfile profile) => new(From(profile.Account))
+    {
+        Role = RoleJson.From(profile.Role),
+        Source = SourceJson.From(profile),
+    };
+}
+
+/// <summary>Permissions are those of Mastodon's admin API, of which nothing is here yet.</summary>
+internal sealed record RoleJson(string Id, string Name, string Permissions, string Color, bool Highlighted, int CollectionLimit)
+{
+    public static RoleJson From(string role) => role switch
+    {
+        "admin" => new("3", "Admin", "0", "", true, 0),
+        "moderator" => new("1", "Moderator", "0", "", true, 0),
+        _ => new("-99", "", "0", "", false, 0),
+    };
+}
+
+internal sealed record SourceJson
+{
+    public string Privacy { get; init; } = "";
+    public bool Sensitive { get; init; }
+    public string? Language { get; init; }
+    public string Note { get; init; } = "";
+    public IReadOnlyList<FieldJson> Fields { get; init; } = [];
+    public long FollowRequestsCount { get; init; }
+    public bool? HideCollections { get; init; }
+    public bool? Discoverable { get; init; }
+    public bool Indexable { get; init; }
+    public IReadOnlyList<string> AttributionDomains { get; init; } = [];
+    public string QuotePolicy { get; init; } = "nobody";
+
+    public static SourceJson From(OwnProfile profile) => new()
+    {
+        Privacy = PrivacyJson.Name(profile.DefaultVisibility),
+        Sensitive = profile.DefaultSensitive,
+        Language = profile.DefaultLanguage.Length == 0 ? null : profile.DefaultLanguage,
+        Note = profile.Account.Bio,
+        Fields = [.. profile.Account.Fields.Select(f => new FieldJson(f.Name, f.Value, null))],
+        FollowRequestsCount = profile.FollowRequests,
+        HideCollections = profile.Account.HideCollections,
+        Discoverable = profile.Account.Discoverable,
+        Indexable = profile.Account.Indexable,
+    };
+}
+
+/// <summary>Visibilities as clients name them.</summary>
+internal static class PrivacyJson
+{
+    private static readonly string[] Names = ["public", "unlisted", "private", "direct"];
+
+    public static string Name(Visibility visibility) => Names[(int)visibility];
+
+    /// <summary>Null where it is none of the four.</summary>
+    public static Visibility? Parse(string name) => Array.IndexOf(Names, name) is var at and >= 0 ? (Visibility)at : null;
+}

@@ -1,0 +1,42 @@
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>What to change of a profile; null is left as it is. Texts are already cleaned of control characters.</summary>
+public sealed record ProfileChange
+{
+    public string? DisplayName { get; init; }
+    public string? Bio { get; init; }
+
+    /// <summary>Replaces the whole list; those with neither name nor value are left out.</summary>
+    public IReadOnlyList<StoredField>? Fields { get; init; }
+
+    public string? JobTitle { get; init; }
+    public string? Profession { get; init; }
+    public string? Organisation { get; init; }
+    public bool? ViewsOwn { get; init; }
+    public bool? Locked { get; init; }
+    public bool? Bot { get; init; }
+    public bool? Discoverable { get; init; }
+    public bool? Indexable { get; init; }
+    public bool? HideCollections { get; init; }
+    public Visibility? DefaultVisibility { get; init; }
+    public bool? DefaultSensitive { get; init; }
+
+    /// <summary>A language code; empty for none.</summary>
+    public string? DefaultLanguage { get; init; }
+
+    /// <summary>The same with line ends taken out of what is one line, and spaces at the ends.</summary>
+    public ProfileChange Tidied() => this with
+    {
+        DisplayName = OneLine(DisplayName),
+        Bio = Bio?.Trim(),
+        Fields = Fields?.Select(f => new StoredField(OneLine(f.Name)!, OneLine(f.Value)!)).Where(f => f.Name.Length + f.Value.Length > 0).ToList(),
+        JobTitle = OneLine(JobTitle),
+        Profession = OneLine(Profession),
+        Organisation = OneLine(Organisation),
+        DefaultLanguage = DefaultLanguage?.Trim(),
+    };
+
+    private static string? OneLine(string? text) => text?.Replace('\n', ' ').Replace('\t', ' ').Trim();
+}

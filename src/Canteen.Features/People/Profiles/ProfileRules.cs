@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>How long the texts of a profile may be, in Unicode code points, and what else it must keep to.</summary>
+public static partial class ProfileRules
+{
+    public const int DisplayName = 40;
+    public const int Bio = 500;
+    public const int Fields = 4;
+    public const int FieldText = 255;
+    public const int WorkText = 100;
+
+    /// <summary>Null where all is well; else every field that is not, with its name as Mastodon's clients know it.</summary>
+    public static Fault? Check(ProfileChange change)
+    {
+        var problems = new List<FieldFault>();
+        TooLong(problems, "display_name", "Display name", change.DisplayName, DisplayName);
+        TooLong(problems, "note", "Bio", change.Bio, Bio);
+        TooLong(problems, "job_title", "Job title", change.JobTitle, WorkText);
+        TooLong(problems, "profession", "Profession", change.Profession, WorkText);
+        TooLong(problems, "organisation", "Organisation", change.Organisation, WorkText);
+        CheckFields(problems, change.Fields ?? []);
+        CheckDefaults(problems, change);
+        return problems.Count == 0 ? null : Fault.Invalid(problems);
+    }
+
+    private static void CheckFields(List<FieldFault> problems, IReadOnlyList<StoredField> fields)
+    {
+        if (fields.Count > Fields) problems.Add(new("fields", "ERR_TOO_MANY", $"Profile fields are too many (maximum is {Fields})"));
+        foreach (var field in fields)
+        {
+            TooLong(problems, "fields", "Name of a profile field", field.Name, FieldText);
+            TooLong(problems, "fields", "Value of a profile field", field.Value, FieldText);
+            if (field.Name.Length == 0) problems.Add(new("fields", "ERR_BLANK", "Name of a profile field can't be blank"));
+        }
+    }
+
+    private static void CheckDefaults(List<FieldFault> problems, ProfileChange change)
+    {
+        if (change.DefaultVisibility is Visibility.Mentioned)
+        {
+            problems.Add(new("source[privacy]", "ERR_INCLUSION", "Default visibility must be public, unlisted or private"));
+        }
+        if (change.DefaultLanguage is { Length: > 0 } language && !Language().IsMatch(language))
+        {
+            problems.Add(new("source[language]", "ERR_INVALID", "Default language must be a language code such as en or cy"));
+        }
+    }
+
+    private static void TooLong(List<FieldFault> problems, string field, string name, string? text, int max)
+    {
+        if (text is not null && text.Length > max && text.EnumerateRunes().Count() > max)
+        {
+            problems.Add(new(field, "ERR_TOO_LONG", $"{name} is too long (maximum is {max} characters)"));
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Language();
+}
