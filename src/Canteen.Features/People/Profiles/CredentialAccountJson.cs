@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.People.Profiles;
 
@@ -46,7 +47,7 @@ internal sealed record SourceJson
 
     public static SourceJson From(OwnProfile profile) => new()
     {
-        Privacy = PrivacyJson.Name(profile.DefaultVisibility),
+        Privacy = VisibilityJson.Name(profile.DefaultVisibility),
         Sensitive = profile.DefaultSensitive,
         Language = profile.DefaultLanguage.Length == 0 ? null : profile.DefaultLanguage,
         Note = profile.Account.Bio,
@@ -56,15 +57,4 @@ internal sealed record SourceJson
         Discoverable = profile.Account.Discoverable,
         Indexable = profile.Account.Indexable,
     };
-}
-
-/// <summary>Visibilities as clients name them.</summary>
-internal static class PrivacyJson
-{
-    private static readonly string[] Names = ["public", "unlisted", "private", "direct"];
-
-    public static string Name(Visibility visibility) => Names[(int)visibility];
-
-    /// <summary>Null where it is none of the four.</summary>
-    public static Visibility? Parse(string name) => Array.IndexOf(Names, name) is var at and >= 0 ? (Visibility)at : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.People.Profiles;
 
@@ -13,6 +14,6 @@ internal sealed record PreferencesJson(
     [property: JsonPropertyName("reading:autoplay:gifs")] bool AutoplayGifs)
 {
     public static PreferencesJson From(OwnProfile profile) => new(
-        PrivacyJson.Name(profile.DefaultVisibility), profile.DefaultSensitive,
+        VisibilityJson.Name(profile.DefaultVisibility), profile.DefaultSensitive,
         profile.DefaultLanguage.Length == 0 ? null : profile.DefaultLanguage, "nobody", "default", false, false);
 }

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
@@ -46,5 +47,5 @@ internal static class ProfileInput
 
     private static StoredField Field(ApiInput field) => new(field.Text("name") ?? "", field.Text("value") ?? "");
 
-    private static Visibility? Privacy(string? name) => string.IsNullOrEmpty(name) ? null : PrivacyJson.Parse(name) ?? Visibility.Mentioned;
+    private static Visibility? Privacy(string? name) => string.IsNullOrEmpty(name) ? null : VisibilityJson.Parse(name) ?? Visibility.Mentioned;
 }

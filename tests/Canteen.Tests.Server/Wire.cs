@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server;
+
+/// <summary>Short ways to ask what a test wants to know.</summary>
+internal static class Wire
+{
+    public static bool Is(this JsonElement json, string flag) => json.GetProperty(flag).GetBoolean();
+
+    public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient client, string path) =>
+        JsonElement.Parse(await client.GetStringAsync(path));
+
+    /// <summary>Changes the database behind the server's back.</summary>
+    public static Task SqlAsync(this TestServer server, string sql, object args) =>
+        server.Database.WriteAsync(tx => tx.ExecuteAsync(sql, args), CancellationToken.None);
+}
+
+/// <summary>Follows Link headers as a client does.</summary>
+internal static partial class Walk
+{
+    /// <summary>A property of every item, page after page, as long as the server gives a next page.</summary>
+    public static Task<List<string>> NextAsync(HttpClient client, string path, string property) => ByAsync(client, path, property, "next");
+
+    /// <summary>The same upwards; each page is still newest first.</summary>
+    public static Task<List<string>> PrevAsync(HttpClient client, string path, string property) => ByAsync(client, path, property, "prev");
+
+    private static async Task<List<string>> ByAsync(HttpClient client, string? path, string property, string rel)
+    {
+        var seen = new List<string>();
+        for (var pages = 0; path is not null; pages++)
+        {
+            Assert.True(pages < 50, "The pages do not end.");
+            var answer = await client.GetAsync(path);
+            answer.EnsureSuccessStatusCode();
+            var items = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+            seen.AddRange(items.EnumerateArray().Select(i => i.GetProperty(property).GetString()!));
+            var links = answer.Headers.TryGetValues("Link", out var values) ? string.Join(",", values) : "";
+            path = items.GetArrayLength() == 0 ? null : Links().Matches(links).FirstOrDefault(m => m.Groups[2].Value == rel)?.Groups[1].Value;
+        }
+        return seen;
+    }
+
+    [GeneratedRegex("<([^>]+)>; rel=\"([a-z]+)\"")]
+    private static partial Regex Links();
+}
