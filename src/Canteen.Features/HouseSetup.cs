@@ -39,6 +39,7 @@ public static class HouseSetup
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        services.AddKeyRing();
         services.AddLook();
         foreach (var room in House.Rooms) room.Register(services);
     }

@@ -1,16 +1,27 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Rates;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.SignIn;
 
+/// <summary>Coming in with a password, and leaving.</summary>
 public sealed class SignInFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddScoped<UserStore>().AddScoped<UserDirectory>().AddScoped<CheckPassword>();
+        services.AddSingleton<UnknownNames>().AddSingleton<OpenSession>().AddSingleton<CloseSession>();
     }
 
+    // Signing in may lead on to an app, through the page where one lets it in.
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/sign-in", SignInPages.Show).LetFormsLeave();
+        routes.MapPost("/sign-in", SignInPages.SignInAsync).RequireFormToken().LetFormsLeave().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/sign-out", SignInPages.SignOutAsync).RequireFormToken();
     }
 }

@@ -16,6 +16,10 @@ public sealed class User
     public string EmailKey { get; set; } = "";
     public string? PasswordHash { get; set; }
     public string SecurityStamp { get; set; } = "";
+
+    /// <summary>The stamp that the row had, when <see cref="SecurityStamp"/> has been changed since.</summary>
+    public string? LoadedStamp { get; set; }
+
     public string Role { get; set; } = Roles.Member;
     public long? ConfirmedAt { get; set; }
     public long? ApprovedAt { get; set; }

@@ -1,0 +1,53 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.SignIn;
+
+/// <summary>A browser is signed in: a session of its own, in place of the one it may have had.</summary>
+public sealed class OpenSession(Database database)
+{
+    private const int MaxUserAgent = 300;
+
+    /// <param name="user">As the password was checked against; a password changed since then opens nothing.</param>
+    /// <param name="address">The browser's IP address.</param>
+    /// <param name="former">The session that this browser had.</param>
+    /// <returns>The secret for the cookie.</returns>
+    public Task<Outcome<string>> RunAsync(User user, string userAgent, string address, SessionId? former, CancellationToken ct)
+    {
+        var secret = Secret.New();
+        return database.WriteAsync<Outcome<string>>(
+            async tx =>
+            {
+                var opened = await InsertAsync(tx, user, secret, PlainText.Clean(userAgent), address);
+                if (opened == 0) return CheckPassword.Wrong;
+                if (former is not null) await EndAsync(tx, former.Value);
+                await tx.ExecuteAsync("DELETE FROM sessions WHERE account_id = @Id AND expires_at < @Now", new { Id = user.AccountId.Value, tx.Now });
+                return secret;
+            },
+            ct);
+    }
+
+    private static Task<int> InsertAsync(WriteTransaction tx, User user, string secret, string userAgent, string address) => tx.ExecuteAsync(
+        """
+        INSERT INTO sessions (id, token_hash, account_id, user_agent, address, created_at, seen_at, expires_at)
+        SELECT @Id, @Hash, account_id, @UserAgent, @address, @Now, @Now, @ExpiresAt FROM users
+        WHERE account_id = @Account AND security_stamp = @SecurityStamp AND disabled_at IS NULL
+        """,
+        new
+        {
+            Id = tx.NewId<BrowserSession>().Value,
+            Hash = Secret.Hash(secret),
+            UserAgent = userAgent.Length > MaxUserAgent ? userAgent[..MaxUserAgent] : userAgent,
+            address,
+            tx.Now,
+            ExpiresAt = tx.Now + (long)SessionCookie.Lifetime.TotalMilliseconds,
+            Account = user.AccountId.Value,
+            user.SecurityStamp,
+        });
+
+    private static async Task EndAsync(WriteTransaction tx, SessionId former)
+    {
+        var account = await tx.ScalarAsync<long?>("DELETE FROM sessions WHERE id = @Id RETURNING account_id", new { Id = former.Value });
+        if (account is not null) await tx.AnnounceAsync(new SessionEnded(former, new(account.Value)));
+    }
+}

@@ -1,0 +1,52 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Door.SignIn;
+
+internal static class SignInPages
+{
+    private const string Home = "/home";
+
+    /// <param name="again">Set: the form is shown to somebody who is signed in, too; an app asked for it.</param>
+    public static IResult Show(HttpContext context, string? next, string? again) =>
+        context.Caller().Session is not null && again is null
+            ? GoBack.To(Ours(next))
+            : PageAnswers.Show<SignInPage>(new { Next = Ours(next), Login = "" });
+
+    public static async Task<IResult> SignInAsync(HttpContext context, ApiInput form, CheckPassword check, OpenSession open, CanteenSettings settings)
+    {
+        var login = form.Text("email") ?? "";
+        var next = Ours(form.Text("next"));
+        var ct = context.RequestAborted;
+        if (!(await check.RunAsync(login, form.Text("password") ?? "", ct)).Is(out var user, out var fault)) return Again(login, next, fault);
+        if (user.State != AccessState.Open) return NotYet(user, login, next);
+
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var opened = await open.RunAsync(user, context.Request.Headers.UserAgent.ToString(), address, context.Caller().Session, ct);
+        if (!opened.Is(out var secret, out fault)) return Again(login, next, fault);
+        SessionCookie.Set(context, secret, settings);
+        return GoBack.To(next);
+    }
+
+    public static async Task<IResult> SignOutAsync(HttpContext context, CloseSession close, CanteenSettings settings)
+    {
+        await close.RunAsync(context.Caller(), context.RequestAborted);
+        SessionCookie.Clear(context, settings);
+        return GoBack.To("/");
+    }
+
+    private static IResult NotYet(User user, string login, string next) => user.State switch
+    {
+        AccessState.Unconfirmed => GoBack.To("/confirm"),
+        AccessState.Pending => GoBack.To("/sign-up/waiting"),
+        _ => Again(login, next, Fault.Forbidden("This account is closed. If you think that is a mistake, please write to the people who run this server.")),
+    };
+
+    private static IResult Again(string login, string next, Fault fault) =>
+        PageAnswers.Show<SignInPage>(new { Next = next, Login = login, Fault = fault }, fault);
+
+    private static string Ours(string? next) => next is not null && GoBack.IsOurs(next) ? next : Home;
+}
