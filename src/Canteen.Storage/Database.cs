@@ -1,50 +1,84 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
 
 namespace Canteen.Storage;
 
 /// <summary>The one door to the database, for both engines.</summary>
-public sealed class Database(DatabaseSettings settings, TimeProvider clock, IdSource ids) : IAsyncDisposable
+public sealed class Database
 {
-    private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly string _connection = $"Data Source={settings.Connection["sqlite:".Length..]};Foreign Keys=True";
+    private static readonly TimeSpan OwnWrites = TimeSpan.FromSeconds(1);
 
-    public IdSource Ids => ids;
+    private readonly IEngine _engine;
+    private readonly TimeProvider _clock;
+
+    internal Database(IEngine engine, TimeProvider clock, IdSource ids) => (_engine, _clock, Ids) = (engine, clock, ids);
+
+    public IdSource Ids { get; }
+
+    internal EngineSql Sql => _engine.Sql;
+
+    /// <summary>Beats when the log may have grown.</summary>
+    internal Pulse LogGrew { get; } = new();
+
+    /// <summary>Beats when a job may have become due.</summary>
+    internal Pulse JobsCame { get; } = new();
+
+    /// <summary>How far this node's live tails have come; nobody waits for it until they run.</summary>
+    internal TailMark Tails { get; } = new();
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction and returns when it is durable. A failed <see cref="Outcome"/> or an exception
-    /// rolls all of it back. The work may run more than once (a serialization failure), so it must not touch anything outside.
+    /// Runs <paramref name="work"/> in one transaction and returns when it is durable and this node's live tails have heard it (that wait
+    /// is bounded to a second), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back.
+    /// Transactions behave as if they ran one after another: SQLite has one writer, PostgreSQL runs them SERIALIZABLE. The work may run
+    /// more than once (a serialization failure), so it must touch nothing outside and await nothing but its transaction.
     /// </summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
     {
-        await _writer.WaitAsync(ct);
-        try
-        {
-            await using var connection = new SqliteConnection(_connection);
-            await connection.OpenAsync(ct);
-            await using var transaction = await connection.BeginTransactionAsync(ct);
-            var tx = new WriteTransaction(connection, transaction, clock, ids);
-            var result = await work(tx);
-            if (result is Outcome { Fault: not null }) await transaction.RollbackAsync(ct);
-            else await transaction.CommitAsync(ct);
-            return result;
-        }
-        finally
-        {
-            _writer.Release();
-        }
+        var (result, announced) = await CommitAsync(work, IsolationLevel.Serializable, ct);
+        if (announced is { } position) await Tails.PassedAsync(position, OwnWrites, ct);
+        return result;
     }
 
     /// <summary>Runs <paramref name="work"/> on a read-only connection that sees one consistent state.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public async Task<T> ReadAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(ct);
-        return await work(new ReadSession(connection, null));
+        T result = default!;
+        await _engine.ReadAsync(async line => result = await work(new ReadSession(line)), ct);
+        return result;
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>A write of the house's own machinery: it waits for no tail, and locks the rows that it decides on itself.</summary>
+    internal async Task<T> WriteQuietlyAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) =>
+        (await CommitAsync(work, IsolationLevel.ReadCommitted, ct)).Result;
+
+    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, ct);
+
+    internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
+        Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
-        _writer.Dispose();
-        return ValueTask.CompletedTask;
+        T result = default!;
+        WriteTransaction? tx = null;
+        await _engine.WriteAsync(
+            async line =>
+            {
+                tx = new WriteTransaction(line, _clock, Ids);
+                result = await work(tx);
+                return result is not Outcome { Fault: not null };
+            },
+            isolation,
+            ct);
+        if (result is Outcome { Fault: not null }) return (result, null);
+        var wakes = (tx!.Announced is null ? Wakes.None : Wakes.Log) | (tx.Enqueued ? Wakes.Jobs : Wakes.None);
+        if (wakes == Wakes.None) return (result, null);
+        Wake(wakes);
+        _engine.Tell(wakes);
+        return (result, tx.Announced);
+    }
+
+    private void Wake(Wakes what)
+    {
+        if (what.HasFlag(Wakes.Log)) LogGrew.Beat();
+        if (what.HasFlag(Wakes.Jobs)) JobsCame.Beat();
     }
 }

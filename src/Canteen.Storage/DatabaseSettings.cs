@@ -6,4 +6,7 @@ namespace Canteen.Storage;
 public sealed record DatabaseSettings(string Connection)
 {
     public bool IsSqlite => Connection.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The database file; only for SQLite.</summary>
+    public string SqlitePath => Connection["sqlite:".Length..];
 }

@@ -1,16 +1,21 @@
 using System.Data;
+using System.Globalization;
 using Dapper;
 
 namespace Canteen.Storage;
 
-/// <summary>Lets Dapper read and write ids as 64-bit integers.</summary>
-internal sealed class IdHandler<TEntity> : SqlMapper.TypeHandler<Id<TEntity>>
+/// <summary>
+/// Lets Dapper read and write ids, also nullable ones, as 64-bit integers. The type is said even for null, because PostgreSQL
+/// cannot guess it.
+/// </summary>
+internal sealed class IdHandler<TEntity> : SqlMapper.ITypeHandler
 {
-    public override Id<TEntity> Parse(object value) => new((long)value);
+    public object? Parse(Type destinationType, object value) =>
+        value is DBNull ? null : new Id<TEntity>(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
-    public override void SetValue(IDbDataParameter parameter, Id<TEntity> value)
+    public void SetValue(IDbDataParameter parameter, object value)
     {
         parameter.DbType = DbType.Int64;
-        parameter.Value = value.Value;
+        parameter.Value = value is Id<TEntity> id ? id.Value : DBNull.Value;
     }
 }

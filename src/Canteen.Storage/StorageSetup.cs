@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using Canteen.Storage.Postgres;
+using Canteen.Storage.Sqlite;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Canteen.Storage;
 
@@ -8,19 +12,38 @@ public static class StorageSetup
     static StorageSetup()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqlMapper.AddTypeHandler(new IdHandler<Account>());
-        SqlMapper.AddTypeHandler(new IdHandler<Post>());
-        SqlMapper.AddTypeHandler(new IdHandler<App>());
-        SqlMapper.AddTypeHandler(new IdHandler<AccessToken>());
-        SqlMapper.AddTypeHandler(new IdHandler<BrowserSession>());
-        SqlMapper.AddTypeHandler(new IdHandler<Notification>());
+        // Lists of 3 and of 4 then share one prepared statement.
+        SqlMapper.Settings.PadListExpansions = true;
+        SqlMapper.AddTypeHandler(typeof(Id<Account>), new IdHandler<Account>());
+        SqlMapper.AddTypeHandler(typeof(Id<Post>), new IdHandler<Post>());
+        SqlMapper.AddTypeHandler(typeof(Id<App>), new IdHandler<App>());
+        SqlMapper.AddTypeHandler(typeof(Id<AccessToken>), new IdHandler<AccessToken>());
+        SqlMapper.AddTypeHandler(typeof(Id<BrowserSession>), new IdHandler<BrowserSession>());
+        SqlMapper.AddTypeHandler(typeof(Id<Notification>), new IdHandler<Notification>());
     }
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings settings) =>
+    /// <summary>
+    /// The database, and what follows its log while the host runs. The first use of <see cref="IdSource"/> or <see cref="Database"/>
+    /// takes this node's number from PostgreSQL.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new Jitter(() => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0));
         services.AddSingleton(settings)
-            .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>()))
-            .AddSingleton<Database>()
-            .AddSingleton<Migrator>();
+            .AddSingleton<IEngine>(s => settings.IsSqlite
+                ? new SqliteEngine(settings.SqlitePath)
+                : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>()))
+            .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
+            .AddSingleton(s => new Database(
+                s.GetRequiredService<IEngine>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>()))
+            .AddSingleton<Migrator>()
+            .AddSingleton<EventLog>()
+            .AddSingleton<IJobWorker, DeadReactions>()
+            .AddSingleton(s => new Spine(s));
+        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>()
+            .AddRunning<Watch>();
+    }
 
     /// <summary>Registers a durable reaction. It starts at the head of the log when it is new.</summary>
     public static IServiceCollection AddReaction<T>(this IServiceCollection services) where T : class, IReaction =>
@@ -32,4 +55,7 @@ public static class StorageSetup
 
     public static IServiceCollection AddJobWorker<T>(this IServiceCollection services) where T : class, IJobWorker =>
         services.AddSingleton<IJobWorker, T>();
+
+    private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, Microsoft.Extensions.Hosting.IHostedService =>
+        services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());
 }

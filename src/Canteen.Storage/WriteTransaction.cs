@@ -1,36 +1,52 @@
-using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 
 namespace Canteen.Storage;
 
 /// <summary>A transaction that can write, say what happened, and leave work for later; all of it or nothing.</summary>
-public sealed class WriteTransaction(DbConnection connection, DbTransaction? transaction, TimeProvider clock, IdSource ids)
-    : ReadSession(connection, transaction)
+public sealed class WriteTransaction : ReadSession
 {
-    /// <summary>Now, in milliseconds since 1970 (UTC).</summary>
-    public long Now => clock.Milliseconds();
+    private readonly TimeProvider _clock;
+    private readonly IdSource _ids;
 
-    public Id<TEntity> NewId<TEntity>() => ids.Next<TEntity>();
+    internal WriteTransaction(SqlLine line, TimeProvider clock, IdSource ids) : base(line) => (_clock, _ids) = (clock, ids);
+
+    /// <summary>Now, in milliseconds since 1970 (UTC).</summary>
+    public long Now => _clock.Milliseconds();
+
+    public Id<TEntity> NewId<TEntity>() => _ids.Next<TEntity>();
+
+    /// <summary>Where the last event of this transaction stands in the log.</summary>
+    internal LoggedPosition? Announced { get; private set; }
+
+    internal bool Enqueued { get; private set; }
 
     /// <returns>How many rows changed.</returns>
-    public Task<int> ExecuteAsync(string sql, object? args = null) => Connection.ExecuteAsync(sql, args, Transaction);
+    public Task<int> ExecuteAsync(string sql, object? args = null) => Line.Connection.ExecuteAsync(Line.Command(sql, args));
 
     /// <summary>Writes the event to the log, in this transaction. Reactions and live tails hear it after the commit.</summary>
-    public Task AnnounceAsync(DomainEvent happened) =>
-        ExecuteAsync(
-            "INSERT INTO events (kind, payload, created_at) VALUES (@Kind, @Payload, @Now)",
+    public async Task AnnounceAsync(DomainEvent happened)
+    {
+        var at = await FirstOrDefaultAsync<PositionRow>(
+            "INSERT INTO events (kind, payload, created_at) VALUES (@Kind, @Payload, @Now) RETURNING xid, seq",
             new { Kind = happened.GetType().Name, Payload = JsonSerializer.Serialize(happened), Now });
+        Announced = at!.Position;
+    }
 
     /// <summary>
     /// Leaves a job for after the commit: run at least once, with backoff. A <paramref name="key"/> makes it one job however often it is
-    /// enqueued while it waits.
+    /// enqueued before it is done or dead; so a job with a key must look at the state when it runs, not at what was true when it was
+    /// enqueued first.
     /// </summary>
-    public Task EnqueueAsync(string kind, object payload, string? key = null, long? runAt = null) =>
-        ExecuteAsync(
+    /// <param name="runAt">Not before this time, in milliseconds since 1970 (UTC); at once when left out.</param>
+    public Task EnqueueAsync(string kind, object payload, string? key = null, long? runAt = null)
+    {
+        Enqueued = true;
+        return ExecuteAsync(
             """
             INSERT INTO jobs (kind, payload, key, run_at, created_at) VALUES (@kind, @Payload, @key, @RunAt, @Now)
             ON CONFLICT DO NOTHING
             """,
             new { kind, Payload = JsonSerializer.Serialize(payload), key, RunAt = runAt ?? Now, Now });
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
         var name = NewName("template");
         await ExecuteAsync($"CREATE DATABASE {name}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").Wait();
-        await new Migrator(new DatabaseSettings(ConnectionTo(name))).MigrateAsync(CancellationToken.None);
+        await new Migrator(new DatabaseSettings(ConnectionTo(name)), new FakeClock()).MigrateAsync(CancellationToken.None);
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         return name;

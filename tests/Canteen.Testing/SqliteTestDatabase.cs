@@ -29,7 +29,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         var folder = new TempFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var path = folder.File("template.db");
-        await new Migrator(new DatabaseSettings("sqlite:" + path)).MigrateAsync(CancellationToken.None);
+        await new Migrator(new DatabaseSettings("sqlite:" + path), new FakeClock()).MigrateAsync(CancellationToken.None);
         await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync();
         await using var checkpoint = connection.CreateCommand();

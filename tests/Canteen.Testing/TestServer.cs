@@ -110,8 +110,8 @@ public sealed class TestServer : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Returns when every reaction has heard every event and no job is due.</summary>
-    public Task DrainAsync() => Task.CompletedTask;
+    /// <summary>Returns when every reaction and live tail has heard every event and no job is due.</summary>
+    public Task DrainAsync() => Services.GetRequiredService<Spine>().DrainAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -36,7 +36,7 @@ CREATE TABLE jobs (
     dead_at     BIGINT,
     created_at  BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key IS NOT NULL;
+CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key IS NOT NULL AND dead_at IS NULL;
 CREATE INDEX jobs_due ON jobs (run_at) WHERE dead_at IS NULL;
 
 -- People ------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ CREATE TABLE settings (
 
 -- The spine ---------------------------------------------------------------------------------------------------------
 
+-- One writer: seq is the commit order. xid is here so that both engines are read and written with the same SQL.
 CREATE TABLE events (
+    xid        BIGINT NOT NULL DEFAULT 0,
     seq        INTEGER PRIMARY KEY AUTOINCREMENT,
     kind       TEXT NOT NULL,
     payload    TEXT NOT NULL,
@@ -32,7 +34,7 @@ CREATE TABLE jobs (
     dead_at     BIGINT,
     created_at  BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key IS NOT NULL;
+CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key IS NOT NULL AND dead_at IS NULL;
 CREATE INDEX jobs_due ON jobs (run_at) WHERE dead_at IS NULL;
 
 -- People ------------------------------------------------------------------------------------------------------------

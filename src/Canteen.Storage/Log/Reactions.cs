@@ -1,7 +1,10 @@
 namespace Canteen.Storage;
 
 /// <summary>An event as the log holds it. <paramref name="Seq"/> rises in commit order on SQLite; on PostgreSQL (Xid, Seq) does.</summary>
-public sealed record LoggedEvent(long Xid, long Seq, DomainEvent Event, long CreatedAt);
+public sealed record LoggedEvent(long Xid, long Seq, DomainEvent Event, long CreatedAt)
+{
+    public LoggedPosition Position => new(Xid, Seq);
+}
 
 /// <summary>
 /// What a room does, durably, when it hears an event. It runs in a transaction that also moves its cursor, so inside the database it
@@ -21,14 +24,4 @@ public interface IReaction
 public interface ILiveTail
 {
     void Hear(LoggedEvent happened);
-}
-
-/// <summary>Does the jobs of one kind: whatever leaves the process. It may run twice for one job, so the other side must bear that.</summary>
-public interface IJobWorker
-{
-    string Kind { get; }
-
-    /// <param name="payload">The JSON that was enqueued.</param>
-    /// <exception cref="Exception">It failed: tried again with backoff, at last put on the dead letter list.</exception>
-    Task RunAsync(string payload, CancellationToken ct);
 }

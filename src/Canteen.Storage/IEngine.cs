@@ -1,0 +1,41 @@
+using System.Data;
+
+namespace Canteen.Storage;
+
+/// <summary>What differs between the two databases. Everything else is SQL that both understand.</summary>
+internal interface IEngine : IAsyncDisposable
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction, commits when it says true, and returns when that is durable. The work may run
+    /// more than once. <paramref name="isolation"/> speaks to PostgreSQL only: SQLite has one writer.
+    /// </summary>
+    Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct);
+
+    /// <summary>Runs <paramref name="work"/> on one snapshot that cannot write.</summary>
+    Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct);
+
+    /// <summary>A number from 0 to 63 that no other running process on this database has.</summary>
+    int TakeNode();
+
+    /// <summary>Tells other processes to look; called after a commit.</summary>
+    void Tell(Wakes what);
+
+    /// <summary>Passes on what other processes tell, until cancelled.</summary>
+    Task WatchAsync(Action<Wakes> heard, CancellationToken ct);
+
+    EngineSql Sql { get; }
+}
+
+/// <summary>What a commit gives others to do.</summary>
+[Flags]
+internal enum Wakes { None = 0, Log = 1, Jobs = 2 }
+
+/// <summary>The few statements that the engines do not share.</summary>
+/// <param name="EventsAfter">Events after (@Xid, @Seq) that are complete, in commit order, at most @Limit; <c>{kinds}</c> takes a condition.</param>
+/// <param name="SettledHead">The position of the last complete event.</param>
+/// <param name="NewestHead">The position of the last committed event, complete or not.</param>
+/// <param name="OldestPlaces">Position and time of the oldest events, at most @Limit.</param>
+/// <param name="UpTo">A condition on events: not after (@Xid, @Seq).</param>
+/// <param name="SkipLocked">At the end of a SELECT: lock these rows, and leave out what others hold.</param>
+internal sealed record EngineSql(
+    string EventsAfter, string SettledHead, string NewestHead, string OldestPlaces, string UpTo, string SkipLocked);

@@ -1,0 +1,69 @@
+namespace Canteen.Storage;
+
+/// <summary>The jobs table: take what is due, and say how it went.</summary>
+internal sealed class JobQueue(Database database)
+{
+    /// <summary>
+    /// Takes due jobs for this process until <paramref name="until"/>. A process that dies with them lets them come back then; that
+    /// counts as a try, because the job may be what killed it.
+    /// </summary>
+    public Task<List<Job>> LeaseAsync(string[] kinds, int most, long until, CancellationToken ct) =>
+        database.WriteQuietlyAsync(
+            tx => tx.QueryAsync<Job>(
+                $"""
+                WITH due AS MATERIALIZED (
+                    SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= @Now AND leased_until <= @Now AND kind IN @kinds
+                    ORDER BY run_at LIMIT @most {database.Sql.SkipLocked})
+                UPDATE jobs SET leased_until = @until, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
+                RETURNING id, kind, payload, attempts
+                """,
+                new { tx.Now, kinds, most, until }),
+            ct);
+
+    public Task FinishAsync(Job job, CancellationToken ct) =>
+        ChangeAsync("DELETE FROM jobs WHERE id = @Id AND attempts = @Attempts", _ => job, ct);
+
+    public Task RetryAsync(Job job, long runAt, Exception failure, CancellationToken ct) =>
+        ChangeAsync(
+            "UPDATE jobs SET leased_until = 0, run_at = @runAt, last_error = @Error WHERE id = @Id AND attempts = @Attempts",
+            _ => new { job.Id, job.Attempts, runAt, Error = failure.ToString() },
+            ct);
+
+    public Task BuryAsync(Job job, string error, CancellationToken ct) =>
+        ChangeAsync(
+            "UPDATE jobs SET leased_until = 0, dead_at = @Now, last_error = @error WHERE id = @Id AND attempts = @Attempts",
+            tx => new { job.Id, job.Attempts, tx.Now, error },
+            ct);
+
+    /// <summary>Gives a job back untried.</summary>
+    public Task ReturnAsync(Job job, CancellationToken ct) =>
+        ChangeAsync(
+            "UPDATE jobs SET leased_until = 0, attempts = attempts - 1 WHERE id = @Id AND attempts = @Attempts", _ => job, ct);
+
+    public Task<bool> AnyDueAsync(string[] kinds, long now, CancellationToken ct) =>
+        database.ReadAsync(
+            db => db.ScalarAsync<bool>(
+                """
+                SELECT EXISTS (
+                    SELECT 1 FROM jobs WHERE dead_at IS NULL AND run_at <= @now AND leased_until <= @now AND kind IN @kinds)
+                """,
+                new { now, kinds }),
+            ct);
+
+    /// <summary>When the next job becomes due, in milliseconds since 1970; null when none waits for its time.</summary>
+    public Task<long?> NextAsync(long now, CancellationToken ct) =>
+        database.ReadAsync(
+            db => db.ScalarAsync<long?>("SELECT min(run_at) FROM jobs WHERE dead_at IS NULL AND run_at > @now", new { now }), ct);
+
+    // The attempts say whose lease it is: a job that was leased again meanwhile is not ours to change.
+    private Task ChangeAsync(string sql, Func<WriteTransaction, object> args, CancellationToken ct) =>
+        database.WriteQuietlyAsync(tx => tx.ExecuteAsync(sql, args(tx)), ct);
+}
+
+internal sealed class Job
+{
+    public long Id { get; set; }
+    public string Kind { get; set; } = "";
+    public string Payload { get; set; } = "";
+    public long Attempts { get; set; }
+}

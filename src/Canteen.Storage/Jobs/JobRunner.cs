@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Canteen.Storage;
+
+/// <summary>
+/// Runs due jobs outside of any transaction, some at once. A job is leased first, so that two nodes do not run it at the same time;
+/// done, it is deleted; failed, it comes back later and later, and after the last try stays as a dead letter (<c>dead_at</c>).
+/// </summary>
+internal sealed class JobRunner(
+    IEnumerable<IJobWorker> workers, Database database, TimeProvider clock, Jitter jitter, ILogger<JobRunner> logger) : IHostedService
+{
+    private const int MostAtOnce = 8;
+    private const int MostTries = 10;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, IJobWorker> _workers = workers.ToDictionary(worker => worker.Kind, StringComparer.Ordinal);
+    private readonly JobQueue _queue = new(database);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Pulse _freed = new();
+    private Task _looping = Task.CompletedTask;
+    private int _busy;
+
+    private string[] Kinds => [.. _workers.Keys];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _looping = Task.Run(() => LoopAsync(_stopping.Token), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _looping;
+        await _freed.UntilAsync(() => Volatile.Read(ref _busy) == 0, cancellationToken);
+    }
+
+    /// <summary>Returns when no job runs here and none is due.</summary>
+    public async Task SettledAsync(CancellationToken ct)
+    {
+        while (await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct) || Volatile.Read(ref _busy) > 0)
+        {
+            database.JobsCame.Beat();
+            await Task.Delay(1, ct);
+        }
+    }
+
+    private async Task LoopAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var (came, freed) = (database.JobsCame.Next, _freed.Next);
+                var free = MostAtOnce - Volatile.Read(ref _busy);
+                if (free <= 0) await freed.WaitAsync(ct);
+                else if (await StartDueAsync(free, ct) == 0) await NapAsync(came, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                logger.LogError(failure, "Jobs cannot be read; they wait.");
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<int> StartDueAsync(int most, CancellationToken ct)
+    {
+        // Counted as busy while leasing, so that nobody sees a moment in which a job is neither due nor running.
+        Interlocked.Increment(ref _busy);
+        try
+        {
+            var until = clock.Milliseconds() + (long)Lease.TotalMilliseconds;
+            var jobs = await _queue.LeaseAsync(Kinds, most, until, ct);
+            Interlocked.Add(ref _busy, jobs.Count);
+            foreach (var job in jobs) _ = Task.Run(() => RunAsync(job, ct), CancellationToken.None);
+            return jobs.Count;
+        }
+        finally
+        {
+            Free();
+        }
+    }
+
+    private async Task NapAsync(Task came, CancellationToken ct)
+    {
+        var now = clock.Milliseconds();
+        var next = await _queue.NextAsync(now, ct);
+        var nap = TimeSpan.FromMilliseconds(Math.Clamp((next ?? long.MaxValue) - now, 1, (long)LongestNap.TotalMilliseconds));
+        await came.WaitAsync(nap, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RunAsync(Job job, CancellationToken stopping)
+    {
+        try
+        {
+            await TryAsync(job, stopping);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "The outcome of job {Id} ({Kind}) cannot be noted; it runs again when its lease ends.", job.Id, job.Kind);
+        }
+        finally
+        {
+            Free();
+        }
+    }
+
+    private async Task TryAsync(Job job, CancellationToken stopping)
+    {
+        if (job.Attempts > MostTries)
+        {
+            await _queue.BuryAsync(job, "It never came back: the process ended during each try.", CancellationToken.None);
+            return;
+        }
+        using var leased = new CancellationTokenSource(Lease, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, leased.Token);
+        try
+        {
+            await _workers[job.Kind].RunAsync(job.Payload, both.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await _queue.ReturnAsync(job, CancellationToken.None);
+            return;
+        }
+        catch (Exception failure)
+        {
+            await FailedAsync(job, failure);
+            return;
+        }
+        await _queue.FinishAsync(job, CancellationToken.None);
+    }
+
+    private Task FailedAsync(Job job, Exception failure)
+    {
+        if (job.Attempts >= MostTries)
+        {
+            logger.LogError(failure, "Job {Id} ({Kind}) failed for the last time; it is on the dead letter list.", job.Id, job.Kind);
+            return _queue.BuryAsync(job, failure.ToString(), CancellationToken.None);
+        }
+        var rest = jitter.Backoff((int)job.Attempts, FirstRest, LongestRest);
+        logger.LogWarning(failure, "Job {Id} ({Kind}) failed (try {Try}); again in {Rest}.", job.Id, job.Kind, job.Attempts, rest);
+        return _queue.RetryAsync(job, clock.Milliseconds() + (long)rest.TotalMilliseconds, failure, CancellationToken.None);
+    }
+
+    private void Free()
+    {
+        Interlocked.Decrement(ref _busy);
+        _freed.Beat();
+    }
+}

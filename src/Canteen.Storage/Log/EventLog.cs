@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Canteen.Storage;
+
+/// <summary>Reads the log in commit order, never past an event that could still be overtaken.</summary>
+internal sealed class EventLog(Database database, ILogger<EventLog> logger)
+{
+    private const string ByKind = "AND kind IN @Kinds";
+
+    /// <summary>The events after a position, of some kinds or of all.</summary>
+    public Task<LogSlice> ReadAsync(LoggedPosition after, string[]? kinds, int limit, CancellationToken ct) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var sql = database.Sql.EventsAfter.Replace("{kinds}", kinds is null ? "" : ByKind, StringComparison.Ordinal);
+                var rows = await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds });
+                if (rows.Count == limit) return new LogSlice(Events(rows), rows[^1].Position, More: true);
+                var settled = await HeadAsync(db, database.Sql.SettledHead);
+                var newest = await HeadAsync(db, database.Sql.NewestHead);
+                return new LogSlice(Events(rows), LoggedPosition.Later(after, settled), More: newest > settled);
+            },
+            ct);
+
+    /// <summary>Where to start for hearing only what is still to come.</summary>
+    public Task<LoggedPosition> SettledHeadAsync(CancellationToken ct) =>
+        database.ReadAsync(db => HeadAsync(db, database.Sql.SettledHead), ct);
+
+    /// <summary>The newest committed event, even when an older transaction is still open.</summary>
+    public Task<LoggedPosition> NewestHeadAsync(CancellationToken ct) =>
+        database.ReadAsync(db => HeadAsync(db, database.Sql.NewestHead), ct);
+
+    /// <summary>The oldest events, without what happened in them.</summary>
+    public Task<List<EventRow>> PlacesAsync(int most, CancellationToken ct) =>
+        database.ReadAsync(db => db.QueryAsync<EventRow>(database.Sql.OldestPlaces, new { Limit = most }), ct);
+
+    private static async Task<LoggedPosition> HeadAsync(ReadSession db, string sql) =>
+        (await db.FirstOrDefaultAsync<PositionRow>(sql))?.Position ?? default;
+
+    private List<LoggedEvent> Events(List<EventRow> rows)
+    {
+        var events = new List<LoggedEvent>(rows.Count);
+        foreach (var row in rows)
+            if (Parse(row) is { } happened) events.Add(new LoggedEvent(row.Xid, row.Seq, happened, row.CreatedAt));
+        return events;
+    }
+
+    /// <summary>Null for an event that this program does not know: a newer node wrote it, and it is not for us.</summary>
+    private DomainEvent? Parse(EventRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DomainEvent>(row.Payload);
+        }
+        catch (JsonException cause)
+        {
+            logger.LogWarning(cause, "Event {Seq} of kind {Kind} cannot be read by this version; passed over.", row.Seq, row.Kind);
+            return null;
+        }
+    }
+}
+
+/// <param name="To">Everything up to here has been looked at.</param>
+/// <param name="More">There is more to read: now, or as soon as an older transaction ends.</param>
+internal sealed record LogSlice(List<LoggedEvent> Events, LoggedPosition To, bool More);
+
+internal sealed class EventRow
+{
+    public long Xid { get; set; }
+    public long Seq { get; set; }
+    public string Kind { get; set; } = "";
+    public string Payload { get; set; } = "";
+    public long CreatedAt { get; set; }
+    public LoggedPosition Position => new(Xid, Seq);
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Canteen.Storage;
+
+/// <summary>
+/// Tells every live tail of this node every event, once and in commit order, from the moment the node started. What came before,
+/// a tail reads from the tables.
+/// </summary>
+internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILiveTail> tails, ILogger<LiveTails> logger) : IHostedService
+{
+    private const int MostAtOnce = 1000;
+
+    /// <summary>How long to wait for an older transaction that keeps newer events from being complete.</summary>
+    private static readonly TimeSpan Unsettled = TimeSpan.FromMilliseconds(3);
+
+    private readonly ILiveTail[] _tails = [.. tails];
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_tails.Length == 0) return;
+        var start = await log.SettledHeadAsync(cancellationToken);
+        database.Tails.Start(start);
+        _running = Task.Run(() => FollowAsync(start, _stopping.Token), CancellationToken.None);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _running;
+        database.Tails.Stop();
+    }
+
+    private async Task FollowAsync(LoggedPosition position, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var grew = database.LogGrew.Next;
+                var slice = await log.ReadAsync(position, kinds: null, MostAtOnce, ct);
+                foreach (var happened in slice.Events) Tell(happened);
+                if (slice.To > position) database.Tails.MoveTo(position = slice.To);
+                if (slice.Events.Count == MostAtOnce) continue;
+                if (slice.More) await Task.Delay(Unsettled, ct);
+                else await grew.WaitAsync(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                logger.LogError(failure, "The event log cannot be read; live tails wait.");
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Tell(LoggedEvent happened)
+    {
+        foreach (var tail in _tails)
+        {
+            try
+            {
+                tail.Hear(happened);
+            }
+            catch (Exception failure)
+            {
+                logger.LogError(failure, "{Tail} failed on event {Seq}; it goes on with the next.", tail.GetType().Name, happened.Seq);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Canteen.Storage.Postgres;
+
+/// <summary>Reads <c>Host=...;Username=...</c> and <c>postgres://user:password@host:port/database?key=value</c>.</summary>
+internal static class PostgresAddress
+{
+    private const int MostConnections = 20;
+
+    /// <exception cref="DatabaseUnavailableException">The text is neither.</exception>
+    public static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var address = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+            address.ApplicationName ??= "canteen";
+            if (!address.ContainsKey("Maximum Pool Size")) address.MaxPoolSize = MostConnections;
+            if (!address.ContainsKey("Max Auto Prepare")) address.MaxAutoPrepare = 200;
+            if (!address.ContainsKey("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
+            return address;
+        }
+        catch (Exception cause) when (cause is ArgumentException or FormatException)
+        {
+            throw new DatabaseUnavailableException("The PostgreSQL address cannot be read: " + cause.Message, cause);
+        }
+    }
+
+    private static bool IsUrl(string text) =>
+        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    {
+        var address = new NpgsqlConnectionStringBuilder { Host = url.Host.Length == 0 ? "localhost" : url.Host };
+        if (url.Port > 0) address.Port = url.Port;
+        var user = url.UserInfo.Split(':', 2);
+        if (user[0].Length > 0) address.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length == 2) address.Password = Uri.UnescapeDataString(user[1]);
+        if (url.AbsolutePath.Length > 1) address.Database = Uri.UnescapeDataString(url.AbsolutePath[1..]);
+        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var option = pair.Split('=', 2);
+            address[Keyword(option[0])] = option.Length == 2 ? Uri.UnescapeDataString(option[1]) : "";
+        }
+        return address;
+    }
+
+    /// <summary>The names that PostgreSQL's own tools use in addresses.</summary>
+    private static string Keyword(string option) => option switch
+    {
+        "sslmode" => "SSL Mode",
+        "application_name" => "Application Name",
+        "connect_timeout" => "Timeout",
+        _ => Uri.UnescapeDataString(option),
+    };
+}

@@ -1,0 +1,109 @@
+using System.Data;
+using Npgsql;
+
+namespace Canteen.Storage.Postgres;
+
+/// <summary>A server that many nodes share; each write is a transaction of its own.</summary>
+internal sealed class PostgresEngine : IEngine
+{
+    private readonly NpgsqlDataSource _writes;
+    private readonly NpgsqlDataSource _reads;
+    private readonly PostgresRetries _retries;
+    private readonly PostgresBell _bell;
+    private readonly PostgresNode _node;
+    private readonly NpgsqlConnectionStringBuilder _address;
+
+    public PostgresEngine(string connection, Jitter jitter)
+    {
+        var address = _address = PostgresAddress.Parse(connection);
+        _writes = NpgsqlDataSource.Create(address);
+        var readOnly = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        {
+            Options = (address.Options + " -c default_transaction_read_only=on").Trim(),
+        };
+        _reads = NpgsqlDataSource.Create(readOnly);
+        _retries = new PostgresRetries(jitter);
+        _bell = new PostgresBell(_writes);
+        _node = new PostgresNode(address);
+    }
+
+    public EngineSql Sql { get; } = new(
+        EventsAfter: """
+            SELECT xid, seq, kind, payload, created_at FROM events
+            WHERE (xid, seq) > (@Xid, @Seq) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint {kinds}
+            ORDER BY xid, seq LIMIT @Limit
+            """,
+        SettledHead: """
+            SELECT xid, seq FROM events WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            ORDER BY xid DESC, seq DESC LIMIT 1
+            """,
+        NewestHead: "SELECT xid, seq FROM events ORDER BY xid DESC, seq DESC LIMIT 1",
+        OldestPlaces: "SELECT xid, seq, created_at FROM events ORDER BY xid, seq LIMIT @Limit",
+        UpTo: "(xid, seq) <= (@Xid, @Seq)",
+        SkipLocked: "FOR UPDATE SKIP LOCKED");
+
+    public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
+        _retries.RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
+
+    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) =>
+        OnceAsync(
+            _reads,
+            IsolationLevel.RepeatableRead,
+            async line =>
+            {
+                await work(line);
+                return true;
+            },
+            ct);
+
+    public int TakeNode()
+    {
+        try
+        {
+            return _node.Take();
+        }
+        catch (Exception cause) when (IsOutage(cause))
+        {
+            throw Unreachable(_address, cause);
+        }
+    }
+
+    public void Tell(Wakes what) => _bell.Ring(what);
+
+    public Task WatchAsync(Action<Wakes> heard, CancellationToken ct) => _bell.ListenAsync(heard, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bell.DisposeAsync();
+        _node.Dispose();
+        await _reads.DisposeAsync();
+        await _writes.DisposeAsync();
+    }
+
+    private async Task OnceAsync(NpgsqlDataSource source, IsolationLevel isolation, Func<SqlLine, Task<bool>> work, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(source, _address, ct);
+        await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
+        var keep = await work(new SqlLine(connection, transaction, PostgresSql.Dialect, ct));
+        // From here on a cancelled request must not leave it open whether the commit happened.
+        if (keep) await transaction.CommitAsync(CancellationToken.None);
+        else await transaction.RollbackAsync(CancellationToken.None);
+    }
+
+    public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address, CancellationToken ct)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(ct);
+        }
+        catch (Exception cause) when (IsOutage(cause))
+        {
+            throw Unreachable(address, cause);
+        }
+    }
+
+    private static bool IsOutage(Exception cause) => cause is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException;
+
+    private static DatabaseUnavailableException Unreachable(NpgsqlConnectionStringBuilder address, Exception cause) =>
+        new($"PostgreSQL at {address.Host}:{address.Port}/{address.Database} cannot be reached: {cause.Message}", cause);
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Canteen.Storage.Postgres;
+
+/// <summary>
+/// Runs a transaction again when PostgreSQL could not fit it into an order (serialization failure, deadlock). After a few tries it goes
+/// through a lane, one at a time on this node, so that many writers of one row finish instead of undoing each other for ever.
+/// A unique violation is never retried: it says the same thing every time.
+/// </summary>
+internal sealed class PostgresRetries(Jitter jitter)
+{
+    private const int FreeTries = 3;
+    private const int MostTries = 20;
+
+    private readonly SemaphoreSlim _lane = new(1, 1);
+
+    public async Task RunAsync(Func<Task> transaction, CancellationToken ct)
+    {
+        for (var tries = 1; tries < FreeTries; tries++)
+        {
+            if (await TryAsync(transaction)) return;
+            await PauseAsync(tries, ct);
+        }
+        await _lane.WaitAsync(ct);
+        try
+        {
+            for (var tries = FreeTries; tries < MostTries; tries++)
+            {
+                if (await TryAsync(transaction)) return;
+                await PauseAsync(tries, ct);
+            }
+            await transaction();
+        }
+        finally
+        {
+            _lane.Release();
+        }
+    }
+
+    private static async Task<bool> TryAsync(Func<Task> transaction)
+    {
+        try
+        {
+            await transaction();
+            return true;
+        }
+        catch (PostgresException clash) when (clash.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
+        }
+    }
+
+    private Task PauseAsync(int tries, CancellationToken ct) =>
+        Task.Delay(jitter.Of(TimeSpan.FromMilliseconds(Math.Min(50, 2 << Math.Min(tries, 6)))), ct);
+}

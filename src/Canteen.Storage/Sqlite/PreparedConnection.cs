@@ -1,0 +1,64 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Canteen.Storage.Sqlite;
+
+/// <summary>
+/// A connection that remembers the statements it prepared. Dapper makes a new command each time, and the provider would compile the
+/// SQL anew for each; that costs more than to run it.
+/// </summary>
+internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
+{
+    private const int MostStatements = 300;
+    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a transaction is open; SQLite ends it by itself after some errors.</summary>
+    public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(inner.Handle!) == 0;
+
+    public void Run(string sql) => Statement(sql).ExecuteNonQuery();
+
+    public SqliteCommand Statement(string sql)
+    {
+        if (_statements.TryGetValue(sql, out var known))
+        {
+            known.Parameters.Clear();
+            return known;
+        }
+        if (_statements.Count >= MostStatements) Forget();
+        var command = inner.CreateCommand();
+        command.CommandText = sql;
+        _statements.Add(sql, command);
+        return command;
+    }
+
+    protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Forget();
+            inner.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private void Forget()
+    {
+        foreach (var command in _statements.Values) command.Dispose();
+        _statements.Clear();
+    }
+
+    [AllowNull]
+    public override string ConnectionString { get => inner.ConnectionString; set => throw new NotSupportedException(); }
+    public override string Database => inner.Database;
+    public override string DataSource => inner.DataSource;
+    public override string ServerVersion => inner.ServerVersion;
+    public override ConnectionState State => inner.State;
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
+    public override void Open() => inner.Open();
+    public override void Close() => inner.Close();
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
+}

@@ -1,0 +1,59 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Canteen.Storage.Sqlite;
+
+/// <summary>One file, one writer, many readers.</summary>
+internal sealed class SqliteEngine(string path) : IEngine
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
+    private readonly SqliteFile _file = new(path);
+    private readonly SqliteReaders _readers = new(new SqliteFile(path));
+    private readonly SqliteWriter _writer = new(new SqliteFile(path));
+
+    public static readonly Func<string, string> SameSql = sql => sql;
+
+    public EngineSql Sql { get; } = new(
+        EventsAfter: "SELECT xid, seq, kind, payload, created_at FROM events WHERE seq > @Seq {kinds} ORDER BY seq LIMIT @Limit",
+        SettledHead: "SELECT xid, seq FROM events ORDER BY seq DESC LIMIT 1",
+        NewestHead: "SELECT xid, seq FROM events ORDER BY seq DESC LIMIT 1",
+        OldestPlaces: "SELECT xid, seq, created_at FROM events ORDER BY seq LIMIT @Limit",
+        UpTo: "seq <= @Seq",
+        SkipLocked: "");
+
+    public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) => _writer.WriteAsync(work, ct);
+
+    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) => _readers.ReadAsync(work, ct);
+
+    /// <summary>0: a SQLite file has one server.</summary>
+    public int TakeNode() => 0;
+
+    public void Tell(Wakes what)
+    {
+        // The one process was woken already.
+    }
+
+    /// <summary>The command line may write beside the server: its commits change data_version, which costs next to nothing to ask.</summary>
+    public async Task WatchAsync(Action<Wakes> heard, CancellationToken ct)
+    {
+        using var connection = _file.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        var seen = command.ExecuteScalar();
+        using var timer = new PeriodicTimer(Glance);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            var now = command.ExecuteScalar();
+            if (Equals(seen, now)) continue;
+            seen = now;
+            heard(Wakes.Log | Wakes.Jobs);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Canteen.Storage.Sqlite;
+
+/// <summary>Opens the database file the way Canteen wants it.</summary>
+internal sealed class SqliteFile(string path)
+{
+    // Durable means: on the disk before it is acknowledged. WAL with synchronous=FULL syncs the log at each commit.
+    private const string Writing =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; "
+        + "PRAGMA cache_size=-32768;";
+
+    private const string Reading =
+        "PRAGMA busy_timeout=10000; PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;";
+
+    // Pooling is ours: the provider's pool would hand out connections with statements and pragmas of their own.
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+
+    public SqliteConnection OpenWriter() => Open(Writing);
+
+    public SqliteConnection OpenReader() => Open(Reading);
+
+    private SqliteConnection Open(string pragmas)
+    {
+        var connection = new SqliteConnection(_connection);
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            connection.Open();
+            connection.Execute(pragmas);
+            return connection;
+        }
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw new DatabaseUnavailableException($"The SQLite database at {path} cannot be opened: {cause.Message}", cause);
+        }
+    }
+}

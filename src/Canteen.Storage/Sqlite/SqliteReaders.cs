@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Canteen.Storage.Sqlite;
+
+/// <summary>Connections that only read. One is made when all are out, and the first few are kept for the next.</summary>
+internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+{
+    private static readonly int MostKept = Math.Max(8, Environment.ProcessorCount * 2);
+    private readonly ConcurrentQueue<PreparedConnection> _idle = new();
+    private volatile bool _closed;
+
+    public async Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var connection = _idle.TryDequeue(out var idle) ? idle : new PreparedConnection(file.OpenReader());
+        try
+        {
+            connection.Run("BEGIN");
+            await work(new SqlLine(connection, null, SqliteEngine.SameSql, CancellationToken.None));
+        }
+        finally
+        {
+            Return(connection);
+        }
+    }
+
+    private void Return(PreparedConnection connection)
+    {
+        try
+        {
+            if (connection.InTransaction) connection.Run("ROLLBACK");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            connection.Dispose();
+            return;
+        }
+        if (_closed || _idle.Count >= MostKept) connection.Dispose();
+        else _idle.Enqueue(connection);
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        while (_idle.TryDequeue(out var connection)) connection.Dispose();
+    }
+}

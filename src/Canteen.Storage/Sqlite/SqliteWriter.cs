@@ -1,0 +1,93 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Canteen.Storage.Sqlite;
+
+/// <summary>
+/// The one writer. Transactions queue for it; it takes what waits, runs each in a savepoint of one transaction, commits once, and only
+/// then answers all of them: one sync to disk for many (group commit). It has a thread of its own because that thread waits for disks.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostWaiting = 1024;
+    private const int MostInBatch = 256;
+
+    private readonly SqliteFile _file;
+    private readonly Channel<WriteItem> _queue =
+        Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly AsyncLocal<bool> _inside = new();
+    private readonly List<WriteItem> _batch = [];
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+    private PreparedConnection? _connection;
+
+    public SqliteWriter(SqliteFile file)
+    {
+        _file = file;
+        _thread = new Thread(Run) { IsBackground = true, Name = "SQLite writer" };
+        _thread.Start();
+    }
+
+    public async Task WriteAsync(Func<SqlLine, Task<bool>> work, CancellationToken ct)
+    {
+        if (_inside.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
+        var item = new WriteItem(work, ct);
+        await _queue.Writer.WriteAsync(item, ct);
+        await item.Done;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopped.Task;
+    }
+
+    private void Run()
+    {
+        _inside.Value = true;
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (_queue.Reader.TryRead(out var first)) CommitTogether(first);
+        _connection?.Dispose();
+        _stopped.TrySetResult();
+    }
+
+    private void CommitTogether(WriteItem first)
+    {
+        _batch.Clear();
+        _batch.Add(first);
+        try
+        {
+            _connection ??= new PreparedConnection(_file.OpenWriter());
+            _connection.Run("BEGIN IMMEDIATE");
+            first.Run(_connection);
+            while (_batch.Count < MostInBatch && _queue.Reader.TryRead(out var next))
+            {
+                _batch.Add(next);
+                next.Run(_connection);
+            }
+            _connection.Run("COMMIT");
+        }
+        catch (Exception cause)
+        {
+            Abandon(cause);
+            return;
+        }
+        foreach (var item in _batch) item.Finish();
+    }
+
+    /// <summary>Nothing of the batch was written; a fresh connection is made for the next one.</summary>
+    private void Abandon(Exception cause)
+    {
+        try
+        {
+            _connection?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // It is thrown away in any case, and the first failure is the one to tell.
+        }
+        _connection = null;
+        var told = cause is SqliteException ? new DatabaseUnavailableException($"SQLite could not write: {cause.Message}", cause) : cause;
+        foreach (var item in _batch) item.Fail(told);
+    }
+}
