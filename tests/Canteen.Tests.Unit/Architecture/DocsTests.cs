@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Canteen.Tests.Unit.Architecture;
+
+public sealed partial class DocsTests
+{
+    private static readonly string[] Text =
+        [".cs", ".razor", ".js", ".css", ".md", ".json", ".props", ".csproj", ".slnx", ".sql", ".svg", ".html", ".sh", ".py", ".yml", ".yaml",
+         ".txt", ".config", ".resx", "/dev", ".ci/run"];
+
+    /// <summary>Folders of the machine that a file was written on. Written apart, so that this file passes its own rule.</summary>
+    private static readonly string[] MachineFolders = ["/" + "work/", "/" + "root/"];
+
+    [Fact]
+    public void Every_path_named_in_the_map_exists() =>
+        Offenders.None(
+            Quoted().Matches(Tree.Files.Text("docs/map.md")).Select(m => m.Groups["path"].Value).Where(p => !Exists(p)),
+            "docs/map.md names files or folders that are not there.");
+
+    [Fact]
+    public void Every_room_has_its_line_in_the_map()
+    {
+        var map = Tree.Files.Text("docs/map.md");
+        Offenders.None(
+            Tree.Plan.Rooms.Select(r => r.Name.Folder).Where(f => !map.Contains($"](../{f})", StringComparison.Ordinal)),
+            "Run ./dev map: these rooms are missing in docs/map.md.");
+    }
+
+    [Fact]
+    public void No_link_in_the_documentation_is_broken() =>
+        Offenders.None(
+            Tree.Files.Files([".md"]).SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
+            "These links lead nowhere.");
+
+    [Fact]
+    public void No_file_names_a_folder_of_the_machine_it_was_written_on() =>
+        Offenders.None(
+            Tree.Files.Files(Text).SelectMany(f => LinesWith(f, Tree.Files.Lines(f), MachineFolders)),
+            "Paths in the repository are relative to it.");
+
+    [Fact]
+    public void Nothing_says_which_package_registry_to_use() =>
+        Offenders.None(
+            Tree.Files.Files([]).Where(f => Path.GetFileName(f).ToUpperInvariant() is "NUGET.CONFIG" or ".NPMRC" or "PIP.CONF")
+                .Concat(Tree.Files.Files(["lock.json"]).SelectMany(f => LinesWith(f, Tree.Files.Lines(f), ["://"])).Where(l => !l.Contains("registry.npmjs.org", StringComparison.Ordinal))),
+            "Whoever builds decides where packages come from: leave sources out of the repository and its lock files.");
+
+    [Fact]
+    public void Both_engines_have_the_same_migrations() =>
+        Assert.Equal(Migrations("Sqlite"), Migrations("Postgres"));
+
+    [Theory]
+    [InlineData("[map](map.md)", "docs/x.md", false)]
+    [InlineData("[map](map.md#the-way-of-a-request)", "docs/x.md", false)]
+    [InlineData("[map](map.md#no-such-heading)", "docs/x.md", true)]
+    [InlineData("[gone](no-such-page.md)", "docs/x.md", true)]
+    [InlineData("![picture](docs/house.svg)", "README.md", false)]
+    [InlineData("[out](https://example.org/x)", "README.md", false)]
+    public void A_broken_link_is_seen(string line, string file, bool broken) =>
+        Assert.Equal(broken, Links([line]).Any(l => IsBroken(file, l.Target)));
+
+    [Fact]
+    public void A_folder_of_the_machine_is_seen() =>
+        Assert.Equal(["x.md:2"], LinesWith("x.md", ["see https://example.org/network/", "see /" + "root/x"], MachineFolders).Select(l => l.Split(' ')[0]));
+
+    private static IEnumerable<string> Migrations(string engine) =>
+        Tree.Files.Files([".sql"], $"src/Canteen.Storage/Migrations/{engine}").Select(f => Path.GetFileName(f));
+
+    private static IEnumerable<(int Line, string Target)> Links(string[] lines) =>
+        lines.SelectMany((l, i) => Link().Matches(l).Select(m => (i + 1, m.Groups["target"].Value)));
+
+    private static bool IsBroken(string file, string target)
+    {
+        if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal)) return false;
+        var (path, heading) = target.Split('#') is [var p, var h] ? (p, h) : (target, "");
+        var page = path.Length == 0 ? file : Path.Combine(Path.GetDirectoryName(file)!, path);
+        if (!Exists(page)) return true;
+        return heading.Length > 0 && !Tree.Files.Lines(page).Where(l => l.StartsWith('#')).Select(Slug).Contains(heading);
+    }
+
+    private static string Slug(string heading) =>
+        NotInSlug().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    private static IEnumerable<string> LinesWith(string file, string[] lines, string[] words) =>
+        lines.Select((l, i) => (Line: l, Number: i + 1))
+            .Where(l => words.Any(w => l.Line.Contains(w, StringComparison.Ordinal)))
+            .Select(l => $"{file}:{l.Number} {l.Line.Trim()}");
+
+    private static bool Exists(string path) => Path.Exists(Tree.Files.PathOf(path));
+
+    [GeneratedRegex(@"`(?<path>(?:src|tests|bench|tools|docs)/[^`\s*{}]*)`", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"[^\w\- ]", RegexOptions.None, 1000)]
+    private static partial Regex NotInSlug();
+}

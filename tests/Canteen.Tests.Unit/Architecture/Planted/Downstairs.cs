@@ -1,0 +1,14 @@
+namespace Canteen.Features.Gossip.Downstairs;
+
+/// <summary>A room that the planted offender upstairs should not know.</summary>
+public class Neighbour : Exception
+{
+    public static int Tell() => 1;
+
+    public T Hear<T>(T value) => value;
+}
+
+public interface INeighbour;
+
+[AttributeUsage(AttributeTargets.All)]
+public sealed class KnocksAttribute : Attribute;

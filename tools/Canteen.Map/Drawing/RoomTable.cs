@@ -1,0 +1,38 @@
+using System.Text;
+using Canteen.Map.Plan;
+
+namespace Canteen.Map.Drawing;
+
+/// <summary>The rooms as a Markdown table, kept between two markers of <c>docs/map.md</c>.</summary>
+public static class RoomTable
+{
+    public const string Begin = "<!-- rooms: written by ./dev map -->";
+    public const string End = "<!-- /rooms -->";
+
+    public static string Draw(HousePlan plan)
+    {
+        var table = new StringBuilder("| room | what it is for | routes | hears | announces |\n|---|---|--:|---|---|\n");
+        foreach (var wing in plan.Wings)
+        {
+            table.Append("| **").Append(wing.Name).Append("** | | | | |\n");
+            foreach (var room in wing.Rooms)
+            {
+                table.Append(Row(room)).Append('\n');
+            }
+        }
+        return table.ToString();
+    }
+
+    /// <exception cref="InvalidDataException">The page has lost its markers.</exception>
+    public static string Into(string page, string table)
+    {
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        if (begin < 0 || end < begin) throw new InvalidDataException($"docs/map.md needs the lines {Begin} and {End}");
+        return page[..(begin + Begin.Length)] + "\n" + table + page[end..];
+    }
+
+    private static string Row(Room room) =>
+        $"| [{room.Name.Name}](../{room.Name.Folder}) | {room.Purpose} | {Svg.N(room.Routes)} | {List(room.Hears)} | {List(room.Announces)} |";
+
+    private static string List(IReadOnlyList<string> names) => string.Join(", ", names);
+}

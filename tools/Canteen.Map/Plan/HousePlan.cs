@@ -1,0 +1,44 @@
+using Canteen.Map.Reading;
+
+namespace Canteen.Map.Plan;
+
+/// <summary>A room by its wing and its name; both are folders and namespaces.</summary>
+public readonly record struct RoomName(string Wing, string Name)
+{
+    private const string House = "Canteen.Features.";
+
+    public string Folder => $"src/Canteen.Features/{Wing}/{Name}";
+
+    /// <summary>The room that a type of the house lives in; null for the platform, the house itself and everything elsewhere.</summary>
+    public static RoomName? Of(NamedType type) => Of(type.Namespace);
+
+    public static RoomName? Of(string space)
+    {
+        if (!space.StartsWith(House, StringComparison.Ordinal)) return null;
+        var parts = space[House.Length..].Split('.');
+        return parts.Length < 2 || parts[0] == "Platform" ? null : new(parts[0], parts[1]);
+    }
+
+    public override string ToString() => $"{Wing}/{Name}";
+}
+
+/// <summary>A room as it stands in the compiled code.</summary>
+/// <param name="Purpose">The summary of its feature class: one sentence.</param>
+/// <param name="Platform">The folders of the platform that it uses.</param>
+/// <param name="Rooms">The rooms it names; there should be none.</param>
+public sealed record Room(
+    RoomName Name, string Purpose, int Routes, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces, IReadOnlyList<string> Platform)
+{
+    public IReadOnlyList<RoomName> Rooms { get; init; } = [];
+}
+
+public sealed record Wing(string Name, IReadOnlyList<Room> Rooms);
+
+/// <param name="Uses">The projects that its compiled assembly refers to.</param>
+public sealed record Project(string Name, IReadOnlyList<string> Uses);
+
+/// <summary>Everything that the picture and the table show.</summary>
+public sealed record HousePlan(IReadOnlyList<Project> Projects, IReadOnlyList<Wing> Wings, IReadOnlyList<string> Platform)
+{
+    public IEnumerable<Room> Rooms => Wings.SelectMany(w => w.Rooms);
+}

@@ -1,0 +1,61 @@
+using Canteen.Features;
+using Canteen.Map.Reading;
+
+namespace Canteen.Map.Plan;
+
+/// <summary>Draws up the plan from the compiled assemblies beside this program.</summary>
+public sealed class Surveyor(Repository repository)
+{
+    public static readonly IReadOnlyList<string> Projects =
+        ["Canteen.Server", "Canteen.Features", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"];
+
+    public static string PathOf(string project) =>
+        Path.Combine(AppContext.BaseDirectory, (project == "Canteen.Server" ? "canteen" : project) + ".dll");
+
+    public HousePlan Survey()
+    {
+        var projects = Projects.Select(ProjectPlan).ToList();
+        using var features = new CompiledAssembly(PathOf("Canteen.Features"), repository);
+        using var domain = new CompiledAssembly(PathOf("Canteen.Domain"), repository);
+        var references = References.In(features, new(features, repository));
+        var traffic = new EventTraffic(features, EventTraffic.EventsOf(domain));
+        var routes = RouteCount.OfRooms();
+        var rooms = House.Rooms.Select(r => RoomPlan(r.GetType(), references, traffic, routes));
+        var wings = rooms.GroupBy(r => r.Name.Wing).Select(g => new Wing(g.Key, [.. g])).ToList();
+        var platform = features.Metadata.TypeDefinitions.Select(features.Names.Of).Select(PlatformFolder).OfType<string>();
+        return new(projects, wings, Sorted(platform));
+    }
+
+    private Project ProjectPlan(string name)
+    {
+        using var assembly = new CompiledAssembly(PathOf(name), repository);
+        return new(name, [.. assembly.ProjectReferences]);
+    }
+
+    private Room RoomPlan(
+        Type feature, IReadOnlyCollection<Reference> references, EventTraffic traffic, IReadOnlyDictionary<string, int> routes)
+    {
+        var name = RoomName.Of(feature.Namespace!)
+            ?? throw new InvalidOperationException($"{feature} is in House.Rooms but its namespace is not Canteen.Features.WING.ROOM");
+        var own = references.Where(r => RoomName.Of(r.From) == name).ToList();
+        var file = $"{name.Folder}/{feature.Name}.cs";
+        return new(
+            name,
+            SourceText.SummaryOf(feature.Name, repository.Lines(file)),
+            routes[feature.FullName!],
+            Sorted(traffic.HeardIn(name)),
+            Sorted(traffic.AnnouncedIn(name)),
+            Sorted(own.Select(r => PlatformFolder(r.To)).OfType<string>()))
+        {
+            Rooms = [.. own.Select(r => RoomName.Of(r.To)).OfType<RoomName>().Where(r => r != name).Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal)],
+        };
+    }
+
+    private static string? PlatformFolder(NamedType type)
+    {
+        const string platform = "Canteen.Features.Platform.";
+        return type.Namespace.StartsWith(platform, StringComparison.Ordinal) ? type.Namespace[platform.Length..].Split('.')[0] : null;
+    }
+
+    private static List<string> Sorted(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];
+}
