@@ -16,7 +16,7 @@ public sealed class BareAnswers(RequestDelegate next)
         await new FaultAnswer(FaultOf(response.StatusCode), response.StatusCode).ExecuteAsync(context);
     }
 
-    private static Fault FaultOf(int status) => status switch
+    private static Fault FaultOf(int statusCode) => statusCode switch
     {
         401 => Fault.SignInNeeded,
         403 => Fault.NotAllowed,

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Canteen.Features.Platform.Errors;
 
 /// <summary>A fault on its way out: <see cref="ErrorPage"/> to a browser that asked for a page, else <see cref="ErrorJson"/>.</summary>
-internal sealed class FaultAnswer(Fault fault, int status) : IResult
+internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
 {
     public Task ExecuteAsync(HttpContext context)
     {
-        if (status == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
+        if (statusCode == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
         return WantsPage(context.Request)
-            ? new RazorComponentResult<ErrorPage>(new { Status = status, Sentence = Sentence }) { StatusCode = status }.ExecuteAsync(context)
-            : Results.Json(ErrorJson.From(fault), statusCode: status).ExecuteAsync(context);
+            ? new RazorComponentResult<ErrorPage>(new { StatusCode = statusCode, Sentence = Sentence }) { StatusCode = statusCode }.ExecuteAsync(context)
+            : Results.Json(ErrorJson.From(fault), statusCode: statusCode).ExecuteAsync(context);
     }
 
     private string Sentence => fault == Fault.NotFound ? "There is nothing here, or it is not for you to see." : fault.Sentence;

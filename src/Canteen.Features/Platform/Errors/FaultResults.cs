@@ -5,7 +5,7 @@ namespace Canteen.Features.Platform.Errors;
 /// <summary>Faults as answers: JSON as Mastodon's clients read it (<c>{"error", "details"?}</c>), or a page for a person with a browser.</summary>
 public static class FaultResults
 {
-    public static int Status(this Fault fault) => fault.Kind switch
+    public static int StatusCode(this Fault fault) => fault.Kind switch
     {
         FaultKind.BadRequest => 400,
         FaultKind.Unauthorized => 401,
@@ -20,7 +20,7 @@ public static class FaultResults
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
-    public static IResult ToResult(this Fault fault) => new FaultAnswer(fault, fault.Status());
+    public static IResult ToResult(this Fault fault) => new FaultAnswer(fault, fault.StatusCode());
 
     /// <summary>The value through <paramref name="render"/>, or the fault.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, object> render) =>

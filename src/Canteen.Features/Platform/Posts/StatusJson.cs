@@ -62,7 +62,7 @@ public sealed record StatusJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<object>? Filtered { get; init; }
 
-    public static StatusJson From(PostView post) => StatusJsonOf.Post(post);
+    public static StatusJson From(PostView post) => PostAsStatusJson.Post(post);
 
     public static List<StatusJson> From(IEnumerable<PostView> posts) => [.. posts.Select(From)];
 }

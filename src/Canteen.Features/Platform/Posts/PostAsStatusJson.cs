@@ -4,7 +4,7 @@ using Canteen.Features.Platform.Text;
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>Views to Mastodon's Status.</summary>
-internal static class StatusJsonOf
+internal static class PostAsStatusJson
 {
     public static StatusJson Post(PostView post) => post.BoostOf is { } original ? Boost(post, original) : Plain(post);
 
