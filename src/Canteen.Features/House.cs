@@ -25,6 +25,7 @@ public static class House
         new Reading.Bookmarks.BookmarksFeature(),
         new Reading.Markers.MarkersFeature(),
         new Reading.Live.LiveFeature(),
+        new Reading.Landing.LandingFeature(),
         new Federation.Actors.ActorsFeature(),
     ];
 }

@@ -25,12 +25,13 @@ public sealed class ShellLoader(Database database, AccountHydrator accounts)
 
     private ShellModel? _loaded;
 
-    public async Task<ShellModel> LoadAsync(HttpContext context) => _loaded ??= await ReadAsync(context);
+    /// <param name="visitor">The frame has no place for a person: nothing is read, so it also stands when the database does not.</param>
+    public async Task<ShellModel> LoadAsync(HttpContext context, bool visitor) => _loaded ??= await ReadAsync(context, visitor);
 
-    private async Task<ShellModel> ReadAsync(HttpContext context)
+    private async Task<ShellModel> ReadAsync(HttpContext context, bool visitor)
     {
         var appearance = AppearanceCookie.Of(context.Request);
-        if (context.Viewer() is not { } me) return new(null, 0, appearance);
+        if (visitor || context.Viewer() is not { } me) return new(null, 0, appearance);
         return await database.ReadAsync(async db =>
         {
             var viewer = (await accounts.LoadAsync(db, [me])).FirstOrDefault();

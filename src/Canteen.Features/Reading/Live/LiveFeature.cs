@@ -1,4 +1,5 @@
 using Canteen.Features.Platform;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,11 +7,11 @@ namespace Canteen.Features.Reading.Live;
 
 public sealed class LiveFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services.AddLiveTail<LiveTail>().AddSingleton<ListenLive>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        LiveRoutes.Map(routes);
+        PostPiece.Map(routes);
     }
 }

@@ -1,0 +1,28 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.Landing;
+
+/// <summary>The front of the house: what this is, the door, and what is being said inside right now.</summary>
+public sealed class LandingFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services.AddSingleton<ReadFrontTable>();
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", ShowAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ReadFrontTable front, CancellationToken ct)
+    {
+        var fragment = Fragment.IsWanted(context.Request);
+        if (context.Viewer() is not null && !fragment) return Results.Redirect("/home");
+        PostId? above = PostId.TryParse(context.Request.Query["min_id"], out var id) ? id : null;
+        var posts = await front.RunAsync(context.Viewer(), above, ct);
+        return fragment ? Fragment.Of(posts) : new RazorComponentResult<LandingPage>(new { Posts = (IReadOnlyList<PostView>)posts });
+    }
+}
