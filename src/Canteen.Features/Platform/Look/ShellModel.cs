@@ -26,7 +26,7 @@ public sealed class ShellLoader(Database database, AccountHydrator accounts)
     private ShellModel? _loaded;
 
     /// <param name="visitor">The frame has no place for a person: nothing is read, so it also stands when the database does not.</param>
-    public async Task<ShellModel> LoadAsync(HttpContext context, bool visitor) => _loaded ??= await ReadAsync(context, visitor);
+    public async Task<ShellModel> LoadAsync(HttpContext context, bool visitor = false) => _loaded ??= await ReadAsync(context, visitor);
 
     private async Task<ShellModel> ReadAsync(HttpContext context, bool visitor)
     {
