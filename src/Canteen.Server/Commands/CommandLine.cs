@@ -21,6 +21,8 @@ public static class CommandLine
     {
         RunCommand.Define(),
         MigrateCommand.Define(),
+        new Command("user", "Make members and give them passwords") { UserCreateCommand.Define(), UserSetPasswordCommand.Define() },
+        new Command("token", "Make access tokens for scripts") { TokenCreateCommand.Define() },
     };
 
     private static async Task<int> ComplainAsync(ParseResult parsed)

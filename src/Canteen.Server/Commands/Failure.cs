@@ -31,6 +31,12 @@ internal static class Failure
         return exitCode;
     }
 
+    public static Task<int> SayAsync(Fault fault) => SayAsync(fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal));
+
+    /// <summary>What a use case said about somebody; that they are not there is said in the words of a person.</summary>
+    public static Task<int> SayAboutMemberAsync(string name, Fault fault) =>
+        fault.Kind == FaultKind.NotFound ? SayAsync($"There is no member @{name} here.") : SayAsync(fault);
+
     private static string? SentenceFor(Exception e) => e switch
     {
         IOException { InnerException: AddressInUseException } => $"{e.Message} Choose another with --listen.",

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Canteen.Features.Door.OAuth;
+
+namespace Canteen.Server.Commands;
+
+/// <summary><c>canteen token create</c>: an access token for a script. Prints the token and nothing else.</summary>
+internal static class TokenCreateCommand
+{
+    private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
+
+    private static readonly Option<string> Scopes = new("--scopes")
+    {
+        Description = "What it may do, with spaces between", DefaultValueFactory = _ => "read write follow push", HelpName = "SCOPES",
+    };
+
+    public static Command Define() => new Command("create", "Print a new access token for somebody") { Name, Scopes }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+        var name = parsed.GetRequiredValue(Name).TrimStart('@');
+        var made = await app.Services.GetRequiredService<CreateToken>().RunAsync(name, parsed.GetRequiredValue(Scopes), ct);
+        if (made.Fault is { } fault) return await Failure.SayAboutMemberAsync(name, fault);
+        Console.WriteLine(made.Value);
+        return 0;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Canteen.Server.Demo;
+
+/// <summary>The people of the demo and of the tests. All are invented, and so is every organisation they work for.</summary>
+public static class Cast
+{
+    public const string Password = "canteen demo tea";
+
+    /// <summary>Whom the demo is seen through.</summary>
+    public const string Host = "amara";
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static readonly IReadOnlyList<CastMember> All = JsonSerializer.Deserialize<List<CastMember>>(DemoFile.Read("cast.json"), Json)!;
+
+    /// <summary>Null when nobody of that handle is in the cast.</summary>
+    public static CastMember? Find(string handle) => All.FirstOrDefault(m => m.Handle == handle);
+}
+
+/// <param name="Fields">The lines of the profile, name to value.</param>
+/// <param name="Follows">Handles.</param>
+/// <param name="Accepts">Whose requests a locked member has accepted; the others are left waiting.</param>
+public sealed record CastMember(
+    string Handle, string Name, string JobTitle, string Profession, string Organisation, string Bio,
+    IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Follows,
+    bool Locked = false, bool ViewsOwn = false, IReadOnlyList<string>? Accepts = null)
+{
+    public string Email => $"{Handle}@example.org";
+}

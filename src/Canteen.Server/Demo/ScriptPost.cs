@@ -1,0 +1,20 @@
+namespace Canteen.Server.Demo;
+
+/// <summary>Something that a member of the cast says, and what the others do with it (handles).</summary>
+public sealed class ScriptPost
+{
+    public required string Author { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public ScriptPost? ReplyTo { get; init; }
+    public Visibility Visibility { get; init; }
+    public string Language { get; init; } = "en";
+    public string ContentWarning { get; init; } = "";
+    public string Text { get; set; } = "";
+    public List<string> FavouritedBy { get; } = [];
+    public List<string> BoostedBy { get; } = [];
+    public List<string> BookmarkedBy { get; } = [];
+    public bool Pinned { get; set; }
+
+    /// <summary>As it is sent: an answer begins with whom it answers.</summary>
+    public string SentText => ReplyTo is { } parent && parent.Author != Author ? $"@{parent.Author} {Text}" : Text;
+}
