@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Canteen.Server.Configuration;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -42,10 +43,10 @@ internal static class Failure
         IOException { InnerException: AddressInUseException } => $"{e.Message} Choose another with --listen.",
         IOException or UnauthorizedAccessException => e.Message,
         SocketException => $"The address to listen on cannot be used: {e.Message}.",
+        DatabaseUnavailableException or SchemaException => e.Message,
         SqliteException => $"The SQLite database cannot be used: {e.Message}",
         PostgresException refused => $"The PostgreSQL server refused: {refused.MessageText}.",
         NpgsqlException => $"The PostgreSQL server cannot be reached: {e.Message}.",
-        ArgumentException { Source: "Npgsql" } => $"The database must be sqlite:PATH or a PostgreSQL connection string. {e.Message}",
         _ => null,
     };
 }
