@@ -24,6 +24,8 @@ public sealed class ProfilesFeature : IFeature
         api.MapMethods("/profile", Updates, ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/avatar", ProfilesApi.ShowAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/header", ProfilesApi.ShowAsync).RequireScope("write:accounts");
+        var posts = new AuthorPostsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
+        api.MapGet("/accounts/{id:id}/statuses", posts.ListAsync).AllowVisitors("read:statuses");
         api.MapGet("/preferences", ProfilesApi.PreferencesAsync).RequireScope("read:accounts");
     }
 }

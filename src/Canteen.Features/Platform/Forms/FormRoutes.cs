@@ -12,7 +12,7 @@ public static class FormRoutes
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapPost(pattern, handler).RequireSignIn().RequireFormToken();
 
-    /// <summary>Refuses (400) a form without a valid antiforgery token. For forms that visitors fill in, too.</summary>
+    /// <summary>A form without a valid antiforgery token is refused (400). For forms that visitors fill in, too.</summary>
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 }

@@ -1,16 +1,27 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Timelines;
 
+/// <summary>What there is to read: home, the whole canteen, a hashtag.</summary>
 public sealed class TimelinesFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<HomeTimeline>()
+        .AddSingleton<PublicTimeline>()
+        .AddSingleton<TagTimeline>()
+        .AddSingleton<LoadTag>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        var api = new TimelinesApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
+        routes.MapGet("/api/v1/timelines/home", api.HomeAsync).RequireScope("read:statuses");
+        routes.MapGet("/api/v1/timelines/public", api.PublicAsync).AllowVisitors("read:statuses");
+        routes.MapGet("/api/v1/timelines/tag/{hashtag}", api.TagAsync).AllowVisitors("read:statuses");
+        routes.MapGet("/api/v1/tags/{hashtag}", api.ShowTagAsync).AllowVisitors("read:follows");
+        routes.MapGet("/api/v1/followed_tags", TimelinesApi.FollowedTags).RequireScope("read:follows");
     }
 }

@@ -1,0 +1,30 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Profiles;
+
+internal sealed class AuthorPostsApi(CanteenSettings settings)
+{
+    public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, PostsByAuthor posts, CancellationToken ct)
+    {
+        if (input.Flag("pinned") is true) return (await posts.PinnedAsync(id, http.Viewer(), ct)).ToResult(StatusJson.From);
+        var outcome = await posts.RunAsync(id, http.Viewer(), Filter(input), input.Window(20, 40), ct);
+        return outcome.ToResult(page =>
+        {
+            LinkHeader.Write(http, page, settings.Address);
+            return StatusJson.From(page.Items);
+        });
+    }
+
+    private static AuthorFilter Filter(ApiInput input) => new(
+        input.Flag("exclude_replies") ?? false,
+        input.Flag("exclude_reblogs") ?? false,
+        input.Flag("exclude_direct") ?? false,
+        input.Flag("only_media") ?? false,
+        input.Text("tagged") is { Length: > 0 } tag ? TagName.TryParse(tag, out var name) ? name : "" : null);
+}

@@ -1,0 +1,42 @@
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Timelines;
+
+/// <summary>All public posts, without boosts and without replies to others.</summary>
+public sealed class PublicTimeline(Database database, PostHydrator hydrator)
+{
+    public Task<Page<PostView>> ReadAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync(
+            async db =>
+            {
+                if (filter.OnlyMedia) return new Page<PostView>([], null, null, false);
+                var ids = window.NewestFirst(await db.QueryAsync<long>(Sql(filter, window.Order), new { window.Above, window.Below, window.Limit }));
+                var posts = await hydrator.LoadAsync(db, ids.ConvertAll(id => new PostId(id)), viewer);
+                return Page<PostView>.Of(window, ids, id => id, posts);
+            },
+            ct);
+
+    internal static string Sql(PublicFilter filter, string order) =>
+        $"""
+        SELECT p.id FROM posts p
+        WHERE p.visibility = 0 AND p.deleted_at IS NULL AND p.boost_of_id IS NULL AND p.id > @Above AND p.id < @Below
+          AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id){filter.PlaceSql}
+          AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
+        ORDER BY p.id {order} LIMIT @Limit
+        """;
+}
+
+/// <param name="Local">Only posts written here.</param>
+/// <param name="Remote">Only posts from other servers.</param>
+/// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
+public sealed record PublicFilter(bool Local = false, bool Remote = false, bool OnlyMedia = false)
+{
+    internal string PlaceSql => (Local, Remote) switch
+    {
+        (true, false) => " AND p.local = TRUE",
+        (false, true) => " AND p.local = FALSE",
+        _ => "",
+    };
+}

@@ -1,0 +1,38 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Reading.Timelines;
+
+internal sealed class TimelinesApi(CanteenSettings settings)
+{
+    public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, HomeTimeline timeline, CancellationToken ct) =>
+        Answer(http, await timeline.ReadAsync(http.Me(), input.Window(20, 40), ct));
+
+    public async Task<IResult> PublicAsync(ApiInput input, HttpContext http, PublicTimeline timeline, CancellationToken ct) =>
+        Answer(http, await timeline.ReadAsync(Filter(input), http.Viewer(), input.Window(20, 40), ct));
+
+    public async Task<IResult> TagAsync(string hashtag, ApiInput input, HttpContext http, TagTimeline timeline, CancellationToken ct)
+    {
+        var tags = new TagFilter(hashtag, input.List("any", 100), input.List("all", 100), input.List("none", 100));
+        return Answer(http, await timeline.ReadAsync(tags, Filter(input), http.Viewer(), input.Window(20, 40), ct));
+    }
+
+    public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, CancellationToken ct) =>
+        (await load.RunAsync(hashtag, ct)).ToResult(tag => TagJson.From(tag, settings.Address, http.Viewer() is not null));
+
+    public static IResult FollowedTags() => Results.Json(Array.Empty<object>());
+
+    private static PublicFilter Filter(ApiInput input) =>
+        new(input.Flag("local") ?? false, input.Flag("remote") ?? false, input.Flag("only_media") ?? false);
+
+    private IResult Answer(HttpContext http, Page<PostView> page)
+    {
+        LinkHeader.Write(http, page, settings.Address, always: true);
+        return Results.Json(StatusJson.From(page.Items));
+    }
+}
