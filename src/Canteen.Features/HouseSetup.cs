@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
@@ -35,6 +36,7 @@ public static class HouseSetup
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>();
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
+        services.AddSingleton<HouseFigures>();
         services.AddLiveTail<KnownCallers>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.

@@ -6,14 +6,17 @@ namespace Canteen.Features.Platform.Http;
 /// <summary>
 /// Who may keep an answer, where the endpoint did not say: a visitor's read of the API 15 seconds, anything for a person nobody.
 /// </summary>
-internal static class CachePolicy
+public static class CachePolicy
 {
-    public const string Minutes5 = "public, max-age=300";
+    private const string Minutes5 = "public, max-age=300";
     private const string Visitors = "public, max-age=15";
     private const string Personal = "private, no-store";
     private const string Page = "private, no-cache";
 
-    public static void Apply(HttpContext context)
+    /// <summary>For what is the same for everyone and seldom changes: the instance, its rules, emoji. People get it fresh all the same.</summary>
+    public static void Keep5Minutes(HttpContext context) => context.Response.Headers.CacheControl = Minutes5;
+
+    internal static void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
         var api = context.Request.IsApi();

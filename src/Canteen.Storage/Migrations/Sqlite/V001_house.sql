@@ -68,6 +68,7 @@ CREATE TABLE accounts (
     posts_count     BIGINT NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX accounts_handle ON accounts (handle_key, domain);
+CREATE INDEX accounts_directory ON accounts ((coalesce(last_post_at, 0)), id) WHERE discoverable = TRUE AND suspended_at IS NULL;
 
 CREATE TABLE account_keys (
     account_id  BIGINT PRIMARY KEY REFERENCES accounts (id),
