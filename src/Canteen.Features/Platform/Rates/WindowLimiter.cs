@@ -18,8 +18,10 @@ internal sealed class WindowLimiter(RateBucket bucket, TimeProvider clock) : Rat
     {
         get
         {
-            var over = clock.Milliseconds() - Volatile.Read(ref _ends);
-            return over > 0 ? TimeSpan.FromMilliseconds(over) : null;
+            // One that has not counted yet is about to: idle, it would be thrown away under the first request.
+            var ends = Volatile.Read(ref _ends);
+            var over = clock.Milliseconds() - ends;
+            return ends > 0 && over > 0 ? TimeSpan.FromMilliseconds(over) : null;
         }
     }
 
