@@ -22,6 +22,18 @@ public static class GoBack
             : To(otherwise);
     }
 
+    /// <summary>
+    /// The page that a form's field <c>back</c> should name: this one, at <paramref name="anchor"/>; for a fragment that an action sends
+    /// back, the page that the action came from.
+    /// </summary>
+    public static string Here(HttpContext? context, string anchor = "")
+    {
+        if (context is null) return "";
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method)) return request.PathBase + request.Path + request.QueryString + anchor;
+        return request.HasFormContentType && request.Form["back"].ToString() is var back && IsOurs(back) ? back : "";
+    }
+
     /// <summary>True for an absolute path on this server; <c>//host</c> and <c>/\host</c> are other servers to a browser.</summary>
     public static bool IsOurs(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)

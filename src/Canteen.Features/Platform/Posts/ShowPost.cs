@@ -9,4 +9,8 @@ public sealed class ShowPost(Database database, PostHydrator hydrator)
     public Task<Outcome<PostView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
         database.ReadAsync<Outcome<PostView>>(
             async db => await hydrator.FindAsync(db, id, viewer) is { } post ? post : Fault.NotFound, ct);
+
+    /// <summary>The post that an action was about, as it is afterwards; or the action's fault.</summary>
+    public async Task<Outcome<PostView>> AfterAsync(Task<Outcome<PostId>> action, AccountId viewer, CancellationToken ct) =>
+        (await action).Is(out var id, out var fault) ? await RunAsync(id, viewer, ct) : fault;
 }

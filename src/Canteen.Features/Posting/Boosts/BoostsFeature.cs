@@ -1,16 +1,28 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Boosts;
 
+/// <summary>Passing on what somebody else said.</summary>
 public sealed class BoostsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<BoostPost>().AddSingleton<UnboostPost>().AddSingleton<ListBoosters>();
+        services.AddSlotPiece<BoostButton>(SlotNames.PostActions, 20);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses");
+        routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses");
+        routes.MapGet("/api/v1/statuses/{id:id}/reblogged_by", BoostsApi.RebloggersAsync).AllowVisitors("read:accounts");
+        routes.MapForm("/posts/{id:id}/boost", BoostsPages.BoostAsync);
+        routes.MapForm("/posts/{id:id}/unboost", BoostsPages.UnboostAsync);
     }
 }

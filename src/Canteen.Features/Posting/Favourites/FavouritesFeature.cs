@@ -1,16 +1,30 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Favourites;
 
+/// <summary>Telling an author that one liked what they said, and finding it again.</summary>
 public sealed class FavouritesFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<FavouritePost>().AddSingleton<UnfavouritePost>().AddSingleton<ListFavouriters>().AddSingleton<ListFavourites>();
+        services.AddSlotPiece<FavouriteButton>(SlotNames.PostActions, 30);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/statuses/{id:id}/favourite", FavouritesApi.FavouriteAsync).RequireScope("write:favourites");
+        routes.MapPost("/api/v1/statuses/{id:id}/unfavourite", FavouritesApi.UnfavouriteAsync).RequireScope("write:favourites");
+        routes.MapGet("/api/v1/statuses/{id:id}/favourited_by", FavouritesApi.FavouritersAsync).AllowVisitors("read:accounts");
+        routes.MapGet("/api/v1/favourites", FavouritesApi.FavouritesAsync).RequireScope("read:favourites");
+        routes.MapForm("/posts/{id:id}/favourite", FavouritesPages.FavouriteAsync);
+        routes.MapForm("/posts/{id:id}/unfavourite", FavouritesPages.UnfavouriteAsync);
+        routes.MapGet("/favourites", FavouritesPages.ListAsync).RequireSignIn();
     }
 }

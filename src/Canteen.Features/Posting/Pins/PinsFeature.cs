@@ -1,16 +1,27 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Pins;
 
+/// <summary>Keeping posts of one's own on top of one's profile.</summary>
 public sealed class PinsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<PinPost>().AddSingleton<UnpinPost>();
+        services.AddSlotPiece<PinItem>(SlotNames.PostMenu, 50);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/statuses/{id:id}/pin", PinsApi.PinAsync).RequireScope("write:accounts");
+        routes.MapPost("/api/v1/statuses/{id:id}/unpin", PinsApi.UnpinAsync).RequireScope("write:accounts");
+        routes.MapForm("/posts/{id:id}/pin", PinsPages.PinAsync);
+        routes.MapForm("/posts/{id:id}/unpin", PinsPages.UnpinAsync);
     }
 }

@@ -1,5 +1,4 @@
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Posts;
@@ -9,6 +8,8 @@ namespace Canteen.Features.Posting.Posts;
 
 internal static class PostsApi
 {
+    private const int MaxIds = 20;
+
     public static async Task<IResult> PublishAsync(
         HttpContext context, ApiInput input, PublishPost publish, FindUnexpectedMentions unexpected, ShowPost show, CancellationToken ct)
     {
@@ -18,14 +19,25 @@ internal static class PostsApi
             var others = await unexpected.RunAsync(draft, input.Ids<Account>("allowed_mentions"), ct);
             if (others.Count > 0) return Results.Json(UnexpectedMentionsJson.From(others), statusCode: 422);
         }
-        var published = await publish.RunAsync(context.Me(), draft, ct);
-        if (!published.Is(out var id, out var fault)) return fault.ToResult();
-        return (await show.RunAsync(id, context.Me(), ct)).ToResult(StatusJson.From);
+        return (await show.AfterAsync(publish.RunAsync(context.Me(), draft, ct), context.Me(), ct)).ToResult(StatusJson.From);
     }
-}
 
-internal sealed record UnexpectedMentionsJson(string Error, IReadOnlyList<AccountJson> UnexpectedAccounts)
-{
-    public static UnexpectedMentionsJson From(IEnumerable<AccountView> accounts) =>
-        new("Post would be sent to unexpected accounts", AccountJson.From(accounts));
+    public static async Task<IResult> ShowAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
+        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(StatusJson.From);
+
+    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, LoadPosts load, CancellationToken ct)
+    {
+        var ids = input.Ids<Post>("id", MaxIds).Distinct().ToList();
+        return Results.Json(StatusJson.From(await load.RunAsync(ids, context.Viewer(), ct)));
+    }
+
+    public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
+        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(StatusSourceJson.From);
+
+    public static async Task<IResult> HistoryAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
+        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown) });
+
+    /// <summary>Answers what was typed in place of the rendered text, so that a client can let it be written again.</summary>
+    public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
+        (await delete.RunAsync(id, context.Me(), ct)).ToResult(post => StatusJson.From(post) with { Content = null, Text = post.Text });
 }

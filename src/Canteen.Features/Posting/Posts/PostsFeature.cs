@@ -1,5 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +13,25 @@ public sealed class PostsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>();
+        services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<LoadPosts>().AddSingleton<DeletePost>();
+        services.AddSingleton<LoadUsualVisibility>();
+        services.AddSlotPiece<Composer>(SlotNames.Composer, 10);
+        services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);
+        services.AddSlotPiece<CopyLinkItem>(SlotNames.PostMenu, 10);
+        services.AddSlotPiece<DeleteItem>(SlotNames.PostMenu, 90);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/statuses", PostsApi.PublishAsync).RequireScope("write:statuses");
+        routes.MapGet("/api/v1/statuses", PostsApi.ListAsync).AllowVisitors("read:statuses");
+        routes.MapGet("/api/v1/statuses/{id:id}", PostsApi.ShowAsync).AllowVisitors("read:statuses");
+        routes.MapDelete("/api/v1/statuses/{id:id}", PostsApi.DeleteAsync).RequireScope("write:statuses");
+        routes.MapGet("/api/v1/statuses/{id:id}/source", PostsApi.SourceAsync).RequireScope("read:statuses");
+        routes.MapGet("/api/v1/statuses/{id:id}/history", PostsApi.HistoryAsync).AllowVisitors("read:statuses");
+        routes.MapGet("/posts/new", PostsPages.WriteAsync).RequireSignIn();
+        routes.MapForm("/posts", PostsPages.PublishAsync);
+        routes.MapGet("/posts/{id:id}/delete", PostsPages.AskDeleteAsync).RequireSignIn();
+        routes.MapForm("/posts/{id:id}/delete", PostsPages.DeleteAsync);
     }
 }

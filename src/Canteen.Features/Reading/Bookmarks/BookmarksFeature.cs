@@ -1,16 +1,29 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Bookmarks;
 
+/// <summary>Keeping posts for later, without telling anybody.</summary>
 public sealed class BookmarksFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>();
+        services.AddSlotPiece<BookmarkButton>(SlotNames.PostActions, 40);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/statuses/{id:id}/bookmark", BookmarksApi.BookmarkAsync).RequireScope("write:bookmarks");
+        routes.MapPost("/api/v1/statuses/{id:id}/unbookmark", BookmarksApi.UnbookmarkAsync).RequireScope("write:bookmarks");
+        routes.MapGet("/api/v1/bookmarks", BookmarksApi.BookmarksAsync).RequireScope("read:bookmarks");
+        routes.MapForm("/posts/{id:id}/bookmark", BookmarksPages.BookmarkAsync);
+        routes.MapForm("/posts/{id:id}/unbookmark", BookmarksPages.UnbookmarkAsync);
+        routes.MapGet("/bookmarks", BookmarksPages.ListAsync).RequireSignIn();
     }
 }

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Forms;
+
+/// <summary>What our script modules ask for: the piece of a page that changed, instead of the whole page or a way back to it.</summary>
+public static class Fragments
+{
+    public const string MediaType = "text/vnd.canteen.fragment+html";
+
+    public static bool WantsFragment(this HttpRequest request) =>
+        request.Headers.Accept.Any(a => a is not null && a.Contains(MediaType, StringComparison.OrdinalIgnoreCase));
+}

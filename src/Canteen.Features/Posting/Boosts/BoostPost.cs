@@ -1,0 +1,44 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Boosts;
+
+/// <summary>Passes a post on to one's followers. A boost is a row of its own that points at the original.</summary>
+public sealed class BoostPost(Database database, PostGate gate)
+{
+    private const string InsertSql =
+        """
+        INSERT INTO posts (id, author_id, visibility, thread_id, boost_of_id, app_id, created_at)
+        VALUES (@Id, @who, @Visibility, @Id, @Original, @App, @Now) ON CONFLICT DO NOTHING
+        """;
+
+    /// <param name="asked">How visible the boost shall be; null for the booster's usual.</param>
+    /// <returns>The boost, also when there was one already. 404 not visible; 403 not to be passed on; 422 no such visibility.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, Visibility? asked, AppId? app, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
+                if (post.CanBeBoostedBy(who) is { } refused) return refused;
+                var usual = (Visibility)await tx.ScalarAsync<long>("SELECT default_visibility FROM accounts WHERE id = @who", new { who });
+                if (!post.BoostVisibility(asked, usual).Is(out var visibility, out var fault)) return fault;
+                var boost = tx.NewId<Post>();
+                var added = await tx.ExecuteAsync(InsertSql, new { Id = boost, who, Visibility = (long)visibility, Original = post.Id, App = app?.Value, tx.Now });
+                if (added == 0) return await EarlierAsync(tx, post.Id, who);
+                if (!await CountAsync(tx, post.Id, who)) return Fault.NotFound;
+                await tx.AnnounceAsync(new PostBoosted(boost, post.Id, who, post.AuthorId, visibility));
+                return boost;
+            },
+            ct);
+
+    private static async Task<PostId> EarlierAsync(WriteTransaction tx, PostId original, AccountId who) =>
+        new(await tx.ScalarAsync<long>(
+            "SELECT id FROM posts WHERE boost_of_id = @original AND author_id = @who AND deleted_at IS NULL", new { original, who }));
+
+    /// <summary>False when the original has gone meanwhile.</summary>
+    private static async Task<bool> CountAsync(WriteTransaction tx, PostId original, AccountId who)
+    {
+        await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @who", new { who, tx.Now });
+        return await tx.ExecuteAsync("UPDATE posts SET boosts_count = boosts_count + 1 WHERE id = @original AND deleted_at IS NULL", new { original }) > 0;
+    }
+}

@@ -1,0 +1,18 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Boosts;
+
+public sealed class UnboostPost(Database database, PostGate gate)
+{
+    /// <returns>The original, also when it was not boosted. 404 when it is not visible, unless it was boosted when it was.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                var original = new PostId(await tx.ScalarAsync<long>("SELECT COALESCE(boost_of_id, id) FROM posts WHERE id = @id", new { id }));
+                if (await TakenBack.BoostAsync(tx, original, who)) return original;
+                return await gate.VisibleOriginalAsync(tx, id, who) is null ? Fault.NotFound : original;
+            },
+            ct);
+}

@@ -1,0 +1,29 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Favourites;
+
+public sealed class FavouritePost(Database database, PostGate gate)
+{
+    /// <returns>The post that is now a favourite (of a boost, what was boosted), also when it was one before. 404 when not visible.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
+                if (!await InsertAsync(tx, post.Id, who)) return post.Id;
+                if (!await CountAsync(tx, post.Id)) return Fault.NotFound;
+                await tx.AnnounceAsync(new PostFavourited(post.Id, who, post.AuthorId));
+                return post.Id;
+            },
+            ct);
+
+    private static async Task<bool> InsertAsync(WriteTransaction tx, PostId post, AccountId who) =>
+        await tx.ExecuteAsync(
+            "INSERT INTO favourites (id, account_id, post_id, created_at) VALUES (@Id, @who, @post, @Now) ON CONFLICT DO NOTHING",
+            new { Id = tx.NewId<Post>(), who, post, tx.Now }) > 0;
+
+    /// <summary>False when the post has gone meanwhile.</summary>
+    private static async Task<bool> CountAsync(WriteTransaction tx, PostId post) =>
+        await tx.ExecuteAsync("UPDATE posts SET favourites_count = favourites_count + 1 WHERE id = @post AND deleted_at IS NULL", new { post }) > 0;
+}

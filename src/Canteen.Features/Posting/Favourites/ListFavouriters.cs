@@ -1,0 +1,33 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Favourites;
+
+/// <summary>Who has a post as a favourite, latest first. The cursors are those of the favourites.</summary>
+public sealed class ListFavouriters(Database database, PostGate gate, AccountHydrator accounts)
+{
+    public Task<Outcome<Page<AccountView>>> RunAsync(PostId id, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync<Outcome<Page<AccountView>>>(
+            async db =>
+            {
+                if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
+                var rows = window.NewestFirst(await db.QueryAsync<Row>(Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }));
+                return Page<AccountView>.Of(window, rows, r => r.Id, await accounts.LoadAsync(db, rows.ConvertAll(r => r.AccountId)));
+            },
+            ct);
+
+    private static string Sql(PageWindow window) =>
+        $"""
+        SELECT v.id, v.account_id FROM favourites v JOIN accounts a ON a.id = v.account_id
+        WHERE v.post_id = @Post AND v.id < @Below AND v.id > @Above AND a.suspended_at IS NULL
+        ORDER BY v.id {window.Order} LIMIT @Limit
+        """;
+
+    private sealed class Row
+    {
+        public long Id { get; set; }
+        public AccountId AccountId { get; set; }
+    }
+}

@@ -1,0 +1,27 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Favourites;
+
+public sealed class UnfavouritePost(Database database, PostGate gate)
+{
+    private const string RemoveSql =
+        """
+        DELETE FROM favourites WHERE account_id = @who AND post_id = (SELECT COALESCE(boost_of_id, id) FROM posts WHERE id = @id)
+        RETURNING post_id
+        """;
+
+    /// <returns>The post, also when it was no favourite. 404 when it is not visible, unless it was a favourite from when it was.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                var removed = new PostId(await tx.ScalarAsync<long>(RemoveSql, new { id, who }));
+                if (removed == default) return await gate.VisibleOriginalAsync(tx, id, who) is { } post ? post.Id : Fault.NotFound;
+                var author = await tx.ScalarAsync<long>(
+                    "UPDATE posts SET favourites_count = favourites_count - 1 WHERE id = @removed RETURNING author_id", new { removed });
+                await tx.AnnounceAsync(new PostUnfavourited(removed, who, new(author)));
+                return removed;
+            },
+            ct);
+}

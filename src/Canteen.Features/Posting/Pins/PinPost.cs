@@ -1,0 +1,27 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Pins;
+
+/// <summary>Keeps a post of one's own on top of one's profile.</summary>
+public sealed class PinPost(Database database, PostGate gate)
+{
+    /// <returns>The post, also when it was pinned before. 404 not visible; 422 not one's own, a boost, only for mentioned people, or too many.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                if (await gate.VisiblePostAsync(tx, id, who) is not { } post) return Fault.NotFound;
+                await HoldAsync(tx, who);
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who AND post_id = @id", new { who, id }) > 0) return id;
+                var pinned = await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who", new { who });
+                if (post.CanBePinnedBy(who, pinned) is { } refused) return refused;
+                await tx.ExecuteAsync("INSERT INTO pins (account_id, post_id, created_at) VALUES (@who, @id, @Now)", new { who, id, tx.Now });
+                return id;
+            },
+            ct);
+
+    // Two pins at once on PostgreSQL would both count before either wrote: the second waits on this row.
+    private static Task HoldAsync(WriteTransaction tx, AccountId who) =>
+        tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count WHERE id = @who", new { who });
+}

@@ -1,0 +1,18 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Pins;
+
+public sealed class UnpinPost(Database database, PostGate gate)
+{
+    /// <returns>The post, also when it was not pinned. 404 when not visible.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                if (await gate.VisiblePostAsync(tx, id, who) is null) return Fault.NotFound;
+                await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @who AND post_id = @id", new { who, id });
+                return id;
+            },
+            ct);
+}

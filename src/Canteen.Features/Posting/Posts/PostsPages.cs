@@ -1,0 +1,64 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>The forms and pages for writing and deleting.</summary>
+internal static class PostsPages
+{
+    public static async Task<IResult> WriteAsync(HttpContext context, ApiInput input, ShowPost show, CancellationToken ct)
+    {
+        if (input.Id<Post>("reply_to") is not { } parent) return new RazorComponentResult<WritePage>();
+        return (await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)
+            ? new RazorComponentResult<WritePage>(new { ReplyTo = post.Shown })
+            : fault.ToResult();
+    }
+
+    public static async Task<IResult> PublishAsync(HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
+    {
+        var writing = Read(input);
+        var draft = new PostDraft(writing.Text)
+        {
+            ContentWarning = writing.ContentWarning,
+            Visibility = writing.Visibility,
+            ReplyTo = input.Id<Post>("reply_to"),
+            IdempotencyKey = writing.Key,
+        };
+        var published = await publish.RunAsync(context.Me(), draft, ct);
+        return published.Is(out _, out var fault) ? GoBack.From(context) : await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
+    }
+
+    public static async Task<IResult> AskDeleteAsync(HttpContext context, PostId id, ApiInput input, ShowPost show, CancellationToken ct)
+    {
+        if (!(await show.RunAsync(id, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
+        if (post.Author.Id != context.Me()) return Fault.NotFound.ToResult();
+        var back = input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
+        return new RazorComponentResult<DeletePage>(new { Post = post.Shown, Back = back });
+    }
+
+    public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
+        (await delete.RunAsync(id, context.Me(), ct)).Is(out _, out var fault) ? GoBack.From(context) : fault.ToResult();
+
+    private static WritingView Read(ApiInput input) => new()
+    {
+        Text = input.Text("text") ?? "",
+        ContentWarning = input.Text("warning") ?? "",
+        Visibility = VisibilityJson.Parse(input.Text("visibility", 64)),
+        Key = input.Text("key", 64) is { Length: > 0 } key ? key : Secret.New(),
+    };
+
+    /// <summary>The same page again with everything that was typed, and why it was refused.</summary>
+    private static async Task<IResult> AgainAsync(
+        HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
+    {
+        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
+        return new RazorComponentResult<WritePage>(new { ReplyTo = parent, Writing = writing, Problem = Said(fault) }) { StatusCode = fault.Status() };
+    }
+
+    private static string Said(Fault fault) => fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Text;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>What was typed.</summary>
+internal sealed record StatusSourceJson(string Id, string Text, string SpoilerText)
+{
+    public static StatusSourceJson From(PostView post) => new(post.Id.ToString(), post.Shown.Text, post.Shown.ContentWarning);
+}
+
+/// <summary>One version of a post; there is only one, as posts cannot be edited yet.</summary>
+internal sealed record StatusEditJson(
+    string Content,
+    string SpoilerText,
+    bool Sensitive,
+    string CreatedAt,
+    AccountJson Account,
+    IReadOnlyList<object> MediaAttachments,
+    IReadOnlyList<object> Emojis)
+{
+    public static StatusEditJson From(PostView post) =>
+        new(post.Html, post.ContentWarning, post.Sensitive, ApiTime.Iso(post.CreatedAt), AccountJson.From(post.Author), [], []);
+}

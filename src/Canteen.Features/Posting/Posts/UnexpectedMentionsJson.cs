@@ -1,0 +1,10 @@
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>Mastodon's answer when a text mentions people outside <c>allowed_mentions</c>.</summary>
+internal sealed record UnexpectedMentionsJson(string Error, IReadOnlyList<AccountJson> UnexpectedAccounts)
+{
+    public static UnexpectedMentionsJson From(IEnumerable<AccountView> accounts) =>
+        new("Post would be sent to unexpected accounts", AccountJson.From(accounts));
+}

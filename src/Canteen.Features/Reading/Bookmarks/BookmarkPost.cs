@@ -1,0 +1,21 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Bookmarks;
+
+/// <summary>Keeps a post for later. Nobody else is told, so nothing is counted or announced.</summary>
+public sealed class BookmarkPost(Database database, PostGate gate)
+{
+    /// <returns>The post (of a boost, what was boosted), also when it was kept before. 404 when not visible.</returns>
+    public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
+        database.WriteAsync<Outcome<PostId>>(
+            async tx =>
+            {
+                if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
+                await tx.ExecuteAsync(
+                    "INSERT INTO bookmarks (id, account_id, post_id, created_at) VALUES (@New, @who, @Id, @Now) ON CONFLICT DO NOTHING",
+                    new { New = tx.NewId<Post>(), who, post.Id, tx.Now });
+                return post.Id;
+            },
+            ct);
+}

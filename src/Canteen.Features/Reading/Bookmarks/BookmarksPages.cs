@@ -1,0 +1,19 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Canteen.Features.Reading.Bookmarks;
+
+internal static class BookmarksPages
+{
+    public static Task<IResult> BookmarkAsync(HttpContext context, PostId id, BookmarkPost bookmark, ShowPost show, CancellationToken ct) =>
+        PostForms.AnswerAsync(context, show, bookmark.RunAsync(id, context.Me(), ct), ct);
+
+    public static Task<IResult> UnbookmarkAsync(HttpContext context, PostId id, UnbookmarkPost unbookmark, ShowPost show, CancellationToken ct) =>
+        PostForms.AnswerAsync(context, show, unbookmark.RunAsync(id, context.Me(), ct), ct);
+
+    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct) =>
+        new RazorComponentResult<BookmarksPage>(new { Listed = await list.RunAsync(context.Me(), input.Window(20, 40), ct) });
+}

@@ -1,0 +1,17 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Canteen.Features.Reading.Threads;
+
+internal static class ThreadsPages
+{
+    /// <summary>Under another name, or under a boost's id, it leads on to the post's own page.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext context, string name, PostId id, ReadThread read, CancellationToken ct)
+    {
+        if (!(await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault)) return fault.ToResult();
+        var isHere = thread.Focus.Id == id && string.Equals(thread.Focus.Author.Acct, name, StringComparison.OrdinalIgnoreCase);
+        return isHere ? new RazorComponentResult<ThreadPage>(new { Thread = thread }) : Results.Redirect(thread.Focus.Path);
+    }
+}
