@@ -57,7 +57,7 @@ internal static class PostsPages
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {
         var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
-        return new RazorComponentResult<WritePage>(new { ReplyTo = parent, Writing = writing, Problem = Said(fault) }) { StatusCode = fault.Status() };
+        return new RazorComponentResult<WritePage>(new { ReplyTo = parent, Writing = writing, Problem = Said(fault) }) { StatusCode = fault.StatusCode() };
     }
 
     private static string Said(Fault fault) => fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal);
