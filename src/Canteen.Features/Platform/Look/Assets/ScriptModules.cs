@@ -47,7 +47,7 @@ internal sealed partial class ScriptModules
     [GeneratedRegex(@"from '\./(?<name>[a-z-]+)\.js'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Import();
 
-    // Doc comments and comment lines are for us, not for the wire.
-    [GeneratedRegex(@"^\s*(/\*\*.*?\*/|//[^\n]*)\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    // Comment lines and types are for us, not for the wire.
+    [GeneratedRegex(@"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentLines();
 }

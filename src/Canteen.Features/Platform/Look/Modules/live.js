@@ -3,12 +3,12 @@
 import { articles, currentPost, posts, say, word } from './page.js';
 
 const TOP = 16, ROUNDS = 5;
-const frame = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
-const feed = frame?.querySelector('[role=feed]');
+const frame = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'));
+const feed = frame?.querySelector('.feed');
 const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
 const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-pause]'));
 const signedIn = 'viewer' in document.body.dataset;
-const stream = frame?.dataset.live ?? (signedIn ? 'notifications' : null);
+const stream = frame ? frame.dataset.live : signedIn ? 'notifications' : null;
 let waiting = 0, paused = false;
 /** @type {EventSource | null} */
 let source = null;
@@ -35,6 +35,7 @@ function insert(fresh) {
   feed?.prepend(...fresh.filter(post => !document.getElementById(post.id)));
   if (anchor && !atTop) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
   requestAnimationFrame(() => { root.overflowAnchor = ''; });
+  feed?.setAttribute('role', 'feed');
   frame?.querySelector('.empty')?.remove();
 }
 
@@ -91,7 +92,6 @@ pill?.addEventListener('click', async event => {
   }
 });
 
-pause?.removeAttribute('hidden');
 pause?.addEventListener('click', () => {
   paused = !paused;
   pause.setAttribute('aria-pressed', String(paused));

@@ -1,5 +1,6 @@
 // @ts-check
-// Menus that are <details> close when one leaves them: by Escape, by a click elsewhere, by opening another.
+// Menus that are <details> close when one leaves them: by Escape, by a click elsewhere, by opening another. "Copy" links copy.
+import { say, word } from './page.js';
 
 const MENUS = 'details.more, details.me';
 
@@ -14,4 +15,12 @@ document.addEventListener('keydown', event => {
   const open = document.activeElement?.closest(`:is(${MENUS})[open]`);
   close(null);
   /** @type {HTMLElement | null | undefined} */ (open?.querySelector('summary'))?.focus();
+});
+
+document.addEventListener('click', event => {
+  const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-copy]'));
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  navigator.clipboard.writeText(link.dataset.copy ?? '').then(() => say(word('copied')));
+  close(null);
 });

@@ -14,7 +14,7 @@ const press = selector => /** @type {HTMLElement | null} */ (currentPost()?.quer
 const go = name => /** @type {HTMLAnchorElement | null} */ (document.querySelector(`[data-nav="${name}"]`))?.click();
 
 function write() {
-  const box = /** @type {HTMLElement | null} */ (document.getElementById('write'));
+  const box = /** @type {HTMLElement | null} */ (document.querySelector('#write textarea, #reply textarea'));
   if (!box) return location.assign('/home#write');
   box.focus();
 }

@@ -1,0 +1,63 @@
+// @ts-check
+// The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends by Control Enter.
+import { word } from './page.js';
+
+const LINK = /https?:\/\/\S+/gi, LINK_LENGTH = 23, WARN_AT = 40;
+const REMOTE = /@([\w.-]+)@[\w.-]+\w/g;
+const parts = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Graphemes; a link counts 23, and of a mention of somebody elsewhere only the name. @param {string} text */
+const length = text => [...parts.segment(text.replace(LINK, '~'.repeat(LINK_LENGTH)).replace(REMOTE, '@$1'))].length;
+
+/** @param {HTMLFormElement} form */
+function begin(form) {
+  const area = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'));
+  const warning = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=warning]'));
+  const count = /** @type {HTMLOutputElement | null} */ (form.querySelector('[data-count]'));
+  const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
+  const most = Number(area.dataset.max);
+  const answered = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=reply_to]'))?.value;
+  const store = `canteen.draft.${document.body.dataset.viewer}.${answered ?? 'new'}`;
+  const given = area.value;
+
+  function measure() {
+    const left = most - length(area.value) - length(warning?.value ?? '');
+    if (count) {
+      count.hidden = area.value === '' && left === most;
+      count.textContent = word(left < 0 ? 'over' : 'left', Math.abs(left));
+      count.classList.toggle('near', left <= WARN_AT);
+      count.classList.toggle('over', left < 0);
+    }
+    button.disabled = left < 0;
+  }
+
+  function keep() {
+    if (area.value.trim() && area.value !== given) localStorage.setItem(store, area.value);
+    else localStorage.removeItem(store);
+  }
+
+  const problem = form.querySelector('[role=alert]');
+  if (sessionStorage.getItem('canteen.sent') === store && !problem) localStorage.removeItem(store);
+  sessionStorage.removeItem('canteen.sent');
+  const draft = localStorage.getItem(store);
+  if (draft && !problem) area.value = draft;
+
+  form.addEventListener('input', () => { measure(); keep(); });
+  form.addEventListener('submit', () => sessionStorage.setItem('canteen.sent', store));
+  form.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !button.disabled) form.requestSubmit(button);
+  });
+  measure();
+}
+
+/** The address names the composer: whoever followed a "Post" or "Reply" link wants to type. */
+function focusIfNamed() {
+  const form = location.hash && document.querySelector(`form[data-compose]${CSS.escape(location.hash).replace('\\#', '#')}`);
+  const area = /** @type {HTMLTextAreaElement | null} */ ((form || null)?.querySelector('textarea') ?? null);
+  area?.focus();
+  area?.setSelectionRange(area.value.length, area.value.length);
+}
+
+for (const form of document.querySelectorAll('form[data-compose]')) begin(/** @type {HTMLFormElement} */ (form));
+focusIfNamed();
+addEventListener('hashchange', focusIfNamed);
