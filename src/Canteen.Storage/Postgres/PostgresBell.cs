@@ -76,9 +76,9 @@ internal sealed class PostgresBell : IAsyncDisposable
     private async Task ListenOnceAsync(Action<Wakes> heard, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        connection.Notification += (_, note) =>
+        connection.Notification += (_, ring) =>
         {
-            if (int.TryParse(note.Payload, CultureInfo.InvariantCulture, out var what)) heard((Wakes)what);
+            if (int.TryParse(ring.Payload, CultureInfo.InvariantCulture, out var what)) heard((Wakes)what);
         };
         await using (var command = new NpgsqlCommand("LISTEN canteen", connection)) await command.ExecuteNonQueryAsync(ct);
         while (!ct.IsCancellationRequested)

@@ -13,7 +13,7 @@ internal sealed class AuthorPostsApi(CanteenSettings settings)
     public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, PostsByAuthor posts, CancellationToken ct)
     {
         if (input.Flag("pinned") is true) return (await posts.PinnedAsync(id, http.Viewer(), ct)).ToResult(StatusJson.From);
-        var outcome = await posts.RunAsync(id, http.Viewer(), Filter(input), input.Window(20, 40), ct);
+        var outcome = await posts.PublishedAsync(id, http.Viewer(), Filter(input), input.Window(20, 40), ct);
         return outcome.ToResult(page =>
         {
             LinkHeader.Write(http, page, settings.Address);

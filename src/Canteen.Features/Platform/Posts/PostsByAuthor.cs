@@ -7,7 +7,7 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>What one account has posted and boosted, as far as the viewer may see it. The author unknown: 404.</summary>
 public sealed class PostsByAuthor(Database database, AccountHydrator accounts, PostHydrator hydrator)
 {
-    public Task<Outcome<Page<PostView>>> RunAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct) =>
+    public Task<Outcome<Page<PostView>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct) =>
         database.ReadAsync<Outcome<Page<PostView>>>(
             async db =>
             {
