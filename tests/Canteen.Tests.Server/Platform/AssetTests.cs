@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Platform;
+
+public sealed partial class AssetTests
+{
+    private const int MostBytesOfScript = 25 * 1024;
+
+    [Fact]
+    public async Task The_style_is_one_file_that_browsers_keep_for_ever()
+    {
+        await using var server = await TestServer.StartAsync();
+        var path = Style().Match(await server.Visitor().GetStringAsync("/")).Value;
+        var answer = await server.Visitor().GetAsync(path);
+        Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("@layer reset,tokens,layout,pieces;", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packed_and_plain_are_the_same()
+    {
+        await using var server = await TestServer.StartAsync();
+        var path = Style().Match(await server.Visitor().GetStringAsync("/")).Value;
+        var plain = await server.Visitor().GetStringAsync(path);
+        foreach (var coding in new[] { "br", "gzip" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", coding);
+            var answer = await server.Visitor().SendAsync(request);
+            Assert.Equal(coding, Assert.Single(answer.Content.Headers.ContentEncoding));
+            var packed = await answer.Content.ReadAsStreamAsync();
+            await using Stream unpacker = coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+            Assert.Equal(plain, await new StreamReader(unpacker).ReadToEndAsync());
+        }
+    }
+
+    [Fact]
+    public async Task The_scripts_of_a_page_are_small_and_import_each_other_by_hash()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = await server.Visitor().GetStringAsync("/");
+        var paths = Module().Matches(page).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
+        var all = 0;
+        foreach (var path in paths)
+        {
+            var source = await server.Visitor().GetStringAsync(path);
+            Assert.All(Import().Matches(source), import => Assert.Contains(import.Groups[1].Value, paths));
+            all += await PackedAsync(server, path);
+        }
+        Assert.InRange(all, 1, MostBytesOfScript);
+    }
+
+    [Fact]
+    public async Task No_page_carries_a_script_or_a_style_of_its_own()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = await server.Visitor().GetStringAsync("/");
+        Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
+        Assert.All(ScriptTag().Matches(page), tag => Assert.Contains(" src=", tag.Value, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/favicon.svg", "image/svg+xml")]
+    [InlineData("/manifest.webmanifest", "application/manifest+json")]
+    [InlineData("/images/avatar/missing.png", "image/png")]
+    [InlineData("/images/header/missing.png", "image/png")]
+    [InlineData("/images/apple-touch-icon.png", "image/png")]
+    [InlineData("/speculation.json", "application/speculationrules+json")]
+    public async Task Files_that_others_ask_for_by_name_are_there(string path, string type)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.Visitor().GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_visitor_chooses_the_dark_and_it_stays_dark()
+    {
+        await using var server = await TestServer.StartAsync();
+        var browser = server.Browser();
+        var token = Token().Match(await browser.GetStringAsync("/")).Groups[1].Value;
+        var answer = await browser.PostAsync("/appearance", Form(("__RequestVerificationToken", token), ("to", "Dark"), ("back", "/?x=1")));
+        Assert.Equal((HttpStatusCode.SeeOther, "/?x=1"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Contains("data-appearance=\"dark\"", await browser.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Choosing_a_look_cannot_be_done_from_elsewhere_and_leads_nowhere_else()
+    {
+        await using var server = await TestServer.StartAsync();
+        var browser = server.Browser();
+        var token = Token().Match(await browser.GetStringAsync("/")).Groups[1].Value;
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/appearance", Form(("to", "Dark")))).StatusCode);
+        var answer = await browser.PostAsync("/appearance", Form(("__RequestVerificationToken", token), ("to", "pink"), ("back", "//evil.example/")));
+        Assert.Equal("/", answer.Headers.Location?.ToString());
+        Assert.Contains("data-appearance=\"auto\"", await browser.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private static async Task<int> PackedAsync(TestServer server, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Encoding", "gzip");
+        return (await (await server.Visitor().SendAsync(request)).Content.ReadAsByteArrayAsync()).Length;
+    }
+
+    [GeneratedRegex("/look\\.[0-9a-f]{12}\\.css")]
+    private static partial Regex Style();
+
+    [GeneratedRegex("/modules/[a-z-]+\\.[0-9a-f]{12}\\.js")]
+    private static partial Regex Module();
+
+    [GeneratedRegex("from '([^']+)'")]
+    private static partial Regex Import();
+
+    [GeneratedRegex("<script[^>]*>")]
+    private static partial Regex ScriptTag();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
