@@ -1,8 +1,12 @@
+using Canteen.Server.Demo;
 using Canteen.Storage;
 
 namespace Canteen.Testing;
 
-/// <summary>Puts a confirmed, approved member with an access token into the database, without the slow parts of signing up.</summary>
+/// <summary>
+/// Puts a confirmed, approved member with an access token into the database, without the slow parts of signing up. Who is in the cast
+/// comes with their name and work.
+/// </summary>
 internal static class Newcomer
 {
     /// <returns>The account and the token's secret.</returns>
@@ -16,6 +20,7 @@ internal static class Newcomer
                 await InsertUserAsync(tx, account, handle, role);
                 await InsertTokenAsync(tx, account, token, scopes);
                 await tx.AnnounceAsync(new AccountCreated(account));
+                await tx.AnnounceAsync(new AccountAdmitted(account));
                 return (account, token);
             },
             CancellationToken.None);
@@ -27,9 +32,17 @@ internal static class Newcomer
 
     private static async Task InsertAccountAsync(WriteTransaction tx, AccountId account, string handle)
     {
+        var known = Cast.Find(handle);
         await tx.ExecuteAsync(
-            "INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@account, @handle, @Key, @Now)",
-            new { account, handle, Key = handle.ToLowerInvariant(), tx.Now });
+            """
+            INSERT INTO accounts (id, handle, handle_key, display_name, job_title, profession, organisation, created_at)
+            VALUES (@account, @handle, @Key, @Name, @JobTitle, @Profession, @Organisation, @Now)
+            """,
+            new
+            {
+                account, handle, Key = handle.ToLowerInvariant(), tx.Now, Name = known?.Name ?? "", JobTitle = known?.JobTitle ?? "",
+                Profession = known?.Profession ?? "", Organisation = known?.Organisation ?? "",
+            });
         await tx.ExecuteAsync(
             "INSERT INTO account_keys (account_id, public_pem, private_pem) VALUES (@account, @Public, @Private)",
             new { account, KnownSecrets.Keys.Public, KnownSecrets.Keys.Private });

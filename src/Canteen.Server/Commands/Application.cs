@@ -7,11 +7,16 @@ namespace Canteen.Server.Commands;
 /// <summary>The application, put together over a migrated database, for one command.</summary>
 internal static class Application
 {
-    public static async Task<WebApplication> OpenAsync(Asked asked, LogLevel log, CancellationToken ct)
+    public static async Task<WebApplication> OpenAsync(
+        Asked asked, LogLevel log, CancellationToken ct, Action<WebApplicationBuilder>? adjust = null)
     {
         var options = asked.Resolve(Variables.OfProcess);
         MakeDataFolder(options.Settings.DataFolder);
-        var app = CanteenHost.Build(options, builder => AddLog(builder.Logging, log));
+        var app = CanteenHost.Build(options, builder =>
+        {
+            AddLog(builder.Logging, log);
+            adjust?.Invoke(builder);
+        });
         try
         {
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);

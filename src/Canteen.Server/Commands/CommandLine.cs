@@ -23,6 +23,7 @@ public static class CommandLine
         MigrateCommand.Define(),
         new Command("user", "Make members and give them passwords") { UserCreateCommand.Define(), UserSetPasswordCommand.Define() },
         new Command("token", "Make access tokens for scripts") { TokenCreateCommand.Define() },
+        new Command("seed", "Fill an empty server with something to look at") { SeedDemoCommand.Define() },
     };
 
     private static async Task<int> ComplainAsync(ParseResult parsed)

@@ -16,6 +16,7 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
         CheckListen(listen);
         var address = CheckedAddress(Address ?? variables.Text("CANTEEN_ADDRESS") ?? AddressBehind(listen));
         var database = Database ?? variables.Text("CANTEEN_DATABASE") ?? "sqlite:" + Path.Combine(data, "canteen.db");
+        if (database is "sqlite:") throw new SettingException("A path is missing after 'sqlite:'.");
         return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen);
     }
 

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Canteen.Server.Demo;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Canteen.Server.Commands;
+
+/// <summary><c>canteen seed demo</c>: an invented cast of health and care staff, and two weeks of what they said.</summary>
+internal static class SeedDemoCommand
+{
+    public static Command Define() => new Command("demo", "Fill an empty server with an invented cast and their posts").Does(RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var clock = new DemoClock(now - TimeSpan.FromDays(16));
+        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct, builder => builder.Services
+            .AddSingleton(clock).AddSingleton<DemoPeople>().AddSingleton<DemoTalk>().AddSingleton<SeedDemo>()
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+            .Replace(ServiceDescriptor.Singleton<IServer, SilentServer>()));
+        await app.StartAsync(ct);
+        var refusal = await app.Services.GetRequiredService<SeedDemo>().RunAsync(now, ct);
+        await app.StopAsync(ct);
+        if (refusal is not null) return await Failure.SayAsync(refusal);
+        Console.WriteLine($"The demo is there. Sign in as {Cast.Find(Cast.Host)!.Email} with the password: {Cast.Password}");
+        return 0;
+    }
+}

@@ -1,0 +1,60 @@
+using Canteen.Features.Door.SignUp;
+using Canteen.Features.People.Follows;
+using Canteen.Features.People.Profiles;
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Server.Demo;
+
+/// <summary>Brings the cast in: they sign up, say who they are, and follow each other.</summary>
+internal sealed class DemoPeople(CreateUser create, UpdateProfile update, FollowAccount follow, AnswerFollowRequest answer)
+{
+    private readonly Dictionary<string, AccountId> _ids = new(StringComparer.Ordinal);
+
+    public AccountId IdOf(string handle) => _ids[handle];
+
+    public IEnumerable<DemoStep> Steps(DateTimeOffset first)
+    {
+        var time = first;
+        foreach (var member in Cast.All)
+        {
+            yield return new DemoStep(time, ct => ArriveAsync(member, ct));
+            time += TimeSpan.FromMinutes(7);
+        }
+        foreach (var (follower, followee) in Cast.All.SelectMany(m => m.Follows.Select(f => (m, Cast.Find(f)!))))
+        {
+            yield return new DemoStep(time, ct => FollowAsync(follower, followee, ct));
+            time += TimeSpan.FromMinutes(3);
+        }
+    }
+
+    private async Task ArriveAsync(CastMember member, CancellationToken ct)
+    {
+        var role = member.Handle == Cast.Host ? "admin" : "member";
+        var id = (await create.RunAsync(member.Handle, member.Email, Cast.Password, role, ct)).Value;
+        _ids[member.Handle] = id;
+        var profile = new ProfileChange
+        {
+            DisplayName = member.Name,
+            Bio = member.Bio,
+            JobTitle = member.JobTitle,
+            Profession = member.Profession,
+            Organisation = member.Organisation,
+            Fields = [.. member.Fields.Select(f => new StoredField(f.Key, f.Value))],
+            Locked = member.Locked,
+            ViewsOwn = member.ViewsOwn,
+        };
+        Must((await update.RunAsync(id, profile, ct)).Fault);
+    }
+
+    private async Task FollowAsync(CastMember follower, CastMember followee, CancellationToken ct)
+    {
+        var (one, other) = (IdOf(follower.Handle), IdOf(followee.Handle));
+        Must((await follow.RunAsync(one, other, new FollowOptions(), ct)).Fault);
+        if (followee.Accepts?.Contains(follower.Handle) == true) Must((await answer.RunAsync(other, one, accept: true, ct)).Fault);
+    }
+
+    private static void Must(Fault? fault)
+    {
+        if (fault is not null) throw new InvalidOperationException($"The demo is not right: {fault.Sentence}");
+    }
+}

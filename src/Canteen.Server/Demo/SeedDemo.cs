@@ -1,0 +1,37 @@
+using Canteen.Storage;
+
+namespace Canteen.Server.Demo;
+
+/// <summary>
+/// Fills an empty server with the cast and their two weeks, through the use cases that people use, at the times when things happened;
+/// so counters, notifications and ids are as if it had been so.
+/// </summary>
+internal sealed class SeedDemo(Database database, Spine spine, DemoClock clock, DemoPeople people, DemoTalk talk)
+{
+    private static readonly TimeSpan Story = TimeSpan.FromDays(15);
+
+    /// <returns>Null when it is filled, or was before; else why it cannot be.</returns>
+    public async Task<string?> RunAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        if (await MarkAsync(ct) is not null) return null;
+        if (await HasMembersAsync(ct)) return "This server has members already; the demo is for an empty one.";
+        var steps = people.Steps(now - Story).Concat(talk.Steps(now)).OrderBy(s => s.At);
+        foreach (var step in steps)
+        {
+            clock.MoveTo(step.At);
+            await step.RunAsync(ct);
+            await spine.DrainAsync(ct);
+        }
+        await WriteMarkAsync(ct);
+        return null;
+    }
+
+    private Task<string?> MarkAsync(CancellationToken ct) =>
+        database.ReadAsync(db => db.ScalarAsync<string>("SELECT value FROM settings WHERE name = 'demo'"), ct);
+
+    private Task<bool> HasMembersAsync(CancellationToken ct) =>
+        database.ReadAsync(async db => await db.ScalarAsync<long>("SELECT count(*) FROM users") > 0, ct);
+
+    private Task WriteMarkAsync(CancellationToken ct) =>
+        database.WriteAsync(tx => tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES ('demo', 'seeded')"), ct);
+}
