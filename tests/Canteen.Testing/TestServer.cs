@@ -6,6 +6,7 @@ using Canteen.Server.Configuration;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -62,6 +63,7 @@ public sealed class TestServer : IAsyncDisposable
             builder.Logging.AddProvider(log);
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
             if (clock is not null) builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = KnownSecrets.HashRounds);
             services?.Invoke(builder.Services);
         });
         await app.StartAsync();
