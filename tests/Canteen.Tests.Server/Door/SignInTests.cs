@@ -108,6 +108,20 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task Signing_out_ends_the_session_and_not_just_the_cookie()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = server.Browser();
+        var cookie = (await SignInAsync(browser, "ada", TestServer.PasswordOfMembers)).Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("canteen_session=", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Equal("/", (await browser.SubmitAsync("/sign-in?again=1", "/sign-out")).Target());
+        using var thief = server.Visitor();
+        thief.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/sign-in")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_session_ends_by_itself_after_half_a_year()
     {
         await using var server = await TestServer.StartAsync();

@@ -1,4 +1,10 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,9 +13,37 @@ namespace Canteen.Features.Door.OAuth;
 /// <summary>Letting apps in: they register, people consent, tokens are given and taken back.</summary>
 public sealed class OAuthFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<CreateToken>();
+    private static readonly string[] GetOrPost = ["GET", "POST"];
+    private static readonly string[] PostOrDelete = ["POST", "DELETE"];
+
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<CreateToken>()
+        .AddSingleton<RegisterApp>()
+        .AddSingleton<CheckRequest>()
+        .AddSingleton<GrantCode>()
+        .AddSingleton<WhoIsAsked>()
+        .AddSingleton<ExchangeCode>()
+        .AddSingleton<IssueAppToken>()
+        .AddSingleton<RevokeToken>()
+        .AddSingleton<ListApps>()
+        .AddSingleton<TakeBack>()
+        .AddSlotPiece<AppsLink>(SlotNames.SettingsMenu, 40);
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/apps", AppsApi.RegisterAsync).LimitRate(RateFamily.AppRegistration);
+        routes.MapGet("/api/v1/apps/verify_credentials", AppsApi.VerifyAsync).RequireToken();
+
+        routes.MapGet("/oauth/authorize", AuthorizePages.AskAsync).LetFormsLeave();
+        routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().RequireFormToken().LetFormsLeave();
+        routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn();
+
+        routes.MapPost("/oauth/token", TokenApi.IssueAsync);
+        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync);
+        routes.MapMethods("/oauth/userinfo", GetOrPost, UserinfoApi.ShowAsync).RequireScope("profile");
+        routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show);
+
+        routes.MapGet("/settings/apps", AppsPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/apps/{app}/take-back", AppsPages.TakeBackAsync);
     }
 }

@@ -1,0 +1,54 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Door.OAuth;
+
+internal static class AuthorizePages
+{
+    /// <summary>GET /oauth/authorize: the consent page, or straight through where the person has agreed before.</summary>
+    public static async Task<IResult> AskAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, WhoIsAsked who)
+    {
+        var request = AuthorizeRequest.Read(input);
+        var ct = context.RequestAborted;
+        if (!(await check.RunAsync(request, context.Viewer(), ct)).Is(out var offer, out var fault)) return Refuse(fault);
+        if (context.Caller() is not { Session: not null, Account: { } me }) return GoBack.To(SignIn(request, ""));
+        if (request.ForceLogin) return GoBack.To(SignIn(request, "&again=1"));
+        if (offer.Agreed && !request.AlwaysAsk) return AuthorizeAnswers.Send(request, ("code", await grant.RunAsync(me, offer, request, ct)));
+        return PageAnswers.Show<AuthorizePage>(new { Request = request, Offer = offer, Me = await who.RunAsync(me, ct) });
+    }
+
+    /// <summary>POST /oauth/authorize: one of the two buttons. Deny says <c>_method=delete</c>, as Mastodon's form does.</summary>
+    public static async Task<IResult> AnswerAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant)
+    {
+        var request = AuthorizeRequest.Read(input);
+        var me = context.Me();
+        var ct = context.RequestAborted;
+        if (!(await check.RunAsync(request, me, ct)).Is(out var offer, out var fault)) return Refuse(fault);
+        var denied = HttpMethods.IsDelete(context.Request.Method) || string.Equals(input.Text("_method"), "delete", StringComparison.OrdinalIgnoreCase);
+        return denied
+            ? AuthorizeAnswers.Deny(request)
+            : AuthorizeAnswers.Send(request, ("code", await grant.RunAsync(me, offer, request, ct)));
+    }
+
+    /// <summary>GET /oauth/authorize/native: the code, to copy.</summary>
+    public static IResult ShowCode(HttpContext context, string? code)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return PageAnswers.Show<NativeCodePage>(new { Code = PlainText.Clean(code ?? "") });
+    }
+
+    private static string SignIn(AuthorizeRequest request, string more) => "/sign-in?next=" + Uri.EscapeDataString(request.PathToConsent()) + more;
+
+    private static IResult Refuse(Fault fault) => PageAnswers.Show<RefusedPage>(new { Fault = fault }, fault);
+}
+
+/// <summary>The person who is asked, as the page names them.</summary>
+public sealed class WhoIsAsked(Database database, AccountHydrator accounts)
+{
+    public Task<AccountView> RunAsync(AccountId me, CancellationToken ct) =>
+        database.ReadAsync(async db => (await accounts.LoadAsync(db, [me])).Single(), ct);
+}

@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.OAuth;
+
+/// <param name="Verifier">PKCE: what the challenge is the hash of.</param>
+public sealed record CodeInHand(string Code, string RedirectUri, string? Verifier);
+
+/// <summary>
+/// A code becomes a token, once. Mastodon answers the same token again to an app that has one; ours are known by their hash alone and
+/// cannot be told twice, so this is always a new one. A code that comes a second time may have been stolen: then the token that it gave
+/// is void too (RFC 6749, 4.1.2).
+/// </summary>
+public sealed class ExchangeCode(Database database)
+{
+    public async Task<Outcome<IssuedToken>> RunAsync(ClientCredentials client, CodeInHand hand, CancellationToken ct)
+    {
+        // No outcome inside: a refused second use has to be written, and a failed outcome would be rolled back.
+        var (token, fault) = await database.WriteAsync(tx => ExchangeAsync(tx, client, hand), ct);
+        return token is null ? fault! : token;
+    }
+
+    private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(WriteTransaction tx, ClientCredentials client, CodeInHand hand)
+    {
+        if (await AppRow.AuthenticateAsync(tx, client) is not { } app) return (null, OAuthFaults.InvalidClient);
+        var hash = Secret.Hash(hand.Code);
+        var grant = await tx.FirstOrDefaultAsync<GrantRow>(GrantRow.Sql, new { hash });
+        if (grant is null || grant.AppId != app.Id) return (null, OAuthFaults.InvalidGrant);
+        if (grant.UsedAt is not null) return (null, await RefuseSecondUseAsync(tx, grant));
+        if (grant.ExpiresAt <= tx.Now || grant.RedirectUri != hand.RedirectUri || !Proves(grant.Challenge, hand.Verifier)) return (null, OAuthFaults.InvalidGrant);
+        return await UseAsync(tx, hash, grant);
+    }
+
+    private static async Task<(IssuedToken? Token, Fault? Fault)> UseAsync(WriteTransaction tx, string hash, GrantRow grant)
+    {
+        var used = await tx.ExecuteAsync("UPDATE grants SET used_at = @Now WHERE code_hash = @hash AND used_at IS NULL", new { hash, tx.Now });
+        if (used == 0) return (null, OAuthFaults.InvalidGrant);
+        var token = await IssuedToken.IssueAsync(tx, grant.AppId, grant.AccountId, ScopeSet.Parse(grant.Scopes));
+        await tx.ExecuteAsync("UPDATE grants SET token_id = @Token WHERE code_hash = @hash", new { hash, Token = token.Id.Value });
+        return (token, null);
+    }
+
+    private static async Task<Fault> RefuseSecondUseAsync(WriteTransaction tx, GrantRow grant)
+    {
+        if (grant.TokenId is { } token) await TokenRows.RevokeAsync(tx, new(token), grant.AccountId);
+        return OAuthFaults.InvalidGrant;
+    }
+
+    private static bool Proves(string? challenge, string? verifier) =>
+        challenge is null || (verifier is not null && challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))));
+
+    private sealed class GrantRow
+    {
+        public const string Sql =
+            "SELECT app_id, account_id, redirect_uri, scopes, challenge, expires_at, used_at, token_id FROM grants WHERE code_hash = @hash";
+
+        public AppId AppId { get; set; }
+        public AccountId AccountId { get; set; }
+        public string RedirectUri { get; set; } = "";
+        public string Scopes { get; set; } = "";
+        public string? Challenge { get; set; }
+        public long ExpiresAt { get; set; }
+        public long? UsedAt { get; set; }
+        public long? TokenId { get; set; }
+    }
+}

@@ -1,0 +1,29 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.OAuth;
+
+/// <summary>An app gives a token back. Doing it twice is fine, and so is a token that never was (RFC 7009).</summary>
+public sealed class RevokeToken(Database database)
+{
+    /// <returns>403 for no token, a wrong client, or a token of another app.</returns>
+    public Task<Outcome<Done>> RunAsync(ClientCredentials client, string secret, CancellationToken ct) =>
+        database.WriteAsync<Outcome<Done>>(
+            async tx =>
+            {
+                if (secret.Length == 0 || await AppRow.AuthenticateAsync(tx, client) is not { } app) return OAuthFaults.UnauthorizedClient;
+                var token = await tx.FirstOrDefaultAsync<TokenOwnerRow>(
+                    "SELECT id, app_id, account_id FROM tokens WHERE token_hash = @Hash", new { Hash = Secret.Hash(secret) });
+                if (token is null) return Done.It;
+                if (token.AppId != app.Id.Value) return OAuthFaults.UnauthorizedClient;
+                await TokenRows.RevokeAsync(tx, token.Id, token.AccountId is { } account ? new AccountId(account) : null);
+                return Done.It;
+            },
+            ct);
+
+    private sealed class TokenOwnerRow
+    {
+        public TokenId Id { get; set; }
+        public long? AppId { get; set; }
+        public long? AccountId { get; set; }
+    }
+}
