@@ -32,6 +32,25 @@ public sealed partial class DocsTests
             Tree.Files.Files([".md"]).SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
             "These links lead nowhere.");
 
+    /// <summary>A code block says after its language which file it quotes. Three dots on a line stand for what is left out.</summary>
+    [Fact]
+    public void Code_that_is_quoted_stands_in_the_file_it_is_quoted_from() =>
+        Offenders.None(
+            from page in Tree.Files.Files([".md"])
+            from quote in Quote().Matches(Tree.Files.Text(page))
+            let path = quote.Groups["path"].Value
+            where !Exists(path) || !Quotes(Tree.Files.Text(path), quote.Groups["code"].Value)
+            select $"{page} quotes {path}: {quote.Groups["code"].Value.Trim().Split('\n')[0]}",
+            "The documentation quotes code that has changed. Quote it anew.");
+
+    [Theory]
+    [InlineData("  b();\n  c();\n", true)]
+    [InlineData("a();\n...\nc();\n", true)]
+    [InlineData("c();\n...\na();\n", false)]
+    [InlineData("b();\nd();\n", false)]
+    public void A_quotation_that_has_changed_is_seen(string quote, bool stands) =>
+        Assert.Equal(stands, Quotes("{\n    a();\n    b();\n    c();\n}\n", quote));
+
     [Fact]
     public void No_file_names_a_folder_of_the_machine_it_was_written_on() =>
         Offenders.None(
@@ -78,6 +97,19 @@ public sealed partial class DocsTests
         return heading.Length > 0 && !Tree.Files.Lines(page).Where(l => l.StartsWith('#')).Select(Slug).Contains(heading);
     }
 
+    private static bool Quotes(string file, string quote)
+    {
+        var (text, at) = (Unindented(file), 0);
+        foreach (var piece in Unindented(quote).Split("\n...\n"))
+        {
+            at = text.IndexOf(piece.Trim('\n'), at, StringComparison.Ordinal);
+            if (at < 0) return false;
+        }
+        return true;
+    }
+
+    private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim()));
+
     private static string Slug(string heading) =>
         NotInSlug().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
@@ -90,6 +122,9 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"`(?<path>(?:src|tests|bench|tools|docs)/[^`\s*{}]*)`", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("^```\\w+ (?<path>\\S+)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex Quote();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();
