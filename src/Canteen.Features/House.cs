@@ -25,6 +25,8 @@ public static class House
         new Reading.Bookmarks.BookmarksFeature(),
         new Reading.Markers.MarkersFeature(),
         new Reading.Live.LiveFeature(),
+        new Reading.Search.SearchFeature(),
+        new Reading.NotYet.NotYetFeature(),
         new Reading.Landing.LandingFeature(),
         new Federation.Actors.ActorsFeature(),
     ];

@@ -9,6 +9,7 @@ using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Tags;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -36,6 +37,7 @@ public static class HouseSetup
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>();
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
+        services.AddSingleton<SearchAccounts>().AddSingleton<TagHydrator>();
         services.AddSingleton<HouseFigures>();
         services.AddLiveTail<KnownCallers>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();

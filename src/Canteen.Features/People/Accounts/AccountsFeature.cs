@@ -11,8 +11,7 @@ public sealed class AccountsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddSingleton<LoadAccounts>()
-        .AddSingleton<FindAccountByName>()
-        .AddSingleton<SearchAccounts>();
+        .AddSingleton<FindAccountByName>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

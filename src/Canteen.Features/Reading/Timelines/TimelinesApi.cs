@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Tags;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Timelines;

@@ -252,7 +252,7 @@ CREATE INDEX mentions_account ON mentions (account_id, post_id);
 
 CREATE TABLE tags (
     id         BIGINT PRIMARY KEY,
-    name       TEXT NOT NULL UNIQUE,
+    name       TEXT COLLATE "C" NOT NULL UNIQUE,
     display    TEXT NOT NULL,
     created_at BIGINT NOT NULL
 );

@@ -1,7 +1,6 @@
-using Canteen.Features.Platform.Accounts;
 using Canteen.Storage;
 
-namespace Canteen.Features.People.Accounts;
+namespace Canteen.Features.Platform.Accounts;
 
 /// <summary>
 /// People whose handle begins with the words, then people whose display name contains them. By display name only those are found who

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace Canteen.Features.Reading.Timelines;
+namespace Canteen.Features.Platform.Tags;
 
 /// <summary>Mastodon's Tag. Hashtags cannot be followed here yet, which is said to people and left out for visitors.</summary>
 internal sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<TagDayJson> History)

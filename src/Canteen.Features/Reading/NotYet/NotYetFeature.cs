@@ -1,0 +1,126 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.NotYet;
+
+/// <summary>
+/// What Mastodon's apps ask for on their main screens and what has no room here yet. Reads answer truthfully that there is none; a write
+/// is refused with a sentence, so that nobody believes it was kept. A room that is built takes its routes from here.
+/// </summary>
+public sealed class NotYetFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        MapLists(routes.MapGroup("/api/v1"));
+        MapFilters(routes);
+        MapSafety(routes.MapGroup("/api/v1"));
+        MapTalk(routes.MapGroup("/api/v1"));
+        MapDiscovery(routes);
+        MapPushAndMedia(routes);
+    }
+
+    private static void MapLists(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/lists", NotYetApi.None).RequireScope("read:lists");
+        api.MapPost("/lists", NotYetApi.Refuse("Lists cannot be made here yet")).RequireScope("write:lists");
+        api.MapGet("/lists/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
+        api.MapMethods("/lists/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:lists");
+        api.MapGet("/lists/{id:id}/accounts", NotYetApi.Unknown).RequireScope("read:lists");
+        api.MapMethods("/lists/{id:id}/accounts", ["POST", "DELETE"], NotYetApi.Unknown).RequireScope("write:lists");
+        api.MapGet("/timelines/list/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
+    }
+
+    private static void MapFilters(IEndpointRouteBuilder routes)
+    {
+        foreach (var filters in new[] { "/api/v1/filters", "/api/v2/filters" })
+        {
+            routes.MapGet(filters, NotYetApi.None).RequireScope("read:filters");
+            routes.MapPost(filters, NotYetApi.Refuse("Filters cannot be made here yet")).RequireScope("write:filters");
+            routes.MapGet(filters + "/{id:id}", NotYetApi.Unknown).RequireScope("read:filters");
+            routes.MapMethods(filters + "/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
+        }
+        foreach (var part in new[] { "keywords", "statuses" })
+        {
+            routes.MapGet("/api/v2/filters/{id:id}/" + part, NotYetApi.Unknown).RequireScope("read:filters");
+            routes.MapPost("/api/v2/filters/{id:id}/" + part, NotYetApi.Unknown).RequireScope("write:filters");
+            routes.MapGet($"/api/v2/filters/{part}/{{id:id}}", NotYetApi.Unknown).RequireScope("read:filters");
+            routes.MapMethods($"/api/v2/filters/{part}/{{id:id}}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
+        }
+    }
+
+    private static void MapSafety(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/blocks", NotYetApi.None).RequireScope("read:blocks");
+        api.MapGet("/mutes", NotYetApi.None).RequireScope("read:mutes");
+        api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
+        api.MapPost("/domain_blocks", NotYetApi.Refuse("Servers cannot be blocked here yet")).RequireScope("write:blocks");
+        api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/block", NotYetApi.Refuse("People cannot be blocked here yet")).RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.Refuse("Nobody is blocked here yet")).RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/mute", NotYetApi.Refuse("People cannot be muted here yet")).RequireScope("write:mutes");
+        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.Refuse("Nobody is muted here yet")).RequireScope("write:mutes");
+        api.MapPost("/reports", NotYetApi.Refuse("Reports are not taken here yet: please write to the people who run this server")).RequireScope("write:reports");
+    }
+
+    private static void MapTalk(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/announcements", NotYetApi.None).RequireScope();
+        api.MapPost("/announcements/{id:id}/dismiss", NotYetApi.Unknown).RequireScope("write:accounts");
+        api.MapMethods("/announcements/{id:id}/reactions/{name}", ["PUT", "DELETE"], NotYetApi.Unknown).RequireScope("write:favourites");
+        api.MapGet("/conversations", NotYetApi.None).RequireScope("read:statuses");
+        api.MapPost("/conversations/{id:id}/read", NotYetApi.Unknown).RequireScope("write:conversations");
+        api.MapPost("/conversations/{id:id}/unread", NotYetApi.Unknown).RequireScope("write:conversations");
+        api.MapDelete("/conversations/{id:id}", NotYetApi.Unknown).RequireScope("write:conversations");
+        api.MapGet("/scheduled_statuses", NotYetApi.None).RequireScope("read:statuses");
+        api.MapGet("/scheduled_statuses/{id:id}", NotYetApi.Unknown).RequireScope("read:statuses");
+        api.MapMethods("/scheduled_statuses/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:statuses");
+        api.MapGet("/polls/{id:id}", NotYetApi.Unknown).AllowVisitors("read:statuses");
+        api.MapPost("/polls/{id:id}/votes", NotYetApi.Unknown).RequireScope("write:statuses");
+        api.MapGet("/donation_campaigns", NotYetApi.Nothing).RequireScope();
+    }
+
+    private static void MapDiscovery(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/suggestions", NotYetApi.None).RequireScope("read:accounts");
+        routes.MapGet("/api/v2/suggestions", NotYetApi.None).RequireScope("read:accounts");
+        routes.MapDelete("/api/v1/suggestions/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
+        foreach (var trends in new[] { "/api/v1/trends", "/api/v1/trends/tags", "/api/v1/trends/statuses", "/api/v1/trends/links" })
+        {
+            routes.MapGet(trends, NotYetApi.None).AllowVisitors();
+        }
+        routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
+        var api = routes.MapGroup("/api/v1");
+        foreach (var act in new[] { "follow", "unfollow" })
+        {
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse("Hashtags cannot be followed here yet")).RequireScope("write:follows");
+        }
+        foreach (var act in new[] { "feature", "unfeature" })
+        {
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse("Hashtags cannot be featured here yet")).RequireScope("write:accounts");
+        }
+        api.MapPost("/featured_tags", NotYetApi.Refuse("Hashtags cannot be featured here yet")).RequireScope("write:accounts");
+        api.MapDelete("/featured_tags/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
+    }
+
+    private static void MapPushAndMedia(IEndpointRouteBuilder routes)
+    {
+        var push = routes.MapGroup("/api/v1/push/subscription").RequireScope("push");
+        push.MapGet("", NotYetApi.Unknown);
+        push.MapPost("", NotYetApi.Refuse("This server does not send push messages yet"));
+        push.MapMethods("", ["PUT", "PATCH"], NotYetApi.Unknown);
+        push.MapDelete("", NotYetApi.Gone);
+        foreach (var media in new[] { "/api/v1/media", "/api/v2/media" })
+        {
+            routes.MapPost(media, NotYetApi.Refuse("Pictures, films and sound cannot be attached here yet")).RequireScope("write:media");
+        }
+        routes.MapGet("/api/v1/media/{id:id}", NotYetApi.Unknown).RequireScope("write:media");
+        routes.MapMethods("/api/v1/media/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:media");
+    }
+}
