@@ -27,7 +27,8 @@ public class PostGateTests
         {
             var expected = readers.Split(' ').Contains(name) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
             foreach (var read in Reads.Append("/source")) await AnswersAsync(member.Client, $"/api/v1/statuses/{id}{read}", expected);
-            await AnswersAsync(member.Client, $"/@author/{id}", expected);
+            using var browser = await server.BrowserAsync(name);
+            await AnswersAsync(browser, $"/@author/{id}", expected);
             Assert.Equal(expected == HttpStatusCode.OK ? 1 : 0, (await member.GetJsonAsync($"/api/v1/statuses?id[]={id}")).GetArrayLength());
         }
         var open = readers.Contains("visitor", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound;

@@ -1,0 +1,131 @@
+using System.Net;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Posting;
+
+public class PostPagesTests
+{
+    [Fact]
+    public async Task A_post_is_written_with_a_plain_form_and_a_double_click_makes_one()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
+        Assert.Equal("public", form!.QuerySelector("select[name=visibility] option[selected]")!.GetAttribute("value"));
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await browser.SubmitAsync(form, ("text", "From the form\n#Tea"), ("warning", "hot"), ("visibility", "unlisted"), ("back", "/home"));
+            Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        }
+        var posts = await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses");
+        var post = Assert.Single(posts.EnumerateArray());
+        Assert.Equal(("hot", "unlisted"), (post.Text("spoiler_text"), post.Text("visibility")));
+        Assert.StartsWith("<p>From the form<br /><a ", post.Text("content"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(" ", "Text can't be blank")]
+    [InlineData("long", "Text character limit of 20 exceeded")]
+    public async Task A_refused_post_keeps_what_was_typed_and_says_why(string text, string why)
+    {
+        await using var server = await TestServer.StartAsync(s => s with { MaxPostCharacters = 20 });
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var typed = text == "long" ? "<b>twenty-one</b> chars" : text;
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
+        var answer = await browser.SubmitAsync(form, ("text", typed), ("visibility", "direct"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = (await answer.DocumentAsync()).QuerySelector("form.composer")!;
+        Assert.Equal(typed, again.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("direct", again.QuerySelector("select[name=visibility] option[selected]")!.GetAttribute("value"));
+        Assert.Contains(why, again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_does_nothing()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("a");
+        using var browser = await server.BrowserAsync("ada");
+        foreach (var path in new[] { "/posts", $"/posts/{id}/favourite", $"/posts/{id}/boost", $"/posts/{id}/bookmark", $"/posts/{id}/pin", $"/posts/{id}/delete" })
+        {
+            var answer = await browser.PostAsync(path, new FormUrlEncodedContent([new("text", "forged"), new("back", "/home")]));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var visit = await server.Visitor().PostAsync(path, new FormUrlEncodedContent([new("text", "forged")]));
+            Assert.Contains(visit.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.BadRequest });
+        }
+        Assert.Equal(1, await server.CountAsync("SELECT count(*) FROM posts WHERE deleted_at IS NULL"));
+        Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM favourites"));
+    }
+
+    [Theory]
+    [InlineData("favourite", "favourited")]
+    [InlineData("boost", "reblogged")]
+    [InlineData("bookmark", "bookmarked")]
+    [InlineData("pin", "pinned")]
+    public async Task A_button_does_its_work_and_goes_back_and_the_next_press_undoes_it(string kind, string flag)
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("a");
+        using var browser = await server.BrowserAsync("ada");
+        foreach (var done in new[] { true, false })
+        {
+            var page = await browser.PageAsync($"/@ada/{id}");
+            var answer = await browser.PressAsync(page, $"button[data-act={kind}]");
+            Assert.Equal((HttpStatusCode.SeeOther, $"/@ada/{id}#p{id}"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            Assert.Equal(done, (await ada.PostOfAsync(id)).Is(flag));
+        }
+    }
+
+    [Fact]
+    public async Task A_script_module_gets_the_changed_piece_instead()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("a");
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync($"/@ada/{id}");
+        var answer = await browser.PressAsync(page, "button[data-act=favourite]", "text/vnd.canteen.fragment+html");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var piece = (await answer.DocumentAsync()).Body!;
+        Assert.Equal("footer", Assert.Single(piece.Children).LocalName);
+        var button = piece.QuerySelector("button[data-act=favourite]")!;
+        Assert.Equal(("true", $"/posts/{id}/unfavourite", $"/@ada/{id}#p{id}"), (button.GetAttribute("aria-pressed"), button.GetAttribute("formaction"), button.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task The_way_back_never_leads_to_another_site()
+    {
+        await using var server = await TestServer.StartAsync();
+        var id = await (await server.MemberAsync("ada")).PublishAsync("a");
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync($"/@ada/{id}");
+        foreach (var back in new[] { "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)" })
+        {
+            page.QuerySelector("button[data-act=bookmark]")!.SetAttribute("value", back);
+            var answer = await browser.PressAsync(page, "button[data-act=bookmark]");
+            Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            var asked = await browser.PageAsync($"/posts/{id}/delete?back={Uri.EscapeDataString(back)}");
+            Assert.Equal("/home", asked.QuerySelector("form.confirm input[name=back]")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task Deleting_asks_first_and_only_the_author()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, _) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
+        var id = await ada.PublishAsync("a");
+        using var others = await server.BrowserAsync("bo");
+        Assert.Equal(HttpStatusCode.NotFound, (await others.GetAsync($"/posts/{id}/delete")).StatusCode);
+        Assert.Null((await others.PageAsync($"/@ada/{id}")).QuerySelector("[data-act=delete], [data-act=pin]"));
+        using var browser = await server.BrowserAsync("ada");
+        var link = (await browser.PageAsync($"/@ada/{id}")).QuerySelector("a[data-act=delete]")!.GetAttribute("href")!;
+        var answer = await browser.SubmitAsync((await browser.PageAsync(link)).QuerySelector("form.confirm"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/@ada/{id}")).StatusCode);
+    }
+}
