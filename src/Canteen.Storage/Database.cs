@@ -9,6 +9,7 @@ public sealed class Database
 
     private readonly IEngine _engine;
     private readonly TimeProvider _clock;
+    private readonly AsyncLocal<bool> _writing = new();
 
     internal Database(IEngine engine, TimeProvider clock, IdSource ids) => (_engine, _clock, Ids) = (engine, clock, ids);
 
@@ -57,11 +58,13 @@ public sealed class Database
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
+        if (_writing.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
         T result = default!;
         WriteTransaction? tx = null;
         await _engine.WriteAsync(
             async line =>
             {
+                _writing.Value = true;
                 tx = new WriteTransaction(line, _clock, Ids);
                 result = await work(tx);
                 return result is not Outcome { Fault: not null };

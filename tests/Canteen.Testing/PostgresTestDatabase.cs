@@ -21,6 +21,13 @@ internal sealed class PostgresTestDatabase : TestDatabase
         return new PostgresTestDatabase(name);
     }
 
+    public static async Task<PostgresTestDatabase> CreateEmptyOneAsync()
+    {
+        var name = NewName("test");
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new PostgresTestDatabase(name);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await using (var connection = new NpgsqlConnection(ConnectionTo(_name))) NpgsqlConnection.ClearPool(connection);

@@ -13,5 +13,9 @@ public abstract class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync() =>
         OnPostgres ? await PostgresTestDatabase.CreateCopyAsync() : await SqliteTestDatabase.CreateCopyAsync();
 
+    /// <summary>Without a single table, for tests of the migrations.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync() =>
+        OnPostgres ? await PostgresTestDatabase.CreateEmptyOneAsync() : new SqliteTestDatabase();
+
     public abstract ValueTask DisposeAsync();
 }

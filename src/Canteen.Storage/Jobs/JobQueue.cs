@@ -7,17 +7,19 @@ internal sealed class JobQueue(Database database)
     /// Takes due jobs for this process until <paramref name="until"/>. A process that dies with them lets them come back then; that
     /// counts as a try, because the job may be what killed it.
     /// </summary>
-    public Task<List<Job>> LeaseAsync(string[] kinds, int most, long until, CancellationToken ct) =>
+    /// <param name="running">Jobs that run in this process, which are not to be taken a second time however long they take.</param>
+    public Task<List<Job>> LeaseAsync(string[] kinds, long[] running, int most, long until, CancellationToken ct) =>
         database.WriteQuietlyAsync(
             tx => tx.QueryAsync<Job>(
                 $"""
                 WITH due AS MATERIALIZED (
-                    SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= @Now AND leased_until <= @Now AND kind IN @kinds
+                    SELECT id FROM jobs
+                    WHERE dead_at IS NULL AND run_at <= @Now AND leased_until <= @Now AND kind IN @kinds AND id NOT IN @running
                     ORDER BY run_at LIMIT @most {database.Sql.SkipLocked})
                 UPDATE jobs SET leased_until = @until, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
                 RETURNING id, kind, payload, attempts
                 """,
-                new { tx.Now, kinds, most, until }),
+                new { tx.Now, kinds, running, most, until }),
             ct);
 
     public Task FinishAsync(Job job, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ internal sealed class JobRunner(
     private readonly JobQueue _queue = new(database);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Pulse _freed = new();
+    private readonly ConcurrentDictionary<long, Job> _running = new();
     private Task _looping = Task.CompletedTask;
     private int _busy;
 
@@ -79,9 +81,13 @@ internal sealed class JobRunner(
         try
         {
             var until = clock.Milliseconds() + (long)Lease.TotalMilliseconds;
-            var jobs = await _queue.LeaseAsync(Kinds, most, until, ct);
+            var jobs = await _queue.LeaseAsync(Kinds, [.. _running.Keys], most, until, ct);
             Interlocked.Add(ref _busy, jobs.Count);
-            foreach (var job in jobs) _ = Task.Run(() => RunAsync(job, ct), CancellationToken.None);
+            foreach (var job in jobs)
+            {
+                _running[job.Id] = job;
+                _ = Task.Run(() => RunAsync(job, ct), CancellationToken.None);
+            }
             return jobs.Count;
         }
         finally
@@ -110,6 +116,7 @@ internal sealed class JobRunner(
         }
         finally
         {
+            _running.TryRemove(job.Id, out _);
             Free();
         }
     }
@@ -121,7 +128,8 @@ internal sealed class JobRunner(
             await _queue.BuryAsync(job, "It never came back: the process ended during each try.", CancellationToken.None);
             return;
         }
-        using var leased = new CancellationTokenSource(Lease, clock);
+        // Real time, as it bounds an operation; the lease itself is a date in the database.
+        using var leased = new CancellationTokenSource(Lease);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, leased.Token);
         try
         {

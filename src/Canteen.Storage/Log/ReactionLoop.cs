@@ -72,8 +72,9 @@ internal sealed class ReactionLoop(
             await ReactAsync(slice, ct);
             return;
         }
-        MoveTo(slice.To);
-        if (_position > _saved && clock.Milliseconds() - _savedAt >= SaveEvery) await SaveAsync(ct);
+        // Events that it does not hear cost no write; only now and then the place is noted, so that the log can be pruned.
+        if (slice.To > _saved && clock.Milliseconds() - _savedAt >= SaveEvery) await CommitAsync(_ => Task.FromResult(slice.To), ct);
+        else MoveTo(slice.To);
         if (slice.More) await Task.Delay(Unsettled, ct);
         else await grew.WaitAsync(ct);
     }
@@ -124,8 +125,6 @@ internal sealed class ReactionLoop(
         MoveTo(reached is null ? place : LoggedPosition.Later(place, _position));
         return reached;
     }
-
-    private async Task SaveAsync(CancellationToken ct) => await CommitAsync(_ => Task.FromResult(_position), ct);
 
     private async Task FailedAsync(LogSlice slice, Exception failure, CancellationToken ct)
     {

@@ -15,7 +15,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteFile _file;
     private readonly Channel<WriteItem> _queue =
         Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly AsyncLocal<bool> _inside = new();
     private readonly List<WriteItem> _batch = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
@@ -30,7 +29,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async Task WriteAsync(Func<SqlLine, Task<bool>> work, CancellationToken ct)
     {
-        if (_inside.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
         var item = new WriteItem(work, ct);
         await _queue.Writer.WriteAsync(item, ct);
         await item.Done;
@@ -44,7 +42,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        _inside.Value = true;
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             while (_queue.Reader.TryRead(out var first)) CommitTogether(first);
         _connection?.Dispose();

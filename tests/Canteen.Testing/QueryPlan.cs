@@ -1,0 +1,37 @@
+using Canteen.Storage;
+
+namespace Canteen.Testing;
+
+/// <summary>How a database would answer a query, for tests that hold hot queries to their indexes.</summary>
+public static class QueryPlan
+{
+    /// <summary>
+    /// The plan as the engine words it, a step a line: SQLite says <c>SEARCH posts USING INDEX posts_author</c>, PostgreSQL
+    /// <c>Index Scan using posts_author</c>. PostgreSQL is told to avoid scans and sorts where it can, because a test's tables are so
+    /// small that it would rather scan them: a <c>Seq Scan</c> or a <c>Sort</c> that is left means that no index fits.
+    /// </summary>
+    public static Task<string> PlanOfAsync(this Database database, string sql, object? args = null) =>
+        database.ReadAsync(
+            async db =>
+            {
+                if (!TestDatabase.OnPostgres) return Lines((await db.QueryAsync<PlanRow>("EXPLAIN QUERY PLAN " + sql, args)).Select(row => row.Detail));
+                foreach (var way in (string[])["seqscan", "sort", "bitmapscan"]) await db.QueryAsync<string>($"SET LOCAL enable_{way} = off");
+                return Lines(await db.QueryAsync<string>("EXPLAIN (COSTS OFF) " + sql, args));
+            },
+            CancellationToken.None);
+
+    /// <summary>Whether the plan reads a whole table or sorts what it found, in either engine's words.</summary>
+    public static bool ScansOrSorts(string plan) =>
+        plan.Split('\n').Any(step =>
+            step.Contains("Seq Scan", StringComparison.Ordinal)
+            || step.Contains("Sort Key", StringComparison.Ordinal)
+            || step.Contains("TEMP B-TREE", StringComparison.Ordinal)
+            || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal)));
+
+    private static string Lines(IEnumerable<string> steps) => string.Join('\n', steps);
+
+    private sealed class PlanRow
+    {
+        public string Detail { get; set; } = "";
+    }
+}

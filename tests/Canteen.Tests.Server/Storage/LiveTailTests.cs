@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using Canteen.Storage;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Storage;
+
+public class LiveTailTests
+{
+    [Fact]
+    public async Task A_tail_hears_every_event_once_and_in_commit_order_while_many_write()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<Ear>());
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                var number = (writer * 100) + i + 1;
+                await node.WriteAsync(async tx =>
+                {
+                    await tx.AnnounceAsync(new AccountCreated(new AccountId(number)));
+                    await Task.Yield();
+                });
+            }
+        })));
+        await node.DrainAsync();
+        var heard = node.Get<Ear>().Heard.ToList();
+        Assert.Equal(16 * 25, heard.Count);
+        Assert.Equal(16 * 25, heard.Select(Number).Distinct().Count());
+        Assert.Equal(heard.Select(e => e.Position).Order(), heard.Select(e => e.Position));
+        // What one writer wrote one after the other is heard one after the other.
+        Assert.All(heard.GroupBy(e => Number(e) / 100), mine => Assert.Equal(mine.Select(Number).Order(), mine.Select(Number)));
+    }
+
+    [Fact]
+    public async Task A_later_event_that_is_committed_first_waits_for_the_earlier_one()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<Ear>());
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var earlier = Task.Run(() => node.WriteAsync(async tx =>
+        {
+            await tx.AnnounceAsync(new AccountCreated(new AccountId(1)));
+            began.TrySetResult();
+            await hold.Task;
+            await tx.AnnounceAsync(new AccountCreated(new AccountId(2)));
+        }));
+        await began.Task;
+        var later = node.AnnounceAsync(3);
+        // PostgreSQL commits the later one now; SQLite lets it stand in line.
+        if (TestDatabase.OnPostgres) await later;
+        Assert.Empty(node.Get<Ear>().Heard);
+        hold.SetResult();
+        await Task.WhenAll(earlier, later);
+        await node.DrainAsync();
+        Assert.Equal([1, 2, 3], node.Get<Ear>().Heard.Select(Number));
+    }
+
+    [Fact]
+    public async Task An_event_that_waited_is_heard_when_the_older_transaction_gives_up()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<Ear>());
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var older = Task.Run(() => node.Database.WriteAsync<Outcome<Done>>(
+            async tx =>
+            {
+                await tx.AnnounceAsync(new AccountCreated(new AccountId(1)));
+                began.TrySetResult();
+                await hold.Task;
+                return Fault.Conflict("Never mind.");
+            },
+            CancellationToken.None));
+        await began.Task;
+        var newer = node.AnnounceAsync(2);
+        hold.SetResult();
+        await Task.WhenAll(older, newer);
+        await node.DrainAsync();
+        Assert.Equal([2], node.Get<Ear>().Heard.Select(Number));
+    }
+
+    [Fact]
+    public async Task Who_wrote_reads_own_write_from_the_tail_at_once()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<Ear>());
+        for (var i = 1; i <= 50; i++)
+        {
+            await node.AnnounceAsync(i);
+            Assert.Equal(i, Number(node.Get<Ear>().Heard.Last()));
+        }
+    }
+
+    [Fact]
+    public async Task A_tail_starts_at_the_head()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var before = await Node.JoinAsync(database, new FakeClock())) await before.AnnounceAsync(1);
+        await using var node = await Node.JoinAsync(database, new FakeClock(), s => s.AddLiveTail<Ear>());
+        await node.AnnounceAsync(2);
+        Assert.Equal([2], node.Get<Ear>().Heard.Select(Number));
+    }
+
+    [Fact]
+    public async Task A_tail_that_throws_keeps_no_other_from_hearing()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<SoreEar>().AddLiveTail<Ear>());
+        await node.AnnounceAsync(1);
+        await node.AnnounceAsync(2);
+        Assert.Equal([1, 2], node.Get<Ear>().Heard.Select(Number));
+        Assert.Contains(node.Log.Lines, line => line.Contains(nameof(SoreEar), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_node_hears_what_another_process_wrote()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var node = await Node.JoinAsync(database, new FakeClock(), s => s.AddLiveTail<Ear>());
+        await using var other = await Node.JoinAsync(database, new FakeClock());
+        await other.AnnounceAsync(1);
+        await node.Get<Ear>().FirstHeard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal([1], node.Get<Ear>().Heard.Select(Number));
+    }
+
+    private static long Number(LoggedEvent happened) => ((AccountCreated)happened.Event).Account.Value;
+
+    internal sealed class Ear : ILiveTail
+    {
+        public ConcurrentQueue<LoggedEvent> Heard { get; } = new();
+
+        public TaskCompletionSource FirstHeard { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Hear(LoggedEvent happened)
+        {
+            Heard.Enqueue(happened);
+            FirstHeard.TrySetResult();
+        }
+    }
+
+    internal sealed class SoreEar : ILiveTail
+    {
+        public void Hear(LoggedEvent happened) => throw new InvalidOperationException("on purpose");
+    }
+}
