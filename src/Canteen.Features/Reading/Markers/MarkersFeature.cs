@@ -1,16 +1,19 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Markers;
 
+/// <summary>Where one stopped reading.</summary>
 public sealed class MarkersFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services.AddSingleton<MoveMarkers>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/api/v1/markers", MarkersApi.ShowAsync).RequireScope("read:statuses");
+        routes.MapPost("/api/v1/markers", MarkersApi.MoveAsync).RequireScope("write:statuses");
     }
 }

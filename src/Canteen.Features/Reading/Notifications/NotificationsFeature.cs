@@ -1,16 +1,72 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Notifications;
 
+/// <summary>What others did that concerns one: mentions, follows, favourites, boosts.</summary>
 public sealed class NotificationsFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-    }
+    private static readonly string[] Updates = ["PATCH", "PUT"];
+
+    public void Register(IServiceCollection services) => services
+        .AddReaction<NotifyPeople>()
+        .AddSingleton<NotificationReader>()
+        .AddSingleton<ListNotifications>()
+        .AddSingleton<GroupNotifications>()
+        .AddSingleton<ListGroupPeople>()
+        .AddSingleton<CountUnread>()
+        .AddSingleton<DismissNotifications>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        var settings = routes.ServiceProvider.GetRequiredService<CanteenSettings>();
+        var read = routes.MapGroup("/api").RequireScope("read:notifications");
+        var write = routes.MapGroup("/api").RequireScope("write:notifications");
+        MapSingles(read, write, new NotificationsApi(settings));
+        MapGroups(read, write, new GroupsApi(settings));
+        MapPolicy(read, write);
+        MapRequests(read, write);
+    }
+
+    private static void MapSingles(RouteGroupBuilder read, RouteGroupBuilder write, NotificationsApi api)
+    {
+        read.MapGet("/v1/notifications", api.ListAsync);
+        read.MapGet("/v1/notifications/{id:id}", NotificationsApi.ShowAsync);
+        read.MapGet("/v1/notifications/unread_count", NotificationsApi.UnreadAsync);
+        write.MapPost("/v1/notifications/clear", NotificationsApi.ClearAsync);
+        write.MapPost("/v1/notifications/{id:id}/dismiss", NotificationsApi.DismissAsync);
+    }
+
+    private static void MapGroups(RouteGroupBuilder read, RouteGroupBuilder write, GroupsApi api)
+    {
+        read.MapGet("/v2/notifications", api.ListAsync);
+        read.MapGet("/v2/notifications/unread_count", GroupsApi.UnreadAsync);
+        read.MapGet("/v2/notifications/{key}", GroupsApi.ShowAsync);
+        read.MapGet("/v2/notifications/{key}/accounts", api.PeopleAsync);
+        write.MapPost("/v2/notifications/clear", NotificationsApi.ClearAsync);
+        write.MapPost("/v2/notifications/{key}/dismiss", GroupsApi.DismissAsync);
+    }
+
+    private static void MapPolicy(RouteGroupBuilder read, RouteGroupBuilder write)
+    {
+        read.MapGet("/v2/notifications/policy", PolicyApi.Show);
+        write.MapMethods("/v2/notifications/policy", Updates, PolicyApi.Change);
+        read.MapGet("/v1/notifications/policy", PolicyApi.ShowOld);
+        write.MapMethods("/v1/notifications/policy", Updates, PolicyApi.ChangeOld);
+    }
+
+    private static void MapRequests(RouteGroupBuilder read, RouteGroupBuilder write)
+    {
+        read.MapGet("/v1/notifications/requests", PolicyApi.NoRequests);
+        read.MapGet("/v1/notifications/requests/merged", PolicyApi.Merged);
+        read.MapGet("/v1/notifications/requests/{id:id}", PolicyApi.NoSuchRequest);
+        write.MapPost("/v1/notifications/requests/accept", PolicyApi.AnswerNone);
+        write.MapPost("/v1/notifications/requests/dismiss", PolicyApi.AnswerNone);
+        write.MapPost("/v1/notifications/requests/{id:id}/accept", PolicyApi.NoSuchRequest);
+        write.MapPost("/v1/notifications/requests/{id:id}/dismiss", PolicyApi.NoSuchRequest);
     }
 }

@@ -1,0 +1,22 @@
+using Canteen.Features.Platform.Reading;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Markers;
+
+/// <summary>Reads and sets how far a person has read, for all their apps.</summary>
+public sealed class MoveMarkers(Database database)
+{
+    public Task<List<ReadingMark>> ReadAsync(AccountId me, IReadOnlyList<string> timelines, CancellationToken ct) =>
+        database.ReadAsync(db => ReadingMarks.LoadAsync(db, me, timelines), ct);
+
+    /// <summary>All of them or none.</summary>
+    public Task<List<ReadingMark>> RunAsync(AccountId me, IReadOnlyList<(string Timeline, long LastRead)> marks, CancellationToken ct) =>
+        database.WriteAsync(
+            async tx =>
+            {
+                var set = new List<ReadingMark>(marks.Count);
+                foreach (var (timeline, lastRead) in marks) set.Add(await ReadingMarks.SetAsync(tx, me, timeline, lastRead));
+                return set;
+            },
+            ct);
+}

@@ -1,0 +1,48 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Notifications in groups (Mastodon 4.3).</summary>
+internal sealed class GroupsApi(CanteenSettings settings)
+{
+    private const string Partial = "partial_avatars";
+
+    public async Task<IResult> ListAsync(ApiInput input, HttpContext http, GroupNotifications group, CancellationToken ct)
+    {
+        var expand = input.Text("expand_accounts");
+        if (expand is not (null or "" or "full" or Partial)) return Fault.BadRequest("expand_accounts must be full or partial_avatars").ToResult();
+        var page = await group.RunAsync(http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
+        LinkHeader.Write(http, page, settings.Address, always: true);
+        return Results.Json(GroupedNotificationsJson.From(page.Items, expand == Partial));
+    }
+
+    public static async Task<IResult> ShowAsync(string key, HttpContext http, GroupNotifications group, CancellationToken ct) =>
+        GroupKeyJson.Read(key) is { } known
+            ? (await group.FindAsync(http.Me(), known, ct)).ToResult(found => GroupedNotificationsJson.From([found]))
+            : Fault.NotFound.ToResult();
+
+    public static async Task<IResult> DismissAsync(string key, HttpContext http, DismissNotifications dismiss, CancellationToken ct)
+    {
+        if (GroupKeyJson.Read(key) is not { } known) return Fault.NotFound.ToResult();
+        await dismiss.GroupAsync(http.Me(), known, ct);
+        return Results.Json(new object());
+    }
+
+    public async Task<IResult> PeopleAsync(string key, ApiInput input, HttpContext http, ListGroupPeople list, CancellationToken ct)
+    {
+        if (GroupKeyJson.Read(key) is not { } known) return Fault.NotFound.ToResult();
+        var page = await list.RunAsync(http.Me(), known, input.Window(40, 80), ct);
+        LinkHeader.Write(http, page, settings.Address);
+        return Results.Json(AccountJson.From(page.Items));
+    }
+
+    public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnread count, CancellationToken ct) =>
+        Results.Json(new CountJson(await count.GroupsAsync(
+            http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(100, 1000).Limit, ct)));
+}

@@ -1,0 +1,19 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Everyone behind a group, newest first; the cursors are ids of notifications.</summary>
+public sealed class ListGroupPeople(Database database, AccountHydrator accounts)
+{
+    public Task<Page<AccountView>> RunAsync(AccountId me, GroupKey key, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var rows = await GroupNotifications.MembersAsync(db, me, key, window);
+                var people = await accounts.LoadAsync(db, [.. rows.Select(row => row.FromId).Distinct()]);
+                return Page<AccountView>.Of(window, rows, row => row.Id.Value, people);
+            },
+            ct);
+}

@@ -1,0 +1,20 @@
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Which notifications: of these kinds, from this account (0: anyone), about this post (0: none; null: any or none).</summary>
+public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From = 0, long? Post = null)
+{
+    public static readonly NotificationFilter Everything = new(NotificationKinds.All);
+
+    public bool IsNothing => Kinds.Count == 0;
+
+    /// <summary>A condition on <c>notifications n</c> with @me, @Kinds, @From and @Post; accounts that are suspended are not heard.</summary>
+    internal const string Sql =
+        """
+        n.account_id = @me AND n.kind IN @Kinds AND (@From = 0 OR n.from_id = @From) AND (@Post < 0 OR COALESCE(n.post_id, 0) = @Post)
+        AND NOT EXISTS (SELECT 1 FROM accounts s WHERE s.id = n.from_id AND s.suspended_at IS NOT NULL)
+        """;
+
+    internal string[] KindsForSql => [.. Kinds];
+
+    internal long PostForSql => Post ?? -1;
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Text;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Mastodon's Notification.</summary>
+internal sealed record NotificationJson(string Id, string Type, string CreatedAt, string GroupKey, AccountJson Account)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StatusJson? Status { get; init; }
+
+    public static NotificationJson From(NotificationView view) => new(
+        view.Id.ToString(), NotificationTypeJson.Name(view.Kind), ApiTime.Iso(view.CreatedAt), GroupKeyJson.Write(view.Group), AccountJson.From(view.From))
+    {
+        Status = view.Post is null ? null : StatusJson.From(view.Post),
+    };
+}
+
+/// <summary>Kinds as Mastodon calls them.</summary>
+internal static class NotificationTypeJson
+{
+    private const string Reblog = "reblog";
+
+    public static string Name(string kind) => kind == NotificationKinds.Boost ? Reblog : kind;
+
+    /// <summary>The kind, or a word that no notification has.</summary>
+    public static string Kind(string name) => name switch
+    {
+        Reblog => NotificationKinds.Boost,
+        NotificationKinds.Boost => "",
+        _ => name,
+    };
+}
+
+/// <summary><c>favourite-123-41000</c>, <c>follow-41000</c>, <c>ungrouped-456</c>.</summary>
+internal static class GroupKeyJson
+{
+    public static string Write(GroupKey key)
+    {
+        if (key.IsAlone) return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{GroupKey.Alone}-{key.Bucket}");
+        var name = NotificationTypeJson.Name(key.Kind);
+        return key.Post == 0
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{key.Bucket}")
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{key.Post}-{key.Bucket}");
+    }
+
+    /// <summary>Null for what is no key of ours.</summary>
+    public static GroupKey? Read(string text)
+    {
+        var parts = text.Split('-');
+        if (parts.Length is < 2 or > 3 || !Id<Post>.TryParse(parts[^1], out var last)) return null;
+        if (parts is [GroupKey.Alone, _]) return new(GroupKey.Alone, 0, last.Value);
+        var kind = NotificationTypeJson.Kind(parts[0]);
+        if (!NotificationKinds.Grouped.Contains(kind) || last.Value > MaxBucket) return null;
+        if (parts.Length == 2) return new(kind, 0, last.Value);
+        return Id<Post>.TryParse(parts[1], out var post) ? new(kind, post.Value, last.Value) : null;
+    }
+
+    // Beyond it, the ids of a half day would not fit 64 bits.
+    private const long MaxBucket = (1L << 46) / GroupKey.HalfDay;
+}

@@ -1,0 +1,74 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Tells people what concerns them, and takes it back when it is undone.</summary>
+public sealed class NotifyPeople(PostGate gate) : IReaction
+{
+    public string Name => "notifications";
+
+    public IReadOnlyCollection<Type> Hears { get; } =
+    [
+        typeof(PostPublished), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted), typeof(PostUnboosted),
+        typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
+    ];
+
+    public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished e: await MentionAsync(tx, e, happened.CreatedAt); break;
+            case PostDeleted e: await tx.ExecuteAsync("DELETE FROM notifications WHERE post_id = @Post", new { e.Post }); break;
+            case PostFavourited e: await TellAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post), happened.CreatedAt); break;
+            case PostUnfavourited e: await TakeBackAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post)); break;
+            case PostBoosted e: await TellAsync(tx, new(NotificationKinds.Boost, e.Author, e.By, e.Original), happened.CreatedAt); break;
+            case PostUnboosted e: await TakeBackBoostAsync(tx, e); break;
+            case AccountFollowed e: await FollowAsync(tx, e, happened.CreatedAt); break;
+            case AccountUnfollowed e: await TakeBackAsync(tx, new(NotificationKinds.Follow, e.Followee, e.Follower)); break;
+            case FollowRequested e: await TellAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower), happened.CreatedAt); break;
+            case FollowRequestWithdrawn e: await TakeBackAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower)); break;
+        }
+    }
+
+    private async Task MentionAsync(WriteTransaction tx, PostPublished published, long at)
+    {
+        foreach (var person in published.Mentioned.Distinct())
+        {
+            if (await gate.VisiblePostAsync(tx, published.Post, person) is null) continue;
+            await TellAsync(tx, new(NotificationKinds.Mention, person, published.Author, published.Post), at);
+        }
+    }
+
+    private static async Task FollowAsync(WriteTransaction tx, AccountFollowed followed, long at)
+    {
+        await TakeBackAsync(tx, new(NotificationKinds.FollowRequest, followed.Followee, followed.Follower));
+        await TellAsync(tx, new(NotificationKinds.Follow, followed.Followee, followed.Follower), at);
+    }
+
+    // Only people of this server are told; what was deleted meanwhile is told to nobody.
+    private static Task TellAsync(WriteTransaction tx, Cause cause, long at) =>
+        cause.To == cause.From ? Task.CompletedTask : tx.ExecuteAsync(
+            """
+            INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
+            SELECT @Id, a.id, @Kind, @From, @PostId, @at FROM accounts a
+            WHERE a.id = @To AND a.domain = ''
+              AND (@Post = 0 OR EXISTS (SELECT 1 FROM posts p WHERE p.id = @Post AND p.deleted_at IS NULL))
+            """,
+            new { Id = tx.NewId<Notification>(), cause.Kind, cause.From, cause.To, PostId = cause.Post?.Value, Post = cause.Post?.Value ?? 0, at });
+
+    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) =>
+        tx.ExecuteAsync(
+            """
+            DELETE FROM notifications
+            WHERE account_id = @To AND kind = @Kind AND from_id = @From AND (@Post = 0 OR post_id = @Post)
+            """,
+            new { cause.Kind, cause.From, cause.To, Post = cause.Post?.Value ?? 0 });
+
+    private static Task TakeBackBoostAsync(WriteTransaction tx, PostUnboosted undone) =>
+        tx.ExecuteAsync(
+            "DELETE FROM notifications WHERE post_id = @Original AND kind = @Kind AND from_id = @By",
+            new { undone.Original, Kind = NotificationKinds.Boost, undone.By });
+
+    private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null);
+}
