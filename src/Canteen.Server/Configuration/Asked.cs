@@ -1,4 +1,5 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Http;
 using Canteen.Storage;
 
 namespace Canteen.Server.Configuration;
@@ -31,9 +32,23 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             MaxPostCharacters = variables.Number("CANTEEN_MAX_POST_CHARACTERS", standard.MaxPostCharacters, 1, 100_000),
             SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
+            TrustedProxies = CheckedProxies(variables.Text("CANTEEN_TRUSTED_PROXIES") ?? standard.TrustedProxies),
             Smtp = variables.Text("CANTEEN_SMTP") ?? standard.Smtp,
             MailFrom = variables.Text("CANTEEN_MAIL_FROM") ?? standard.MailFrom,
         };
+    }
+
+    private static string CheckedProxies(string proxies)
+    {
+        try
+        {
+            ProxyTrust.Parse(proxies);
+            return proxies;
+        }
+        catch (FormatException e)
+        {
+            throw new SettingException(e.Message);
+        }
     }
 
     private static void CheckListen(string listen)

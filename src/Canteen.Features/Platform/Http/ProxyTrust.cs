@@ -20,7 +20,7 @@ public static class ProxyTrust
     }
 
     /// <param name="text">Addresses and networks, separated by commas or spaces: <c>127.0.0.1, 10.0.0.0/8, ::1</c>.</param>
-    /// <exception cref="ArgumentException">One of them is neither.</exception>
+    /// <exception cref="FormatException">One of them is neither.</exception>
     public static IReadOnlyList<IPNetwork> Parse(string text) =>
         [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One)];
 
@@ -28,6 +28,6 @@ public static class ProxyTrust
     {
         if (IPNetwork.TryParse(text, out var network)) return network;
         if (IPAddress.TryParse(text, out var address)) return new(address, address.GetAddressBytes().Length * 8);
-        throw new ArgumentException($"'{text}' among the trusted proxies is neither an address nor a network such as 10.0.0.0/8.", nameof(text));
+        throw new FormatException($"'{text}' among the trusted proxies is neither an address nor a network such as 10.0.0.0/8.");
     }
 }
