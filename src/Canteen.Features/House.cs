@@ -15,6 +15,7 @@ public static class House
         new People.Accounts.AccountsFeature(),
         new People.Profiles.ProfilesFeature(),
         new People.Follows.FollowsFeature(),
+        new People.Directory.DirectoryFeature(),
         new Posting.Posts.PostsFeature(),
         new Posting.Boosts.BoostsFeature(),
         new Posting.Favourites.FavouritesFeature(),
@@ -27,6 +28,7 @@ public static class House
         new Reading.Live.LiveFeature(),
         new Reading.Search.SearchFeature(),
         new Reading.NotYet.NotYetFeature(),
+        new Reading.Trends.TrendsFeature(),
         new Reading.Landing.LandingFeature(),
         new Federation.Actors.ActorsFeature(),
     ];

@@ -1,0 +1,17 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.People.Directory;
+
+/// <summary>Who is here.</summary>
+public sealed class DirectoryFeature : IFeature
+{
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<ReadNewFaces>().AddSlotPiece<NewFaces>(SlotNames.Beside, 30);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

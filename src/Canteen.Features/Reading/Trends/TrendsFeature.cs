@@ -1,0 +1,17 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.Trends;
+
+/// <summary>What many people talk about this week.</summary>
+public sealed class TrendsFeature : IFeature
+{
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<ReadRisingTags>().AddSlotPiece<RisingTags>(SlotNames.Beside, 20);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}
