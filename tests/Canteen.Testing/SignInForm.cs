@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Canteen.Testing;
 
 /// <summary>Fills in the sign-in page as a person does.</summary>
-internal static partial class SignInForm
+public static partial class SignInForm
 {
     public static async Task SubmitAsync(HttpClient browser, string email, string password, LogBook log)
     {

@@ -17,11 +17,11 @@ namespace Canteen.Testing;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
     private readonly TempFolder _data;
     private readonly FakeClock? _clock;
 
-    private TestServer(WebApplication app, TestDatabase database, TempFolder data, FakeClock? clock, LogBook log)
+    private TestServer(WebApplication app, TestDatabase? database, TempFolder data, FakeClock? clock, LogBook log)
     {
         (_app, _database, _data, _clock, Log) = (app, database, data, clock, log);
         Settings = app.Services.GetRequiredService<CanteenSettings>();
@@ -47,17 +47,19 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="settings">Changes to the settings of tests: sign-ups open, no rate limits, mails into the data folder.</param>
     /// <param name="realClock">For browsers, which let cookies expire by real time.</param>
     /// <param name="services">Changes to the registrations.</param>
+    /// <param name="database">One that is there already, and that the caller disposes; null for a fresh one.</param>
     public static async Task<TestServer> StartAsync(
-        Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null)
+        Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
+        TestDatabase? database = null)
     {
         var data = new TempFolder();
-        var database = await TestDatabase.CreateAsync();
+        var own = database is null ? await TestDatabase.CreateAsync() : null;
         var clock = realClock ? null : new FakeClock();
         var log = new LogBook();
         var socket = BoundSocket();
         var address = "http://" + socket.LocalEndPoint;
         var start = new CanteenSettings { DataFolder = data.Path, Address = address, RateLimits = false };
-        var options = new ServerOptions(settings?.Invoke(start) ?? start, database.Settings, address);
+        var options = new ServerOptions(settings?.Invoke(start) ?? start, (database ?? own!).Settings, address);
         var app = CanteenHost.Build(options, builder =>
         {
             builder.Logging.AddProvider(log);
@@ -67,7 +69,7 @@ public sealed class TestServer : IAsyncDisposable
             services?.Invoke(builder.Services);
         });
         await app.StartAsync();
-        return new TestServer(app, database, data, clock, log);
+        return new TestServer(app, own, data, clock, log);
     }
 
     /// <summary>A confirmed member with the password of <see cref="PasswordOfMembers"/> and an access token.</summary>
@@ -119,7 +121,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         _data.Dispose();
     }
 

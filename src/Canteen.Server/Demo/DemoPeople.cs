@@ -30,8 +30,9 @@ internal sealed class DemoPeople(CreateUser create, UpdateProfile update, Follow
     private async Task ArriveAsync(CastMember member, CancellationToken ct)
     {
         var role = member.Handle == Cast.Host ? "admin" : "member";
-        var id = (await create.RunAsync(member.Handle, member.Email, Cast.Password, role, ct)).Value;
-        _ids[member.Handle] = id;
+        var made = await create.RunAsync(member.Handle, member.Email, Cast.Password, role, ct);
+        DemoStep.Must(made.Fault);
+        var id = _ids[member.Handle] = made.Value;
         var profile = new ProfileChange
         {
             DisplayName = member.Name,
@@ -43,18 +44,13 @@ internal sealed class DemoPeople(CreateUser create, UpdateProfile update, Follow
             Locked = member.Locked,
             ViewsOwn = member.ViewsOwn,
         };
-        Must((await update.RunAsync(id, profile, ct)).Fault);
+        DemoStep.Must((await update.RunAsync(id, profile, ct)).Fault);
     }
 
     private async Task FollowAsync(CastMember follower, CastMember followee, CancellationToken ct)
     {
         var (one, other) = (IdOf(follower.Handle), IdOf(followee.Handle));
-        Must((await follow.RunAsync(one, other, new FollowOptions(), ct)).Fault);
-        if (followee.Accepts?.Contains(follower.Handle) == true) Must((await answer.RunAsync(other, one, accept: true, ct)).Fault);
-    }
-
-    private static void Must(Fault? fault)
-    {
-        if (fault is not null) throw new InvalidOperationException($"The demo is not right: {fault.Sentence}");
+        DemoStep.Must((await follow.RunAsync(one, other, new FollowOptions(), ct)).Fault);
+        if (followee.Accepts?.Contains(follower.Handle) == true) DemoStep.Must((await answer.RunAsync(other, one, accept: true, ct)).Fault);
     }
 }

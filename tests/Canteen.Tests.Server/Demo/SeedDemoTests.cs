@@ -1,0 +1,69 @@
+using Canteen.Server.Demo;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Demo;
+
+public sealed class SeedDemoTests : IAsyncLifetime
+{
+    private readonly TempFolder _data = new();
+    private TestDatabase _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync();
+
+    [Fact]
+    public async Task The_demo_fills_an_empty_server_once()
+    {
+        var first = await SeedAsync();
+        Assert.True(first.ExitCode == 0, first.ToString());
+        Assert.Contains(Cast.Password, first.Output, StringComparison.Ordinal);
+
+        await using var server = await TestServer.StartAsync(database: _database);
+        var counts = await CountAsync(server);
+        Assert.Equal(Cast.All.Count, counts.Accounts);
+        Assert.InRange(counts.Posts, 300, 1000);
+        Assert.InRange(counts.Favourites, 500, 5000);
+        var pending = Cast.All.Count(m => m.Follows.Contains("quinn")) - Cast.Find("quinn")!.Accepts!.Count;
+        Assert.Equal(pending, counts.Requests);
+
+        var browser = server.Browser();
+        await SignInForm.SubmitAsync(browser, "amara@example.org", Cast.Password, server.Log);
+
+        Assert.Equal(0, (await SeedAsync()).ExitCode);
+        Assert.Equal(counts, await CountAsync(server));
+    }
+
+    [Fact]
+    public async Task A_server_with_members_of_its_own_is_left_alone()
+    {
+        await using var server = await TestServer.StartAsync(database: _database);
+        await server.MemberAsync("ada");
+        var result = await SeedAsync();
+        Assert.Equal((1, "This server has members already; the demo is for an empty one."), (result.ExitCode, result.Error.Trim()));
+        Assert.Equal(1, (await CountAsync(server)).Accounts);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private Task<CommandResult> SeedAsync() =>
+        CanteenProcess.RunAsync("seed", "demo", "--data", _data.Path, "--database", _database.Settings.Connection);
+
+    private static Task<Counts> CountAsync(TestServer server) => server.Database.ReadAsync(
+        async db => (await db.FirstOrDefaultAsync<Counts>(
+            """
+            SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM posts) AS posts,
+              (SELECT count(*) FROM favourites) AS favourites, (SELECT count(*) FROM follow_requests) AS requests
+            """))!,
+        CancellationToken.None);
+
+    private sealed record Counts
+    {
+        public long Accounts { get; set; }
+        public long Posts { get; set; }
+        public long Favourites { get; set; }
+        public long Requests { get; set; }
+    }
+}
