@@ -5,13 +5,13 @@ namespace Canteen.Storage;
 /// <summary>The one door to the database, for both engines.</summary>
 public sealed class Database
 {
-    private static readonly TimeSpan OwnWrites = TimeSpan.FromSeconds(1);
-
     private readonly IEngine _engine;
     private readonly TimeProvider _clock;
     private readonly AsyncLocal<bool> _writing = new();
+    private readonly TimeSpan _ownWrites;
 
-    internal Database(IEngine engine, TimeProvider clock, IdSource ids) => (_engine, _clock, Ids) = (engine, clock, ids);
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids) =>
+        (_engine, _ownWrites, _clock, Ids) = (engine, settings.OwnWrites, clock, ids);
 
     public IdSource Ids { get; }
 
@@ -28,7 +28,7 @@ public sealed class Database
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and returns when it is durable and this node's live tails have heard it (that wait
-    /// is bounded to a second), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back.
+    /// is bounded), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back.
     /// Transactions behave as if they ran one after another: SQLite has one writer, PostgreSQL runs them SERIALIZABLE. The work may run
     /// more than once (a serialization failure), so it must touch nothing outside and await nothing but its transaction.
     /// </summary>
@@ -36,7 +36,7 @@ public sealed class Database
     public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
     {
         var (result, announced) = await CommitAsync(work, IsolationLevel.Serializable, ct);
-        if (announced is { } position) await Tails.PassedAsync(position, OwnWrites, ct);
+        if (announced is { } position) await Tails.PassedAsync(position, _ownWrites, ct);
         return result;
     }
 

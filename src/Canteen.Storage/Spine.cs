@@ -50,6 +50,6 @@ public sealed class Spine
         await _jobs.SettledAsync(ct);
         await _database.Tails.PassedAsync(head, Patience, ct);
         ct.ThrowIfCancellationRequested();
-        return head == await _log.NewestHeadAsync(ct);
+        return head == await _log.NewestHeadAsync(ct) && head == await _log.SettledHeadAsync(ct);
     }
 }

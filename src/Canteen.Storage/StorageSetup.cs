@@ -36,7 +36,7 @@ public static class StorageSetup
                 : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>()))
             .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
             .AddSingleton(s => new Database(
-                s.GetRequiredService<IEngine>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>()))
+                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>()))
             .AddSingleton<Migrator>()
             .AddSingleton<EventLog>()
             .AddSingleton<IJobWorker, DeadReactions>()

@@ -104,7 +104,11 @@ public class ReactionTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var clock = new FakeClock();
-        await using (var before = await Node.JoinAsync(database, clock)) await before.AnnounceAsync(1);
+        await using (var before = await Node.JoinAsync(database, clock))
+        {
+            await before.AnnounceAsync(1);
+            await before.DrainAsync();
+        }
         await using var node = await Node.JoinAsync(database, clock, React("new"));
         await node.AnnounceAsync(2);
         await node.DrainAsync();
