@@ -11,10 +11,10 @@ internal static class MarkersApi
 {
     private static readonly string[] Timelines = [ReadingMarks.Home, ReadingMarks.Notifications];
 
-    public static async Task<IResult> ShowAsync(ApiInput input, HttpContext http, MoveMarkers markers, CancellationToken ct)
+    public static async Task<IResult> ShowAsync(ApiInput input, HttpContext http, ShowMarkers markers, CancellationToken ct)
     {
         var asked = input.List("timeline", 100).Intersect(Timelines, StringComparer.Ordinal).ToList();
-        return asked.Count == 0 ? Answer([]) : Answer(await markers.ReadAsync(http.Me(), asked, ct));
+        return asked.Count == 0 ? Answer([]) : Answer(await markers.RunAsync(http.Me(), asked, ct));
     }
 
     public static async Task<IResult> MoveAsync(ApiInput input, HttpContext http, MoveMarkers markers, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace Canteen.Features.Reading.Markers;
 /// <summary>Where one stopped reading.</summary>
 public sealed class MarkersFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<MoveMarkers>();
+    public void Register(IServiceCollection services) => services.AddSingleton<MoveMarkers>().AddSingleton<ShowMarkers>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

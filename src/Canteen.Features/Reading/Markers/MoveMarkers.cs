@@ -3,12 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Markers;
 
-/// <summary>Reads and sets how far a person has read, for all their apps.</summary>
+/// <summary>Sets how far a person has read, for all their apps.</summary>
 public sealed class MoveMarkers(Database database)
 {
-    public Task<List<ReadingMark>> ReadAsync(AccountId me, IReadOnlyList<string> timelines, CancellationToken ct) =>
-        database.ReadAsync(db => ReadingMarks.LoadAsync(db, me, timelines), ct);
-
     /// <summary>All of them or none.</summary>
     public Task<List<ReadingMark>> RunAsync(AccountId me, IReadOnlyList<(string Timeline, long LastRead)> marks, CancellationToken ct) =>
         database.WriteAsync(

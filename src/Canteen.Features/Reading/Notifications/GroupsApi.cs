@@ -13,18 +13,18 @@ internal sealed class GroupsApi(CanteenSettings settings)
 {
     private const string Partial = "partial_avatars";
 
-    public async Task<IResult> ListAsync(ApiInput input, HttpContext http, GroupNotifications group, CancellationToken ct)
+    public async Task<IResult> ListAsync(ApiInput input, HttpContext http, ListNotificationGroups list, CancellationToken ct)
     {
         var expand = input.Text("expand_accounts");
         if (expand is not (null or "" or "full" or Partial)) return Fault.BadRequest("expand_accounts must be full or partial_avatars").ToResult();
-        var page = await group.RunAsync(http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
+        var page = await list.RunAsync(http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
         LinkHeader.Write(http, page, settings.Address, always: true);
         return Results.Json(GroupedNotificationsJson.From(page.Items, expand == Partial));
     }
 
-    public static async Task<IResult> ShowAsync(string key, HttpContext http, GroupNotifications group, CancellationToken ct) =>
+    public static async Task<IResult> ShowAsync(string key, HttpContext http, ShowNotificationGroup show, CancellationToken ct) =>
         GroupKeyJson.Read(key) is { } known
-            ? (await group.FindAsync(http.Me(), known, ct)).ToResult(found => GroupedNotificationsJson.From([found]))
+            ? (await show.RunAsync(http.Me(), known, ct)).ToResult(found => GroupedNotificationsJson.From([found]))
             : Fault.NotFound.ToResult();
 
     public static async Task<IResult> DismissAsync(string key, HttpContext http, DismissNotifications dismiss, CancellationToken ct)
@@ -42,7 +42,7 @@ internal sealed class GroupsApi(CanteenSettings settings)
         return Results.Json(AccountJson.From(page.Items));
     }
 
-    public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnread count, CancellationToken ct) =>
-        Results.Json(new CountJson(await count.GroupsAsync(
+    public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnreadGroups count, CancellationToken ct) =>
+        Results.Json(new CountJson(await count.RunAsync(
             http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(100, 1000).Limit, ct)));
 }

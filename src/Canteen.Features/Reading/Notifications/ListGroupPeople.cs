@@ -11,7 +11,7 @@ public sealed class ListGroupPeople(Database database, AccountHydrator accounts)
         database.ReadAsync(
             async db =>
             {
-                var rows = await GroupNotifications.MembersAsync(db, me, key, window);
+                var rows = await NotificationGroups.MembersAsync(db, me, key, window);
                 var people = await accounts.LoadAsync(db, [.. rows.Select(row => row.FromId).Distinct()]);
                 return Page<AccountView>.Of(window, rows, row => row.Id.Value, people);
             },

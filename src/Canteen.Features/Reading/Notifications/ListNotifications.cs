@@ -14,14 +14,4 @@ public sealed class ListNotifications(Database database, NotificationReader read
                 return Page<NotificationView>.Of(window, rows, row => row.Id.Value, await reader.HydrateAsync(db, me, rows));
             },
             ct);
-
-    /// <summary>One of them. Not there, or somebody else's: 404.</summary>
-    public Task<Outcome<NotificationView>> FindAsync(AccountId me, NotificationId id, CancellationToken ct) =>
-        database.ReadAsync<Outcome<NotificationView>>(
-            async db =>
-            {
-                var rows = await NotificationReader.RowsAsync(db, me, NotificationFilter.Everything, new(1, id.Value + 1, null, id.Value - 1));
-                return (await reader.HydrateAsync(db, me, rows)) is [var found] ? found : Fault.NotFound;
-            },
-            ct);
 }

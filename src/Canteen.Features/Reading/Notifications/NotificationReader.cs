@@ -1,6 +1,7 @@
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Reading;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
@@ -16,6 +17,14 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
             ORDER BY n.id {window.Order} LIMIT @Limit
             """,
             new { me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
+
+    /// <summary>Those newer than the reading mark.</summary>
+    internal static async Task<List<NotificationRow>> UnreadRowsAsync(ReadSession db, AccountId me, NotificationFilter filter, int limit)
+    {
+        var marks = await ReadingMarks.LoadAsync(db, me, [ReadingMarks.Notifications]);
+        var read = marks.FirstOrDefault()?.LastReadId ?? 0;
+        return await RowsAsync(db, me, filter, new PageWindow(limit, SinceId: read));
+    }
 
     /// <summary>Leaves out those whose account or post cannot be shown to <paramref name="me"/> any more.</summary>
     internal async Task<List<NotificationView>> HydrateAsync(ReadSession db, AccountId me, IReadOnlyList<NotificationRow> rows)

@@ -16,8 +16,8 @@ internal sealed class NotificationsApi(CanteenSettings settings)
         return Results.Json(page.Items.Select(NotificationJson.From));
     }
 
-    public static async Task<IResult> ShowAsync(NotificationId id, HttpContext http, ListNotifications list, CancellationToken ct) =>
-        (await list.FindAsync(http.Me(), id, ct)).ToResult(NotificationJson.From);
+    public static async Task<IResult> ShowAsync(NotificationId id, HttpContext http, ShowNotification show, CancellationToken ct) =>
+        (await show.RunAsync(http.Me(), id, ct)).ToResult(NotificationJson.From);
 
     public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnread count, CancellationToken ct) =>
         Results.Json(new CountJson(await count.RunAsync(http.Me(), NotificationInput.Filter(input), input.Window(100, 1000).Limit, ct)));

@@ -16,9 +16,13 @@ public sealed class NotificationsFeature : IFeature
         .AddReaction<NotifyPeople>()
         .AddSingleton<NotificationReader>()
         .AddSingleton<ListNotifications>()
-        .AddSingleton<GroupNotifications>()
+        .AddSingleton<ShowNotification>()
+        .AddSingleton<NotificationGroups>()
+        .AddSingleton<ListNotificationGroups>()
+        .AddSingleton<ShowNotificationGroup>()
         .AddSingleton<ListGroupPeople>()
         .AddSingleton<CountUnread>()
+        .AddSingleton<CountUnreadGroups>()
         .AddSingleton<DismissNotifications>();
 
     public void Map(IEndpointRouteBuilder routes)

@@ -3,13 +3,11 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>
-/// One's notifications with those of a kind about one thing told as one. A page is as many groups as its limit says, or what is in
-/// <see cref="MaxRead"/> notifications; a group that goes on beyond the page comes again on the next.
-/// </summary>
-public sealed class GroupNotifications(Database database, NotificationReader reader)
+/// <summary>Puts notifications together: those of a kind about one thing are told as one.</summary>
+public sealed class NotificationGroups(NotificationReader reader)
 {
-    private const int MaxRead = 1000;
+    /// <summary>How many notifications are looked at for one answer.</summary>
+    internal const int MaxRead = 1000;
 
     private const string CountSql =
         $"""
@@ -17,29 +15,6 @@ public sealed class GroupNotifications(Database database, NotificationReader rea
         FROM notifications n WHERE {NotificationFilter.Sql} AND n.id >= @First AND n.id < @Last
         GROUP BY n.kind, COALESCE(n.post_id, 0), (n.id >> 16) / @HalfDay
         """;
-
-    public Task<Page<NotificationGroup>> RunAsync(
-        AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var read = await NotificationReader.RowsAsync(db, me, filter, window with { Limit = MaxRead });
-                var rows = window.NewestFirst(FirstGroups(read, grouped, window.Limit));
-                var groups = await AssembleAsync(db, me, filter, grouped, rows);
-                var full = rows.Count < read.Count || read.Count == MaxRead;
-                return new Page<NotificationGroup>(groups, rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, full);
-            },
-            ct);
-
-    /// <summary>One group, with every member read. Not there: 404.</summary>
-    public Task<Outcome<NotificationGroup>> FindAsync(AccountId me, GroupKey key, CancellationToken ct) =>
-        database.ReadAsync<Outcome<NotificationGroup>>(
-            async db =>
-            {
-                var rows = await MembersAsync(db, me, key, new(MaxRead));
-                return await AssembleAsync(db, me, NotificationFilter.Everything, NotificationKinds.Grouped, rows) is [var group] ? group : Fault.NotFound;
-            },
-            ct);
 
     /// <summary>The notifications of one group, newest first.</summary>
     internal static async Task<List<NotificationRow>> MembersAsync(ReadSession db, AccountId me, GroupKey key, PageWindow window)
@@ -49,13 +24,7 @@ public sealed class GroupNotifications(Database database, NotificationReader rea
         return window.NewestFirst(await NotificationReader.RowsAsync(db, me, filter, within));
     }
 
-    private static List<NotificationRow> FirstGroups(List<NotificationRow> rows, IReadOnlyCollection<string> grouped, int limit)
-    {
-        var keys = new HashSet<GroupKey>();
-        return [.. rows.TakeWhile(row => keys.Contains(row.GroupBy(grouped)) || (keys.Count < limit && keys.Add(row.GroupBy(grouped))))];
-    }
-
-    private async Task<List<NotificationGroup>> AssembleAsync(
+    internal async Task<List<NotificationGroup>> AssembleAsync(
         ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, List<NotificationRow> rows)
     {
         if (rows.Count == 0) return [];
