@@ -54,7 +54,7 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
     {
         var users = wing.Rooms.Where(r => r.Platform.Count > 0).Select(r => r.Name.Name).ToList();
         if (users.Count == 0) return;
-        var x = at.WingLeft(plan.Wings.ToList().IndexOf(wing)) + (at.WingWidth / 2);
+        var x = at.WingLeft(plan.Wings.ToList().IndexOf(wing)) + (at.WingWidth(wing) / 2);
         // In two pieces: the log lies in front of it.
         svg.Line($"M{N(x)} {N(at.WingsBottom)} V{N(at.LogTop)}", "use");
         svg.Line(Down(x, at.LogTop + 26, at.PlatformTop), "use", "use", $"{string.Join(", ", users)} use the platform");
@@ -67,7 +67,7 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
     {
         var wing = Math.Max(0, plan.Wings.ToList().FindIndex(w => w.Name == name.Wing));
         var room = Math.Max(0, plan.Wings[wing].Rooms.ToList().FindIndex(r => r.Name == name));
-        return (at.WingLeft(wing) + (at.WingWidth / 2), at.RoomTop(plan.Wings[wing], room) + (RoomHeight / 2));
+        return at.RoomCentre(wing, room);
     }
 
     private (double X, double Y) Centre(string project) =>

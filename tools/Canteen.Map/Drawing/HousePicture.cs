@@ -71,7 +71,14 @@ public sealed class HousePicture
         _svg.Box(Left + Wall, _at.PlatformTop, _at.InnerWidth, 66, "beam", 8);
         _svg.Text(Left + Wall + 14, _at.PlatformTop + 26, "Platform", "room");
         _svg.Text(Left + Wall + 92, _at.PlatformTop + 26, "what every room may use", "note");
-        _svg.Text(Left + Wall + 14, _at.PlatformTop + 50, string.Join(" · ", _plan.Platform), "note ink");
+        _svg.Text(Left + Wall + 14, _at.PlatformTop + 50, string.Join(" · ", _plan.Platform.Folders), "note ink");
+        var (down, up, top, log) = (Left + Wall + _at.InnerWidth - 56, Left + Wall + _at.InnerWidth - 28, _at.PlatformTop, _at.LogTop + 26);
+        if (_plan.Platform.Announces.Count > 0)
+        {
+            _svg.Line($"M{N(down)} {N(top)} V{N(log + 3)}", "pipe", "hear");
+            _svg.Dot(down, top, "says", $"The platform announces {string.Join(", ", _plan.Platform.Announces)}");
+        }
+        if (_plan.Platform.Hears.Count > 0) _svg.Line($"M{N(up)} {N(log)} V{N(top - 3)}", "pipe", "hear", $"The platform hears {string.Join(", ", _plan.Platform.Hears)}");
     }
 
     private void DrawCellars()

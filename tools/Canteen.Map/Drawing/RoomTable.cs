@@ -7,6 +7,8 @@ namespace Canteen.Map.Drawing;
 public static class RoomTable
 {
     public const string Begin = "<!-- rooms: written by ./dev map -->";
+    private const string PlatformPurpose = "What every room may use: paging, errors, access, read models, the frame of the pages.";
+
     public const string End = "<!-- /rooms -->";
 
     public static string Draw(HousePlan plan)
@@ -20,6 +22,8 @@ public static class RoomTable
                 table.Append(Row(room)).Append('\n');
             }
         }
+        table.Append("| **Platform** | | | | |\n");
+        table.Append($"| [Platform](../{Platform.Folder}) | {PlatformPurpose} | 0 | {List(plan.Platform.Hears)} | {List(plan.Platform.Announces)} |").Append('\n');
         return table.ToString();
     }
 

@@ -3,7 +3,7 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Map.Plan;
 
-/// <summary>Which room announces which event, and which room hears it.</summary>
+/// <summary>Who announces which event, and who hears it.</summary>
 public sealed class EventTraffic
 {
     private static readonly string[] Listeners = ["Canteen.Storage.IReaction", "Canteen.Storage.ILiveTail"];
@@ -34,12 +34,11 @@ public sealed class EventTraffic
                 && domain.Names.In(parent).Any(n => n.Full == "Canteen.Domain.DomainEvent"))
             .Select(domain.Names.Of)];
 
-    public IEnumerable<string> AnnouncedIn(RoomName room) => Events(room, n => n.Made);
+    public IEnumerable<string> AnnouncedBy(Func<NamedType, bool> whom) => Events(n => n.Made && whom(n.By));
 
-    public IEnumerable<string> HeardIn(RoomName room) => Events(room, n => !n.Made && _listeners.Contains(n.By));
+    public IEnumerable<string> HeardBy(Func<NamedType, bool> whom) => Events(n => !n.Made && _listeners.Contains(n.By) && whom(n.By));
 
-    private IEnumerable<string> Events(RoomName room, Func<(NamedType By, NamedType Event, bool Made), bool> which) =>
-        _named.Where(n => RoomName.Of(n.By) == room).Where(which).Select(n => n.Event.Name);
+    private IEnumerable<string> Events(Func<(NamedType By, NamedType Event, bool Made), bool> which) => _named.Where(which).Select(n => n.Event.Name);
 
     private static bool Listens(CompiledAssembly assembly, TypeDefinitionHandle handle) =>
         assembly.Metadata.GetTypeDefinition(handle).GetInterfaceImplementations()

@@ -23,7 +23,7 @@ public readonly record struct RoomName(string Wing, string Name)
 }
 
 /// <summary>A room as it stands in the compiled code.</summary>
-/// <param name="Purpose">The summary of its feature class: one sentence.</param>
+/// <param name="Purpose">The first sentence of the summary of its feature class.</param>
 /// <param name="Platform">The folders of the platform that it uses.</param>
 /// <param name="Rooms">The rooms it names; there should be none.</param>
 public sealed record Room(
@@ -32,13 +32,27 @@ public sealed record Room(
     public IReadOnlyList<RoomName> Rooms { get; init; } = [];
 }
 
+/// <summary>What all rooms stand on. It does some things for several of them, so it too announces and hears.</summary>
+public sealed record Platform(IReadOnlyList<string> Folders, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces)
+{
+    public const string Folder = "src/Canteen.Features/Platform";
+
+    /// <summary>The folder of the platform that a type stands in, empty for the platform's own; null for types elsewhere.</summary>
+    public static string? FolderOf(NamedType type)
+    {
+        const string space = "Canteen.Features.Platform";
+        if (type.Namespace == space) return "";
+        return type.Namespace.StartsWith(space + ".", StringComparison.Ordinal) ? type.Namespace[(space.Length + 1)..].Split('.')[0] : null;
+    }
+}
+
 public sealed record Wing(string Name, IReadOnlyList<Room> Rooms);
 
 /// <param name="Uses">The projects that its compiled assembly refers to.</param>
 public sealed record Project(string Name, IReadOnlyList<string> Uses);
 
 /// <summary>Everything that the picture and the table show.</summary>
-public sealed record HousePlan(IReadOnlyList<Project> Projects, IReadOnlyList<Wing> Wings, IReadOnlyList<string> Platform)
+public sealed record HousePlan(IReadOnlyList<Project> Projects, IReadOnlyList<Wing> Wings, Platform Platform)
 {
     public IEnumerable<Room> Rooms => Wings.SelectMany(w => w.Rooms);
 }

@@ -22,8 +22,7 @@ public sealed class Surveyor(Repository repository)
         var routes = RouteCount.OfRooms();
         var rooms = House.Rooms.Select(r => RoomPlan(r.GetType(), references, traffic, routes));
         var wings = rooms.GroupBy(r => r.Name.Wing).Select(g => new Wing(g.Key, [.. g])).ToList();
-        var platform = features.Metadata.TypeDefinitions.Select(features.Names.Of).Select(PlatformFolder).OfType<string>();
-        return new(projects, wings, Sorted(platform));
+        return new(projects, wings, PlatformPlan(features, traffic));
     }
 
     private Project ProjectPlan(string name)
@@ -41,21 +40,23 @@ public sealed class Surveyor(Repository repository)
         var file = $"{name.Folder}/{feature.Name}.cs";
         return new(
             name,
-            SourceText.SummaryOf(feature.Name, repository.Lines(file)),
+            SourceText.FirstSentence(SourceText.SummaryOf(feature.Name, repository.Lines(file))),
             routes[feature.FullName!],
-            Sorted(traffic.HeardIn(name)),
-            Sorted(traffic.AnnouncedIn(name)),
-            Sorted(own.Select(r => PlatformFolder(r.To)).OfType<string>()))
+            Sorted(traffic.HeardBy(t => RoomName.Of(t) == name)),
+            Sorted(traffic.AnnouncedBy(t => RoomName.Of(t) == name)),
+            Sorted(own.Select(r => Platform.FolderOf(r.To)).OfType<string>()))
         {
             Rooms = [.. own.Select(r => RoomName.Of(r.To)).OfType<RoomName>().Where(r => r != name).Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal)],
         };
     }
 
-    private static string? PlatformFolder(NamedType type)
+    private static Platform PlatformPlan(CompiledAssembly features, EventTraffic traffic)
     {
-        const string platform = "Canteen.Features.Platform.";
-        return type.Namespace.StartsWith(platform, StringComparison.Ordinal) ? type.Namespace[platform.Length..].Split('.')[0] : null;
+        var folders = features.Metadata.TypeDefinitions.Select(features.Names.Of).Select(Platform.FolderOf).OfType<string>();
+        return new(Sorted(folders.Where(f => f.Length > 0)), Sorted(traffic.HeardBy(OfPlatform)), Sorted(traffic.AnnouncedBy(OfPlatform)));
     }
+
+    private static bool OfPlatform(NamedType type) => Platform.FolderOf(type) is not null;
 
     private static List<string> Sorted(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];
 }

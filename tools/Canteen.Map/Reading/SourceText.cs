@@ -22,6 +22,9 @@ public static partial class SourceText
         return Tag().Replace(named, "").Trim();
     }
 
+    public static string FirstSentence(string text) =>
+        text.IndexOf(". ", StringComparison.Ordinal) is var end and >= 0 ? text[..(end + 1)] : text;
+
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>[A-Za-z_]\w*)", RegexOptions.None, 1000)]
     private static partial Regex Declaration();
 
