@@ -1,0 +1,28 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Federation.Actors;
+
+/// <summary>
+/// A post of ours that a stranger may read: public or unlisted, of the author in its address. 404 for every other; 410 once it is
+/// deleted, but only where it could have been read before.
+/// </summary>
+public sealed class FindWireObject(Database database, PostHydrator hydrator)
+{
+    public static readonly Fault Deleted = new(FaultKind.Gone, "This was deleted by its author");
+
+    private const string DeletedSql =
+        """
+        SELECT 1 FROM posts
+        WHERE id = @post AND author_id = @author AND deleted_at IS NOT NULL AND visibility IN (0, 1) AND local = TRUE
+        """;
+
+    public Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct) =>
+        database.ReadAsync<Outcome<PostView>>(
+            async db =>
+            {
+                if (await hydrator.FindAsync(db, post, null) is { Author.Domain.Length: 0 } found && found.Author.Id == author) return found;
+                return await db.FirstOrDefaultAsync<long?>(DeletedSql, new { post, author }) is null ? Fault.NotFound : Deleted;
+            },
+            ct);
+}

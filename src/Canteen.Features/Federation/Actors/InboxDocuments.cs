@@ -1,0 +1,14 @@
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Federation.Actors;
+
+internal static class InboxDocuments
+{
+    /// <summary>405: a sender gives up at once, and loses nothing that this server would have kept.</summary>
+    public static IResult Closed(HttpContext http)
+    {
+        http.Response.Headers.Allow = "";
+        return new FaultAnswer(Fault.BadRequest("This server does not take deliveries from other servers yet"), StatusCodes.Status405MethodNotAllowed);
+    }
+}

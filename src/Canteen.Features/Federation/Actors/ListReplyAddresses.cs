@@ -1,0 +1,37 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Federation.Actors;
+
+/// <summary>Addresses of posts: of replies that strangers may read, and of what posts reply to.</summary>
+public sealed class ListReplyAddresses(Database database, PostHydrator hydrator)
+{
+    /// <summary>How many replies a page names; other servers fetch each.</summary>
+    public const int PageSize = 20;
+
+    private const string RepliesSql =
+        $"""
+        SELECT p.id FROM posts p
+        WHERE p.reply_to_id = @post AND p.id > @after AND p.visibility IN (0, 1) AND {PostGate.VisibleSql}
+        ORDER BY p.id LIMIT @PageSize
+        """;
+
+    /// <summary>The replies after <paramref name="after"/> (0: from the first), oldest first.</summary>
+    public Task<List<PostView>> RunAsync(PostId post, long after, CancellationToken ct) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var ids = await db.QueryAsync<PostId>(RepliesSql, new { post, after, viewer = 0L, PageSize });
+                return await hydrator.LoadAsync(db, ids, null);
+            },
+            ct);
+
+    /// <summary>What each of the posts replies to, where a stranger may know it.</summary>
+    public Task<Dictionary<PostId, string>> ParentsAsync(IEnumerable<PostView> posts, CancellationToken ct)
+    {
+        var parents = posts.Select(p => p.Shown.ReplyToId).OfType<PostId>().Distinct().ToList();
+        return parents.Count == 0
+            ? Task.FromResult(new Dictionary<PostId, string>())
+            : database.ReadAsync(async db => (await hydrator.LoadAsync(db, parents, null)).ToDictionary(p => p.Id, p => p.Uri), ct);
+    }
+}

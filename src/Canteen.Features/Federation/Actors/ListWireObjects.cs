@@ -1,0 +1,43 @@
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Federation.Actors;
+
+/// <summary>What an actor has said and boosted, and what they pinned, as far as strangers may read it.</summary>
+public sealed class ListWireObjects(Database database, PostHydrator hydrator, ListReplyAddresses replies)
+{
+    private const string OutboxSql =
+        $"SELECT p.id FROM posts p WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql} AND p.visibility IN (0, 1)";
+
+    private const string PinnedSql = "SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC";
+
+    public async Task<Page<WireObject>> OutboxAsync(AccountId author, PageWindow window, CancellationToken ct)
+    {
+        var args = new { author, viewer = 0L, window.Above, window.Below, window.Limit };
+        var (ids, posts) = await database.ReadAsync(
+            async db =>
+            {
+                var rows = window.NewestFirst(await db.QueryAsync<PostId>($"{OutboxSql} ORDER BY p.id {window.Order} LIMIT @Limit", args));
+                return (rows, await hydrator.LoadAsync(db, rows, null));
+            },
+            ct);
+        return Page<WireObject>.Of(window, ids, id => id.Value, await WithParentsAsync(posts, ct));
+    }
+
+    public async Task<IReadOnlyList<WireObject>> PinnedAsync(AccountId author, CancellationToken ct)
+    {
+        var posts = await database.ReadAsync(
+            async db => await hydrator.LoadAsync(db, await db.QueryAsync<PostId>(PinnedSql, new { author }), null), ct);
+        return await WithParentsAsync(posts, ct);
+    }
+
+    private async Task<IReadOnlyList<WireObject>> WithParentsAsync(List<PostView> posts, CancellationToken ct)
+    {
+        var parents = await replies.ParentsAsync(posts, ct);
+        return posts.ConvertAll(p => new WireObject(p, p.ReplyToId is { } id ? parents.GetValueOrDefault(id) : null));
+    }
+}
+
+/// <param name="ReplyTo">The address of what it replies to; null where there is none that strangers may know.</param>
+public sealed record WireObject(PostView Post, string? ReplyTo);

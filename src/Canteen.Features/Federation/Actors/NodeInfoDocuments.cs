@@ -1,0 +1,28 @@
+using Canteen.ActivityPub;
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.About;
+using Canteen.Features.Platform.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Federation.Actors;
+
+internal sealed class NodeInfoDocuments(HouseFigures figures, CanteenSettings settings)
+{
+    public IResult Index(HttpContext http)
+    {
+        CachePolicy.Keep5Minutes(http);
+        return Results.Bytes(WireJson.Write(new NodeInfoIndex([new(NodeInfo.Schema, Href: settings.Url("/nodeinfo/2.0"))])), "application/json; charset=utf-8");
+    }
+
+    public async Task<IResult> ShowAsync(HttpContext http, CancellationToken ct)
+    {
+        CachePolicy.Keep5Minutes(http);
+        var counted = await figures.LoadAsync(ct);
+        var node = new NodeInfo(
+            new("canteen", HouseVersion.Canteen),
+            new(new(counted.People, counted.ActiveMonth, counted.ActiveHalfYear), counted.Posts),
+            settings.SignUps is SignUpMode.Open or SignUpMode.Approval,
+            new(settings.Title, settings.Description));
+        return Results.Bytes(WireJson.Write(node), NodeInfo.ContentType);
+    }
+}
