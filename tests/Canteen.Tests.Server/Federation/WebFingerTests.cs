@@ -27,23 +27,29 @@ public class WebFingerTests
         }
     }
 
-    [Theory]
-    [InlineData("", HttpStatusCode.BadRequest)]
-    [InlineData("?resource=", HttpStatusCode.BadRequest)]
-    [InlineData("?resource=acct:ada", HttpStatusCode.BadRequest)]
-    [InlineData("?resource=acct:ada@elsewhere.example", HttpStatusCode.NotFound)]
-    [InlineData("?resource=https://elsewhere.example/@ada", HttpStatusCode.NotFound)]
-    [InlineData("?resource=acct:nobody@DOMAIN", HttpStatusCode.NotFound)]
-    [InlineData("?resource=http://DOMAIN/ap/users/12", HttpStatusCode.NotFound)]
-    [InlineData("?resource=http://DOMAIN/@ada/12", HttpStatusCode.NotFound)]
-    [InlineData("?resource=acct:ada%00@DOMAIN", HttpStatusCode.NotFound)]
-    public async Task Whoever_is_not_here_is_not_found(string query, HttpStatusCode expected)
+    [Fact]
+    public async Task Whoever_is_not_here_is_not_found()
     {
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
-        var answer = await server.Visitor().GetAsync("/.well-known/webfinger" + query.Replace("DOMAIN", server.Settings.Domain));
-        Assert.Equal(expected, answer.StatusCode);
-        Assert.NotNull(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).Text("error"));
+        var asked = new Dictionary<string, int>
+        {
+            [""] = 400,
+            ["?resource="] = 400,
+            ["?resource=acct:ada"] = 400,
+            ["?resource=acct:ada@elsewhere.example"] = 404,
+            ["?resource=https://elsewhere.example/@ada"] = 404,
+            ["?resource=acct:nobody@DOMAIN"] = 404,
+            ["?resource=http://DOMAIN/ap/users/12"] = 404,
+            ["?resource=http://DOMAIN/@ada/12"] = 404,
+            ["?resource=acct:ada%00@DOMAIN"] = 404,
+        };
+        foreach (var (query, expected) in asked)
+        {
+            var answer = await server.Visitor().GetAsync("/.well-known/webfinger" + query.Replace("DOMAIN", server.Settings.Domain));
+            Assert.Equal((query, expected), (query, (int)answer.StatusCode));
+            Assert.NotNull(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).Text("error"));
+        }
     }
 
     [Fact]

@@ -7,17 +7,24 @@ namespace Canteen.Tests.Server.Platform;
 
 public class ErrorTests
 {
-    [Theory]
-    [InlineData("/api/v1/no_such_thing")]
-    [InlineData("/api/v9")]
-    [InlineData("/API/v1/no_such_thing")]
-    [InlineData("/oauth/no_such_thing")]
-    [InlineData("/api/v1/accounts/not-an-id")]
-    [InlineData("/api/v1/accounts/99999999999999999999")]
-    public async Task Unknown_routes_of_the_api_answer_json(string path)
+    private static readonly string[] Unknown =
+    [
+        "/api/v1/no_such_thing",
+        "/api/v9",
+        "/API/v1/no_such_thing",
+        "/oauth/no_such_thing",
+        "/api/v1/accounts/not-an-id",
+        "/api/v1/accounts/99999999999999999999",
+    ];
+
+    [Fact]
+    public async Task Unknown_routes_of_the_api_answer_json()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Equal((HttpStatusCode.NotFound, "Record not found"), await ErrorAsync(await server.Visitor().GetAsync(path)));
+        foreach (var path in Unknown)
+        {
+            Assert.Equal((HttpStatusCode.NotFound, "Record not found"), await ErrorAsync(await server.Visitor().GetAsync(path)));
+        }
     }
 
     [Fact]
@@ -41,30 +48,30 @@ public class ErrorTests
         Assert.Contains("GET", answer.Content.Headers.Allow);
     }
 
-    [Theory]
-    [InlineData("/api/v2/instance/")]
-    [InlineData("/api/v1/custom_emojis/")]
-    [InlineData("/health/")]
-    public async Task A_slash_at_the_end_does_not_matter(string path)
+    [Fact]
+    public async Task A_slash_at_the_end_does_not_matter()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Equal(HttpStatusCode.OK, (await server.Visitor().GetAsync(path)).StatusCode);
+        foreach (var path in new[] { "/api/v2/instance/", "/api/v1/custom_emojis/", "/health/" })
+        {
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await server.Visitor().GetAsync(path)).StatusCode));
+        }
     }
 
-    [Theory]
-    [InlineData("/api/v2/instance")]
-    [InlineData("/health")]
-    [InlineData("/")]
-    public async Task HEAD_is_GET_without_the_body(string path)
+    [Fact]
+    public async Task HEAD_is_GET_without_the_body()
     {
         await using var server = await TestServer.StartAsync();
         var visitor = server.Visitor();
-        var get = await visitor.GetAsync(path);
-        var head = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
-        Assert.Equal(get.StatusCode, head.StatusCode);
-        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-        Assert.Equal(get.StatusCode, (await visitor.GetAsync(path)).StatusCode);
+        foreach (var path in new[] { "/api/v2/instance", "/health", "/" })
+        {
+            var get = await visitor.GetAsync(path);
+            var head = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal(get.StatusCode, head.StatusCode);
+            Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+            Assert.Equal(get.StatusCode, (await visitor.GetAsync(path)).StatusCode);
+        }
     }
 
     [Fact]

@@ -22,39 +22,45 @@ public class HeaderTests
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
     }
 
-    [Theory]
-    [InlineData("/api/v1/statuses/1", "DELETE", "DELETE")]
-    [InlineData("/api/v1/no_such_thing", "PATCH", "PATCH")]
-    [InlineData("/oauth/token", "POST", "POST")]
-    [InlineData("/oauth/revoke", "POST", "POST")]
-    [InlineData("/oauth/userinfo", "GET", "GET")]
-    [InlineData("/.well-known/webfinger", "GET", "GET")]
-    [InlineData("/nodeinfo/2.0", "GET", "GET")]
-    [InlineData("/@ada", "GET", "GET")]
-    public async Task A_browser_may_ask_first(string path, string method, string allowed)
+    [Fact]
+    public async Task A_browser_may_ask_first()
     {
         await using var server = await TestServer.StartAsync();
-        var question = new HttpRequestMessage(HttpMethod.Options, path);
-        question.Headers.Add("Origin", "https://elk.example");
-        question.Headers.Add("Access-Control-Request-Method", method);
-        question.Headers.Add("Access-Control-Request-Headers", "authorization, idempotency-key");
-        var answer = await server.Visitor().SendAsync(question);
-        Assert.True(answer.IsSuccessStatusCode);
-        Assert.Equal("*", Header(answer, "Access-Control-Allow-Origin"));
-        Assert.Contains(allowed, Header(answer, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
-        Assert.Equal("authorization, idempotency-key", Header(answer, "Access-Control-Allow-Headers"));
+        var asked = new Dictionary<string, string>
+        {
+            ["/api/v1/statuses/1"] = "DELETE",
+            ["/api/v1/no_such_thing"] = "PATCH",
+            ["/oauth/token"] = "POST",
+            ["/oauth/revoke"] = "POST",
+            ["/oauth/userinfo"] = "GET",
+            ["/.well-known/webfinger"] = "GET",
+            ["/nodeinfo/2.0"] = "GET",
+            ["/@ada"] = "GET",
+        };
+        foreach (var (path, method) in asked)
+        {
+            var question = new HttpRequestMessage(HttpMethod.Options, path);
+            question.Headers.Add("Origin", "https://elk.example");
+            question.Headers.Add("Access-Control-Request-Method", method);
+            question.Headers.Add("Access-Control-Request-Headers", "authorization, idempotency-key");
+            var answer = await server.Visitor().SendAsync(question);
+            Assert.True(answer.IsSuccessStatusCode, path);
+            Assert.Equal("*", Header(answer, "Access-Control-Allow-Origin"));
+            Assert.Contains(method, Header(answer, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
+            Assert.Equal("authorization, idempotency-key", Header(answer, "Access-Control-Allow-Headers"));
+        }
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/sign-in")]
-    [InlineData("/oauth/authorize")]
-    public async Task Pages_are_not_open_to_other_origins(string path)
+    [Fact]
+    public async Task Pages_are_not_open_to_other_origins()
     {
         await using var server = await TestServer.StartAsync();
-        var question = new HttpRequestMessage(HttpMethod.Get, path);
-        question.Headers.Add("Origin", "https://elk.example");
-        Assert.False((await server.Visitor().SendAsync(question)).Headers.Contains("Access-Control-Allow-Origin"));
+        foreach (var path in new[] { "/", "/sign-in", "/oauth/authorize" })
+        {
+            var question = new HttpRequestMessage(HttpMethod.Get, path);
+            question.Headers.Add("Origin", "https://elk.example");
+            Assert.False((await server.Visitor().SendAsync(question)).Headers.Contains("Access-Control-Allow-Origin"), path);
+        }
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal static class ThreadsPages
     {
         if (!(await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault)) return fault.ToResult();
         var isHere = thread.Focus.Id == id && string.Equals(thread.Focus.Author.Acct, name, StringComparison.OrdinalIgnoreCase);
-        return isHere ? new RazorComponentResult<ThreadPage>(new { Thread = thread }) : Results.Redirect(thread.Focus.Path);
+        if (!isHere) return Results.Redirect(thread.Focus.Path);
+        // Where a server that was given this address finds the post as it needs it.
+        context.Response.Headers.Append("Link", $"<{thread.Focus.Uri}>; rel=\"alternate\"; type=\"application/activity+json\"");
+        return new RazorComponentResult<ThreadPage>(new { Thread = thread });
     }
 }
