@@ -9,7 +9,7 @@ namespace Canteen.Features.Federation.Actors;
 internal sealed class ActorDocuments(FindActor find, ActorKeys keys, ActorActivity render, CanteenSettings settings)
 {
     public async Task<IResult> ShowAsync(AccountId id, HttpContext http, CancellationToken ct) =>
-        await AnswerAsync(await find.RunAsync(id, ct), http, a => a.Url, ct);
+        await AnswerAsync(await find.ByIdAsync(id, ct), http, a => a.Url, ct);
 
     /// <summary>The document at the address of the profile page.</summary>
     public async Task<IResult> ShowByNameAsync(string name, HttpContext http, CancellationToken ct) =>

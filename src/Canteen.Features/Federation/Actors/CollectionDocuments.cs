@@ -15,7 +15,7 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
 
     public async Task<IResult> OutboxAsync(AccountId id, ApiInput input, HttpContext http, CancellationToken ct)
     {
-        var outcome = await find.RunAsync(id, ct);
+        var outcome = await find.ByIdAsync(id, ct);
         if (!outcome.Is(out var actor, out _) || !input.Has("page")) return WireResults.Document(http, outcome, a => Outside(a.Uri + "/outbox", a.PostsCount, false));
         var window = input.Window(OutboxPage, OutboxPage) with { Limit = OutboxPage };
         var page = await objects.OutboxAsync(id, window, ct);
@@ -30,7 +30,7 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
 
     public async Task<IResult> FeaturedAsync(AccountId id, HttpContext http, CancellationToken ct)
     {
-        var outcome = await find.RunAsync(id, ct);
+        var outcome = await find.ByIdAsync(id, ct);
         var pinned = outcome.Fault is null ? await objects.PinnedAsync(id, ct) : [];
         return WireResults.Document(http, outcome, a => new OrderedCollection
         {
@@ -43,7 +43,7 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
 
     private async Task<IResult> FollowsAsync(AccountId id, ApiInput input, HttpContext http, Side side, CancellationToken ct)
     {
-        var outcome = await find.RunAsync(id, ct);
+        var outcome = await find.ByIdAsync(id, ct);
         if (!outcome.Is(out var actor, out _) || !input.Has("page"))
         {
             return WireResults.Document(http, outcome, a => Outside(a.Uri + side.Path, side.Total(a), a.HideCollections));

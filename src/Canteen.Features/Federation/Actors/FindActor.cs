@@ -8,7 +8,7 @@ public sealed class FindActor(Database database, AccountHydrator hydrator, Accou
 {
     public static readonly Fault Gone = new(FaultKind.Gone, "This account is no longer here");
 
-    public Task<Outcome<AccountView>> RunAsync(AccountId id, CancellationToken ct) =>
+    public Task<Outcome<AccountView>> ByIdAsync(AccountId id, CancellationToken ct) =>
         database.ReadAsync(async db => Known(await hydrator.FindAsync(db, id)), ct);
 
     /// <param name="name">A handle of ours, without domain.</param>

@@ -17,7 +17,7 @@ public sealed class ListReplyAddresses(Database database, PostHydrator hydrator)
         """;
 
     /// <summary>The replies after <paramref name="after"/> (0: from the first), oldest first.</summary>
-    public Task<List<PostView>> RunAsync(PostId post, long after, CancellationToken ct) =>
+    public Task<List<PostView>> RepliesAsync(PostId post, long after, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
             {

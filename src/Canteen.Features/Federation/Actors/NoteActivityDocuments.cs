@@ -34,7 +34,7 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
         var outcome = await FindAsync(id, post, ct);
         if (!outcome.Is(out var found, out _)) return WireResults.Document(http, outcome, p => p);
         var after = http.Request.Query["min_id"] is { Count: > 0 } given && Id<Post>.TryParse(given, out var cursor) ? cursor.Value : 0;
-        var page = RepliesPage(found.Uri + "/replies", await replies.RunAsync(post, after, ct), after);
+        var page = RepliesPage(found.Uri + "/replies", await replies.RepliesAsync(post, after, ct), after);
         return http.Request.Query.ContainsKey("page")
             ? WireResults.Document(http, page with { Context = Contexts.Plain })
             : WireResults.Document(http, new PagedCollection { Context = Contexts.Plain, Id = found.Uri + "/replies", First = page });
@@ -51,7 +51,7 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
     }
 
     private async Task<Outcome<PostView>> FindAsync(AccountId author, PostId post, CancellationToken ct) =>
-        (await actors.RunAsync(author, ct)).Is(out _, out var fault) ? await find.RunAsync(author, post, ct) : fault;
+        (await actors.ByIdAsync(author, ct)).Is(out _, out var fault) ? await find.RunAsync(author, post, ct) : fault;
 
     private async Task<string?> ParentAsync(PostView post, CancellationToken ct) =>
         post.ReplyToId is { } id ? (await replies.ParentsAsync([post], ct)).GetValueOrDefault(id) : null;

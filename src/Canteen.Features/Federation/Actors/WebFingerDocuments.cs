@@ -57,7 +57,7 @@ internal sealed class WebFingerDocuments(FindActor find, CanteenSettings setting
         {
             [['@', .. var name]] => await find.ByNameAsync(name, ct),
             ["users", var name] => await find.ByNameAsync(name, ct),
-            ["ap", "users", var id] when Id<Account>.TryParse(id, out var account) => await find.RunAsync(account, ct),
+            ["ap", "users", var id] when Id<Account>.TryParse(id, out var account) => await find.ByIdAsync(account, ct),
             _ => Fault.NotFound,
         };
     }
