@@ -80,6 +80,7 @@ public sealed class CanteenProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CANTEEN_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
