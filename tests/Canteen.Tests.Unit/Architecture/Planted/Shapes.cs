@@ -12,3 +12,6 @@ public sealed class Chatty
 
     public void AndAlso() => GC.KeepAlive(this);
 }
+
+/// <summary>Planted: nobody knows it.</summary>
+public sealed class Forgotten;
