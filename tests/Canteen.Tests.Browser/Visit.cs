@@ -36,7 +36,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Status codes that a test provokes on purpose; Chromium writes them to the console as errors.</summary>
     public HashSet<int> Provoked { get; } = [];
 
-    public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null)
+    public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null, string? cookies = null)
     {
         guest ??= new();
         var profile = await chromium.Browser.NewContextAsync(new()
@@ -48,6 +48,7 @@ public sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
+            StorageState = cookies,
         });
         profile.SetDefaultTimeout(10_000);
         return new Visit(profile, await profile.NewPageAsync());
@@ -63,6 +64,8 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync("**/home");
         return this;
     }
+
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
     public Task SetSizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 

@@ -1,0 +1,56 @@
+using Canteen.Testing;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>A table with a conversation on it, so that pages have something to show.</summary>
+public sealed class Scene(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+
+    public Table Table { get; } = new(chromium);
+
+    public async ValueTask InitializeAsync()
+    {
+        await Table.InitializeAsync();
+        var (amara, ben, ela, server) = (Table.Amara, Table.Ben, Table.Ela, Table.Server);
+        var (cath, dev) = (await server.MemberAsync("cath"), await server.MemberAsync("dev"));
+        await server.MemberAsync("wren");
+        foreach (var other in new[] { cath, dev, ela }) await amara.FollowAsync(other);
+        foreach (var other in new[] { cath, dev, amara }) await other.FollowAsync(ben);
+        await ela.PatchJsonAsync("/api/v1/accounts/update_credentials", new { locked = true });
+        foreach (var other in new[] { ben, cath, dev }) await other.FollowAsync(ela);
+        for (var i = 1; i <= 18; i++) await dev.PublishAsync($"Goal {i} of eighteen: stairs, twice, with a song. #SmallWins");
+        await TalkAsync(amara, ben, cath, ela);
+        await server.DrainAsync();
+        _places["{consent}"] = await ConsentAsync(amara);
+    }
+
+    public ValueTask DisposeAsync() => Table.DisposeAsync();
+
+    public string Address(string path) => _places.Aggregate(path, (said, place) => said.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    private async Task TalkAsync(Member amara, Member ben, Member cath, Member ela)
+    {
+        var question = await ben.PublishAsync("Night 3 of 4. Who has a chart for lights out that patients like? #TurnTheLightsDown");
+        var answer = await cath.PublishAsync("@ben there is a summary here: https://knowledge.example.org/nights/what-the-evidence-says-about-light", replyTo: question);
+        await ben.PublishAsync("@cath that is exactly it. Tea is on me.", replyTo: answer);
+        await amara.PublishAsync("@ben we dim at ten and move the squeaky trolley.", replyTo: question);
+        var shout = await ela.PublishAsync("Shout out to the ward clerk who learned every porter's name. #FirstNamesFirst");
+        await amara.PostJsonAsync("/api/v1/statuses", new { status = "A hard shift, and what we did for each other afterwards.", spoiler_text = "A death on the unit" });
+        await ben.PublishAsync("@amara can you swap Thursday?", "direct");
+        await ben.PublishAsync("For those who follow: the rota is up.", "private");
+        var own = await amara.PublishAsync("Our falls board is now a whiteboard and a pen. Cost: one pen.");
+        foreach (var id in new[] { question, shout }) await amara.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        foreach (var id in new[] { question, answer }) await amara.PostJsonAsync($"/api/v1/statuses/{id}/bookmark");
+        await ben.PostJsonAsync($"/api/v1/statuses/{shout}/reblog");
+        foreach (var other in new[] { ben, cath, ela }) await other.PostJsonAsync($"/api/v1/statuses/{own}/favourite");
+        await cath.PostJsonAsync($"/api/v1/statuses/{own}/reblog");
+        (_places["{thread}"], _places["{own}"]) = ($"/@ben/{question}", own);
+    }
+
+    private static async Task<string> ConsentAsync(Member member)
+    {
+        var app = await member.PostJsonAsync("/api/v1/apps", new { client_name = "Pocket Canteen", redirect_uris = "urn:ietf:wg:oauth:2.0:oob", scopes = "read write" });
+        return $"/oauth/authorize?response_type=code&client_id={app.GetProperty("client_id").GetString()}&redirect_uri=urn:ietf:wg:oauth:2.0:oob&scope=read+write";
+    }
+}
