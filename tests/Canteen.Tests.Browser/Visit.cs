@@ -50,7 +50,7 @@ public sealed class Visit : IAsyncDisposable
             TimezoneId = "Europe/London",
             StorageState = cookies,
         });
-        profile.SetDefaultTimeout(10_000);
+        profile.SetDefaultTimeout(20_000);
         return new Visit(profile, await profile.NewPageAsync());
     }
 

@@ -115,18 +115,4 @@ public sealed class LiveTests
         await server.DisposeAsync();
         Assert.True(await page.EndsAsync());
     }
-
-    [Fact]
-    public async Task The_piece_of_a_post_is_shown_to_whoever_may_see_the_post()
-    {
-        await using var server = await TestServer.StartAsync();
-        var ada = await server.MemberAsync("ada");
-        await server.MemberAsync("eve");
-        var id = await ada.PublishAsync("Only for those who follow.", "private");
-        var own = await (await server.BrowserAsync("ada")).GetAsync($"/pieces/posts/{id}");
-        Assert.Equal("text/vnd.canteen.fragment+html", own.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("Only for those who follow.", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await server.BrowserAsync("eve")).GetAsync($"/pieces/posts/{id}")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Visitor().GetAsync($"/pieces/posts/{id}")).StatusCode);
-    }
 }

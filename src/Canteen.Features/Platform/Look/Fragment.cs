@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,11 +8,6 @@ namespace Canteen.Features.Platform.Look;
 /// <summary>A part of a page: the articles of a timeline without the frame, for scripts that put them into the page that is open.</summary>
 public static class Fragment
 {
-    public const string ContentType = "text/vnd.canteen.fragment+html";
-
-    public static bool IsWanted(HttpRequest request) =>
-        request.Headers.Accept.Any(a => a?.Contains(ContentType, StringComparison.OrdinalIgnoreCase) == true);
-
     public static IResult Of(IReadOnlyList<PostView> posts) => new Articles(posts);
 
     private sealed class Articles(IReadOnlyList<PostView> posts) : IResult
@@ -20,7 +16,7 @@ public static class Fragment
         {
             httpContext.Response.Headers.CacheControl = "private, no-store";
             httpContext.Response.Headers.Vary = "Accept, Cookie";
-            return new RazorComponentResult<Feed>(new { Posts = posts, Bare = true }) { ContentType = ContentType + "; charset=utf-8" }
+            return new RazorComponentResult<Feed>(new { Posts = posts, Bare = true }) { ContentType = Fragments.MediaType + "; charset=utf-8" }
                 .ExecuteAsync(httpContext);
         }
     }

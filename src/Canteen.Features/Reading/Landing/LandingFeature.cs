@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public sealed class LandingFeature : IFeature
 
     private static async Task<IResult> ShowAsync(HttpContext context, ReadFrontTable front, CancellationToken ct)
     {
-        var fragment = Fragment.IsWanted(context.Request);
+        var fragment = context.Request.WantsFragment();
         if (context.Viewer() is not null && !fragment) return Results.Redirect("/home");
         PostId? above = PostId.TryParse(context.Request.Query["min_id"], out var id) ? id : null;
         var posts = await front.RunAsync(context.Viewer(), above, ct);

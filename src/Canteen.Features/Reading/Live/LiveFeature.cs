@@ -10,9 +10,5 @@ public sealed class LiveFeature : IFeature
 {
     public void Register(IServiceCollection services) => services.AddLiveTail<LiveTail>().AddSingleton<ListenLive>();
 
-    public void Map(IEndpointRouteBuilder routes)
-    {
-        LiveRoutes.Map(routes);
-        PostPiece.Map(routes);
-    }
+    public void Map(IEndpointRouteBuilder routes) => LiveRoutes.Map(routes);
 }

@@ -1,19 +1,19 @@
 // @ts-check
-// Favourite, boost and bookmark in place: the form is sent as it is, and answers with the post as it now stands. If anything is odd, the form goes the old way.
-import { articles } from './page.js';
+// Favourite, boost and bookmark in place: the form is sent as it is, and answers with the buttons as they now stand. If anything is odd, the form goes the old way.
+import { fragment } from './page.js';
 
 const IN_PLACE = new Set(['favourite', 'boost', 'bookmark']);
 const plainly = new WeakSet();
 
-/** @param {HTMLElement} fresh the post as the server shows it now @param {string} kind what was pressed */
+/** @param {HTMLElement} fresh the buttons as the server shows them now @param {string} kind what was pressed */
 function swap(fresh, kind) {
-  const held = document.activeElement?.closest('.post');
-  for (const post of document.querySelectorAll(`.post[data-post="${fresh.dataset.post}"]`)) {
-    const acts = /** @type {HTMLElement} */ (fresh.querySelector('.acts')?.cloneNode(true));
-    post.querySelector('.acts')?.replaceWith(acts);
+  const held = document.activeElement?.closest('.acts');
+  for (const old of document.querySelectorAll(`.acts[data-acts="${fresh.dataset.acts}"]`)) {
+    const acts = /** @type {HTMLElement} */ (fresh.cloneNode(true));
     const button = /** @type {HTMLElement | null} */ (acts.querySelector(`[data-act="${kind}"]`));
+    old.replaceWith(acts);
     button?.classList.add('just');
-    if (post === held) button?.focus({ preventScroll: true });
+    if (old === held) button?.focus({ preventScroll: true });
   }
 }
 
@@ -21,16 +21,14 @@ document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const kind = button?.dataset.act ?? '';
-  if (button?.dataset.confirm && !confirm(button.dataset.confirm)) return event.preventDefault();
-  const post = /** @type {HTMLElement | null} */ (button?.closest('.post') ?? null);
-  if (!button || !post || !IN_PLACE.has(kind) || plainly.has(button)) return;
+  if (!button?.closest('.acts') || !IN_PLACE.has(kind) || plainly.has(button)) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
   button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, button)));
-  body.set('back', `/pieces/posts/${post.dataset.post}`);
-  const answer = await articles(button.formAction, { method: 'POST', body }).catch(() => null);
-  if (answer?.length) return swap(answer[0], kind);
+  const answer = await fragment(button.formAction, { method: 'POST', body }).catch(() => null);
+  const fresh = /** @type {HTMLElement | null} */ (answer?.querySelector('.acts') ?? null);
+  if (fresh) return swap(fresh, kind);
   plainly.add(button);
   form.requestSubmit(button);
 });

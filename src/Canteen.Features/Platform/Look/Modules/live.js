@@ -1,6 +1,6 @@
 // @ts-check
 // New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in focus and not paused, they come by themselves.
-import { articles, currentPost, posts, say, word } from './page.js';
+import { currentPost, fragment, posts, say, word } from './page.js';
 
 const TOP = 16, ROUNDS = 5;
 const frame = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'));
@@ -14,7 +14,11 @@ let waiting = 0, paused = false;
 let source = null;
 
 const newest = () => posts().find(post => feed?.contains(post))?.dataset.entry ?? '0';
-const missing = () => articles(`${location.pathname}?min_id=${newest()}`);
+
+async function missing() {
+  const found = await fragment(`${location.pathname}?min_id=${newest()}`);
+  return [...found?.querySelectorAll('.post') ?? []];
+}
 
 /** @param {string} text */
 function show(text) {
@@ -25,7 +29,7 @@ function show(text) {
 
 const count = () => show(waiting ? word(waiting === 1 ? 'newOne' : 'newMany', waiting) : '');
 
-/** Puts articles on top of the feed; whatever was in sight stays where it was. @param {HTMLElement[]} fresh */
+/** Puts articles on top of the feed; whatever was in sight stays where it was. @param {Element[]} fresh */
 function insert(fresh) {
   const anchor = posts().find(post => post.getBoundingClientRect().bottom > 0);
   const before = anchor?.getBoundingClientRect().top ?? 0;
@@ -43,7 +47,7 @@ async function bring() {
   let brought = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const fresh = await missing();
-    if (!fresh?.length) break;
+    if (!fresh.length) break;
     insert(fresh);
     brought += fresh.length;
   }
@@ -78,7 +82,7 @@ async function wakeOrRest() {
     source = null;
   } else if (!source) {
     listen();
-    if (feed) waiting = (await missing())?.length ?? 0;
+    if (feed) waiting = (await missing()).length;
     count();
   }
 }

@@ -34,17 +34,16 @@ export function step(by) {
 }
 
 /**
- * The articles of a page, without its frame. Null when the answer is no fragment: signed out, gone, an error.
+ * A part of a page, without its frame. Null when the answer is no fragment: signed out, gone, an error.
  * @param {string} url
  * @param {RequestInit} [how]
- * @returns {Promise<HTMLElement[] | null>}
  */
-export async function articles(url, how = {}) {
+export async function fragment(url, how = {}) {
   const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin' });
   if (!answer.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
   const holder = document.createElement('template');
   holder.innerHTML = await answer.text();
-  return [...holder.content.querySelectorAll('.post')].map(post => /** @type {HTMLElement} */ (post));
+  return holder.content;
 }
 
 /** Tells screen readers, politely. @param {string} text */
