@@ -1,1 +1,9 @@
-Console.WriteLine("usage: ./dev bench posts");
+using Canteen.Bench.Posts;
+
+if (args is not ["posts", ..])
+{
+    Console.Error.WriteLine("usage: ./dev bench posts");
+    return 2;
+}
+await PostsBench.RunAsync(args.Contains("--quick"));
+return 0;

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Canteen.Bench.Posts;
+
+/// <summary>What one turn gave: posts a second, and how long one took, in milliseconds.</summary>
+internal sealed record Measure(double PerSecond, double P50, double P99, double Longest)
+{
+    /// <summary>Runs <paramref name="publish"/> in a loop for each of the writers at once.</summary>
+    /// <param name="publish">Takes the number of the writer.</param>
+    public static async Task<Measure> ManyAsync(int writers, TimeSpan length, Func<int, Task> publish)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, writers).Select(w => Task.Run(() => OneAsync(w, start, length, publish))));
+        return From(all.SelectMany(t => t), Stopwatch.GetElapsedTime(start));
+    }
+
+    public static Measure From(IEnumerable<double> milliseconds, TimeSpan took)
+    {
+        var sorted = milliseconds.Order().ToArray();
+        return new(sorted.Length / took.TotalSeconds, sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], sorted[^1]);
+    }
+
+    private static async Task<List<double>> OneAsync(int writer, long start, TimeSpan length, Func<int, Task> publish)
+    {
+        var times = new List<double>();
+        while (Stopwatch.GetElapsedTime(start) < length)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await publish(writer);
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+        return times;
+    }
+}
