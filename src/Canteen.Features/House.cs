@@ -9,7 +9,10 @@ public static class House
     [
         new Door.Instance.InstanceFeature(),
         new Door.SignUp.SignUpFeature(),
+        new Door.Invites.InvitesFeature(),
+        new Door.Approvals.ApprovalsFeature(),
         new Door.SignIn.SignInFeature(),
+        new Door.Sessions.SessionsFeature(),
         new Door.Passwords.PasswordsFeature(),
         new Door.OAuth.OAuthFeature(),
         new People.Accounts.AccountsFeature(),

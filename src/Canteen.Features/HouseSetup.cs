@@ -7,6 +7,7 @@ using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Mail;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Tags;
@@ -44,6 +45,7 @@ public static class HouseSetup
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.AddKeyRing();
+        services.AddMail();
         services.AddLook();
         foreach (var room in House.Rooms) room.Register(services);
     }

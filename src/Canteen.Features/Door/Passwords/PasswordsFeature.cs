@@ -1,4 +1,9 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,9 +12,28 @@ namespace Canteen.Features.Door.Passwords;
 /// <summary>Changing what one signs in with: the password and the address.</summary>
 public sealed class PasswordsFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<SetPassword>();
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<SetPassword>()
+        .AddSingleton<PasswordMails>()
+        .AddSingleton<RequestReset>()
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<OwnPassword>()
+        .AddSingleton<ChangePassword>()
+        .AddSingleton<RequestNewEmail>()
+        .AddSingleton<ConfirmNewEmail>()
+        .AddSlotPiece<AccountLink>(SlotNames.SettingsMenu, 20);
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/forgotten", PasswordsPages.ShowForgotten);
+        routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
+        routes.MapGet("/reset", PasswordsPages.ShowResetAsync);
+        routes.MapPost("/reset", PasswordsPages.ResetAsync).RequireFormToken();
+        routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync);
+        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).RequireFormToken();
+
+        routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/account/password", AccountPages.ChangePasswordAsync).LimitRate(RateFamily.SignIn);
+        routes.MapForm("/settings/account/email", AccountPages.ChangeEmailAsync).LimitRate(RateFamily.SignIn);
     }
 }

@@ -11,10 +11,11 @@ internal static class SignInPages
     private const string Home = "/home";
 
     /// <param name="again">Set: the form is shown to somebody who is signed in, too; an app asked for it.</param>
-    public static IResult Show(HttpContext context, string? next, string? again) =>
+    /// <param name="done">What brought them here: confirmed or reset.</param>
+    public static IResult Show(HttpContext context, string? next, string? again, string? done) =>
         context.Caller().Session is not null && again is null
             ? GoBack.To(Ours(next))
-            : PageAnswers.Show<SignInPage>(new { Next = Ours(next), Login = "" });
+            : PageAnswers.Show<SignInPage>(new { Next = Ours(next), Done = done });
 
     public static async Task<IResult> SignInAsync(HttpContext context, ApiInput form, CheckPassword check, OpenSession open, CanteenSettings settings)
     {

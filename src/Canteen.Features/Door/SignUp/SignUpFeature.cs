@@ -1,4 +1,8 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Rates;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,9 +11,26 @@ namespace Canteen.Features.Door.SignUp;
 /// <summary>Becoming a member: open, by approval or by invitation.</summary>
 public sealed class SignUpFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<CreateUser>();
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<CreateUser>()
+        .AddSingleton<SignUpMails>()
+        .AddSingleton<RegisterPerson>()
+        .AddSingleton<ConfirmEmail>()
+        .AddSingleton<ResendConfirmation>()
+        .AddSingleton<CorrectEmail>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/sign-up", SignUpPages.ShowAsync);
+        routes.MapPost("/sign-up", SignUpPages.RegisterAsync).RequireFormToken().LimitRate(RateFamily.SignUp);
+        routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting);
+        routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync);
+        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).RequireFormToken();
+        routes.MapPost("/confirm/again", SignUpPages.ResendAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
+
+        routes.MapPost("/api/v1/accounts", SignUpApi.RegisterAsync).RequireToken("write:accounts").LimitRate(RateFamily.SignUp);
+        routes.MapPost("/api/v1/emails/confirmations", SignUpApi.ResendAsync)
+            .RequireScope("write:accounts").WithMetadata(new OpenToNewcomers()).LimitRate(RateFamily.MailRequest);
+        routes.MapGet("/api/v1/emails/check_confirmation", SignUpApi.CheckAsync).RequireScope("read:accounts").WithMetadata(new OpenToNewcomers());
     }
 }

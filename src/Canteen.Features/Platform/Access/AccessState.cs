@@ -21,5 +21,5 @@ public static class AccessStates
     };
 }
 
-/// <summary>On an endpoint that people may use before their address is confirmed: asking for the mail again, say.</summary>
-public sealed record OpenToUnconfirmed;
+/// <summary>On an endpoint that people may use before they are let in: asking for the confirmation mail again, say.</summary>
+public sealed record OpenToNewcomers;

@@ -42,7 +42,7 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
     // Apps may look at what needs no person (the instance, their own credentials) while the person still waits to be let in.
     private static bool IsClosedTo(AccessState state, Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<ScopeRule>() is { } rule && rule.Need != AccessNeed.Token
-            && (state != AccessState.Unconfirmed || endpoint.Metadata.GetMetadata<OpenToUnconfirmed>() is null);
+            && (state == AccessState.Disabled || endpoint.Metadata.GetMetadata<OpenToNewcomers>() is null);
 
     private static Task RefuseAsync(HttpContext context, string sentence)
     {

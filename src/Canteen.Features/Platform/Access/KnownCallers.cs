@@ -28,6 +28,7 @@ public sealed class KnownCallers(Database database, TimeProvider clock) : ILiveT
         Predicate<KnownCaller>? over = happened.Event switch
         {
             SignInsEnded e => known => known.Caller.Account == e.Account,
+            EmailConfirmed e => known => known.Caller.Account == e.Account,
             AccountAdmitted e => known => known.Caller.Account == e.Account,
             SessionEnded e => known => known.Caller.Session == e.Session,
             TokenRevoked e => known => known.Caller.Token == e.Token,

@@ -1,6 +1,4 @@
-using Canteen.Features.Platform.Access;
-
-namespace Canteen.Features.Door.OAuth;
+namespace Canteen.Features.Platform.Access;
 
 /// <summary>Mastodon's Token. It does not expire, and there is nothing to refresh. <paramref name="CreatedAt"/>: seconds since 1970.</summary>
 internal sealed record TokenJson(string AccessToken, string TokenType, string Scope, long CreatedAt)

@@ -1,0 +1,27 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Door.Approvals;
+
+/// <summary>Where new members are let in by hand.</summary>
+public sealed class ApprovalsFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<ApprovalMails>()
+        .AddSingleton<ListWaiting>()
+        .AddSingleton<ApprovePerson>()
+        .AddSingleton<RejectPerson>()
+        .AddSlotPiece<ApprovalsLink>(SlotNames.SettingsMenu, 60);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/settings/approvals", ApprovalsPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/approvals/{id:id}/approve", ApprovalsPages.ApproveAsync);
+        routes.MapForm("/settings/approvals/{id:id}/reject", ApprovalsPages.RejectAsync);
+    }
+}

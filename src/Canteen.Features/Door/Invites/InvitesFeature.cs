@@ -1,0 +1,28 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Door.Invites;
+
+/// <summary>Links by which members bring others along.</summary>
+public sealed class InvitesFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<CreateInvite>()
+        .AddSingleton<ListInvites>()
+        .AddSingleton<EndInvite>()
+        .AddSingleton<FindInvite>()
+        .AddSlotPiece<InvitesLink>(SlotNames.SettingsMenu, 50);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/invite/{code}", InvitesPages.OpenAsync);
+        routes.MapGet("/settings/invites", InvitesPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/invites", InvitesPages.CreateAsync);
+        routes.MapForm("/settings/invites/{id:id}/end", InvitesPages.EndAsync);
+    }
+}

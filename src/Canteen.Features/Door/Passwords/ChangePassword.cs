@@ -1,0 +1,25 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Canteen.Features.Door.Passwords;
+
+/// <summary>A person who knows their password sets another. Everything but the session they are in is signed out.</summary>
+public sealed class ChangePassword(Database database, IPasswordHasher<User> passwords, OwnPassword own, PasswordMails mails)
+{
+    /// <returns>422 with details for a wrong current password or a weak new one.</returns>
+    public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, string current, string wanted, CancellationToken ct)
+    {
+        if (!(await own.RunAsync(me, current, ct)).Is(out var user, out var fault)) return fault;
+        if (Password.Problem(wanted, user.Handle, user.Email) is { } weak) return Fault.Invalid([weak with { Field = "new_password" }]);
+        var hash = passwords.HashPassword(user, Password.Prepare(wanted));
+        return await database.WriteAsync<Outcome<Done>>(
+            async tx =>
+            {
+                await NewPassword.WriteAsync(tx, me, hash, here);
+                await mails.Changed(user.Email, user.Handle).SendAsync(tx);
+                return Done.It;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,26 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.Passwords;
+
+/// <summary>The link to the new address was followed. The old one is told, and links mailed to it are void.</summary>
+public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
+{
+    /// <returns>422 for a link that is void, also when the address has become another account's.</returns>
+    public Task<Outcome<Done>> RunAsync(string secret, CancellationToken ct) =>
+        database.WriteAsync<Outcome<Done>>(
+            async tx =>
+            {
+                if (await MailToken.TakeAsync(tx, secret, MailPurpose.ChangeEmail) is not { } token) return ResetPassword.Void;
+                if (!EmailAddress.TryParse(token.Email, out var address)) return ResetPassword.Void;
+                var args = new { Id = token.AccountId.Value, address.Key, address.Text };
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key AND account_id <> @Id", args) > 0) return ResetPassword.Void;
+                if (await tx.FirstOrDefaultAsync<User>(User.Sql + " WHERE u.account_id = @Id AND u.confirmed_at IS NOT NULL", args) is not { } user) return ResetPassword.Void;
+                await tx.ExecuteAsync("UPDATE users SET email = @Text, email_key = @Key WHERE account_id = @Id", args);
+                await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id", args);
+                await tx.AnnounceAsync(new EmailConfirmed(user.AccountId));
+                await mails.EmailChanged(user.Email, user.Handle).SendAsync(tx);
+                return Done.It;
+            },
+            ct);
+}

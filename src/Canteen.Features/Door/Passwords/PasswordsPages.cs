@@ -1,0 +1,50 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Door.Passwords;
+
+/// <summary>For who cannot sign in, or follows a link from a mail.</summary>
+internal static class PasswordsPages
+{
+    public static IResult ShowForgotten(string? sent) => PageAnswers.Show<ForgottenPage>(new { Sent = sent is not null });
+
+    public static async Task<IResult> RequestResetAsync(ApiInput input, RequestReset request, CancellationToken ct)
+    {
+        await request.RunAsync(input.Text("email") ?? "", ct);
+        return GoBack.To("/forgotten?sent=1");
+    }
+
+    public static async Task<IResult> ShowResetAsync(string? token, Database database, TimeProvider clock, CancellationToken ct)
+    {
+        var secret = token ?? "";
+        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.Reset, clock.Milliseconds()), ct);
+        var fault = known is null ? ResetPassword.Void : null;
+        return PageAnswers.Show<ResetPage>(new { Token = secret, Fault = fault }, fault);
+    }
+
+    public static async Task<IResult> ResetAsync(ApiInput input, ResetPassword reset, CancellationToken ct)
+    {
+        var token = input.Text("token") ?? "";
+        var outcome = await reset.RunAsync(token, input.Text("password") ?? "", ct);
+        return outcome.Is(out _, out var fault) ? GoBack.To("/sign-in?done=reset") : PageAnswers.Show<ResetPage>(new { Token = token, Fault = fault }, fault);
+    }
+
+    public static async Task<IResult> ShowConfirmEmailAsync(string? token, Database database, TimeProvider clock, CancellationToken ct)
+    {
+        var secret = token ?? "";
+        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.ChangeEmail, clock.Milliseconds()), ct);
+        var fault = known is null ? ResetPassword.Void : null;
+        return PageAnswers.Show<NewEmailPage>(new { Token = secret, Email = known?.Email ?? "", Fault = fault }, fault);
+    }
+
+    public static async Task<IResult> ConfirmEmailAsync(ApiInput input, ConfirmNewEmail confirm, CancellationToken ct)
+    {
+        var outcome = await confirm.RunAsync(input.Text("token") ?? "", ct);
+        return outcome.Is(out _, out var fault)
+            ? GoBack.To("/settings/account?done=email")
+            : PageAnswers.Show<NewEmailPage>(new { Token = "", Email = "", Fault = fault }, fault);
+    }
+}

@@ -1,0 +1,26 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Door.Sessions;
+
+/// <summary>The browsers in which a person is signed in, to see and to end.</summary>
+public sealed class SessionsFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<ListSessions>()
+        .AddSingleton<EndSession>()
+        .AddSingleton<EndOtherSessions>()
+        .AddSlotPiece<SessionsLink>(SlotNames.SettingsMenu, 30);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/settings/sessions", SessionsPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/sessions/{id:id}/end", SessionsPages.EndAsync);
+        routes.MapForm("/settings/sessions/end-others", SessionsPages.EndOthersAsync);
+    }
+}

@@ -1,0 +1,36 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.SignUp;
+
+/// <summary>The link in the mail was followed: the address is theirs.</summary>
+public sealed class ConfirmEmail(Database database)
+{
+    public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. You can ask for a new one below.");
+
+    /// <returns>Open or Pending; 422 for a link that is void, also when another account has confirmed the same address first.</returns>
+    public Task<Outcome<AccessState>> RunAsync(string secret, CancellationToken ct) =>
+        database.WriteAsync<Outcome<AccessState>>(
+            async tx =>
+            {
+                if (await MailToken.TakeAsync(tx, secret, MailPurpose.Confirm) is not { } token) return Void;
+                if (!EmailAddress.TryParse(token.Email, out var email)) return Void;
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key", new { email.Key }) > 0) return Void;
+                return await ConfirmAsync(tx, token.AccountId, email);
+            },
+            ct);
+
+    // The address in the token must still be that of the account: it may have been corrected since the mail went out.
+    private static async Task<Outcome<AccessState>> ConfirmAsync(WriteTransaction tx, AccountId account, EmailAddress email)
+    {
+        var confirmed = await tx.ExecuteAsync(
+            "UPDATE users SET confirmed_at = @Now, email_key = @Key WHERE account_id = @Id AND email = @Text AND confirmed_at IS NULL",
+            new { tx.Now, email.Key, Id = account.Value, email.Text });
+        if (confirmed == 0) return Void;
+        await tx.AnnounceAsync(new EmailConfirmed(account));
+        var approved = await tx.ScalarAsync<long?>("SELECT approved_at FROM users WHERE account_id = @Id", new { Id = account.Value });
+        if (approved is null) return AccessState.Pending;
+        await tx.AnnounceAsync(new AccountAdmitted(account));
+        return AccessState.Open;
+    }
+}
