@@ -9,14 +9,16 @@ internal static class LinkScan
     /// <summary>Longer ones stay text, and count in full.</summary>
     private const int MaxLength = 2048;
 
+    /// <summary>The token at <paramref name="at"/>, plain for what only looks like an address, or null.</summary>
     public static PostToken? At(string text, int at)
     {
         if (SchemeLength(text.AsSpan(at)) is not (var scheme and > 0)) return null;
         if (TagName.IsWord(PostTokenizer.Before(text, at)) || PostTokenizer.Before(text, at).Value is '@' or '#') return null;
-        var length = WithoutTail(text.AsSpan(at, RawLength(text.AsSpan(at))));
-        if (length <= scheme || length > MaxLength) return null;
+        var raw = RawLength(text.AsSpan(at));
+        var length = raw > MaxLength ? raw : WithoutTail(text.AsSpan(at, raw));
+        if (length <= scheme) return null;
         var link = text.Substring(at, length);
-        return IsSafe(link) ? new(PostTokenKind.Link, link) : null;
+        return new(length <= MaxLength && IsSafe(link) ? PostTokenKind.Link : PostTokenKind.Plain, link);
     }
 
     /// <summary>The length of <c>http://</c> or <c>https://</c> at the start, in any case; 0 where there is neither.</summary>

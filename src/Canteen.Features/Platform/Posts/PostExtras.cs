@@ -5,19 +5,19 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>What hangs on a page of posts: mentions, tags and the viewer's own flags, each in one query for the whole page.</summary>
 internal sealed class PostExtras
 {
-    private const string MentionsSql =
+    internal const string MentionsSql =
         """
         SELECT m.post_id, a.id, a.handle, a.domain, a.uri FROM mentions m JOIN accounts a ON a.id = m.account_id
         WHERE m.post_id IN @Ids ORDER BY m.post_id, a.id
         """;
 
-    private const string TagsSql =
+    internal const string TagsSql =
         """
         SELECT t.post_id, g.name, g.display FROM post_tags t JOIN tags g ON g.id = t.tag_id
         WHERE t.post_id IN @Ids ORDER BY t.post_id, g.id
         """;
 
-    private const string FlagsSql =
+    internal const string FlagsSql =
         """
         SELECT post_id, 1 AS flag FROM favourites WHERE account_id = @viewer AND post_id IN @Ids
         UNION ALL SELECT boost_of_id, 2 FROM posts WHERE boost_of_id IN @Ids AND author_id = @viewer AND deleted_at IS NULL

@@ -21,7 +21,7 @@ public sealed class PostGate
     private const string Columns =
         "p.id, p.author_id, p.visibility, p.boost_of_id, p.reply_to_id, p.reply_to_account_id, p.thread_id";
 
-    private const string FindSql = $"SELECT {Columns} FROM posts p WHERE p.id = @id AND {VisibleSql}";
+    internal const string FindSql = $"SELECT {Columns} FROM posts p WHERE p.id = @id AND {VisibleSql}";
 
     /// <summary>The post, or null where it does not exist or <paramref name="viewer"/> may not see it.</summary>
     public Task<Post?> VisiblePostAsync(ReadSession db, PostId id, AccountId? viewer) =>

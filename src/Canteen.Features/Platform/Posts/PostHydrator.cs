@@ -6,11 +6,11 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>The second move of the read path: ids to views, in the order of the ids, in a fixed number of queries.</summary>
 public sealed class PostHydrator(AccountHydrator accounts, CanteenSettings settings)
 {
-    private const string PostsSql =
+    internal const string PostsSql =
         $"""
         WITH wanted AS (
           SELECT id FROM posts WHERE id IN @Ids
-          UNION SELECT boost_of_id FROM posts WHERE id IN @Ids AND boost_of_id IS NOT NULL)
+          UNION ALL SELECT boost_of_id FROM posts WHERE id IN @Ids AND boost_of_id IS NOT NULL)
         SELECT {PostRow.Columns} FROM wanted w JOIN posts p ON p.id = w.id LEFT JOIN apps a ON a.id = p.app_id
         WHERE {PostGate.VisibleSql}
         """;
@@ -22,6 +22,7 @@ public sealed class PostHydrator(AccountHydrator accounts, CanteenSettings setti
         var rows = await db.QueryAsync<PostRow>(
             PostsSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray(), viewer = viewer?.Value ?? 0 });
         if (rows.Count == 0) return [];
+        rows = [.. rows.DistinctBy(r => r.Id)];
         var authors = await accounts.LoadAsync(db, rows.ConvertAll(r => r.AuthorId));
         var extras = await PostExtras.LoadAsync(db, rows.ConvertAll(r => r.Id), viewer);
         var views = Assemble(rows, authors.DistinctBy(a => a.Id).ToDictionary(a => a.Id), extras);

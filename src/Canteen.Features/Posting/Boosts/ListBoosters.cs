@@ -18,7 +18,7 @@ public sealed class ListBoosters(Database database, PostGate gate, AccountHydrat
             },
             ct);
 
-    private static string Sql(PageWindow window) =>
+    internal static string Sql(PageWindow window) =>
         $"""
         SELECT p.id, p.author_id FROM posts p JOIN accounts a ON a.id = p.author_id
         WHERE p.boost_of_id = @Post AND p.deleted_at IS NULL AND p.visibility IN (0, 1) AND p.id < @Below AND p.id > @Above

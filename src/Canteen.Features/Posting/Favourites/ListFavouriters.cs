@@ -18,7 +18,7 @@ public sealed class ListFavouriters(Database database, PostGate gate, AccountHyd
             },
             ct);
 
-    private static string Sql(PageWindow window) =>
+    internal static string Sql(PageWindow window) =>
         $"""
         SELECT v.id, v.account_id FROM favourites v JOIN accounts a ON a.id = v.account_id
         WHERE v.post_id = @Post AND v.id < @Below AND v.id > @Above AND a.suspended_at IS NULL

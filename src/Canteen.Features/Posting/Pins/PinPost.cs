@@ -12,7 +12,6 @@ public sealed class PinPost(Database database, PostGate gate)
             async tx =>
             {
                 if (await gate.VisiblePostAsync(tx, id, who) is not { } post) return Fault.NotFound;
-                await HoldAsync(tx, who);
                 if (await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who AND post_id = @id", new { who, id }) > 0) return id;
                 var pinned = await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who", new { who });
                 if (post.CanBePinnedBy(who, pinned) is { } refused) return refused;
@@ -20,8 +19,4 @@ public sealed class PinPost(Database database, PostGate gate)
                 return id;
             },
             ct);
-
-    // Two pins at once on PostgreSQL would both count before either wrote: the second waits on this row.
-    private static Task HoldAsync(WriteTransaction tx, AccountId who) =>
-        tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count WHERE id = @who", new { who });
 }

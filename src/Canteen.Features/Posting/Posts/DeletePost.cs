@@ -9,7 +9,7 @@ namespace Canteen.Features.Posting.Posts;
 /// </summary>
 public sealed class DeletePost(Database database, PostHydrator hydrator)
 {
-    private static readonly string[] Steps =
+    internal static readonly string[] Steps =
     [
         "UPDATE accounts SET posts_count = posts_count - 1 WHERE id IN (SELECT author_id FROM posts WHERE boost_of_id = @Id AND deleted_at IS NULL)",
         "UPDATE posts SET deleted_at = @Now WHERE boost_of_id = @Id AND deleted_at IS NULL",

@@ -8,13 +8,13 @@ namespace Canteen.Features.Reading.Threads;
 /// </summary>
 public sealed class ReadThread(Database database, PostGate gate, PostHydrator hydrator)
 {
-    /// <summary>From the post upwards, nearest first. A post knows what it answers, so this walks primary keys.</summary>
+    /// <summary>From the post upwards. A post knows what it answers, so this walks primary keys.</summary>
     internal const string AncestorsSql =
         """
         WITH RECURSIVE up (id, reply_to_id, depth) AS (
           SELECT id, reply_to_id, 0 FROM posts WHERE id = @Id
           UNION ALL SELECT p.id, p.reply_to_id, up.depth + 1 FROM up JOIN posts p ON p.id = up.reply_to_id WHERE up.depth < @Ancestors)
-        SELECT id, depth FROM up WHERE depth > 0 ORDER BY depth DESC
+        SELECT id, depth FROM up WHERE depth > 0
         """;
 
     /// <summary>Level by level, so that a bounded answer holds the replies nearest to the post.</summary>
@@ -35,7 +35,7 @@ public sealed class ReadThread(Database database, PostGate gate, PostHydrator hy
             {
                 if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
                 var bounds = viewer is null ? ThreadBounds.Visitor : ThreadBounds.Member;
-                var above = await db.QueryAsync<ThreadRow>(AncestorsSql, new { post.Id, bounds.Ancestors });
+                var above = (await db.QueryAsync<ThreadRow>(AncestorsSql, new { post.Id, bounds.Ancestors })).OrderByDescending(row => row.Depth).ToList();
                 var below = await db.QueryAsync<ThreadRow>(DescendantsSql, new { post.Id, bounds.Depth, Limit = bounds.Descendants + 1 });
                 var tree = ThreadTree.DepthFirst(post.Id, below);
                 var ids = above.Concat(tree).Select(row => row.Id).Append(post.Id).ToList();

@@ -1,0 +1,63 @@
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Posting.Boosts;
+using Canteen.Features.Posting.Favourites;
+using Canteen.Features.Posting.Posts;
+using Canteen.Features.Reading.Bookmarks;
+using Canteen.Features.Reading.Threads;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Posting;
+
+/// <summary>What is asked for each page or each press of a button finds its rows by an index.</summary>
+public class PostPlanTests
+{
+    /// <summary>Lists made inside the query: reading all of them is what they are for.</summary>
+    private static readonly string[] OwnLists = ["SCAN w", "SCAN up", "SCAN down", "SCAN wanted"];
+
+    [Fact]
+    public async Task Hydrating_and_gating_read_no_table_whole()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = new { Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray(), viewer = 1L };
+        await SearchesAsync(server, PostHydrator.PostsSql, page);
+        await SearchesAsync(server, PostExtras.MentionsSql, page, mayOrder: true);
+        await SearchesAsync(server, PostExtras.TagsSql, page, mayOrder: true);
+        await SearchesAsync(server, PostExtras.FlagsSql, page);
+        await SearchesAsync(server, PostGate.FindSql, new { id = 1L, viewer = 1L });
+        await SearchesAsync(server, ReadThread.AncestorsSql, new { Id = 1L, Ancestors = 40 });
+        await SearchesAsync(server, ReadThread.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(5L)]
+    public async Task Lists_walk_an_index_in_their_own_order(long? minId)
+    {
+        await using var server = await TestServer.StartAsync();
+        var window = new PageWindow(20, MinId: minId);
+        var args = new { who = 1L, Post = 1L, window.Below, window.Above, window.Limit };
+        foreach (var sql in new[] { ListFavourites.Sql(window), ListBookmarks.Sql(window), ListFavouriters.Sql(window), ListBoosters.Sql(window) })
+        {
+            await SearchesAsync(server, sql, args);
+        }
+    }
+
+    [Fact]
+    public async Task Deleting_finds_what_hangs_on_a_post_by_index()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var step in DeletePost.Steps) await SearchesAsync(server, step, new { Id = 1L, Author = 1L, Now = 1L });
+    }
+
+    private static async Task SearchesAsync(TestServer server, string sql, object args, bool mayOrder = false)
+    {
+        var plan = await server.Database.PlanOfAsync(sql, args);
+        var steps = plan.Split('\n').Where(step => !OwnLists.Contains(step.Trim()) && !(mayOrder && IsOrder(step)));
+        Assert.False(QueryPlan.ScansOrSorts(string.Join('\n', steps)), $"{sql}\n{plan}");
+    }
+
+    /// <summary>Putting the few rows of a page in order.</summary>
+    private static bool IsOrder(string step) =>
+        step.Contains("ORDER BY", StringComparison.Ordinal) || step.Contains("Sort Key", StringComparison.Ordinal);
+}
