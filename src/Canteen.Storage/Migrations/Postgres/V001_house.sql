@@ -216,7 +216,7 @@ CREATE UNIQUE INDEX follow_requests_followee ON follow_requests (followee_id, id
 CREATE TABLE posts (
     id               BIGINT PRIMARY KEY,
     author_id        BIGINT NOT NULL REFERENCES accounts (id),
-    uri              TEXT UNIQUE,
+    uri              TEXT,
     url              TEXT,
     text             TEXT NOT NULL DEFAULT '',
     html             TEXT NOT NULL DEFAULT '',
@@ -241,6 +241,8 @@ CREATE INDEX posts_author ON posts (author_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX posts_public ON posts (id) WHERE visibility = 0 AND deleted_at IS NULL AND boost_of_id IS NULL;
 CREATE INDEX posts_reply ON posts (reply_to_id, id) WHERE reply_to_id IS NOT NULL;
 CREATE INDEX posts_thread ON posts (thread_id, id);
+CREATE UNIQUE INDEX posts_uri ON posts (uri) WHERE uri IS NOT NULL;
+CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL;
 CREATE UNIQUE INDEX posts_boost ON posts (boost_of_id, author_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE mentions (
@@ -282,6 +284,7 @@ CREATE TABLE bookmarks (
     PRIMARY KEY (account_id, post_id)
 );
 CREATE UNIQUE INDEX bookmarks_account ON bookmarks (account_id, id);
+CREATE INDEX bookmarks_post ON bookmarks (post_id);
 
 CREATE TABLE pins (
     account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -297,7 +300,6 @@ CREATE TABLE idempotency_keys (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, key)
 );
-CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
 CREATE TABLE notifications (
     id         BIGINT PRIMARY KEY,

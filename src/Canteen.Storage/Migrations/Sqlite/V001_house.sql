@@ -1,3 +1,4 @@
+-- INTEGER PRIMARY KEY, not BIGINT: only so is the id the row's own key, and not a second tree.
 -- Times are milliseconds since 1970, UTC. Flags are BOOLEAN. Ids are 64-bit and made by the application.
 
 CREATE TABLE settings (
@@ -40,7 +41,7 @@ CREATE INDEX jobs_due ON jobs (run_at) WHERE dead_at IS NULL;
 -- People ------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE accounts (
-    id              BIGINT PRIMARY KEY,
+    id              INTEGER PRIMARY KEY,
     handle          TEXT NOT NULL,
     handle_key      TEXT NOT NULL,
     domain          TEXT NOT NULL DEFAULT '',
@@ -71,14 +72,14 @@ CREATE UNIQUE INDEX accounts_handle ON accounts (handle_key, domain);
 CREATE INDEX accounts_directory ON accounts ((coalesce(last_post_at, 0)), id) WHERE discoverable = TRUE AND suspended_at IS NULL;
 
 CREATE TABLE account_keys (
-    account_id  BIGINT PRIMARY KEY REFERENCES accounts (id),
+    account_id  INTEGER PRIMARY KEY REFERENCES accounts (id),
     public_pem  TEXT NOT NULL,
     private_pem TEXT NOT NULL
 );
 
 -- The person behind a local account: what signs in.
 CREATE TABLE users (
-    account_id     BIGINT PRIMARY KEY REFERENCES accounts (id),
+    account_id     INTEGER PRIMARY KEY REFERENCES accounts (id),
     email          TEXT NOT NULL,
     email_key      TEXT NOT NULL UNIQUE,
     password_hash  TEXT,
@@ -102,7 +103,7 @@ CREATE INDEX users_unconfirmed ON users (lower(email)) WHERE confirmed_at IS NUL
 CREATE INDEX users_pending ON users (confirmed_at) WHERE approved_at IS NULL;
 
 CREATE TABLE invites (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     code       TEXT NOT NULL UNIQUE,
     created_by BIGINT REFERENCES accounts (id),
     max_uses   BIGINT,
@@ -125,7 +126,7 @@ CREATE TABLE mail_tokens (
 CREATE INDEX mail_tokens_account ON mail_tokens (account_id);
 
 CREATE TABLE sessions (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     token_hash TEXT NOT NULL UNIQUE,
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     user_agent TEXT NOT NULL DEFAULT '',
@@ -137,7 +138,7 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_account ON sessions (account_id);
 
 CREATE TABLE apps (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     client_id     TEXT NOT NULL UNIQUE,
     secret_hash   TEXT NOT NULL,
     name          TEXT NOT NULL,
@@ -161,7 +162,7 @@ CREATE TABLE grants (
 CREATE INDEX grants_account ON grants (account_id);
 
 CREATE TABLE tokens (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     token_hash TEXT NOT NULL UNIQUE,
     app_id     BIGINT REFERENCES apps (id),
     account_id BIGINT REFERENCES accounts (id),
@@ -178,7 +179,7 @@ CREATE TABLE data_protection_keys (
 );
 
 CREATE TABLE rules (
-    id       BIGINT PRIMARY KEY,
+    id       INTEGER PRIMARY KEY,
     position BIGINT NOT NULL,
     text     TEXT NOT NULL,
     hint     TEXT NOT NULL DEFAULT ''
@@ -212,9 +213,9 @@ CREATE UNIQUE INDEX follow_requests_followee ON follow_requests (followee_id, id
 -- Posts: a boost is a row of its own that points at what it boosts ---------------------------------------------------
 
 CREATE TABLE posts (
-    id               BIGINT PRIMARY KEY,
+    id               INTEGER PRIMARY KEY,
     author_id        BIGINT NOT NULL REFERENCES accounts (id),
-    uri              TEXT UNIQUE,
+    uri              TEXT,
     url              TEXT,
     text             TEXT NOT NULL DEFAULT '',
     html             TEXT NOT NULL DEFAULT '',
@@ -239,6 +240,8 @@ CREATE INDEX posts_author ON posts (author_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX posts_public ON posts (id) WHERE visibility = 0 AND deleted_at IS NULL AND boost_of_id IS NULL;
 CREATE INDEX posts_reply ON posts (reply_to_id, id) WHERE reply_to_id IS NOT NULL;
 CREATE INDEX posts_thread ON posts (thread_id, id);
+CREATE UNIQUE INDEX posts_uri ON posts (uri) WHERE uri IS NOT NULL;
+CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL;
 CREATE UNIQUE INDEX posts_boost ON posts (boost_of_id, author_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE mentions (
@@ -249,7 +252,7 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_account ON mentions (account_id, post_id);
 
 CREATE TABLE tags (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL UNIQUE,
     display    TEXT NOT NULL,
     created_at BIGINT NOT NULL
@@ -280,6 +283,7 @@ CREATE TABLE bookmarks (
     PRIMARY KEY (account_id, post_id)
 );
 CREATE UNIQUE INDEX bookmarks_account ON bookmarks (account_id, id);
+CREATE INDEX bookmarks_post ON bookmarks (post_id);
 
 CREATE TABLE pins (
     account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -295,10 +299,9 @@ CREATE TABLE idempotency_keys (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, key)
 );
-CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
 CREATE TABLE notifications (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     kind       TEXT NOT NULL,
     from_id    BIGINT NOT NULL REFERENCES accounts (id),
