@@ -53,7 +53,7 @@ public sealed class Database
     internal async Task<T> WriteQuietlyAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) =>
         (await CommitAsync(work, IsolationLevel.ReadCommitted, ct)).Result;
 
-    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, ct);
+    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, Ids.MoveTo, ct);
 
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)

@@ -20,8 +20,8 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Tells other processes to look; called after a commit.</summary>
     void Tell(Wakes what);
 
-    /// <summary>Passes on what other processes tell, until cancelled.</summary>
-    Task WatchAsync(Action<Wakes> heard, CancellationToken ct);
+    /// <summary>Passes on what other processes tell, and a new node number should this process lose its own; until cancelled.</summary>
+    Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct);
 
     EngineSql Sql { get; }
 }

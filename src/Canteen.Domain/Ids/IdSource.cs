@@ -7,8 +7,11 @@ namespace Canteen.Domain;
 public sealed class IdSource(TimeProvider clock, int node = 0)
 {
     private const int SequenceBits = 10;
-    private readonly int _node = node is >= 0 and < 64 ? node : throw new ArgumentOutOfRangeException(nameof(node));
+    private volatile int _node = Checked(node);
     private long _last;
+
+    /// <summary>Goes on as another node; for a process that lost its number to another one.</summary>
+    public void MoveTo(int node) => _node = Checked(node);
 
     public Id<TEntity> Next<TEntity>() => new(NextValue());
 
@@ -25,4 +28,6 @@ public sealed class IdSource(TimeProvider clock, int node = 0)
         var sequence = next & ((1L << SequenceBits) - 1);
         return (next >> SequenceBits << 16) | ((long)_node << SequenceBits) | sequence;
     }
+
+    private static int Checked(int node) => node is >= 0 and < 64 ? node : throw new ArgumentOutOfRangeException(nameof(node));
 }

@@ -9,8 +9,6 @@ namespace Canteen.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresBell : IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
-
     private readonly NpgsqlDataSource _source;
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _guard = new();
@@ -55,35 +53,6 @@ internal sealed class PostgresBell : IAsyncDisposable
             // Said under the lock, so that the next ring starts a new task instead of trusting this one.
             if (what == Wakes.None) _ringing = Task.CompletedTask;
             return what;
-        }
-    }
-
-    public async Task ListenAsync(Action<Wakes> heard, CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenOnceAsync(heard, ct);
-            }
-            catch (Exception failure) when (failure is NpgsqlException or System.Net.Sockets.SocketException or IOException)
-            {
-                await Task.Delay(Glance, ct);
-            }
-        }
-    }
-
-    private async Task ListenOnceAsync(Action<Wakes> heard, CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        connection.Notification += (_, ring) =>
-        {
-            if (int.TryParse(ring.Payload, CultureInfo.InvariantCulture, out var what)) heard((Wakes)what);
-        };
-        await using (var command = new NpgsqlCommand("LISTEN canteen", connection)) await command.ExecuteNonQueryAsync(ct);
-        while (!ct.IsCancellationRequested)
-        {
-            if (!await connection.WaitAsync(Glance, ct)) heard(Wakes.Log | Wakes.Jobs);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Canteen.Storage.Postgres;
@@ -10,7 +11,7 @@ internal sealed class PostgresEngine : IEngine
     private readonly NpgsqlDataSource _reads;
     private readonly PostgresRetries _retries;
     private readonly PostgresBell _bell;
-    private readonly PostgresNode _node;
+    private readonly PostgresLine _line;
     private readonly NpgsqlConnectionStringBuilder _address;
 
     public PostgresEngine(string connection, Jitter jitter)
@@ -24,7 +25,7 @@ internal sealed class PostgresEngine : IEngine
         _reads = NpgsqlDataSource.Create(readOnly);
         _retries = new PostgresRetries(jitter);
         _bell = new PostgresBell(_writes);
-        _node = new PostgresNode(address);
+        _line = new PostgresLine(address);
     }
 
     public EngineSql Sql { get; } = new(
@@ -46,21 +47,23 @@ internal sealed class PostgresEngine : IEngine
         _retries.RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
 
     public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) =>
-        OnceAsync(
-            _reads,
-            IsolationLevel.RepeatableRead,
-            async line =>
-            {
-                await work(line);
-                return true;
-            },
+        _retries.RunAsync(
+            () => OnceAsync(
+                _reads,
+                IsolationLevel.RepeatableRead,
+                async line =>
+                {
+                    await work(line);
+                    return true;
+                },
+                ct),
             ct);
 
     public int TakeNode()
     {
         try
         {
-            return _node.Take();
+            return _line.TakeNode();
         }
         catch (Exception cause) when (IsOutage(cause))
         {
@@ -70,12 +73,12 @@ internal sealed class PostgresEngine : IEngine
 
     public void Tell(Wakes what) => _bell.Ring(what);
 
-    public Task WatchAsync(Action<Wakes> heard, CancellationToken ct) => _bell.ListenAsync(heard, ct);
+    public Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct) => _line.ListenAsync(heard, moved, ct);
 
     public async ValueTask DisposeAsync()
     {
         await _bell.DisposeAsync();
-        _node.Dispose();
+        _line.Dispose();
         await _reads.DisposeAsync();
         await _writes.DisposeAsync();
     }
@@ -85,9 +88,22 @@ internal sealed class PostgresEngine : IEngine
         await using var connection = await OpenAsync(source, _address, ct);
         await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
         var keep = await work(new SqlLine(connection, transaction, PostgresSql.Dialect, ct));
-        // From here on a cancelled request must not leave it open whether the commit happened.
-        if (keep) await transaction.CommitAsync(CancellationToken.None);
+        if (keep) await CommitAsync(transaction);
         else await transaction.RollbackAsync(CancellationToken.None);
+    }
+
+    private async Task CommitAsync(NpgsqlTransaction transaction)
+    {
+        try
+        {
+            // No token: a request that is cancelled here would not know whether it wrote.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception cause) when (IsOutage(cause) && cause is not PostgresException)
+        {
+            // Not to be run again, for it may have happened.
+            throw new DatabaseUnavailableException($"PostgreSQL at {_address.Host} went away during a commit, which may or may not stand.", cause);
+        }
     }
 
     public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address, CancellationToken ct)
@@ -102,7 +118,7 @@ internal sealed class PostgresEngine : IEngine
         }
     }
 
-    private static bool IsOutage(Exception cause) => cause is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException;
+    public static bool IsOutage(Exception cause) => cause is NpgsqlException or SocketException or TimeoutException or IOException;
 
     private static DatabaseUnavailableException Unreachable(NpgsqlConnectionStringBuilder address, Exception cause) =>
         new($"PostgreSQL at {address.Host}:{address.Port}/{address.Database} cannot be reached: {cause.Message}", cause);

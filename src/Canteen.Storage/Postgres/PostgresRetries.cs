@@ -3,7 +3,8 @@ using Npgsql;
 namespace Canteen.Storage.Postgres;
 
 /// <summary>
-/// Runs a transaction again when PostgreSQL could not fit it into an order (serialization failure, deadlock). After a few tries it goes
+/// Runs a transaction again when PostgreSQL could not fit it into an order (serialization failure, deadlock), or when a pooled connection
+/// turned out to be dead before the commit. After a few tries it goes
 /// through a lane, one at a time on this node, so that many writers of one row finish instead of undoing each other for ever.
 /// A unique violation is never retried: it says the same thing every time.
 /// </summary>
@@ -44,11 +45,15 @@ internal sealed class PostgresRetries(Jitter jitter)
             await transaction();
             return true;
         }
-        catch (PostgresException clash) when (clash.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
+        catch (NpgsqlException failure) when (IsWorthAnother(failure))
         {
             return false;
         }
     }
+
+    private static bool IsWorthAnother(NpgsqlException failure) => failure is PostgresException said
+        ? said.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown
+        : failure.InnerException is IOException or System.Net.Sockets.SocketException;
 
     private Task PauseAsync(int tries, CancellationToken ct) =>
         Task.Delay(jitter.Of(TimeSpan.FromMilliseconds(Math.Min(50, 2 << Math.Min(tries, 6)))), ct);

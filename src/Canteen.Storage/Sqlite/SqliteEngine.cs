@@ -35,7 +35,7 @@ internal sealed class SqliteEngine(string path) : IEngine
     }
 
     /// <summary>The command line may write beside the server: its commits change data_version, which costs next to nothing to ask.</summary>
-    public async Task WatchAsync(Action<Wakes> heard, CancellationToken ct)
+    public async Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct)
     {
         using var connection = _file.OpenReader();
         using var command = connection.CreateCommand();

@@ -125,6 +125,23 @@ public class LiveTailTests
         Assert.Equal([1], node.Get<Ear>().Heard.Select(Number));
     }
 
+    [Fact]
+    public async Task A_node_whose_connections_broke_goes_on()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var node = await Node.JoinAsync(database, new FakeClock(), s => s.AddLiveTail<Ear>());
+        await using var other = await Node.JoinAsync(database, new FakeClock());
+        await node.ScalarAsync<long>("SELECT count(*) FROM events");
+        // A file has no connections that could break.
+        if (TestDatabase.OnPostgres)
+            await other.ScalarAsync<long>(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await other.AnnounceAsync(1);
+        await node.Get<Ear>().FirstHeard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await node.AnnounceAsync(2);
+        Assert.Equal([1, 2], node.Get<Ear>().Heard.Select(Number));
+    }
+
     private static long Number(LoggedEvent happened) => ((AccountCreated)happened.Event).Account.Value;
 
     internal sealed class Ear : ILiveTail

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Input;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,7 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
             log.LogError(e, "{Method} {Path} failed", context.Request.Method, context.GetEndpoint()?.DisplayName ?? context.Request.Path);
             context.Response.Clear();
             var sorry = new Fault(FaultKind.Unavailable, "Something went wrong on our side. It has been logged.");
-            await new FaultAnswer(sorry, 500).ExecuteAsync(context);
+            await new FaultAnswer(sorry, e is DatabaseUnavailableException ? 503 : 500).ExecuteAsync(context);
         }
     }
 
