@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Canteen.Features.Platform;
@@ -91,9 +92,9 @@ public class InstanceTests
         await server.MemberAsync("ada");
         var weeks = (await JsonAsync(server, "/api/v1/instance/activity")).EnumerateArray().ToList();
         Assert.Equal(12, weeks.Count);
-        var monday = DateTimeOffset.FromUnixTimeSeconds(long.Parse(weeks[0].GetProperty("week").GetString()!));
+        var monday = DateTimeOffset.FromUnixTimeSeconds(long.Parse(weeks[0].GetProperty("week").GetString()!, CultureInfo.InvariantCulture));
         Assert.Equal(DayOfWeek.Monday, monday.DayOfWeek);
-        Assert.Equal(monday.AddDays(-7).ToUnixTimeSeconds().ToString(), weeks[1].GetProperty("week").GetString());
+        Assert.Equal(monday.AddDays(-7).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), weeks[1].GetProperty("week").GetString());
         Assert.Equal("1", weeks[0].GetProperty("registrations").GetString());
     }
 

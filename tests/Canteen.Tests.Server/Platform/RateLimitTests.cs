@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Canteen.Testing;
@@ -19,7 +20,7 @@ public class RateLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("0", Header(refused, "X-RateLimit-Remaining"));
         Assert.NotEmpty(JsonElement.Parse(await refused.Content.ReadAsStringAsync()).GetProperty("error").GetString()!);
-        var reset = DateTimeOffset.Parse(Header(refused, "X-RateLimit-Reset"));
+        var reset = DateTimeOffset.Parse(Header(refused, "X-RateLimit-Reset"), CultureInfo.InvariantCulture);
         Assert.InRange(reset, server.Clock.GetUtcNow(), server.Clock.GetUtcNow().AddMinutes(5));
         server.Clock.Advance(reset - server.Clock.GetUtcNow());
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/api/v1/instance/rules")).StatusCode);

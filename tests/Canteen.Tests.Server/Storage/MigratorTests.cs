@@ -102,7 +102,7 @@ public partial class MigratorTests
     [GeneratedRegex(@"^    (?<name>[a-z]\w*)\s+[A-Z]", RegexOptions.Multiline)]
     private static partial Regex Columns();
 
-    [GeneratedRegex(@"CREATE (UNIQUE )?INDEX .*?;", RegexOptions.Singleline)]
+    [GeneratedRegex(@"CREATE (?:UNIQUE )?INDEX .*?;", RegexOptions.Singleline)]
     private static partial Regex Indexes();
 
     private sealed class VersionRow

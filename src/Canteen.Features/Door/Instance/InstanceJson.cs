@@ -1,6 +1,6 @@
 using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.About;
+using Canteen.Features.Platform.Accounts;
 
 namespace Canteen.Features.Door.Instance;
 

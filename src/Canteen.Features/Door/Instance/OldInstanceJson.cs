@@ -1,7 +1,7 @@
 using System.Net;
 using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.About;
+using Canteen.Features.Platform.Accounts;
 
 namespace Canteen.Features.Door.Instance;
 

@@ -3,10 +3,10 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Landing;
