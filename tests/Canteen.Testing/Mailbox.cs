@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Canteen.Testing;
 
-namespace Canteen.Tests.Server.Door;
+namespace Canteen.Testing;
 
 /// <summary>The mails that a server without SMTP wrote into its folder.</summary>
-internal static partial class Mailbox
+public static partial class Mailbox
 {
     /// <summary>All mails to an address, as files, the newest last.</summary>
     public static async Task<IReadOnlyList<string>> MailsAsync(this TestServer server, string to)
@@ -21,7 +20,7 @@ internal static partial class Mailbox
     public static async Task<string> LinkAsync(this TestServer server, string to)
     {
         var mails = await server.MailsAsync(to);
-        Assert.NotEmpty(mails);
+        if (mails.Count == 0) throw new InvalidOperationException($"No mail has been written to {to}.");
         return new Uri(Link().Match(mails[^1]).Value).PathAndQuery;
     }
 

@@ -1,0 +1,57 @@
+using Canteen.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>The way of a newcomer: sign up, open the mail, sign in, say hello.</summary>
+public sealed class JoinTests(Table table) : IClassFixture<Table>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_newcomer_signs_up_confirms_and_says_hello(bool script)
+    {
+        var name = script ? "newcomer" : "plain_newcomer";
+        await using var visit = await table.VisitorAsync(new() { Script = script });
+        await visit.GoAsync("/");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Come in" }).ClickAsync();
+        await visit.Page.FillAsync("input[name=username]", name);
+        await visit.Page.FillAsync("input[name=email]", name + "@example.org");
+        await visit.Page.FillAsync("input[name=password]", "purple ladder porridge");
+        await visit.Page.CheckAsync("input[name=agreement]");
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToHaveTextAsync("Join the table");
+        await visit.GoAsync(await table.Server.LinkAsync(name + "@example.org"));
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        if (!visit.Page.Url.EndsWith("/home", StringComparison.Ordinal)) await SignInAsync(visit, name);
+        await visit.Page.FillAsync("#write textarea", $"Hello from {name}.");
+        await visit.Page.ClickAsync("#write button[type=submit]");
+        await Expect(visit.Page.Locator(".post", new() { HasText = $"Hello from {name}." })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_mistake_on_the_form_is_named_where_it_was_made()
+    {
+        await using var visit = await table.VisitorAsync(new() { Script = false });
+        visit.Provoked.Add(422);
+        await visit.GoAsync("/sign-up");
+        await visit.Page.FillAsync("input[name=username]", "ben");
+        await visit.Page.FillAsync("input[name=email]", "another@example.org");
+        await visit.Page.FillAsync("input[name=password]", "purple ladder porridge");
+        await visit.Page.CheckAsync("input[name=agreement]");
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await Expect(visit.Page.Locator("input[name=username]")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.Locator("input[name=email]")).ToHaveValueAsync("another@example.org");
+        await Look.IsAccessibleAsync(visit.Page);
+    }
+
+    private static async Task SignInAsync(Visit visit, string name)
+    {
+        if (!visit.Page.Url.Contains("/sign-in", StringComparison.Ordinal)) await visit.GoAsync("/sign-in");
+        await visit.Page.FillAsync("input[name=email]", name + "@example.org");
+        await visit.Page.FillAsync("input[name=password]", "purple ladder porridge");
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.WaitForURLAsync("**/home");
+    }
+}
