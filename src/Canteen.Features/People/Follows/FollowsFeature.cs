@@ -1,5 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +19,15 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<ListFollowRequests>()
         .AddSingleton<ListConnections>()
         .AddSingleton<LoadRelationships>()
-        .AddSingleton<FindFamiliarFollowers>();
+        .AddSingleton<FindFamiliarFollowers>()
+        .AddScoped<ConnectionsPages>()
+        .AddSlotPiece<FollowButton>(SlotNames.ProfileActions, 10);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         MapFollowing(routes.MapGroup("/api/v1/accounts"));
         MapLists(routes);
+        MapPages(routes);
     }
 
     private static void MapFollowing(RouteGroupBuilder accounts)
@@ -42,5 +47,17 @@ public sealed class FollowsFeature : IFeature
         routes.MapGet("/api/v1/follow_requests", lists.RequestsAsync).RequireScope("read:follows");
         routes.MapPost("/api/v1/follow_requests/{id:id}/authorize", FollowsApi.AuthorizeAsync).RequireScope("write:follows");
         routes.MapPost("/api/v1/follow_requests/{id:id}/reject", FollowsApi.RejectAsync).RequireScope("write:follows");
+    }
+
+    private static void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapForm("/people/{id:id}/follow", FollowsPages.FollowAsync);
+        routes.MapForm("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync);
+        routes.MapForm("/people/{id:id}/remove", FollowsPages.RemoveAsync);
+        routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();
+        routes.MapForm("/follow-requests/{id:id}/accept", FollowsPages.AcceptAsync);
+        routes.MapForm("/follow-requests/{id:id}/reject", FollowsPages.RejectAsync);
+        routes.MapGet("/@{name}/followers", ConnectionsPages.FollowersAsync);
+        routes.MapGet("/@{name}/following", ConnectionsPages.FollowingAsync);
     }
 }

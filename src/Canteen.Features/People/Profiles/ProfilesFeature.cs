@@ -1,5 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,10 @@ public sealed class ProfilesFeature : IFeature
 
     public void Register(IServiceCollection services) => services
         .AddSingleton<LoadOwnProfile>()
-        .AddSingleton<UpdateProfile>();
+        .AddSingleton<UpdateProfile>()
+        .AddScoped<ProfilePages>()
+        .AddSlotPiece<EditProfileLink>(SlotNames.ProfileActions, 20)
+        .AddSlotPiece<ProfileSettingsLink>(SlotNames.SettingsMenu, 10);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -27,5 +32,14 @@ public sealed class ProfilesFeature : IFeature
         var posts = new AuthorPostsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
         api.MapGet("/accounts/{id:id}/statuses", posts.ListAsync).AllowVisitors("read:statuses");
         api.MapGet("/preferences", ProfilesApi.PreferencesAsync).RequireScope("read:accounts");
+        MapPages(routes);
+    }
+
+    private static void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/@{name}", ProfilePages.PostsAsync);
+        routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync);
+        routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
+        routes.MapForm("/settings/profile", ProfileSettingsPages.SaveAsync);
     }
 }

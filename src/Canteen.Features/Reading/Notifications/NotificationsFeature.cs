@@ -23,7 +23,8 @@ public sealed class NotificationsFeature : IFeature
         .AddSingleton<ListGroupPeople>()
         .AddSingleton<CountUnread>()
         .AddSingleton<CountUnreadGroups>()
-        .AddSingleton<DismissNotifications>();
+        .AddSingleton<DismissNotifications>()
+        .AddSingleton<ReadNotifications>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -34,6 +35,7 @@ public sealed class NotificationsFeature : IFeature
         MapGroups(read, write, new GroupsApi(settings));
         MapPolicy(read, write);
         MapRequests(read, write);
+        routes.MapGet("/notifications", NotificationsPages.ShowAsync).RequireSignIn();
     }
 
     private static void MapSingles(RouteGroupBuilder read, RouteGroupBuilder write, NotificationsApi api)

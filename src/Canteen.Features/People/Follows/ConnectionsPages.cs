@@ -1,0 +1,34 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>The pages of who follows whom.</summary>
+internal sealed class ConnectionsPages(Database database, AccountNames names, ListConnections list, KnownRelationships relationships)
+{
+    public static Task<IResult> FollowersAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
+        pages.ShowAsync(name, http, input, followers: true);
+
+    public static Task<IResult> FollowingAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
+        pages.ShowAsync(name, http, input, followers: false);
+
+    private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool followers)
+    {
+        var ct = http.RequestAborted;
+        if (await database.ReadAsync(db => names.FindAsync(db, name), ct) is not { } account) return Fault.NotFound.ToResult();
+        var window = input.Window(40, 80);
+        var outcome = followers
+            ? await list.FollowersAsync(account.Id, http.Viewer(), window, ct)
+            : await list.FollowingAsync(account.Id, http.Viewer(), window, ct);
+        if (!outcome.Is(out var people, out var fault)) return fault.ToResult();
+        await relationships.PrepareAsync(http.Viewer(), people.Items, ct);
+        var hidden = account.HideCollections && http.Viewer() != account.Id;
+        return PageAnswers.Show<ConnectionsPage>(new { Account = account, People = people, Followers = followers, Hidden = hidden });
+    }
+}

@@ -1,0 +1,33 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>The forms for following, and the page of requests.</summary>
+internal static class FollowsPages
+{
+    public static async Task<IResult> FollowAsync(AccountId id, HttpContext http, FollowAccount follow, CancellationToken ct) =>
+        Answer(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct));
+
+    public static async Task<IResult> UnfollowAsync(AccountId id, HttpContext http, UnfollowAccount unfollow, CancellationToken ct) =>
+        Answer(http, await unfollow.RunAsync(http.Me(), id, ct));
+
+    public static async Task<IResult> RemoveAsync(AccountId id, HttpContext http, RemoveFollower remove, CancellationToken ct) =>
+        Answer(http, await remove.RunAsync(http.Me(), id, ct));
+
+    public static async Task<IResult> AcceptAsync(AccountId id, HttpContext http, AnswerFollowRequest answer, CancellationToken ct) =>
+        Answer(http, await answer.RunAsync(http.Me(), id, accept: true, ct));
+
+    public static async Task<IResult> RejectAsync(AccountId id, HttpContext http, AnswerFollowRequest answer, CancellationToken ct) =>
+        Answer(http, await answer.RunAsync(http.Me(), id, accept: false, ct));
+
+    public static async Task<IResult> RequestsAsync(HttpContext http, ApiInput input, ListFollowRequests list, CancellationToken ct) =>
+        PageAnswers.Show<FollowRequestsPage>(new { Waiting = await list.RunAsync(http.Me(), input.Window(40, 80), ct) });
+
+    private static IResult Answer(HttpContext http, Outcome<RelationshipView> outcome) =>
+        outcome.Is(out _, out var fault) ? GoBack.From(http) : fault.ToResult();
+}

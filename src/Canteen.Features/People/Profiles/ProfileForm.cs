@@ -1,0 +1,30 @@
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>What the settings page shows in its fields: what is stored, or what was typed and refused.</summary>
+public sealed record ProfileForm(ProfileChange Values)
+{
+    /// <summary>All four, the rest of them empty.</summary>
+    public IReadOnlyList<StoredField> Fields { get; } =
+        [.. (Values.Fields ?? []).Concat(Enumerable.Repeat(new StoredField("", ""), ProfileRules.Fields)).Take(ProfileRules.Fields)];
+
+    public static ProfileForm From(ProfileChange typed) => new(typed);
+
+    public static ProfileForm From(OwnProfile profile) => new(new ProfileChange
+    {
+        DisplayName = profile.Account.DisplayName,
+        Bio = profile.Account.Bio,
+        Fields = [.. profile.Account.Fields.Select(f => new StoredField(f.Name, f.Value))],
+        JobTitle = profile.Account.JobTitle,
+        Profession = profile.Account.Profession,
+        Organisation = profile.Account.Organisation,
+        ViewsOwn = profile.Account.ViewsOwn,
+        Locked = profile.Account.Locked,
+        Discoverable = profile.Account.Discoverable,
+        Indexable = profile.Account.Indexable,
+        HideCollections = profile.Account.HideCollections,
+        DefaultVisibility = profile.DefaultVisibility,
+        DefaultLanguage = profile.DefaultLanguage,
+    });
+}

@@ -1,0 +1,38 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>An account's page: who they are, and what they post.</summary>
+internal sealed class ProfilePages(Database database, AccountNames names, PostsByAuthor posts)
+{
+    private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
+
+    public static Task<IResult> PostsAsync(string name, HttpContext http, ApiInput input, ProfilePages pages) =>
+        pages.ShowAsync(name, http, input, withReplies: false);
+
+    public static Task<IResult> WithRepliesAsync(string name, HttpContext http, ApiInput input, ProfilePages pages) =>
+        pages.ShowAsync(name, http, input, withReplies: true);
+
+    private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool withReplies)
+    {
+        var ct = http.RequestAborted;
+        if (await database.ReadAsync(db => names.FindAsync(db, name), ct) is not { } account) return Fault.NotFound.ToResult();
+        if (account.Suspended) return Closed.ToResult();
+        var window = input.Window(20, 40);
+        var filter = new AuthorFilter(WithoutReplies: !withReplies);
+        if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault)) return fault.ToResult();
+        var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
+        return PageAnswers.Show<ProfilePage>(new { Account = account, Posts = page, Pinned = pinned, WithReplies = withReplies });
+    }
+
+    private async Task<IReadOnlyList<PostView>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
+        (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned : [];
+}

@@ -1,0 +1,35 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>The page on which one changes one's profile. It sends the names that apps send; a box without its tick sends nothing.</summary>
+internal static class ProfileSettingsPages
+{
+    private const string Path = "/settings/profile";
+
+    public static async Task<IResult> ShowAsync(HttpContext http, LoadOwnProfile load, CancellationToken ct) =>
+        (await load.RunAsync(http.Me(), ct)).Is(out var profile, out var fault)
+            ? PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(profile), Done = http.Request.Query.ContainsKey("saved") })
+            : fault.ToResult();
+
+    public static async Task<IResult> SaveAsync(HttpContext http, ApiInput input, UpdateProfile update, CancellationToken ct)
+    {
+        var change = ProfileInput.Read(input);
+        var whole = change with
+        {
+            Locked = change.Locked ?? false,
+            Discoverable = change.Discoverable ?? false,
+            Indexable = change.Indexable ?? false,
+            HideCollections = change.HideCollections ?? false,
+            ViewsOwn = change.ViewsOwn ?? false,
+        };
+        return (await update.RunAsync(http.Me(), whole, ct)).Is(out _, out var fault)
+            ? GoBack.To(Path + "?saved=1")
+            : PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(whole), Fault = fault }, fault);
+    }
+}

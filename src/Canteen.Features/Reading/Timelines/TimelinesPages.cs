@@ -1,0 +1,44 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Paging;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Reading.Timelines;
+
+internal static class TimelinesPages
+{
+    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, HomeTimeline timeline, CancellationToken ct)
+    {
+        var window = Window(input);
+        var page = await timeline.ReadAsync(http.Me(), window, ct);
+        return http.Request.WantsFragment()
+            ? Fragment.Of(page.Items)
+            : PageAnswers.Show<HomePage>(new { Posts = page, IsNewest = window.IsNewest() });
+    }
+
+    public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, PublicTimeline timeline, CancellationToken ct)
+    {
+        var window = Window(input);
+        var page = await timeline.ReadAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
+        return http.Request.WantsFragment()
+            ? Fragment.Of(page.Items)
+            : PageAnswers.Show<LocalPage>(new { Posts = page, IsNewest = window.IsNewest() });
+    }
+
+    public static async Task<IResult> TagAsync(string name, HttpContext http, ApiInput input, LoadTag load, TagTimeline timeline, CancellationToken ct)
+    {
+        if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
+        var window = Window(input);
+        var page = await timeline.ReadAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
+        return http.Request.WantsFragment()
+            ? Fragment.Of(page.Items)
+            : PageAnswers.Show<TagPage>(new { Tag = tag, Posts = page, IsNewest = window.IsNewest() });
+    }
+
+    private static PageWindow Window(ApiInput input) => input.Window(20, 40);
+
+    private static bool IsNewest(this PageWindow window) => window is { MaxId: null, MinId: null };
+}
