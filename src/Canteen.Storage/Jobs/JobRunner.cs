@@ -76,6 +76,8 @@ internal sealed class JobRunner(
 
     private async Task<int> StartDueAsync(int most, CancellationToken ct)
     {
+        // Asked first, because to lease is a write, and most often there is nothing.
+        if (!await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct)) return 0;
         // Counted as busy while leasing, so that nobody sees a moment in which a job is neither due nor running.
         Interlocked.Increment(ref _busy);
         try
