@@ -25,7 +25,13 @@ internal sealed class HttpPosts : IAsyncDisposable
         return new HttpPosts(server, connections, tokens);
     }
 
-    public Task<Measure> RunAsync(TimeSpan length) => Measure.ManyAsync(PostsBench.Writers, length, PublishAsync);
+    public Task<Measure> RunAsync(TimeSpan length) => Measure.ManyAsync(PostsBench.Writers, length, ServerTime, PublishAsync);
+
+    private TimeSpan ServerTime()
+    {
+        _server.Refresh();
+        return _server.TotalProcessorTime;
+    }
 
     private async Task PublishAsync(int writer)
     {

@@ -38,6 +38,9 @@ internal static class PostsBench
         Line("use case p99", Median(turns, t => t.UseCase.P99), "ms", null);
         Line("HTTP p50", Median(turns, t => t.Http.P50), "ms", null);
         Line("HTTP p99", Median(turns, t => t.Http.P99), "ms", null);
+        Line("processor, bare", Median(turns, t => t.Bare.Processor), "µs/post", null);
+        Line("processor, use case", Median(turns, t => t.UseCase.Processor), "µs/post", null);
+        Line("processor, HTTP (the server alone)", Median(turns, t => t.Http.Processor), "µs/post", null);
         File.WriteAllText(Path.Combine(folder, "posts.json"), JsonSerializer.Serialize(new { cores = Environment.ProcessorCount, turns }, Json));
     }
 
