@@ -59,9 +59,9 @@ internal sealed class PostgresLine(NpgsqlConnectionStringBuilder address) : IDis
 
     private static async Task ListenOnceAsync(NpgsqlConnection connection, Action<Wakes> heard, CancellationToken ct)
     {
-        connection.Notification += (_, note) =>
+        connection.Notification += (_, rung) =>
         {
-            if (int.TryParse(note.Payload, CultureInfo.InvariantCulture, out var what)) heard((Wakes)what);
+            if (int.TryParse(rung.Payload, CultureInfo.InvariantCulture, out var what)) heard((Wakes)what);
         };
         await using (var command = new NpgsqlCommand("LISTEN canteen", connection)) await command.ExecuteNonQueryAsync(ct);
         while (true)
