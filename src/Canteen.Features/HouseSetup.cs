@@ -33,6 +33,7 @@ public static class HouseSetup
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         services.AddCompression();
+        services.AddApiDescription();
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
@@ -44,6 +45,8 @@ public static class HouseSetup
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        // It warns whenever a page with a form was not to be stored anyway, which is as it should be.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
         services.AddKeyRing();
         services.AddMail();
         services.AddLook();
@@ -68,6 +71,7 @@ public static class HouseSetup
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(FormGuard.Demand);
         routes.MapLook();
+        routes.MapApiDescription();
         foreach (var room in House.Rooms) room.Map(routes);
     }
 }

@@ -12,7 +12,8 @@ namespace Canteen.Features.Platform.Input;
 /// </summary>
 public sealed class ApiInput(JsonObject root)
 {
-    private static readonly string[] FalseWords = ["0", "f", "F", "false", "FALSE", "off", "OFF"];
+    // Mastodon's list, and "False": Mastodon.py writes Python's own word into the address of the authorize page.
+    private static readonly string[] FalseWords = ["0", "f", "F", "false", "False", "FALSE", "off", "OFF"];
 
     public static async ValueTask<ApiInput?> BindAsync(HttpContext context) => new(await InputReader.ReadAsync(context.Request));
 
