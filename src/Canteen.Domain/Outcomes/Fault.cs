@@ -1,7 +1,7 @@
 namespace Canteen.Domain;
 
 /// <summary>Why something was not done. The kind decides the HTTP status, the sentence is for people.</summary>
-public enum FaultKind { BadRequest, Unauthorized, Forbidden, NotFound, Conflict, Gone, TooLarge, Invalid, TooMany, Unavailable }
+public enum FaultKind { BadRequest, Unauthorized, Forbidden, NotFound, Gone, TooLarge, Invalid, TooMany, Unavailable }
 
 /// <summary>An expected failure. <paramref name="Details"/> holds field -> problems, for forms and sign-up.</summary>
 public sealed record Fault(FaultKind Kind, string Sentence, IReadOnlyList<FieldFault>? Details = null)
@@ -17,7 +17,6 @@ public sealed record Fault(FaultKind Kind, string Sentence, IReadOnlyList<FieldF
 
     public static Fault BadRequest(string sentence) => new(FaultKind.BadRequest, sentence);
     public static Fault Forbidden(string sentence) => new(FaultKind.Forbidden, sentence);
-    public static Fault Conflict(string sentence) => new(FaultKind.Conflict, sentence);
     public static Fault TooMany(string sentence) => new(FaultKind.TooMany, sentence);
 
     /// <summary>422: understood, but it breaks a rule.</summary>

@@ -68,7 +68,7 @@ public class LiveTailTests
                 await tx.AnnounceAsync(new AccountCreated(new AccountId(1)));
                 began.TrySetResult();
                 await hold.Task;
-                return Fault.Conflict("Never mind.");
+                return Fault.Invalid("Never mind.");
             },
             CancellationToken.None));
         await began.Task;

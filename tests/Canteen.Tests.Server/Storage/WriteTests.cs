@@ -26,7 +26,7 @@ public class WriteTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(who => Task.Run(() => node.Database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
-                if (await tx.ScalarAsync<long>("SELECT count(*) FROM settings WHERE value = 'seat'") > 0) return Fault.Conflict("Taken.");
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM settings WHERE value = 'seat'") > 0) return Fault.Invalid("Taken.");
                 await tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES (@Name, 'seat')", new { Name = $"by {who}" });
                 return Done.It;
             },

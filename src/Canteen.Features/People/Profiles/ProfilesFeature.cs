@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -11,8 +12,6 @@ namespace Canteen.Features.People.Profiles;
 /// <summary>One's own profile and its settings, and the pages on which others see it.</summary>
 public sealed class ProfilesFeature : IFeature
 {
-    private static readonly string[] Updates = ["PATCH", "PUT"];
-
     public void Register(IServiceCollection services) => services
         .AddSingleton<LoadOwnProfile>()
         .AddSingleton<UpdateProfile>()
@@ -24,9 +23,9 @@ public sealed class ProfilesFeature : IFeature
     {
         var api = routes.MapGroup("/api/v1");
         api.MapGet("/accounts/verify_credentials", ProfilesApi.ShowAsync).RequireScope("profile", "read:accounts");
-        api.MapMethods("/accounts/update_credentials", Updates, ProfilesApi.UpdateAsync).RequireScope("write:accounts");
+        api.MapUpdate("/accounts/update_credentials", ProfilesApi.UpdateAsync).RequireScope("write:accounts");
         api.MapGet("/profile", ProfilesApi.ShowForEditingAsync).RequireScope("profile", "read:accounts");
-        api.MapMethods("/profile", Updates, ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
+        api.MapUpdate("/profile", ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/avatar", ProfilesApi.ShowAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/header", ProfilesApi.ShowAsync).RequireScope("write:accounts");
         var posts = new AuthorPostsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());

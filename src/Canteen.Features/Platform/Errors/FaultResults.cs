@@ -11,7 +11,6 @@ public static class FaultResults
         FaultKind.Unauthorized => 401,
         FaultKind.Forbidden => 403,
         FaultKind.NotFound => 404,
-        FaultKind.Conflict => 409,
         FaultKind.Gone => 410,
         FaultKind.TooLarge => 413,
         FaultKind.Invalid => 422,

@@ -8,8 +8,6 @@ namespace Canteen.Features.Platform.Look;
 /// <summary>A part of a page: the articles of a timeline without the frame, for scripts that put them into the page that is open.</summary>
 public static class Fragment
 {
-    public static bool IsWanted(HttpRequest request) => request.WantsFragment();
-
     public static IResult Of(IReadOnlyList<PostView> posts) => new Articles(posts);
 
     private sealed class Articles(IReadOnlyList<PostView> posts) : IResult

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,7 +115,7 @@ public sealed class NotYetFeature : IFeature
         var push = routes.MapGroup("/api/v1/push/subscription").RequireScope("push");
         push.MapGet("", NotYetApi.Unknown);
         push.MapPost("", NotYetApi.Refuse("This server does not send push messages yet"));
-        push.MapMethods("", ["PUT", "PATCH"], NotYetApi.Unknown);
+        push.MapUpdate("", NotYetApi.Unknown);
         push.MapDelete("", NotYetApi.Gone);
         foreach (var media in new[] { "/api/v1/media", "/api/v2/media" })
         {

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Http;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -10,8 +11,6 @@ namespace Canteen.Features.Reading.Notifications;
 /// <summary>What others did that concerns one: mentions, follows, favourites, boosts.</summary>
 public sealed class NotificationsFeature : IFeature
 {
-    private static readonly string[] Updates = ["PATCH", "PUT"];
-
     public void Register(IServiceCollection services) => services
         .AddReaction<NotifyPeople>()
         .AddSingleton<NotificationReader>()
@@ -60,9 +59,9 @@ public sealed class NotificationsFeature : IFeature
     private static void MapPolicy(RouteGroupBuilder read, RouteGroupBuilder write)
     {
         read.MapGet("/v2/notifications/policy", PolicyApi.Show);
-        write.MapMethods("/v2/notifications/policy", Updates, PolicyApi.Change);
+        write.MapUpdate("/v2/notifications/policy", PolicyApi.Change);
         read.MapGet("/v1/notifications/policy", PolicyApi.ShowOld);
-        write.MapMethods("/v1/notifications/policy", Updates, PolicyApi.ChangeOld);
+        write.MapUpdate("/v1/notifications/policy", PolicyApi.ChangeOld);
     }
 
     private static void MapRequests(RouteGroupBuilder read, RouteGroupBuilder write)
