@@ -300,6 +300,7 @@ CREATE TABLE idempotency_keys (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, key)
 );
+CREATE INDEX idempotency_keys_age ON idempotency_keys (account_id, created_at);
 
 CREATE TABLE notifications (
     id         BIGINT PRIMARY KEY,
