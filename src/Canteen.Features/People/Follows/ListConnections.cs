@@ -24,13 +24,16 @@ public sealed class ListConnections(Database database, AccountHydrator accounts)
                 if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
                 if (account.Suspended || (account.HideCollections && viewer != of)) return new Page<AccountView>([], null, null, false);
                 var rows = window.NewestFirst(await db.QueryAsync<ConnectionRow>(
-                    $"""
-                    SELECT id AS cursor, {others} AS account_id FROM follows
-                    WHERE {own} = @of AND id < @Below AND id > @Above ORDER BY id {window.Order} LIMIT @Limit
-                    """,
+                    Sql(own, others, window.Order),
                     new { of, window.Below, window.Above, window.Limit }));
                 var views = await accounts.LoadAsync(db, [.. rows.Select(r => r.AccountId)]);
                 return Page<AccountView>.Of(window, rows, r => r.Cursor, views);
             },
             ct);
+
+    internal static string Sql(string own, string others, string order) =>
+        $"""
+        SELECT id AS cursor, {others} AS account_id FROM follows
+        WHERE {own} = @of AND id < @Below AND id > @Above ORDER BY id {order} LIMIT @Limit
+        """;
 }

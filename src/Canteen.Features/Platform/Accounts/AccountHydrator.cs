@@ -15,15 +15,15 @@ public sealed class AccountHydrator(CanteenSettings settings)
           SELECT 1 FROM users u WHERE u.account_id = a.id AND u.confirmed_at IS NOT NULL AND u.approved_at IS NOT NULL))
         """;
 
+    internal const string LoadSql = $"SELECT {AccountRow.Columns} FROM accounts a WHERE a.id IN @Ids AND {ShownSql}";
+
     /// <summary>
     /// Leaves out accounts that are gone, and local ones not yet confirmed or approved. Of a suspended account only the handle is told.
     /// </summary>
     public async Task<List<AccountView>> LoadAsync(ReadSession db, IReadOnlyList<AccountId> ids)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.QueryAsync<AccountRow>(
-            $"SELECT {AccountRow.Columns} FROM accounts a WHERE a.id IN @Ids AND {ShownSql}",
-            new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        var rows = await db.QueryAsync<AccountRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
         var views = rows.ToDictionary(row => row.Id, row => row.ToView(settings));
         return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
     }

@@ -5,7 +5,7 @@ namespace Canteen.Features.Platform.Accounts;
 /// <summary>Ids to relationships with one viewer, in the order of the ids, in one query.</summary>
 public sealed class RelationshipHydrator
 {
-    private const string Sql =
+    internal const string Sql =
         """
         SELECT a.id, f.follower_id IS NOT NULL AS following, r.follower_id IS NOT NULL AS requested,
           COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,

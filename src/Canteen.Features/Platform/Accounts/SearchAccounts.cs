@@ -11,7 +11,7 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
     private const int MaxOffset = 400;
 
     // A handle is ASCII, and ~ sorts after all that a handle may hold: the two bounds are a prefix search that the index answers.
-    private const string ByHandle =
+    internal const string ByHandle =
         """
         SELECT a.id FROM accounts a
         WHERE a.handle_key >= @handle AND a.handle_key < @HandleEnd AND (@domain = '*' OR a.domain = @domain)

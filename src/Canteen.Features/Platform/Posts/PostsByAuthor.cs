@@ -33,7 +33,7 @@ public sealed class PostsByAuthor(Database database, AccountHydrator accounts, P
             },
             ct);
 
-    private static string Sql(AuthorFilter filter, string order) =>
+    internal static string Sql(AuthorFilter filter, string order) =>
         $"""
         SELECT p.id FROM posts p
         WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql}

@@ -11,11 +11,7 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
 {
     internal static Task<List<NotificationRow>> RowsAsync(ReadSession db, AccountId me, NotificationFilter filter, PageWindow window) =>
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
-            $"""
-            SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at FROM notifications n
-            WHERE {NotificationFilter.Sql} AND n.id > @Above AND n.id < @Below
-            ORDER BY n.id {window.Order} LIMIT @Limit
-            """,
+            Sql(window),
             new { me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
 
     /// <summary>Those newer than the reading mark.</summary>
@@ -25,6 +21,13 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
         var read = marks.FirstOrDefault()?.LastReadId ?? 0;
         return await RowsAsync(db, me, filter, new PageWindow(limit, SinceId: read));
     }
+
+    internal static string Sql(PageWindow window) =>
+        $"""
+        SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at FROM notifications n
+        WHERE {NotificationFilter.Sql} AND n.id > @Above AND n.id < @Below
+        ORDER BY n.id {window.Order} LIMIT @Limit
+        """;
 
     /// <summary>Leaves out those whose account or post cannot be shown to <paramref name="me"/> any more.</summary>
     internal async Task<List<NotificationView>> HydrateAsync(ReadSession db, AccountId me, IReadOnlyList<NotificationRow> rows)

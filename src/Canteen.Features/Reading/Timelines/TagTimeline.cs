@@ -27,7 +27,7 @@ public sealed class TagTimeline(Database database, PostHydrator hydrator)
             },
             ct);
 
-    private static string Sql(PublicFilter filter, int all, int none, string order) =>
+    internal static string Sql(PublicFilter filter, int all, int none, string order) =>
         $"""
         SELECT DISTINCT p.id FROM post_tags t JOIN posts p ON p.id = t.post_id
         WHERE t.tag_id IN @Any AND t.post_id > @Above AND t.post_id < @Below

@@ -1,0 +1,48 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.People.Follows;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.People;
+
+/// <summary>What is asked about people for each page finds its rows by an index.</summary>
+public sealed class PeoplePlanTests
+{
+    private static readonly object Window = new { of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Below = long.MaxValue, Limit = 20 };
+
+    [Fact]
+    public async Task Accounts_and_relationships_are_found_by_their_ids()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = new { me = 1L, Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray() };
+        await FindsAsync(server, AccountHydrator.LoadSql, page);
+        await FindsAsync(server, RelationshipHydrator.Sql, page);
+    }
+
+    [Theory]
+    [InlineData("DESC")]
+    [InlineData("ASC")]
+    public async Task Lists_of_people_and_of_an_authors_posts_walk_an_index(string order)
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(server, ListConnections.Sql("followee_id", "follower_id", order), Window, "follows_followee");
+        await FindsAsync(server, ListConnections.Sql("follower_id", "followee_id", order), Window, "follows_follower");
+        await FindsAsync(server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window, "posts_author");
+    }
+
+    [Fact]
+    public async Task The_beginning_of_a_handle_is_searched_for_by_index()
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(
+            server, SearchAccounts.ByHandle + " ORDER BY a.handle_key, a.domain LIMIT @limit",
+            new { handle = "ad", HandleEnd = "ad~", domain = "*", limit = 40 }, "accounts_handle");
+    }
+
+    private static async Task FindsAsync(TestServer server, string sql, object args, string index = "")
+    {
+        var plan = await server.Database.PlanOfAsync(sql, args);
+        Assert.False(QueryPlan.ScansOrSorts(plan), $"{sql}\n{plan}");
+        Assert.Contains(index, plan);
+    }
+}
