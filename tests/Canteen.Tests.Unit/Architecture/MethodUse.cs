@@ -32,14 +32,17 @@ internal static class MethodUse
         }
     }
 
-    public static IEnumerable<(string Type, string Method)> Named(CompiledAssembly assembly) =>
+    public static IEnumerable<(string Type, string Method)> Named(CompiledAssembly assembly) => NamedBy(assembly).Select(n => n.Named);
+
+    public static IEnumerable<(NamedType By, (string Type, string Method) Named)> NamedBy(CompiledAssembly assembly) =>
         from handle in assembly.Metadata.MethodDefinitions
-        let body = assembly.Body(assembly.Metadata.GetMethodDefinition(handle))
+        let method = assembly.Metadata.GetMethodDefinition(handle)
+        let body = assembly.Body(method)
         where body is not null
         from instruction in Instructions.Read(body)
         where instruction.IsToken
         from named in MethodsIn(assembly, instruction.Handle)
-        select named;
+        select (assembly.Names.Of(method.GetDeclaringType()), named);
 
     private static bool HoldsOnlyConstants(MetadataReader metadata, TypeDefinition type) =>
         type.GetMethods().Count == 0 && type.GetFields().Count > 0

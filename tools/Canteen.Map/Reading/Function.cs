@@ -32,7 +32,7 @@ public sealed record Function(NamedType Type, string Name, Place Start, int EndL
     }
 
     private static bool IsWritten(string file) =>
-        file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal);
+        file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal);
 
     private static List<(int Offset, Place Start, int EndLine)> OwnPoints(
         CompiledAssembly assembly, MethodDefinition constructor, List<(int Offset, Place Start, int EndLine)> points)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 
 namespace Canteen.Map.Reading;
@@ -16,6 +17,8 @@ public readonly record struct NamedType(string Project, string Namespace, string
 /// <summary>Resolves the handles of one assembly to names of outermost types.</summary>
 public sealed class TypeNames(MetadataReader metadata, string project)
 {
+    private readonly ConcurrentDictionary<EntityHandle, IReadOnlyList<NamedType>> _named = [];
+
     public NamedType Of(TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(Outermost(handle));
@@ -39,11 +42,12 @@ public sealed class TypeNames(MetadataReader metadata, string project)
     }
 
     /// <summary>The types that a handle of any kind names, generic arguments among them.</summary>
-    public IEnumerable<NamedType> In(EntityHandle handle)
+    public IReadOnlyList<NamedType> In(EntityHandle handle)
     {
+        if (_named.TryGetValue(handle, out var known)) return known;
         var seen = new List<NamedType>();
         Collect(handle, new TypeCollector(this, seen));
-        return seen.Distinct();
+        return _named[handle] = [.. seen.Distinct()];
     }
 
     private void Collect(EntityHandle handle, TypeCollector types)

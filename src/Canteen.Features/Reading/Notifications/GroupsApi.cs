@@ -27,10 +27,10 @@ internal sealed class GroupsApi(CanteenSettings settings)
             ? (await show.RunAsync(http.Me(), known, ct)).ToResult(found => GroupedNotificationsJson.From([found]))
             : Fault.NotFound.ToResult();
 
-    public static async Task<IResult> DismissAsync(string key, HttpContext http, DismissNotifications dismiss, CancellationToken ct)
+    public static async Task<IResult> DismissAsync(string key, HttpContext http, DismissNotificationGroup dismiss, CancellationToken ct)
     {
         if (GroupKeyJson.Read(key) is not { } known) return Fault.NotFound.ToResult();
-        await dismiss.GroupAsync(http.Me(), known, ct);
+        await dismiss.RunAsync(http.Me(), known, ct);
         return Results.Json(new object());
     }
 

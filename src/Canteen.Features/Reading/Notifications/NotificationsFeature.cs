@@ -22,7 +22,9 @@ public sealed class NotificationsFeature : IFeature
         .AddSingleton<ListGroupPeople>()
         .AddSingleton<CountUnread>()
         .AddSingleton<CountUnreadGroups>()
-        .AddSingleton<DismissNotifications>()
+        .AddSingleton<DismissNotification>()
+        .AddSingleton<DismissNotificationGroup>()
+        .AddSingleton<ClearNotifications>()
         .AddSingleton<ReadNotifications>();
 
     public void Map(IEndpointRouteBuilder routes)

@@ -11,16 +11,16 @@ namespace Canteen.Features.Reading.Timelines;
 
 internal sealed class TimelinesApi(CanteenSettings settings)
 {
-    public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, HomeTimeline timeline, CancellationToken ct) =>
-        Answer(http, await timeline.ReadAsync(http.Me(), input.Window(20, 40), ct));
+    public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, ReadHomeTimeline timeline, CancellationToken ct) =>
+        Answer(http, await timeline.RunAsync(http.Me(), input.Window(20, 40), ct));
 
-    public async Task<IResult> PublicAsync(ApiInput input, HttpContext http, PublicTimeline timeline, CancellationToken ct) =>
-        Answer(http, await timeline.ReadAsync(Filter(input), http.Viewer(), input.Window(20, 40), ct));
+    public async Task<IResult> PublicAsync(ApiInput input, HttpContext http, ReadPublicTimeline timeline, CancellationToken ct) =>
+        Answer(http, await timeline.RunAsync(Filter(input), http.Viewer(), input.Window(20, 40), ct));
 
-    public async Task<IResult> TagAsync(string hashtag, ApiInput input, HttpContext http, TagTimeline timeline, CancellationToken ct)
+    public async Task<IResult> TagAsync(string hashtag, ApiInput input, HttpContext http, ReadTagTimeline timeline, CancellationToken ct)
     {
         var tags = new TagFilter(hashtag, input.List("any", 100), input.List("all", 100), input.List("none", 100));
-        return Answer(http, await timeline.ReadAsync(tags, Filter(input), http.Viewer(), input.Window(20, 40), ct));
+        return Answer(http, await timeline.RunAsync(tags, Filter(input), http.Viewer(), input.Window(20, 40), ct));
     }
 
     public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, CancellationToken ct) =>

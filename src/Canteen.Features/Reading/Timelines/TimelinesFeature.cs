@@ -10,9 +10,9 @@ namespace Canteen.Features.Reading.Timelines;
 public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddSingleton<HomeTimeline>()
-        .AddSingleton<PublicTimeline>()
-        .AddSingleton<TagTimeline>()
+        .AddSingleton<ReadHomeTimeline>()
+        .AddSingleton<ReadPublicTimeline>()
+        .AddSingleton<ReadTagTimeline>()
         .AddSingleton<LoadTag>();
 
     public void Map(IEndpointRouteBuilder routes)

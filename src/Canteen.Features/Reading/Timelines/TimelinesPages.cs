@@ -10,29 +10,29 @@ namespace Canteen.Features.Reading.Timelines;
 
 internal static class TimelinesPages
 {
-    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, HomeTimeline timeline, CancellationToken ct)
+    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadHomeTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.ReadAsync(http.Me(), window, ct);
+        var page = await timeline.RunAsync(http.Me(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page.Items)
             : PageAnswers.Show<HomePage>(new { Posts = page, IsNewest = window.IsNewest() });
     }
 
-    public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, PublicTimeline timeline, CancellationToken ct)
+    public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.ReadAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
+        var page = await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page.Items)
             : PageAnswers.Show<LocalPage>(new { Posts = page, IsNewest = window.IsNewest() });
     }
 
-    public static async Task<IResult> TagAsync(string name, HttpContext http, ApiInput input, LoadTag load, TagTimeline timeline, CancellationToken ct)
+    public static async Task<IResult> TagAsync(string name, HttpContext http, ApiInput input, LoadTag load, ReadTagTimeline timeline, CancellationToken ct)
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
         var window = Window(input);
-        var page = await timeline.ReadAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
+        var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page.Items)
             : PageAnswers.Show<TagPage>(new { Tag = tag, Posts = page, IsNewest = window.IsNewest() });

@@ -1,3 +1,5 @@
+using Canteen.Storage;
+
 namespace Canteen.Tests.Unit.Architecture.Planted;
 
 /// <summary>Planted: an interface that only one class implements.</summary>
@@ -15,3 +17,11 @@ public sealed class Chatty
 
 /// <summary>Planted: nobody knows it.</summary>
 public sealed class Forgotten;
+
+/// <summary>Planted: writes, with two verbs.</summary>
+public sealed class Scribbler(Database database)
+{
+    public Task<int> WriteOneAsync(CancellationToken ct) => database.WriteAsync(tx => tx.ExecuteAsync("SELECT 1"), ct);
+
+    public Task<int> WriteTwoAsync(CancellationToken ct) => database.WriteAsync(tx => tx.ExecuteAsync("SELECT 2"), ct);
+}

@@ -5,11 +5,11 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>Public posts with a hashtag, replies too. A tag that nobody has used is an empty timeline.</summary>
-public sealed class TagTimeline(Database database, PostHydrator hydrator)
+public sealed class ReadTagTimeline(Database database, PostHydrator hydrator)
 {
     private const int MaxOthers = 4;
 
-    public Task<Page<PostView>> ReadAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+    public Task<Page<PostView>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
             {

@@ -5,9 +5,9 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>All public posts, without boosts and without replies to others.</summary>
-public sealed class PublicTimeline(Database database, PostHydrator hydrator)
+public sealed class ReadPublicTimeline(Database database, PostHydrator hydrator)
 {
-    public Task<Page<PostView>> ReadAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
+    public Task<Page<PostView>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
             {

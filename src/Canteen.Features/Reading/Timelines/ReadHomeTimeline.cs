@@ -8,9 +8,9 @@ namespace Canteen.Features.Reading.Timelines;
 /// What the people one follows have posted and boosted, and one's own. What comes twice in a page (a post and its boosts) is shown
 /// once, where it came first.
 /// </summary>
-public sealed class HomeTimeline(Database database, PostHydrator hydrator)
+public sealed class ReadHomeTimeline(Database database, PostHydrator hydrator)
 {
-    public Task<Page<PostView>> ReadAsync(AccountId viewer, PageWindow window, CancellationToken ct) =>
+    public Task<Page<PostView>> RunAsync(AccountId viewer, PageWindow window, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
             {
