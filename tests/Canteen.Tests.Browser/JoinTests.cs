@@ -33,7 +33,7 @@ public sealed class JoinTests(Table table) : IClassFixture<Table>
     [Fact]
     public async Task A_mistake_on_the_form_is_named_where_it_was_made()
     {
-        await using var visit = await table.VisitorAsync(new() { Script = false });
+        await using var visit = await table.VisitorAsync();
         visit.Provoked.Add(422);
         await visit.GoAsync("/sign-up");
         await visit.Page.FillAsync("input[name=username]", "ben");

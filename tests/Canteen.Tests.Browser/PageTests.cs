@@ -39,6 +39,8 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         { "settings-profile", "/settings/profile", "amara", 200 },
         { "settings-account", "/settings/account", "amara", 200 },
         { "settings-apps", "/settings/apps", "amara", 200 },
+        { "settings-sessions", "/settings/sessions", "amara", 200 },
+        { "settings-invites", "/settings/invites", "amara", 200 },
         { "consent", "{consent}", "amara", 200 },
     };
 

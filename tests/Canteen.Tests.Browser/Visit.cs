@@ -50,7 +50,7 @@ public sealed class Visit : IAsyncDisposable
             TimezoneId = "Europe/London",
             StorageState = cookies,
         });
-        profile.SetDefaultTimeout(20_000);
+        profile.SetDefaultTimeout(Chromium.Patience);
         return new Visit(profile, await profile.NewPageAsync());
     }
 
