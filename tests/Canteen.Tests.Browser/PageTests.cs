@@ -6,6 +6,9 @@ namespace Canteen.Tests.Browser;
 /// <summary>Every page: accessible in the light and in the dark, fit for a narrow window, and with its picture taken.</summary>
 public sealed class PageTests(Scene scene) : IClassFixture<Scene>
 {
+    // The score of a shift of a pixel or two; 0.1 counts as good.
+    private const double Unseen = 0.001;
+
     private static readonly (string Name, int Width, int Height)[] Sizes = [("390", 390, 844), ("1440", 1440, 950)];
 
     /// <summary>Name of the picture, address, who looks ("": a visitor), the answer's status code.</summary>
@@ -76,7 +79,7 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         var bytes = 0.0;
         network.Event("Network.loadingFinished").OnEvent += (_, happened) => bytes += happened?.GetProperty("encodedDataLength").GetDouble() ?? 0;
         await visit.Page.GotoAsync("/home", new() { WaitUntil = WaitUntilState.Load });
-        await Assertions.Expect(visit.Page.Locator(".post").Nth(19)).ToBeAttachedAsync();
+        await Assertions.Expect(visit.Page.Locator(".post").Nth(14)).ToBeAttachedAsync();
         Assert.InRange(bytes, 5_000, 100_000);
     }
 
@@ -87,6 +90,6 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         await visit.Page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });");
         await visit.Page.GotoAsync("/home", new() { WaitUntil = WaitUntilState.Load });
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Assert.Equal(0, await visit.Page.EvaluateAsync<double>("window.shift"));
+        Assert.InRange(await visit.Page.EvaluateAsync<double>("window.shift"), 0, Unseen);
     }
 }
