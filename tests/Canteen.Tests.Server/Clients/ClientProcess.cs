@@ -45,9 +45,9 @@ internal sealed class ClientProcess : IDisposable
             if (line is not null) Note(line);
             return line;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"The client did not finish in {Patience.TotalSeconds} s. It said:\n{this}");
+            throw new TimeoutException($"The client did not finish in {Patience.TotalSeconds} s. It said:\n{this}", late);
         }
     }
 
