@@ -46,6 +46,19 @@ public class ActorTests
     }
 
     [Fact]
+    public async Task The_address_of_the_profile_answers_both_and_says_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var document = await server.AskAsync("/@ada");
+        Assert.Equal(server.ActorOf(ada), JsonElement.Parse(await document.Content.ReadAsStringAsync()).Text("id"));
+        Assert.Contains("Accept", document.Headers.Vary);
+        var page = await server.AskAsync("/@ada", "text/html");
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("Accept", page.Headers.Vary);
+    }
+
+    [Fact]
     public async Task A_browser_is_led_from_the_actor_to_the_page()
     {
         await using var server = await TestServer.StartAsync();

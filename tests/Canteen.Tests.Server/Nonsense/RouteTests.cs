@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Nonsense;
+
+/// <summary>What every route must say about itself, whoever adds it.</summary>
+public partial class RouteTests
+{
+    /// <summary>Routes of the API that ask for no token, and why.</summary>
+    private static readonly Dictionary<string, string> WithoutToken = new()
+    {
+        ["POST /api/v1/apps"] = "An app has no token before it has registered.",
+    };
+
+    /// <summary>Changes outside the API that need nobody signed in, and why.</summary>
+    private static readonly Dictionary<string, string> OpenChanges = new()
+    {
+        ["POST /oauth/token"] = "It is where tokens come from; the client's secret is the key.",
+        ["POST /oauth/revoke"] = "The client's secret is the key.",
+        ["POST /inbox"] = "Closed to everyone: 405.",
+        ["POST /actor/inbox"] = "Closed to everyone: 405.",
+        ["POST /ap/users/{id:id}/inbox"] = "Closed to everyone: 405.",
+    };
+
+    [Fact]
+    public async Task Every_route_of_the_api_says_what_it_asks_of_a_token()
+    {
+        await using var server = await TestServer.StartAsync();
+        var silent = RouteTable.Of(server).Where(r => r.IsApi && r.Rule is null).Select(r => r.ToString());
+        Assert.Equal(WithoutToken.Keys, silent);
+    }
+
+    [Fact]
+    public async Task Every_form_carries_a_token_of_its_own()
+    {
+        await using var server = await TestServer.StartAsync();
+        var open = RouteTable.Of(server)
+            .Where(r => r.Changes && !r.IsApi && !r.NeedsFormToken && r.Pattern is not "/oauth/userinfo")
+            .Select(r => r.ToString());
+        Assert.Equal(OpenChanges.Keys.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_two_routes_are_the_same_but_a_document_and_its_page()
+    {
+        await using var server = await TestServer.StartAsync();
+        var twice = RouteTable.Of(server)
+            .Where(r => !r.Endpoint.Metadata.Any(m => m.GetType().Name == "WireDocumentAtPage"))
+            .GroupBy(r => $"{r.Method} {Parameter().Replace(r.Pattern.TrimEnd('/'), "{}")}", StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key);
+        Assert.Empty(twice);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_api_names_every_route_of_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        var description = await server.Visitor().GetFromJsonElementAsync("/openapi/v1.json");
+        var described = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name}")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var routes = RouteTable.Of(server).Where(r => r.IsApi).Select(r => $"{r.Method} {Constraint().Replace(r.Pattern.TrimEnd('/'), "}")}").ToList();
+        Assert.NotEmpty(routes);
+        Assert.Empty(routes.Where(r => !described.Contains(r)));
+        var publish = description.GetProperty("paths").GetProperty("/api/v1/statuses").GetProperty("post");
+        Assert.Contains("write:statuses", publish.GetProperty("security").ToString(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@":[^}]*\}")]
+    private static partial Regex Constraint();
+}
