@@ -94,6 +94,18 @@ public sealed class ProfilePagesTests
     }
 
     [Fact]
+    public async Task One_can_remove_ones_own_followers_and_nobody_elses()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        await ada.FollowAsync(ben);
+        Assert.Null((await (await server.BrowserAsync("ada")).PageAsync("/@ben/followers")).QuerySelector("[data-act=remove]"));
+        var browser = await server.BrowserAsync("ben");
+        await browser.PressAsync(await browser.PageAsync("/@ben/followers"), "[data-act=remove]");
+        Assert.False((await ada.GetJsonAsync($"/api/v1/accounts/relationships?id={ben.Id}"))[0].Is("following"));
+    }
+
+    [Fact]
     public async Task Requests_are_answered_on_their_page()
     {
         await using var server = await TestServer.StartAsync();

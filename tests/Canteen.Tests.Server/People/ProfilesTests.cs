@@ -25,7 +25,7 @@ public sealed class ProfilesTests
         });
         Assert.Equal("Ada Okafor", account.GetProperty("display_name").GetString());
         Assert.Contains("href=\"https://example.org/a?b=1&amp;c=2\"", account.GetProperty("note").GetString());
-        Assert.Contains("/tags/NightOwls", account.GetProperty("note").GetString());
+        Assert.Contains("/tags/nightowls", account.GetProperty("note").GetString());
         Assert.All((string[])["locked", "bot", "hide_collections", "noindex"], key => Assert.True(account.Is(key), key));
         Assert.Contains("rel=\"nofollow noopener noreferrer me\"", account.GetProperty("fields")[1].GetProperty("value").GetString());
         var source = account.GetProperty("source");
