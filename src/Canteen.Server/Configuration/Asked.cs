@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Http;
 using Canteen.Storage;
@@ -33,8 +34,8 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
             TrustedProxies = CheckedProxies(variables.Text("CANTEEN_TRUSTED_PROXIES") ?? standard.TrustedProxies),
-            Smtp = variables.Text("CANTEEN_SMTP") ?? standard.Smtp,
-            MailFrom = variables.Text("CANTEEN_MAIL_FROM") ?? standard.MailFrom,
+            Smtp = CheckedSmtp(variables.Text("CANTEEN_SMTP") ?? standard.Smtp),
+            MailFrom = CheckedSender(variables.Text("CANTEEN_MAIL_FROM") ?? standard.MailFrom),
         };
     }
 
@@ -50,6 +51,17 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             throw new SettingException(e.Message);
         }
     }
+
+    private static string CheckedSmtp(string smtp) =>
+        smtp.Length == 0 || (Uri.TryCreate(smtp, UriKind.Absolute, out var uri) && uri.Scheme is ("smtp" or "smtps") && uri.Host.Length > 0)
+            ? smtp
+            // Not repeated: it may hold a password.
+            : throw new SettingException("CANTEEN_SMTP is no address of a mail server. Write it like smtp://user:password@mail.example.org:587.");
+
+    private static string CheckedSender(string sender) =>
+        sender.Length == 0 || MailAddress.TryCreate(sender, out _)
+            ? sender
+            : throw new SettingException($"CANTEEN_MAIL_FROM must be an e-mail address, not '{sender}'.");
 
     private static void CheckListen(string listen)
     {

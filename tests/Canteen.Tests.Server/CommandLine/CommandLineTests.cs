@@ -56,6 +56,9 @@ public sealed class CommandLineTests : IAsyncLifetime
         AssertFails(2, "CANTEEN_SIGN_UPS must be one of open, approval, invitation, closed", await WithVariableAsync("CANTEEN_SIGN_UPS", "maybe"));
         AssertFails(2, "CANTEEN_RATE_LIMITS must be on or off", await WithVariableAsync("CANTEEN_RATE_LIMITS", "some"));
         AssertFails(2, "CANTEEN_MAX_POST_CHARACTERS must be a whole number", await WithVariableAsync("CANTEEN_MAX_POST_CHARACTERS", "many"));
+        AssertFails(2, "trusted proxies", await WithVariableAsync("CANTEEN_TRUSTED_PROXIES", "127.0.0.1, teapot"));
+        AssertFails(2, "CANTEEN_SMTP is no address", await WithVariableAsync("CANTEEN_SMTP", "mail.example.org"));
+        AssertFails(2, "CANTEEN_MAIL_FROM must be an e-mail address", await WithVariableAsync("CANTEEN_MAIL_FROM", "the canteen"));
         AssertFails(2, "must not have a path", await WithVariableAsync("CANTEEN_ADDRESS", "https://canteen.example/tea"));
     }
 

@@ -34,7 +34,7 @@ public sealed class TimelinePlanTests
     {
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
-        await WalksAsync(server, PublicTimeline.Sql(new PublicFilter(Local: true), window.Order), "posts_public");
+        await WalksAsync(server, ReadPublicTimeline.Sql(new PublicFilter(Local: true), window.Order), "posts_public");
         await WalksAsync(server, NotificationReader.Sql(window), "notifications_account");
     }
 
@@ -42,7 +42,7 @@ public sealed class TimelinePlanTests
     public async Task A_hashtag_reads_only_the_posts_that_have_it()
     {
         await using var server = await TestServer.StartAsync();
-        var plan = await server.Database.PlanOfAsync(TagTimeline.Sql(new PublicFilter(), 0, 1, "DESC"), Window);
+        var plan = await server.Database.PlanOfAsync(ReadTagTimeline.Sql(new PublicFilter(), 0, 1, "DESC"), Window);
         Assert.DoesNotContain("Seq Scan", plan);
         Assert.DoesNotContain("SCAN t", plan);
         Assert.DoesNotContain("SCAN p", plan);
