@@ -5,14 +5,14 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Platform;
 
-public sealed partial class AssetTests
+public sealed partial class AssetTests(AssetTests.Running running) : IClassFixture<AssetTests.Running>
 {
     private const int MostBytesOfScript = 25 * 1024;
 
     [Fact]
     public async Task The_style_is_one_file_that_browsers_keep_for_ever()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var path = Style().Match(await server.Visitor().GetStringAsync("/")).Value;
         var answer = await server.Visitor().GetAsync(path);
         Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
@@ -23,7 +23,7 @@ public sealed partial class AssetTests
     [Fact]
     public async Task Packed_and_plain_are_the_same()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var path = Style().Match(await server.Visitor().GetStringAsync("/")).Value;
         var plain = await server.Visitor().GetStringAsync(path);
         foreach (var coding in new[] { "br", "gzip" })
@@ -41,7 +41,7 @@ public sealed partial class AssetTests
     [Fact]
     public async Task The_scripts_of_a_page_are_small_and_import_each_other_by_hash()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var page = await server.Visitor().GetStringAsync("/");
         var paths = Module().Matches(page).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
         var all = 0;
@@ -57,7 +57,7 @@ public sealed partial class AssetTests
     [Fact]
     public async Task No_page_carries_a_script_or_a_style_of_its_own()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var page = await server.Visitor().GetStringAsync("/");
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed partial class AssetTests
     [InlineData("/speculation.json", "application/speculationrules+json")]
     public async Task Files_that_others_ask_for_by_name_are_there(string path, string type)
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var answer = await server.Visitor().GetAsync(path);
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
@@ -82,7 +82,7 @@ public sealed partial class AssetTests
     [Fact]
     public async Task A_visitor_chooses_the_dark_and_it_stays_dark()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var browser = server.Browser();
         var token = Token().Match(await browser.GetStringAsync("/")).Groups[1].Value;
         var answer = await browser.PostAsync("/appearance", Form(("__RequestVerificationToken", token), ("to", "Dark"), ("back", "/?x=1")));
@@ -93,7 +93,7 @@ public sealed partial class AssetTests
     [Fact]
     public async Task Choosing_a_look_cannot_be_done_from_elsewhere_and_leads_nowhere_else()
     {
-        await using var server = await TestServer.StartAsync();
+        var server = running.Server;
         var browser = server.Browser();
         var token = Token().Match(await browser.GetStringAsync("/")).Groups[1].Value;
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/appearance", Form(("to", "Dark")))).StatusCode);
@@ -126,4 +126,14 @@ public sealed partial class AssetTests
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    /// <summary>Nothing here changes anything, so one server does for all.</summary>
+    public sealed class Running : IAsyncLifetime
+    {
+        public TestServer Server { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Server = await TestServer.StartAsync();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
 }
