@@ -28,11 +28,11 @@ public class NonsenseTests
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(RouteTable.Of(server), AtOnce, async (route, _) =>
         {
-            foreach (var path in route.HasParameters ? Nonsense.PathValues.Append(theirs).Append("112233").Select(route.Path) : [])
+            foreach (var path in route.HasParameters ? Gibberish.PathValues.Append(theirs).Append("112233").Select(route.Path) : [])
             {
                 await TryAsync(ada.Client, server.Visitor(), route, path, null, wrong);
             }
-            foreach (var query in Nonsense.Queries) await TryAsync(ada.Client, server.Visitor(), route, route.Path("1") + query, null, wrong);
+            foreach (var query in Gibberish.Queries) await TryAsync(ada.Client, server.Visitor(), route, route.Path("1") + query, null, wrong);
         });
         Judge(server, wrong, atLeast: 1_000);
     }
@@ -46,7 +46,7 @@ public class NonsenseTests
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(RouteTable.Of(server).Where(r => r.Changes && !r.NeedsFormToken && !Ends.ContainsKey(r.Pattern)), AtOnce, async (route, _) =>
         {
-            foreach (var body in Nonsense.Bodies()) await TryAsync(ada.Client, server.Visitor(), route, route.Path(mine), body, wrong);
+            foreach (var body in Gibberish.Bodies()) await TryAsync(ada.Client, server.Visitor(), route, route.Path(mine), body, wrong);
         });
         Judge(server, wrong, atLeast: 1_000);
     }
@@ -79,7 +79,7 @@ public class NonsenseTests
     private static async Task<List<HttpContent>> FormsAsync(string token)
     {
         var forms = new List<HttpContent>();
-        foreach (var body in Nonsense.Bodies().OfType<FormUrlEncodedContent>())
+        foreach (var body in Gibberish.Bodies().OfType<FormUrlEncodedContent>())
         {
             var fields = await body.ReadAsStringAsync();
             var form = $"__RequestVerificationToken={Uri.EscapeDataString(token)}&{fields}";

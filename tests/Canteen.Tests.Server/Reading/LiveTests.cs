@@ -76,6 +76,22 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task A_boost_is_news_to_a_follower_who_has_not_switched_boosts_off()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben, cath, eve) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"), await server.MemberAsync("eve"));
+        await ben.FollowAsync(ada);
+        await cath.PostJsonAsync($"/api/v1/accounts/{ada.Id}/follow", new { reblogs = false });
+        var good = await eve.PublishAsync("Worth passing on.");
+        await using var listening = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/home");
+        await using var sparing = await OpenPage.ListenAsync(await server.BrowserAsync("cath"), "/live/home");
+        var boost = await ada.PostJsonAsync($"/api/v1/statuses/{good}/reblog");
+        Assert.Equal(("new", boost.GetProperty("id").GetString()!), await listening.NextAsync());
+        var own = await cath.PublishAsync("My own.");
+        Assert.Equal(("new", own), await sparing.NextAsync());
+    }
+
+    [Fact]
     public async Task An_author_is_told_that_there_is_a_notification()
     {
         await using var server = await TestServer.StartAsync();

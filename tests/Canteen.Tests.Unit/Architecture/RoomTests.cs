@@ -4,7 +4,7 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;
 
-public sealed class RoomTests
+public sealed partial class RoomTests
 {
     private const string WhatToDo =
         "A room may use its own files, the platform and the projects below, never another room. Announce an event and let the other room react, "
@@ -105,16 +105,16 @@ public sealed class RoomTests
     private static IEnumerable<string> RoomsNamedIn(string file, string[] lines, IReadOnlyList<RoomName> rooms)
     {
         if (file is "src/Canteen.Features/House.cs" or "src/Canteen.Features/HouseSetup.cs") yield break;
-        foreach (var room in rooms.Where(r => !file.StartsWith(r.Folder + "/", StringComparison.Ordinal)))
+        for (var i = 0; i < lines.Length; i++)
         {
-            var name = new Regex($@"(?<![\w.])(?:Canteen\.Features\.)?{room.Wing}\.{room.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
-            for (var i = 0; i < lines.Length; i++)
+            if (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal)) continue;
+            foreach (var room in Named().Matches(lines[i]).Select(m => new RoomName(m.Groups["wing"].Value, m.Groups["room"].Value)))
             {
-                if (!lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal) && name.IsMatch(lines[i]))
-                {
-                    yield return $"{file}:{i + 1} names {room}";
-                }
+                if (rooms.Contains(room) && !file.StartsWith(room.Folder + "/", StringComparison.Ordinal)) yield return $"{file}:{i + 1} names {room}";
             }
         }
     }
+
+    [GeneratedRegex(@"(?<![\w.])(?:Canteen\.Features\.)?(?<wing>[A-Z]\w*)\.(?<room>[A-Z]\w*)\b", RegexOptions.None, 1000)]
+    private static partial Regex Named();
 }

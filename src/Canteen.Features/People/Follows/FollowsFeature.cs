@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +33,7 @@ public sealed class FollowsFeature : IFeature
 
     private static void MapFollowing(RouteGroupBuilder accounts)
     {
-        accounts.MapPost("/{id:id}/follow", FollowsApi.FollowAsync).RequireScope("write:follows");
+        accounts.MapPost("/{id:id}/follow", FollowsApi.FollowAsync).RequireScope("write:follows").LimitRate(RateFamily.Following);
         accounts.MapPost("/{id:id}/unfollow", FollowsApi.UnfollowAsync).RequireScope("write:follows");
         accounts.MapPost("/{id:id}/remove_from_followers", FollowsApi.RemoveAsync).RequireScope("write:follows");
         accounts.MapGet("/relationships", FollowsApi.RelationshipsAsync).RequireScope("read:follows");
@@ -51,7 +52,7 @@ public sealed class FollowsFeature : IFeature
 
     private static void MapPages(IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/people/{id:id}/follow", FollowsPages.FollowAsync);
+        routes.MapForm("/people/{id:id}/follow", FollowsPages.FollowAsync).LimitRate(RateFamily.Following);
         routes.MapForm("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync);
         routes.MapForm("/people/{id:id}/remove", FollowsPages.RemoveAsync);
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();

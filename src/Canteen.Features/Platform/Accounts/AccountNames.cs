@@ -10,7 +10,8 @@ public sealed class AccountNames(CanteenSettings settings, AccountHydrator hydra
     /// <summary>Null where nobody known has the name, or cannot be shown yet.</summary>
     public async Task<AccountView?> FindAsync(ReadSession db, string acct)
     {
-        if (acct.Length > MaxLength) return null;
+        // PostgreSQL takes no NUL, and a route or a query may bring one.
+        if (acct.Length > MaxLength || acct.Contains('\0', StringComparison.Ordinal)) return null;
         var (handle, domain) = Split(acct);
         var id = await db.FirstOrDefaultAsync<long?>(
             "SELECT id FROM accounts WHERE handle_key = @handle AND domain = @domain", new { handle, domain });

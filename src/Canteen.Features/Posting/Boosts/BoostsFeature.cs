@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -19,10 +20,10 @@ public sealed class BoostsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses");
-        routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses");
+        routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Posting);
+        routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Deleting);
         routes.MapGet("/api/v1/statuses/{id:id}/reblogged_by", BoostsApi.RebloggersAsync).AllowVisitors("read:accounts");
-        routes.MapForm("/posts/{id:id}/boost", BoostsPages.BoostAsync);
-        routes.MapForm("/posts/{id:id}/unboost", BoostsPages.UnboostAsync);
+        routes.MapForm("/posts/{id:id}/boost", BoostsPages.BoostAsync).LimitRate(RateFamily.Posting);
+        routes.MapForm("/posts/{id:id}/unboost", BoostsPages.UnboostAsync).LimitRate(RateFamily.Deleting);
     }
 }

@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -23,15 +24,15 @@ public sealed class PostsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/statuses", PostsApi.PublishAsync).RequireScope("write:statuses");
+        routes.MapPost("/api/v1/statuses", PostsApi.PublishAsync).RequireScope("write:statuses").LimitRate(RateFamily.Posting);
         routes.MapGet("/api/v1/statuses", PostsApi.ListAsync).AllowVisitors("read:statuses");
         routes.MapGet("/api/v1/statuses/{id:id}", PostsApi.ShowAsync).AllowVisitors("read:statuses");
-        routes.MapDelete("/api/v1/statuses/{id:id}", PostsApi.DeleteAsync).RequireScope("write:statuses");
+        routes.MapDelete("/api/v1/statuses/{id:id}", PostsApi.DeleteAsync).RequireScope("write:statuses").LimitRate(RateFamily.Deleting);
         routes.MapGet("/api/v1/statuses/{id:id}/source", PostsApi.SourceAsync).RequireScope("read:statuses");
         routes.MapGet("/api/v1/statuses/{id:id}/history", PostsApi.HistoryAsync).AllowVisitors("read:statuses");
         routes.MapGet("/posts/new", PostsPages.WriteAsync).RequireSignIn();
-        routes.MapForm("/posts", PostsPages.PublishAsync);
+        routes.MapForm("/posts", PostsPages.PublishAsync).LimitRate(RateFamily.Posting);
         routes.MapGet("/posts/{id:id}/delete", PostsPages.AskDeleteAsync).RequireSignIn();
-        routes.MapForm("/posts/{id:id}/delete", PostsPages.DeleteAsync);
+        routes.MapForm("/posts/{id:id}/delete", PostsPages.DeleteAsync).LimitRate(RateFamily.Deleting);
     }
 }

@@ -54,7 +54,7 @@ public sealed class ListenLive(LiveTail tail, Database database, TimeProvider cl
         }
     }
 
-    private Task<List<AccountId>> FollowedAsync(AccountId? viewer, CancellationToken ct) =>
+    private Task<List<Followed>> FollowedAsync(AccountId? viewer, CancellationToken ct) =>
         database.ReadAsync(
-            db => db.QueryAsync<AccountId>("SELECT followee_id FROM follows WHERE follower_id = @viewer", new { viewer }), ct);
+            db => db.QueryAsync<Followed>("SELECT followee_id, show_boosts FROM follows WHERE follower_id = @viewer", new { viewer }), ct);
 }

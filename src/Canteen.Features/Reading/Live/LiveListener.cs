@@ -2,6 +2,13 @@ using System.Threading.Channels;
 
 namespace Canteen.Features.Reading.Live;
 
+/// <summary>Somebody whom the viewer follows, and whether their boosts are wanted too.</summary>
+public sealed class Followed
+{
+    public AccountId FolloweeId { get; init; }
+    public bool ShowBoosts { get; init; }
+}
+
 /// <summary>One open page. Words it does not take in time are dropped, oldest first: it only counts them anyway.</summary>
 public sealed class LiveListener(LiveStream stream, AccountId? viewer)
 {
@@ -12,6 +19,7 @@ public sealed class LiveListener(LiveStream stream, AccountId? viewer)
 
     private readonly Lock _lock = new();
     private HashSet<AccountId>? _followed;
+    private HashSet<AccountId> _withoutBoosts = [];
     private List<(AccountId Account, bool Followed)> _early = [];
 
     public LiveStream Stream => stream;
@@ -28,12 +36,18 @@ public sealed class LiveListener(LiveStream stream, AccountId? viewer)
         lock (_lock) return _followed?.Contains(account) == true;
     }
 
+    public bool WantsBoostsOf(AccountId account)
+    {
+        lock (_lock) return _followed?.Contains(account) == true && !_withoutBoosts.Contains(account);
+    }
+
     /// <summary>Whom the viewer follows, as read from the database after this listener began to hear: later changes are put on top.</summary>
-    public void StartWith(IEnumerable<AccountId> followed)
+    public void StartWith(IReadOnlyCollection<Followed> followed)
     {
         lock (_lock)
         {
-            _followed = [.. followed];
+            _followed = [.. followed.Select(f => f.FolloweeId)];
+            _withoutBoosts = [.. followed.Where(f => !f.ShowBoosts).Select(f => f.FolloweeId)];
             foreach (var (account, isFollowed) in _early) Change(account, isFollowed);
             _early = [];
         }

@@ -12,7 +12,7 @@ internal static class LiveRules
 
     public static bool Concerns(PostBoosted boost, LiveListener listener) =>
         listener.Stream == LiveStream.Home && boost.Visibility is Visibility.Public or Visibility.Unlisted or Visibility.Followers
-        && (boost.By == listener.Viewer || listener.Follows(boost.By));
+        && (boost.By == listener.Viewer || listener.WantsBoostsOf(boost.By));
 
     private static bool IsForHome(PostPublished post, LiveListener listener)
     {

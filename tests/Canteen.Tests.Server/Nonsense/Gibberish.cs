@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Canteen.Tests.Server.Nonsense;
 
 /// <summary>What no client should send and every server gets.</summary>
-internal static class Nonsense
+internal static class Gibberish
 {
     /// <summary>Every parameter that some route reads; one that is not known anywhere does no harm.</summary>
     private static readonly string[] Names =
@@ -71,7 +71,7 @@ internal static class Nonsense
     private static IEnumerable<HttpContent> Strange(object? value)
     {
         // A megabyte would be refused as such and tell nothing.
-        var names = value is string { Length: > 1_000 } or int[]? Names[..8] : Names;
+        var names = value is int[] || value is string { Length: > 1_000 } ? Names[..8] : Names;
         yield return new StringContent(JsonSerializer.Serialize(names.ToDictionary(n => n, _ => value), Relaxed), Encoding.UTF8, "application/json");
         if (value is string text) yield return new FormUrlEncodedContent(names.Select(n => KeyValuePair.Create(n, text)));
     }
