@@ -14,6 +14,9 @@ public static class StorageSetup
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         // Lists of 3 and of 4 then share one prepared statement.
         SqlMapper.Settings.PadListExpansions = true;
+        // Dapper asks its own map first.
+        SqlMapper.RemoveTypeMap(typeof(string));
+        SqlMapper.AddTypeHandler(typeof(string), new TextHandler());
         SqlMapper.AddTypeHandler(typeof(Id<Account>), new IdHandler<Account>());
         SqlMapper.AddTypeHandler(typeof(Id<Post>), new IdHandler<Post>());
         SqlMapper.AddTypeHandler(typeof(Id<App>), new IdHandler<App>());

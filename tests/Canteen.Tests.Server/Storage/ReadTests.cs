@@ -67,6 +67,30 @@ public class ReadTests
         Assert.Null(await node.ScalarAsync<PostId?>("SELECT @Id", new { Id = (PostId?)null }));
     }
 
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("nul\0", "nul\uFFFD")]
+    [InlineData("half HALF pair", "half \uFFFD pair")]
+    [InlineData("\uD83E\uDD84 \u202E z\u0351\u036B", "\uD83E\uDD84 \u202E z\u0351\u036B")]
+    [InlineData("", "")]
+    public async Task Hostile_text_is_kept_or_marked_but_breaks_nothing(string sent, string kept)
+    {
+        // An attribute cannot hold half a pair.
+        sent = sent.Replace("HALF", "\uD83D", StringComparison.Ordinal);
+        await using var node = await Node.StartAsync();
+        await node.WriteAsync(tx => tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES ('text', @sent)", new { sent }));
+        Assert.Equal(kept, await node.ScalarAsync<string>("SELECT value FROM settings WHERE value = @sent", new { sent }));
+    }
+
+    [Fact]
+    public async Task Text_that_is_absent_stays_absent()
+    {
+        await using var node = await Node.StartAsync();
+        var found = await node.Database.ReadAsync(db => db.QueryAsync<string?>("SELECT @None AS value", new { None = (string?)null }), CancellationToken.None);
+        Assert.Equal([null], found);
+        Assert.Null(await node.ScalarAsync<string>("SELECT @None", new { None = (string?)null }));
+    }
+
     [Fact]
     public async Task A_plan_tells_a_search_by_index_from_a_scan()
     {
