@@ -1,6 +1,6 @@
+using Canteen.Features.People.Follows;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.People.Follows;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.People;
