@@ -48,7 +48,10 @@ public class MailTests
         await server.MemberAsync("ada");
         using var browser = server.Browser();
         await browser.SubmitAsync("/forgotten", "/forgotten", ("email", "ada@example.org"));
-        var token = Mailbox.TokenOf(await server.LinkAsync("ada@example.org"));
+        var link = await server.LinkAsync("ada@example.org");
+        var token = Mailbox.TokenOf(link);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(server.DataFolder, "mail"), "*.eml"));
+        Assert.Contains(server.Address + link, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.DoesNotContain(token, server.Log.ToString(), StringComparison.Ordinal);
         var stored = await server.Database.ReadAsync(
             db => db.ScalarAsync<long>("SELECT count(*) FROM mail_tokens WHERE token_hash = @token", new { token }), CancellationToken.None);

@@ -48,7 +48,9 @@ internal sealed record Permission(string Heading, IReadOnlyList<string> Sentence
 
     public static IReadOnlyList<Permission> For(ScopeSet scopes)
     {
-        var named = scopes.Names.Select(WordsFor).Distinct();
+        // Nearly every app asks for "read write follow push", and the first two say all that "follow" does.
+        var telling = scopes.Names.Where(s => s != "follow" || !scopes.Covers("read") || !scopes.Covers("write"));
+        var named = telling.Select(WordsFor).Distinct();
         return [.. named.GroupBy(w => w.Heading).OrderBy(g => Order(g.Key)).Select(g => new Permission(g.Key, [.. g.Select(w => w.Sentence)]))];
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 
 namespace Canteen.Features.Platform.Mail;
@@ -19,6 +20,8 @@ internal abstract class Postbox
             SubjectEncoding = Encoding.UTF8,
             Body = letter.Text,
             BodyEncoding = Encoding.UTF8,
+            // Left to itself the framework writes base64, and nobody could read the link in a file.
+            BodyTransferEncoding = Ascii.IsValid(letter.Text) ? TransferEncoding.SevenBit : TransferEncoding.QuotedPrintable,
         };
         // Tells mail programs not to answer by themselves (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
