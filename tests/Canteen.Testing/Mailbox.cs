@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Canteen.Testing;
@@ -30,7 +29,8 @@ public static partial class Mailbox
     {
         var file = File.ReadAllText(path);
         var (head, body) = (file[..file.IndexOf("\r\n\r\n", StringComparison.Ordinal)], file[(file.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
-        if (head.Contains("base64", StringComparison.OrdinalIgnoreCase)) return head + "\n\n" + Encoding.UTF8.GetString(Convert.FromBase64String(body));
+        // Undone only where it was done: a token may well begin with what looks like an escape.
+        if (!head.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase)) return head + "\n\n" + body;
         return head + "\n\n" + body.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
     }
 

@@ -10,7 +10,9 @@ internal static partial class Forms
     /// <param name="action">Where it posts to.</param>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await browser.GetStringAsync(page);
+        var opened = await browser.GetAsync(page);
+        var html = await opened.Content.ReadAsStringAsync();
+        Assert.True(opened.StatusCode == HttpStatusCode.OK, $"{page}: {opened.StatusCode}\n{html}");
         return await browser.PostFormAsync(action, [("__RequestVerificationToken", TokenIn(html)), .. fields]);
     }
 
