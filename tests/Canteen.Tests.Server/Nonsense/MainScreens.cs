@@ -140,6 +140,5 @@ internal static class MainScreens
         "GET /api/v1/instance/terms_of_service",
         "GET /api/v1/instance/domain_blocks",
         "GET /api/v1/instance/peers",
-        "GET /api/v1/streaming/health",
     ];
 }
