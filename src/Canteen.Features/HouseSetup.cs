@@ -4,12 +4,15 @@ using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Mail;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Streams;
 using Canteen.Features.Platform.Tags;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +32,7 @@ public static class HouseSetup
     public static void AddHouse(this IServiceCollection services, CanteenSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddMetrics();
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
@@ -38,10 +42,16 @@ public static class HouseSetup
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
+        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now.
+        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<HomeTimelines>();
+        services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
+        services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
+        services.AddSingleton<NotificationReader>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<SearchAccounts>().AddSingleton<TagHydrator>();
-        services.AddSingleton<HouseFigures>();
+        services.AddSingleton<HouseFigures>().AddSingleton<RateMeter>();
         services.AddLiveTail<KnownCallers>();
+        services.AddStreams();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
@@ -60,6 +70,7 @@ public static class HouseSetup
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<HeadAsGet>();
+        app.UseStreams();
         app.UseResponseCompression();
         app.UseMiddleware<BareAnswers>();
         app.UseRouting();

@@ -18,8 +18,10 @@ public static class CanteenHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(options.Database);
         builder.Services.AddHouse(options.Settings);
+        builder.AddTelemetry(options);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseTelemetry(options);
         app.UseHouse();
         return app;
     }

@@ -9,9 +9,11 @@ public sealed class Database
     private readonly TimeProvider _clock;
     private readonly AsyncLocal<bool> _writing = new();
     private readonly TimeSpan _ownWrites;
+    private readonly StorageMeter _meter;
+    private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids) =>
-        (_engine, _ownWrites, _clock, Ids) = (engine, settings.OwnWrites, clock, ids);
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, StorageMeter meter) =>
+        (_engine, _ownWrites, _clock, Ids, _meter) = (engine, settings.OwnWrites, clock, ids, meter);
 
     public IdSource Ids { get; }
 
@@ -53,6 +55,24 @@ public sealed class Database
     internal async Task<T> WriteQuietlyAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) =>
         (await CommitAsync(work, IsolationLevel.ReadCommitted, ct)).Result;
 
+    /// <summary>When a write failed for want of the database and none has succeeded since, as the clock's timestamp; else null.</summary>
+    internal long? FailedAt => Volatile.Read(ref _failedAt) is var at && at != 0 ? at : null;
+
+    /// <summary>Opens a transaction where writes go, and ends it with nothing written.</summary>
+    internal async Task<bool> TryWritingAsync(CancellationToken ct)
+    {
+        var can = false;
+        await _engine.WriteAsync(
+            async line =>
+            {
+                can = await new ReadSession(line).ScalarAsync<bool>(Sql.Writable);
+                return false;
+            },
+            IsolationLevel.ReadCommitted,
+            ct);
+        return can;
+    }
+
     internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, Ids.MoveTo, ct);
 
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
@@ -61,7 +81,7 @@ public sealed class Database
         if (_writing.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
         T result = default!;
         WriteTransaction? tx = null;
-        await _engine.WriteAsync(
+        await WriteThroughAsync(
             async line =>
             {
                 _writing.Value = true;
@@ -77,6 +97,24 @@ public sealed class Database
         Wake(wakes);
         _engine.Tell(wakes);
         return (result, tx.Announced);
+    }
+
+    private async Task WriteThroughAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
+    {
+        using var span = Spans.Write();
+        var began = _meter.BeginWrite();
+        try
+        {
+            await _engine.WriteAsync(work, isolation, ct);
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure.GetType());
+            if (failure is DatabaseUnavailableException) Volatile.Write(ref _failedAt, _clock.GetTimestamp());
+            throw;
+        }
+        _meter.Wrote(began);
+        if (Volatile.Read(ref _failedAt) != 0) Volatile.Write(ref _failedAt, 0);
     }
 
     private void Wake(Wakes what)

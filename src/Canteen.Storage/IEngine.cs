@@ -35,7 +35,14 @@ internal enum Wakes { None = 0, Log = 1, Jobs = 2 }
 /// <param name="SettledHead">The position of the last complete event.</param>
 /// <param name="NewestHead">The position of the last committed event, complete or not.</param>
 /// <param name="OldestPlaces">Position and time of the oldest events, at most @Limit.</param>
+/// <param name="After">A condition on events: after (@Xid, @Seq).</param>
 /// <param name="UpTo">A condition on events: not after (@Xid, @Seq).</param>
 /// <param name="SkipLocked">At the end of a SELECT: lock these rows, and leave out what others hold.</param>
+/// <param name="Writable">Whether the open transaction could change anything.</param>
 internal sealed record EngineSql(
-    string EventsAfter, string SettledHead, string NewestHead, string OldestPlaces, string UpTo, string SkipLocked);
+    string EventsAfter, string SettledHead, string NewestHead, string OldestPlaces, string After, string UpTo, string SkipLocked,
+    string Writable)
+{
+    /// <summary>One writer: what is committed is complete.</summary>
+    public bool InCommitOrder { get; } = SettledHead == NewestHead;
+}

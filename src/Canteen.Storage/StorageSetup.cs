@@ -33,17 +33,25 @@ public static class StorageSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Jitter(() => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0));
+        services.AddMetrics();
         services.AddSingleton(settings)
+            .AddSingleton<StorageMeter>()
             .AddSingleton<IEngine>(s => settings.IsSqlite
-                ? new SqliteEngine(settings.SqlitePath)
-                : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>()))
+                ? new SqliteEngine(settings.SqlitePath, s.GetRequiredService<StorageMeter>())
+                : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>(), s.GetRequiredService<StorageMeter>()))
             .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
             .AddSingleton(s => new Database(
-                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>()))
+                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>(),
+                s.GetRequiredService<StorageMeter>()))
             .AddSingleton<Migrator>()
             .AddSingleton<EventLog>()
             .AddSingleton<IJobWorker, DeadReactions>()
-            .AddSingleton(s => new Spine(s));
+            .AddSingleton(s => new Spine(s))
+            .AddSingleton(s => new Vitals(
+                s.GetRequiredService<Database>(), s.GetRequiredService<ReactionRunner>(), s.GetRequiredService<StorageMeter>(),
+                s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new Checkup(
+                s.GetRequiredService<Database>(), s.GetRequiredService<EventLog>(), settings, s.GetRequiredService<TimeProvider>()));
         return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>()
             .AddRunning<Watch>();
     }

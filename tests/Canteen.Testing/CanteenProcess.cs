@@ -33,13 +33,17 @@ public sealed class CanteenProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>canteen run</c> on a free port and returns when it is open.</summary>
-    public static async Task<CanteenProcess> ServeAsync(string data, string database)
+    /// <param name="data">The data folder.</param>
+    /// <param name="database">As <c>--database</c> takes it.</param>
+    /// <param name="more">Added to the environment.</param>
+    public static async Task<CanteenProcess> ServeAsync(string data, string database, IReadOnlyDictionary<string, string?>? more = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             // Another process may take the port in between; then the next one is tried.
             var address = $"http://127.0.0.1:{FreePort()}";
             var variables = new Dictionary<string, string?> { ["CANTEEN_RATE_LIMITS"] = "off" };
+            foreach (var (name, value) in more ?? new Dictionary<string, string?>()) variables[name] = value;
             var process = Start(variables, ["run", "--data", data, "--database", database, "--listen", address]);
             var error = new StringBuilder();
             process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);

@@ -48,15 +48,16 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="realClock">For browsers, which let cookies expire by real time.</param>
     /// <param name="services">Changes to the registrations.</param>
     /// <param name="database">One that is there already, and that the caller disposes; null for a fresh one.</param>
+    /// <param name="port">Where a server that has stopped was; 0 for any.</param>
     public static async Task<TestServer> StartAsync(
         Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
-        TestDatabase? database = null)
+        TestDatabase? database = null, int port = 0)
     {
         var data = new TempFolder();
         var own = database is null ? await TestDatabase.CreateAsync() : null;
         var clock = realClock ? null : new FakeClock();
         var log = new LogBook();
-        var socket = BoundSocket();
+        var socket = BoundSocket(port);
         var address = "http://" + socket.LocalEndPoint;
         var start = new CanteenSettings { DataFolder = data.Path, Address = address, RateLimits = false };
         var options = new ServerOptions(settings?.Invoke(start) ?? start, (database ?? own!).Settings, address);
@@ -126,10 +127,10 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     // Bound here rather than by Kestrel, so that the settings can hold the address before anything starts.
-    private static Socket BoundSocket()
+    private static Socket BoundSocket(int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
         return socket;
     }
 }

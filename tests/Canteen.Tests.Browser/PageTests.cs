@@ -44,6 +44,7 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         { "settings-apps", "/settings/apps", "amara", 200 },
         { "settings-sessions", "/settings/sessions", "amara", 200 },
         { "settings-invites", "/settings/invites", "amara", 200 },
+        { "settings-operations", "/settings/operations", "hopper", 200 },
         { "consent", "{consent}", "amara", 200 },
     };
 
@@ -68,6 +69,27 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         await visit.SetSizeAsync(320, 640);
         await Look.FitsAsync(visit.Page);
         await Look.IsAccessibleAsync(visit.Page);
+    }
+
+    [Theory]
+    [InlineData(320, 1)]
+    [InlineData(390, 1)]
+    [InlineData(640, 2)]
+    public async Task All_settings_are_in_sight_on_a_narrow_window_and_at_200_percent(int width, int scale)
+    {
+        await using var visit = await scene.Table.ComeInAsync("hopper", new() { Width = width, Height = 800, Scale = scale });
+        await visit.GoAsync("/settings/operations");
+        var links = visit.Page.Locator(".settings-menu a");
+        await Assertions.Expect(links).ToHaveCountAsync(7);
+        var outside = await links.EvaluateAllAsync<string[]>(
+            "(all, room) => all.filter(a => { const box = a.getBoundingClientRect(); return box.left < 0 || box.right > room; }).map(a => a.textContent)", width);
+        Assert.Empty(outside);
+        await Look.FitsAsync(visit.Page);
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            await Look.ShootAsync(visit.Page, $"settings-menu-{width}{(colours == ColorScheme.Dark ? "-dark" : "")}");
+        }
     }
 
     [Fact]

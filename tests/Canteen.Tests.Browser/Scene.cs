@@ -15,6 +15,8 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         var (amara, ben, ela, server) = (Table.Amara, Table.Ben, Table.Ela, Table.Server);
         var (cath, dev) = (await server.MemberAsync("cath"), await server.MemberAsync("dev"));
         await server.MemberAsync("wren");
+        await server.MemberAsync("hopper", role: "admin");
+        BusyHour.Fill(server);
         foreach (var other in new[] { cath, dev, ela }) await amara.FollowAsync(other);
         foreach (var other in new[] { cath, dev, amara }) await other.FollowAsync(ben);
         await ela.PatchJsonAsync("/api/v1/accounts/update_credentials", new { locked = true });

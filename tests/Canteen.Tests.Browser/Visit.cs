@@ -9,6 +9,10 @@ public sealed record Guest
     public bool Script { get; init; } = true;
     public int Width { get; init; } = 1280;
     public int Height { get; init; } = 900;
+
+    /// <summary>Pixels of the device for one of the page: 2 is also what a zoom of 200 % does.</summary>
+    public int Scale { get; init; } = 1;
+
     public ColorScheme Colours { get; init; } = ColorScheme.Light;
 }
 
@@ -36,6 +40,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Status codes that a test provokes on purpose; Chromium writes them to the console as errors.</summary>
     public HashSet<int> Provoked { get; } = [];
 
+    /// <summary>The server is away for a while: Chromium writes that to the console.</summary>
+    public bool LosesServer { get; set; }
+
     public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null, string? cookies = null)
     {
         guest ??= new();
@@ -44,6 +51,7 @@ public sealed class Visit : IAsyncDisposable
             BaseURL = server.Address,
             JavaScriptEnabled = guest.Script,
             ColorScheme = guest.Colours,
+            DeviceScaleFactor = guest.Scale,
             ViewportSize = new() { Width = guest.Width, Height = guest.Height },
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
@@ -67,6 +75,10 @@ public sealed class Visit : IAsyncDisposable
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
+    /// <summary>Goes to a page that is live; returns once the server has said hello to it.</summary>
+    public Task ListenAsync(string path) =>
+        Page.RunAndWaitForResponseAsync(() => Page.GotoAsync(path), answer => answer.Url.Contains("/live/", StringComparison.Ordinal) && answer.Url.Contains("?on=", StringComparison.Ordinal));
+
     public Task SetSizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 
     public Task ColourAsync(ColorScheme colours) => Page.EmulateMediaAsync(new() { ColorScheme = colours });
@@ -77,5 +89,28 @@ public sealed class Visit : IAsyncDisposable
         Assert.Empty(_complaints);
     }
 
-    private bool IsExpected(string text) => Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
+    /// <summary>Another tab comes before this one, or goes away again.</summary>
+    public Task HideAsync(bool hidden) => Page.EvaluateAsync(
+        "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden);
+
+    private bool IsExpected(string text) =>
+        (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal)) || Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
+}
+
+internal static class StreamOfPage
+{
+    /// <summary>Call before whatever ends it: the task is done once the page's stream is closed.</summary>
+    public static Task WaitForStreamEndAsync(this IPage page)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.RequestFailed += (_, request) => Note(request);
+        page.RequestFinished += (_, request) => Note(request);
+        return ended.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
+
+        void Note(IRequest request)
+        {
+            if (request.Url.Contains("?on=", StringComparison.Ordinal)) ended.TrySetResult();
+        }
+    }
 }

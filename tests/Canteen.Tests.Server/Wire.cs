@@ -12,8 +12,18 @@ internal static class Wire
     public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient client, string path) =>
         JsonElement.Parse(await client.GetStringAsync(path));
 
+    /// <summary>As an operator would: whoever may not come in any more is signed out, which the log tells.</summary>
+    public static Task SuspendAsync(this TestServer server, Member member) => server.Database.WriteAsync(
+        async tx =>
+        {
+            await tx.ExecuteAsync("UPDATE accounts SET suspended_at = @Now WHERE id = @Id", new { tx.Now, member.Id });
+            await tx.AnnounceAsync(new SignInsEnded(member.Id));
+            return Done.It;
+        },
+        CancellationToken.None);
+
     /// <summary>Changes the database behind the server's back.</summary>
-    public static Task SqlAsync(this TestServer server, string sql, object args) =>
+    public static Task SqlAsync(this TestServer server, string sql, object? args = null) =>
         server.Database.WriteAsync(tx => tx.ExecuteAsync(sql, args), CancellationToken.None);
 }
 

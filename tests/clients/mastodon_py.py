@@ -8,10 +8,12 @@ It asks its caller for help on standard output, one question a line, and reads t
 Every step that holds prints "ok". The first that does not ends the program with a traceback.
 """
 
+import queue
 import sys
+import threading
 from datetime import datetime
 
-from mastodon import Mastodon, MastodonNotFoundError, MastodonAPIError
+from mastodon import Mastodon, MastodonNotFoundError, MastodonAPIError, StreamListener
 
 ADDRESS, HANDLE, OTHER_TOKEN = sys.argv[1:4]
 SCOPES = ["read", "write", "follow", "push"]
@@ -159,6 +161,50 @@ def news(me, other, first):
     step("news")
 
 
+class Ear(StreamListener):
+    def __init__(self):
+        self.heard = queue.Queue()
+
+    def on_update(self, status):
+        self.heard.put(("update", str(status.id)))
+
+    def on_delete(self, status_id):
+        self.heard.put(("delete", str(status_id)))
+
+    def on_notification(self, notification):
+        self.heard.put((notification.type, str(notification.status.id)))
+
+    def next(self):
+        return self.heard.get(timeout=60)
+
+
+def streams(me, other):
+    assert me.stream_healthy()
+    home, public, tag = Ear(), Ear(), Ear()
+    me.stream_user(home, run_async=True)
+    me.stream_public(public, run_async=True)
+    me.stream_hashtag("teatime", tag, run_async=True)
+    said = other.status_post("The kettle is on #TeaTime")
+    for ear in (home, public, tag):
+        assert ear.next() == ("update", str(said.id))
+    mine = me.status_post("Coming", visibility="unlisted")
+    assert home.next() == ("update", str(mine.id))
+    other.status_favourite(mine.id)
+    assert home.next() == ("favourite", str(mine.id))
+    other.status_delete(said.id)
+    for ear in (home, public, tag):
+        assert ear.next() == ("delete", str(said.id))
+    step("streams")
+
+
+def streams_end():
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join(timeout=60)
+            assert not thread.is_alive(), thread
+    step("streams end with the token")
+
+
 def main():
     me = sign_in()
     other = Mastodon(access_token=OTHER_TOKEN, api_base_url=ADDRESS)
@@ -169,7 +215,9 @@ def main():
     people(me, other)
     paging(me, other)
     news(me, other, first)
+    streams(me, other)
     me.revoke_access_token()
+    streams_end()
     step("done")
 
 

@@ -11,6 +11,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(ProfileChanged), nameof(ProfileChanged))]
 [JsonDerivedType(typeof(AccountFollowed), nameof(AccountFollowed))]
 [JsonDerivedType(typeof(AccountUnfollowed), nameof(AccountUnfollowed))]
+[JsonDerivedType(typeof(FollowChanged), nameof(FollowChanged))]
 [JsonDerivedType(typeof(FollowRequested), nameof(FollowRequested))]
 [JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
@@ -19,6 +20,11 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(PostUnboosted), nameof(PostUnboosted))]
 [JsonDerivedType(typeof(PostFavourited), nameof(PostFavourited))]
 [JsonDerivedType(typeof(PostUnfavourited), nameof(PostUnfavourited))]
+[JsonDerivedType(typeof(PostBookmarked), nameof(PostBookmarked))]
+[JsonDerivedType(typeof(PostUnbookmarked), nameof(PostUnbookmarked))]
+[JsonDerivedType(typeof(PostPinned), nameof(PostPinned))]
+[JsonDerivedType(typeof(PostUnpinned), nameof(PostUnpinned))]
+[JsonDerivedType(typeof(PersonNotified), nameof(PersonNotified))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
@@ -36,22 +42,50 @@ public sealed record EmailConfirmed(AccountId Account) : DomainEvent;
 
 public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 
-public sealed record AccountFollowed(AccountId Follower, AccountId Followee) : DomainEvent;
+/// <param name="ShowBoosts">Their boosts are wanted too.</param>
+/// <param name="Languages">The only ones that are wanted, with blanks between; null for any.</param>
+public sealed record AccountFollowed(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
+
 public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee) : DomainEvent;
+
+/// <summary>Other boosts, languages or notices are wanted of somebody who is followed already; see <see cref="AccountFollowed"/>.</summary>
+public sealed record FollowChanged(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
+
 public sealed record FollowRequested(AccountId Follower, AccountId Followee) : DomainEvent;
 
 /// <summary>The request is gone without a follow: withdrawn by the one, or rejected by the other.</summary>
 public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Followee) : DomainEvent;
 
+/// <param name="Language">BCP 47; null where nobody said.</param>
+/// <param name="Tags">Folded.</param>
+/// <param name="AuthorPosts">How many posts the author has now; null where this one is not counted.</param>
 public sealed record PostPublished(
-    PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned)
+    PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
+    string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null)
     : DomainEvent;
 
-public sealed record PostDeleted(PostId Post, AccountId Author) : DomainEvent;
+/// <summary>A post is gone, and its boosts with it.</summary>
+/// <param name="ReplyTo">What it answered: that has one answer less.</param>
+/// <param name="Tags">Folded.</param>
+/// <param name="BoostedBy">Whose followers had it before them too.</param>
+/// <param name="Answers">What answered it, and answers nothing any more.</param>
+public sealed record PostDeleted(
+    PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
+    IReadOnlyList<AccountId>? BoostedBy = null, IReadOnlyList<PostId>? Answers = null)
+    : DomainEvent;
+
 public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility) : DomainEvent;
 public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By) : DomainEvent;
 public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
 public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
+
+public sealed record PostBookmarked(PostId Post, AccountId By) : DomainEvent;
+public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;
+public sealed record PostPinned(PostId Post, AccountId By) : DomainEvent;
+public sealed record PostUnpinned(PostId Post, AccountId By) : DomainEvent;
+
+/// <summary>Somebody has a new notification.</summary>
+public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;
 
 /// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;

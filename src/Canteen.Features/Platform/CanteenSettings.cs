@@ -16,6 +16,13 @@ public sealed record CanteenSettings
     public string ContactEmail { get; init; } = "";
     public int MaxPostCharacters { get; init; } = 500;
     public SignUpMode SignUps { get; init; } = SignUpMode.Open;
+
+    /// <summary>How much memory home timelines may take on this node; who reads again after theirs had to go waits for one query.</summary>
+    public int TimelinesMegabytes { get; init; } = 512;
+
+    /// <summary>How much memory posts may take on this node.</summary>
+    public int PostsMegabytes { get; init; } = 128;
+
     public bool RateLimits { get; init; } = true;
 
     /// <summary>Proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. Empty: none.</summary>

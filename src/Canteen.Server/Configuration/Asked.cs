@@ -19,7 +19,16 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
         var address = CheckedAddress(Address ?? variables.Text("CANTEEN_ADDRESS") ?? AddressBehind(listen));
         var database = Database ?? variables.Text("CANTEEN_DATABASE") ?? "sqlite:" + Path.Combine(data, "canteen.db");
         if (database is "sqlite:") throw new SettingException("A path is missing after 'sqlite:'.");
-        return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen);
+        return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen) { Telemetry = Telemetry(variables) };
+    }
+
+    // The names are OpenTelemetry's own, so that whoever knows it from another program knows it here.
+    private static Dictionary<string, string> Telemetry(Variables variables)
+    {
+        const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+        if (variables.Text(Collector) is not { } collector) return [];
+        if (!IsHttp(collector)) throw new SettingException($"{Collector} is no web address. Write it like http://localhost:4317.");
+        return variables.StartingWith("OTEL_");
     }
 
     private static CanteenSettings Settings(string data, string address, Variables variables)
@@ -32,6 +41,8 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             ContactEmail = variables.Text("CANTEEN_CONTACT_EMAIL") ?? standard.ContactEmail,
             MaxPostCharacters = variables.Number("CANTEEN_MAX_POST_CHARACTERS", standard.MaxPostCharacters, 1, 100_000),
             SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
+            TimelinesMegabytes = variables.Number("CANTEEN_TIMELINES_MB", standard.TimelinesMegabytes, 1, 1_000_000),
+            PostsMegabytes = variables.Number("CANTEEN_POSTS_MB", standard.PostsMegabytes, 1, 1_000_000),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
             TrustedProxies = CheckedProxies(variables.Text("CANTEEN_TRUSTED_PROXIES") ?? standard.TrustedProxies),
             Smtp = CheckedSmtp(variables.Text("CANTEEN_SMTP") ?? standard.Smtp),

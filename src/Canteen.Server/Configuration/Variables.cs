@@ -2,12 +2,17 @@ using System.Globalization;
 
 namespace Canteen.Server.Configuration;
 
-/// <summary>The <c>CANTEEN_*</c> variables. An empty one counts as not set.</summary>
-internal sealed class Variables(Func<string, string?> read)
+/// <summary>The variables of the environment. An empty one counts as not set.</summary>
+internal sealed class Variables(Func<string, string?> read, Func<IEnumerable<string>> known)
 {
-    public static readonly Variables OfProcess = new(Environment.GetEnvironmentVariable);
+    public static readonly Variables OfProcess =
+        new(Environment.GetEnvironmentVariable, () => Environment.GetEnvironmentVariables().Keys.Cast<string>());
 
     public string? Text(string name) => read(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>All whose names start like that, as they are.</summary>
+    public Dictionary<string, string> StartingWith(string prefix) =>
+        known().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && Text(n) is not null).ToDictionary(n => n, n => Text(n)!, StringComparer.Ordinal);
 
     /// <exception cref="SettingException">It is not a whole number within the bounds.</exception>
     public int Number(string name, int otherwise, int least, int most)

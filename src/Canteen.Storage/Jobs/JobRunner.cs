@@ -132,6 +132,7 @@ internal sealed class JobRunner(
         }
         // Real time, as it bounds an operation; the lease itself is a date in the database.
         using var leased = new CancellationTokenSource(Lease);
+        using var span = Spans.Job(job.Kind);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, leased.Token);
         try
         {
@@ -144,6 +145,7 @@ internal sealed class JobRunner(
         }
         catch (Exception failure)
         {
+            span.Failed(failure.GetType());
             await FailedAsync(job, failure);
             return;
         }

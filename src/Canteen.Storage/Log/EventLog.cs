@@ -16,7 +16,9 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
                 var sql = database.Sql.EventsAfter.Replace("{kinds}", kinds is null ? "" : ByKind, StringComparison.Ordinal);
                 var rows = await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds });
                 if (rows.Count == limit) return new LogSlice(Events(rows), rows[^1].Position, More: true);
+                if (database.Sql.InCommitOrder && kinds is null) return new LogSlice(Events(rows), rows.Count > 0 ? rows[^1].Position : after, More: false);
                 var settled = await HeadAsync(db, database.Sql.SettledHead);
+                if (database.Sql.InCommitOrder) return new LogSlice(Events(rows), LoggedPosition.Later(after, settled), More: false);
                 var newest = await HeadAsync(db, database.Sql.NewestHead);
                 return new LogSlice(Events(rows), LoggedPosition.Later(after, settled), More: newest > settled);
             },
@@ -29,6 +31,13 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
     /// <summary>The newest committed event, even when an older transaction is still open.</summary>
     public Task<LoggedPosition> NewestHeadAsync(CancellationToken ct) =>
         database.ReadAsync(db => HeadAsync(db, database.Sql.NewestHead), ct);
+
+    /// <summary>The first complete event after a position, without what happened in it; null at the head.</summary>
+    public Task<EventRow?> NextPlaceAsync(LoggedPosition after, CancellationToken ct)
+    {
+        var sql = database.Sql.EventsAfter.Replace("{kinds}", "", StringComparison.Ordinal);
+        return database.ReadAsync(db => db.FirstOrDefaultAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = 1 }), ct);
+    }
 
     /// <summary>The oldest events, without what happened in them.</summary>
     public Task<List<EventRow>> PlacesAsync(int most, CancellationToken ct) =>

@@ -7,12 +7,15 @@ namespace Canteen.Storage;
 /// Tells every live tail of this node every event, once and in commit order, from the moment the node started. What came before,
 /// a tail reads from the tables.
 /// </summary>
-internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILiveTail> tails, ILogger<LiveTails> logger) : IHostedService
+internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILiveTail> tails, TimeProvider clock, ILogger<LiveTails> logger) : IHostedService
 {
     private const int MostAtOnce = 1000;
 
     /// <summary>How long to wait for an older transaction that keeps newer events from being complete.</summary>
     private static readonly TimeSpan Unsettled = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>After a longer time than this without the log, part of it may have been pruned.</summary>
+    private static readonly TimeSpan LongestGap = LogPruner.Kept / 2;
 
     private readonly ILiveTail[] _tails = [.. tails];
     private readonly CancellationTokenSource _stopping = new();
@@ -35,12 +38,15 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
 
     private async Task FollowAsync(LoggedPosition position, CancellationToken ct)
     {
+        var heardAt = clock.GetTimestamp();
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 var grew = database.LogGrew.Next;
                 var slice = await log.ReadAsync(position, kinds: null, MostAtOnce, ct);
+                if (clock.GetElapsedTime(heardAt) > LongestGap) ForgetAll();
+                heardAt = clock.GetTimestamp();
                 foreach (var happened in slice.Events) Tell(happened);
                 if (slice.To > position) database.Tails.MoveTo(position = slice.To);
                 if (slice.Events.Count == MostAtOnce) continue;
@@ -69,8 +75,14 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
             }
             catch (Exception failure)
             {
-                logger.LogError(failure, "{Tail} failed on event {Seq}; it goes on with the next.", tail.GetType().Name, happened.Seq);
+                logger.LogError(failure, "{Tail} failed on event {Seq}; it forgets what it knew and goes on.", tail.GetType().Name, happened.Seq);
+                tail.Forget();
             }
         }
+    }
+
+    private void ForgetAll()
+    {
+        foreach (var tail in _tails) tail.Forget();
     }
 }

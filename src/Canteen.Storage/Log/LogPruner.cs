@@ -11,7 +11,7 @@ internal sealed class LogPruner(
     IEnumerable<IReaction> reactions, Database database, EventLog log, TimeProvider clock, ILogger<LogPruner> logger) : BackgroundService
 {
     private const int MostAtOnce = 1000;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
     private readonly string[] _names = [.. reactions.Select(reaction => reaction.Name)];

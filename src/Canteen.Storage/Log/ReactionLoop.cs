@@ -34,6 +34,9 @@ internal sealed class ReactionLoop(
 
     public string Name => reaction.Name;
 
+    /// <summary>What it has heard, or passed over, on this node.</summary>
+    public LoggedPosition Position => _position;
+
     /// <summary>Returns when the reaction has come to <paramref name="head"/>, or waits out a backoff.</summary>
     public Task SettledAsync(LoggedPosition head, CancellationToken ct) => _moved.UntilAsync(() => _position >= head || _resting, ct);
 

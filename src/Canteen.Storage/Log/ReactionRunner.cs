@@ -16,6 +16,9 @@ internal sealed class ReactionRunner(
     /// <summary>Returns when every reaction has come to <paramref name="head"/>, or waits out a backoff.</summary>
     public Task SettledAsync(LoggedPosition head, CancellationToken ct) => Task.WhenAll(_loops.Select(loop => loop.SettledAsync(head, ct)));
 
+    /// <summary>How far each has come, by its name.</summary>
+    public List<KeyValuePair<string, LoggedPosition>> Positions() => _loops.ConvertAll(loop => KeyValuePair.Create(loop.Name, loop.Position));
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_loops.GroupBy(loop => loop.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)

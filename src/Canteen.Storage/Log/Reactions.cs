@@ -24,4 +24,9 @@ public interface IReaction
 public interface ILiveTail
 {
     void Hear(LoggedEvent happened);
+
+    /// <summary>Events may have been missed: what was kept in memory may be wrong from now on, and has to be read anew.</summary>
+    void Forget()
+    {
+    }
 }

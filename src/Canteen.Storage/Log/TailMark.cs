@@ -8,6 +8,15 @@ internal sealed class TailMark
     private LoggedPosition _passed;
     private bool _running;
 
+    /// <summary>Null while they do not run.</summary>
+    public LoggedPosition? At
+    {
+        get
+        {
+            lock (_guard) return _running ? _passed : null;
+        }
+    }
+
     public void Start(LoggedPosition at)
     {
         lock (_guard) (_passed, _running) = (at, true);

@@ -13,9 +13,11 @@ internal sealed class PostgresEngine : IEngine
     private readonly PostgresBell _bell;
     private readonly PostgresLine _line;
     private readonly NpgsqlConnectionStringBuilder _address;
+    private readonly StorageMeter _meter;
 
-    public PostgresEngine(string connection, Jitter jitter)
+    public PostgresEngine(string connection, Jitter jitter, StorageMeter meter)
     {
+        _meter = meter;
         var address = _address = PostgresAddress.Parse(connection);
         _writes = NpgsqlDataSource.Create(address);
         var readOnly = new NpgsqlConnectionStringBuilder(address.ConnectionString)
@@ -40,8 +42,10 @@ internal sealed class PostgresEngine : IEngine
             """,
         NewestHead: "SELECT xid, seq FROM events ORDER BY xid DESC, seq DESC LIMIT 1",
         OldestPlaces: "SELECT xid, seq, created_at FROM events ORDER BY xid, seq LIMIT @Limit",
+        After: "(xid, seq) > (@Xid, @Seq)",
         UpTo: "(xid, seq) <= (@Xid, @Seq)",
-        SkipLocked: "FOR UPDATE SKIP LOCKED");
+        SkipLocked: "FOR UPDATE SKIP LOCKED",
+        Writable: "SELECT current_setting('transaction_read_only') = 'off'");
 
     public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
         _retries.RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
@@ -94,10 +98,12 @@ internal sealed class PostgresEngine : IEngine
 
     private async Task CommitAsync(NpgsqlTransaction transaction)
     {
+        var began = _meter.BeginCommit();
         try
         {
             // No token: a request that is cancelled here would not know whether it wrote.
             await transaction.CommitAsync(CancellationToken.None);
+            _meter.Committed(began, 1);
         }
         catch (Exception cause) when (IsOutage(cause) && cause is not PostgresException)
         {

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace Canteen.Storage.Sqlite;
 
 /// <summary>One file, one writer, many readers.</summary>
-internal sealed class SqliteEngine(string path) : IEngine
+internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     private readonly SqliteFile _file = new(path);
     private readonly SqliteReaders _readers = new(new SqliteFile(path));
-    private readonly SqliteWriter _writer = new(new SqliteFile(path));
+    private readonly SqliteWriter _writer = new(new SqliteFile(path), meter);
 
     public static readonly Func<string, string> SameSql = sql => sql;
 
@@ -19,8 +19,10 @@ internal sealed class SqliteEngine(string path) : IEngine
         SettledHead: "SELECT xid, seq FROM events ORDER BY seq DESC LIMIT 1",
         NewestHead: "SELECT xid, seq FROM events ORDER BY seq DESC LIMIT 1",
         OldestPlaces: "SELECT xid, seq, created_at FROM events ORDER BY seq LIMIT @Limit",
+        After: "seq > @Seq",
         UpTo: "seq <= @Seq",
-        SkipLocked: "");
+        SkipLocked: "",
+        Writable: "SELECT 1");
 
     public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) => _writer.WriteAsync(work, ct);
 

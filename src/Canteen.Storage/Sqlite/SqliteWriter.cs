@@ -10,9 +10,11 @@ namespace Canteen.Storage.Sqlite;
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostWaiting = 1024;
+    private const int FewestInBatch = 32;
     private const int MostInBatch = 256;
 
     private readonly SqliteFile _file;
+    private readonly StorageMeter _meter;
     private readonly Channel<WriteItem> _queue =
         Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly List<WriteItem> _batch = [];
@@ -20,9 +22,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Thread _thread;
     private PreparedConnection? _connection;
 
-    public SqliteWriter(SqliteFile file)
+    public SqliteWriter(SqliteFile file, StorageMeter meter)
     {
-        _file = file;
+        (_file, _meter) = (file, meter);
+        meter.WatchQueue(() => _queue.Reader.Count);
         _thread = new Thread(Run) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
@@ -57,12 +60,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection ??= new PreparedConnection(_file.OpenWriter());
             _connection.Run("BEGIN IMMEDIATE");
             first.Run(_connection);
-            while (_batch.Count < MostInBatch && _queue.Reader.TryRead(out var next))
+            // Whoever comes while it runs takes the next one: else all who write would be answered together, come back together, and leave
+            // the writer with nothing to do meanwhile.
+            var most = Math.Clamp(_queue.Reader.Count + 1, FewestInBatch, MostInBatch);
+            while (_batch.Count < most && _queue.Reader.TryRead(out var next))
             {
                 _batch.Add(next);
                 next.Run(_connection);
             }
+            var began = _meter.BeginCommit();
             _connection.Run("COMMIT");
+            _meter.Committed(began, _batch.Count);
         }
         catch (Exception cause)
         {

@@ -28,12 +28,4 @@ internal static class WireClient
     public static List<string?> Texts(this JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(e => e.GetString())];
 
     public static string ActorOf(this TestServer server, Member member) => $"{server.Address}/ap/users/{member.Id}";
-
-    public static Task SuspendAsync(this TestServer server, Member member) => server.Database.WriteAsync(
-        async tx =>
-        {
-            await tx.ExecuteAsync("UPDATE accounts SET suspended_at = @Now WHERE id = @Id", new { tx.Now, member.Id });
-            return Done.It;
-        },
-        CancellationToken.None);
 }

@@ -45,7 +45,7 @@ public sealed class AccountsTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new { display_name = "Ada Okafor", note = "Nurse" });
-        await server.SqlAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { ada.Id });
+        await server.SuspendAsync(ada);
         var account = await server.Visitor().GetFromJsonElementAsync($"/api/v1/accounts/{ada.Id}");
         Assert.True(account.GetProperty("suspended").GetBoolean());
         Assert.Equal("", account.GetProperty("display_name").GetString());

@@ -50,7 +50,7 @@ public sealed class ProfilePagesTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        await server.SqlAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { ada.Id });
+        await server.SuspendAsync(ada);
         Assert.Equal(HttpStatusCode.Gone, (await server.Visitor().GetAsync("/@ada")).StatusCode);
     }
 

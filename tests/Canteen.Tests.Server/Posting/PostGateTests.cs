@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Canteen.Testing;
 
@@ -91,9 +92,23 @@ public class PostGateTests
         var (author, reader) = (await server.MemberAsync("author"), await server.MemberAsync("reader"));
         var id = await author.PublishAsync("a");
         var boost = (await reader.DoAsync(id, "reblog")).Text("id");
-        await server.SqlAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { author.Id });
+        await server.SuspendAsync(author);
         await AnswersAsync(reader.Client, $"/api/v1/statuses/{id}", HttpStatusCode.NotFound);
         await AnswersAsync(reader.Client, $"/api/v1/statuses/{boost}", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_asked_for_before_it_was_there_is_there_afterwards()
+    {
+        await using var server = await TestServer.StartAsync();
+        var author = await server.MemberAsync("author");
+        var first = long.Parse(await author.PublishAsync("a"), CultureInfo.InvariantCulture);
+        var guessed = Enumerable.Range(1, 30).Select(step => (first + step).ToString(CultureInfo.InvariantCulture)).ToList();
+        foreach (var id in guessed) await AnswersAsync(server.Visitor(), $"/api/v1/statuses/{id}", HttpStatusCode.NotFound);
+        var next = await author.PublishAsync("b");
+        Assert.Contains(next, guessed);
+        await AnswersAsync(server.Visitor(), $"/api/v1/statuses/{next}", HttpStatusCode.OK);
+        await AnswersAsync(author.Client, $"/api/v1/statuses/{next}", HttpStatusCode.OK);
     }
 
     private static async Task AnswersAsync(HttpClient client, string path, HttpStatusCode expected)

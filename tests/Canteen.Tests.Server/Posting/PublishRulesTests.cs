@@ -122,7 +122,7 @@ public class PublishRulesTests
         await using var server = await TestServer.StartAsync();
         var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
         var gone = await server.MemberAsync("gone");
-        await server.SqlAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { gone.Id });
+        await server.SuspendAsync(gone);
         var post = await ada.PostJsonAsync(Path, new { status = $"@BO @bo@{server.Settings.Domain} @gone @nobody @bo@elsewhere.example" });
         Assert.Equal([bo.Id.ToString()], post.GetProperty("mentions").Ids());
         Assert.EndsWith("</span> @gone @nobody @bo@elsewhere.example</p>", post.Text("content"), StringComparison.Ordinal);

@@ -86,20 +86,53 @@ public sealed class LiveTests
         await using var listening = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/home");
         await using var sparing = await OpenPage.ListenAsync(await server.BrowserAsync("cath"), "/live/home");
         var boost = await ada.PostJsonAsync($"/api/v1/statuses/{good}/reblog");
-        Assert.Equal(("new", boost.GetProperty("id").GetString()!), await listening.NextAsync());
+        Assert.Equal(("new", $"{boost.GetProperty("id").GetString()} {good}"), await listening.NextAsync());
         var own = await cath.PublishAsync("My own.");
         Assert.Equal(("new", own), await sparing.NextAsync());
     }
 
     [Fact]
-    public async Task An_author_is_told_that_there_is_a_notification()
+    public async Task Boosts_of_somebody_stop_being_news_once_they_are_switched_off()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben, eve) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("eve"));
+        await ben.FollowAsync(ada);
+        var (first, second) = (await eve.PublishAsync("Worth passing on."), await eve.PublishAsync("This too."));
+        await using var page = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/home");
+        var boost = await ada.PostJsonAsync($"/api/v1/statuses/{first}/reblog");
+        Assert.Equal(("new", $"{boost.GetProperty("id").GetString()} {first}"), await page.NextAsync());
+        await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/follow", new { reblogs = false });
+        await ada.PostJsonAsync($"/api/v1/statuses/{second}/reblog");
+        var said = await ada.PublishAsync("In my own words.");
+        Assert.Equal(("new", said), await page.NextAsync());
+    }
+
+    [Fact]
+    public async Task Who_follows_somebody_for_one_language_hears_of_no_other()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/follow", new { languages = new[] { "cy" } });
+        await using var page = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/home");
+        await ada.PostJsonAsync("/api/v1/statuses", new { status = "Good morning.", language = "en" });
+        var welsh = await ada.PostJsonAsync("/api/v1/statuses", new { status = "Bore da.", language = "cy" });
+        Assert.Equal(("new", welsh.GetProperty("id").GetString()), await page.NextAsync());
+    }
+
+    [Fact]
+    public async Task An_author_is_told_on_every_page_that_there_is_a_notification_and_nobody_else_is()
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var id = await ada.PublishAsync("Like me.");
         await using var page = await OpenPage.ListenAsync(await server.BrowserAsync("ada"), "/live/notifications");
+        await using var other = await OpenPage.ListenAsync(await server.BrowserAsync("ada"), "/live/local");
+        await using var stranger = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/local");
         await ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
         Assert.Equal("notice", (await page.NextAsync()).Kind);
+        Assert.Equal("notice", (await other.NextAsync()).Kind);
+        var next = await ada.PublishAsync("Next.");
+        Assert.Equal(("new", next), await stranger.NextAsync());
     }
 
     [Theory]

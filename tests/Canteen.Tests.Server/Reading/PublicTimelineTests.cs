@@ -30,7 +30,7 @@ public sealed class PublicTimelineTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         await ada.PublishAsync("Hello #tea");
-        await server.SqlAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { ada.Id });
+        await server.SuspendAsync(ada);
         Assert.Empty(await IdsAsync(server.Visitor(), "/api/v1/timelines/public"));
         Assert.Empty(await IdsAsync(server.Visitor(), "/api/v1/timelines/tag/tea"));
         Assert.Empty(await IdsAsync(server.Visitor(), $"/api/v1/accounts/{ada.Id}/statuses"));

@@ -1,3 +1,5 @@
+using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Features.Reading.Timelines;
@@ -10,7 +12,7 @@ public sealed class TimelinePlanTests
 {
     private static readonly object Window = new
     {
-        viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L }, Kinds = new[] { "follow" }, From = 0L, Post = -1L,
+        viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L }, Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
     };
 
     [Fact]
@@ -25,6 +27,17 @@ public sealed class TimelinePlanTests
             Assert.DoesNotContain("SCAN follows", plan);
             Assert.DoesNotContain("Seq Scan", plan);
         }
+    }
+
+    [Fact]
+    public async Task What_somebody_said_who_is_followed_now_is_found_by_index()
+    {
+        await using var server = await TestServer.StartAsync();
+        var plan = await server.Database.PlanOfAsync(HomeSql.OfPeople, Window);
+        Assert.DoesNotContain("SCAN p\n", plan + "\n", StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.Contains("posts_author", plan, StringComparison.Ordinal);
+        Assert.Contains("posts_answers", plan, StringComparison.Ordinal);
     }
 
     [Theory]

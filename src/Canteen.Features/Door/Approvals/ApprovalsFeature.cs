@@ -21,7 +21,7 @@ public sealed class ApprovalsFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/settings/approvals", ApprovalsPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/approvals/{id:id}/approve", ApprovalsPages.ApproveAsync);
-        routes.MapForm("/settings/approvals/{id:id}/reject", ApprovalsPages.RejectAsync);
+        routes.MapPost("/settings/approvals/{id:id}/approve", ApprovalsPages.ApproveAsync).TakeForm();
+        routes.MapPost("/settings/approvals/{id:id}/reject", ApprovalsPages.RejectAsync).TakeForm();
     }
 }

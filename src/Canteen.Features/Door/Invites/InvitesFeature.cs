@@ -22,7 +22,7 @@ public sealed class InvitesFeature : IFeature
     {
         routes.MapGet("/invite/{code}", InvitesPages.OpenAsync);
         routes.MapGet("/settings/invites", InvitesPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/invites", InvitesPages.CreateAsync);
-        routes.MapForm("/settings/invites/{id:id}/end", InvitesPages.EndAsync);
+        routes.MapPost("/settings/invites", InvitesPages.CreateAsync).TakeForm();
+        routes.MapPost("/settings/invites/{id:id}/end", InvitesPages.EndAsync).TakeForm();
     }
 }

@@ -44,6 +44,6 @@ public sealed class OAuthFeature : IFeature
         routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show);
 
         routes.MapGet("/settings/apps", AppsPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/apps/{app}/take-back", AppsPages.TakeBackAsync);
+        routes.MapPost("/settings/apps/{app}/take-back", AppsPages.TakeBackAsync).TakeForm();
     }
 }

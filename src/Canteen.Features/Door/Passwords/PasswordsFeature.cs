@@ -33,7 +33,7 @@ public sealed class PasswordsFeature : IFeature
         routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).RequireFormToken();
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/account/password", AccountPages.ChangePasswordAsync).LimitRate(RateFamily.SignIn);
-        routes.MapForm("/settings/account/email", AccountPages.ChangeEmailAsync).LimitRate(RateFamily.SignIn);
+        routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().LimitRate(RateFamily.SignIn);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SessionsFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/settings/sessions", SessionsPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/sessions/{id:id}/end", SessionsPages.EndAsync);
-        routes.MapForm("/settings/sessions/end-others", SessionsPages.EndOthersAsync);
+        routes.MapPost("/settings/sessions/{id:id}/end", SessionsPages.EndAsync).TakeForm();
+        routes.MapPost("/settings/sessions/end-others", SessionsPages.EndOthersAsync).TakeForm();
     }
 }

@@ -29,21 +29,24 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
             },
             ct);
 
+    /// <returns>False where there is neither a follow nor a request.</returns>
     private static async Task<bool> ChangeAsync(WriteTransaction tx, AccountId me, AccountId other, FollowOptions options)
     {
-        var changed = 0;
-        foreach (var table in (string[])["follows", "follow_requests"])
-        {
-            changed += await tx.ExecuteAsync(
-                $"""
-                UPDATE {table} SET show_boosts = COALESCE(@ShowBoosts, show_boosts), notify = COALESCE(@Notify, notify),
-                  languages = CASE WHEN @Given THEN @StoredLanguages ELSE languages END
-                WHERE follower_id = @me AND followee_id = @other
-                """,
-                new { me, other, options.ShowBoosts, options.Notify, Given = options.Languages is not null, options.StoredLanguages });
-        }
-        return changed > 0;
+        if (await ChangeAsync(tx, "follow_requests", me, other, options) is not null) return true;
+        if (await ChangeAsync(tx, "follows", me, other, options) is not { } changed) return false;
+        await tx.AnnounceAsync(new FollowChanged(me, other, changed.ShowBoosts, changed.Languages));
+        return true;
     }
+
+    private static Task<Changed?> ChangeAsync(WriteTransaction tx, string table, AccountId me, AccountId other, FollowOptions options) =>
+        tx.FirstOrDefaultAsync<Changed>(
+            $"""
+            UPDATE {table} SET show_boosts = COALESCE(@ShowBoosts, show_boosts), notify = COALESCE(@Notify, notify),
+              languages = CASE WHEN @Given THEN @StoredLanguages ELSE languages END
+            WHERE follower_id = @me AND followee_id = @other
+            RETURNING show_boosts, languages
+            """,
+            new { me, other, options.ShowBoosts, options.Notify, Given = options.Languages is not null, options.StoredLanguages });
 
     private static async Task<Fault?> RefusalAsync(WriteTransaction tx, AccountId me)
     {
@@ -66,6 +69,12 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
                 ShowBoosts = options.ShowBoosts ?? true, Notify = options.Notify ?? false, options.StoredLanguages,
             });
         if (added > 0) await tx.AnnounceAsync(new FollowRequested(me, other));
+    }
+
+    private sealed class Changed
+    {
+        public bool ShowBoosts { get; set; }
+        public string? Languages { get; set; }
     }
 
     private sealed class Counts

@@ -21,7 +21,7 @@ internal static class FollowGraph
             });
         if (added == 0) return;
         await CountAsync(tx, follower, followee, 1);
-        await tx.AnnounceAsync(new AccountFollowed(follower, followee));
+        await tx.AnnounceAsync(new AccountFollowed(follower, followee, options.ShowBoosts ?? true, options.StoredLanguages));
     }
 
     /// <summary>Ends a follow, where there is one.</summary>

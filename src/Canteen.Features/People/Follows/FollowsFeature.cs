@@ -52,12 +52,12 @@ public sealed class FollowsFeature : IFeature
 
     private static void MapPages(IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/people/{id:id}/follow", FollowsPages.FollowAsync).LimitRate(RateFamily.Following);
-        routes.MapForm("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync);
-        routes.MapForm("/people/{id:id}/remove", FollowsPages.RemoveAsync);
+        routes.MapPost("/people/{id:id}/follow", FollowsPages.FollowAsync).TakeForm().LimitRate(RateFamily.Following);
+        routes.MapPost("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/remove", FollowsPages.RemoveAsync).TakeForm();
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();
-        routes.MapForm("/follow-requests/{id:id}/accept", FollowsPages.AcceptAsync);
-        routes.MapForm("/follow-requests/{id:id}/reject", FollowsPages.RejectAsync);
+        routes.MapPost("/follow-requests/{id:id}/accept", FollowsPages.AcceptAsync).TakeForm();
+        routes.MapPost("/follow-requests/{id:id}/reject", FollowsPages.RejectAsync).TakeForm();
         routes.MapGet("/@{name}/followers", ConnectionsPages.FollowersAsync);
         routes.MapGet("/@{name}/following", ConnectionsPages.FollowingAsync);
     }

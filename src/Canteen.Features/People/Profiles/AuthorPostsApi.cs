@@ -12,13 +12,12 @@ internal sealed class AuthorPostsApi(CanteenSettings settings)
 {
     public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, PostsByAuthor posts, CancellationToken ct)
     {
-        if (input.Flag("pinned") is true) return (await posts.PinnedAsync(id, http.Viewer(), ct)).ToResult(StatusJson.From);
+        if (input.Flag("pinned") is true)
+            return (await posts.PinnedAsync(id, http.Viewer(), ct)).Is(out var pinned, out var unknown) ? new StatusListJson(pinned) : unknown.ToResult();
         var outcome = await posts.PublishedAsync(id, http.Viewer(), Filter(input), input.Window(20, 40), ct);
-        return outcome.ToResult(page =>
-        {
-            LinkHeader.Write(http, page, settings.Address);
-            return StatusJson.From(page.Items);
-        });
+        if (!outcome.Is(out var page, out var fault)) return fault.ToResult();
+        LinkHeader.Write(http, page, settings.Address);
+        return new StatusListJson(page.Items);
     }
 
     private static AuthorFilter Filter(ApiInput input) => new(

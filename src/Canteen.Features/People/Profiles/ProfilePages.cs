@@ -30,9 +30,9 @@ internal sealed class ProfilePages(Database database, AccountNames names, PostsB
         var filter = new AuthorFilter(WithoutReplies: !withReplies);
         if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault)) return fault.ToResult();
         var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
-        return PageAnswers.Show<ProfilePage>(new { Account = account, Posts = page, Pinned = pinned, WithReplies = withReplies });
+        return PageAnswers.Show<ProfilePage>(new { Account = account, Posts = page.With(post => post.ToView()), Pinned = pinned, WithReplies = withReplies });
     }
 
     private async Task<IReadOnlyList<PostView>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
-        (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned : [];
+        (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned.ConvertAll(post => post.ToView()) : [];
 }

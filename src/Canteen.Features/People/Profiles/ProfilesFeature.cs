@@ -23,9 +23,9 @@ public sealed class ProfilesFeature : IFeature
     {
         var api = routes.MapGroup("/api/v1");
         api.MapGet("/accounts/verify_credentials", ProfilesApi.ShowAsync).RequireScope("profile", "read:accounts");
-        api.MapUpdate("/accounts/update_credentials", ProfilesApi.UpdateAsync).RequireScope("write:accounts");
+        api.MapMethods("/accounts/update_credentials", UpdateRoutes.Methods, ProfilesApi.UpdateAsync).RequireScope("write:accounts");
         api.MapGet("/profile", ProfilesApi.ShowForEditingAsync).RequireScope("profile", "read:accounts");
-        api.MapUpdate("/profile", ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
+        api.MapMethods("/profile", UpdateRoutes.Methods, ProfilesApi.UpdateForEditingAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/avatar", ProfilesApi.ShowAsync).RequireScope("write:accounts");
         api.MapDelete("/profile/header", ProfilesApi.ShowAsync).RequireScope("write:accounts");
         var posts = new AuthorPostsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
@@ -39,6 +39,6 @@ public sealed class ProfilesFeature : IFeature
         routes.MapGet("/@{name}", ProfilePages.PostsAsync);
         routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync);
         routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
-        routes.MapForm("/settings/profile", ProfileSettingsPages.SaveAsync);
+        routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm();
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Where apps put their token: the Authorization header, else a parameter named access_token or bearer_token.</summary>
+/// <summary>
+/// Where apps put their token: the Authorization header, else a parameter named access_token or bearer_token, else what they offer as the
+/// subprotocol of a WebSocket.
+/// </summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
@@ -22,6 +25,7 @@ internal static class BearerToken
         {
             if (NullIfEmpty(request.Query[name].ToString()) is { } token) return token;
         }
+        if (request.HttpContext.WebSockets.IsWebSocketRequest) return request.HttpContext.WebSockets.WebSocketRequestedProtocols.FirstOrDefault();
         return request.HasFormContentType ? await FromFormAsync(request) : null;
     }
 

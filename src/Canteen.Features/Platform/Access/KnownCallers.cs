@@ -42,6 +42,12 @@ public sealed class KnownCallers(Database database, TimeProvider clock) : ILiveT
         }
     }
 
+    public void Forget()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _known.Clear();
+    }
+
     private async Task<KnownCaller?> FindAsync(string hash, string sql, Func<KnownCallerRow, KnownCaller> read, CancellationToken ct)
     {
         if (!_known.TryGetValue(hash, out var known))

@@ -1,16 +1,14 @@
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 
 namespace Canteen.Features.Platform.Forms;
 
 /// <summary>Routes that the forms of our pages post to.</summary>
 public static class FormRoutes
 {
-    /// <summary>A POST by a signed-in person; the form must carry the antiforgery token.</summary>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapPost(pattern, handler).RequireSignIn().RequireFormToken();
+    /// <summary>Posted by a signed-in person; the form must carry the antiforgery token.</summary>
+    public static RouteHandlerBuilder TakeForm(this RouteHandlerBuilder endpoint) => endpoint.RequireSignIn().RequireFormToken();
 
     /// <summary>A form without a valid antiforgery token is refused (400). For forms that visitors fill in, too.</summary>
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) =>

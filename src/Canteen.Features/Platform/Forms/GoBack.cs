@@ -16,20 +16,18 @@ public static class GoBack
     {
         var form = context.Request.HasFormContentType ? context.Request.Form["back"].ToString() : "";
         if (IsOurs(form)) return To(form);
-        return Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var page)
-            && page.Authority == context.Request.Host.Value && IsOurs(page.PathAndQuery)
-            ? To(page.PathAndQuery)
-            : To(otherwise);
+        return To(PageOf(context) ?? otherwise);
     }
 
     /// <summary>
-    /// The page that a form's field <c>back</c> should name: this one, at <paramref name="anchor"/>; for a fragment that an action sends
-    /// back, the page that the action came from.
+    /// The page that a form's field <c>back</c> should name: this one, at <paramref name="anchor"/>; for a fragment, the page that it is
+    /// put into.
     /// </summary>
     public static string Here(HttpContext? context, string anchor = "")
     {
         if (context is null) return "";
         var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && request.WantsFragment()) return PageOf(context) is { } page ? page + anchor : "";
         if (HttpMethods.IsGet(request.Method)) return request.PathBase + request.Path + request.QueryString + anchor;
         return request.HasFormContentType && request.Form["back"].ToString() is var back && IsOurs(back) ? back : "";
     }
@@ -38,6 +36,13 @@ public static class GoBack
     public static bool IsOurs(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
         && path.All(c => c is > ' ' and < (char)127);
+
+    /// <summary>The page that sent the request; null where it is not ours or does not say.</summary>
+    private static string? PageOf(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var page)
+        && page.Authority == context.Request.Host.Value && IsOurs(page.PathAndQuery)
+            ? page.PathAndQuery
+            : null;
 
     private sealed class SeeOther(string path) : IResult
     {

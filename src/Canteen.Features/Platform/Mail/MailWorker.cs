@@ -5,11 +5,25 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Platform.Mail;
 
 /// <summary>Sends what was left to be mailed. The log tells that, not what: mails carry links that open accounts.</summary>
-internal sealed class MailWorker(CanteenSettings settings, ILogger<MailWorker> log) : IJobWorker
+internal sealed class MailWorker(CanteenSettings settings, MailMeter meter, ILogger<MailWorker> log) : IJobWorker
 {
     public string Kind => Letter.JobKind;
 
     public async Task RunAsync(string payload, CancellationToken ct)
+    {
+        try
+        {
+            await SendAsync(payload, ct);
+        }
+        catch
+        {
+            meter.Failed();
+            throw;
+        }
+        meter.Sent();
+    }
+
+    private async Task SendAsync(string payload, CancellationToken ct)
     {
         var letter = JsonSerializer.Deserialize<Letter>(payload)!;
         using var message = Postbox.Compose(letter, settings);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -20,10 +21,12 @@ public static class LinkHeader
 
     private static string Link(HttpContext context, string address, string name, long id, string rel)
     {
+        if (context.Request.Query.Count == 0)
+            return string.Create(CultureInfo.InvariantCulture, $"<{address}{context.Request.Path.ToUriComponent()}?{name}={id}>; rel=\"{rel}\"");
         var query = context.Request.Query
             .Where(q => !Cursors.Contains(q.Key) && q.Key is not ("access_token" or "bearer_token"))
             .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))
-            .Append(KeyValuePair.Create<string, string?>(name, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            .Append(KeyValuePair.Create<string, string?>(name, id.ToString(CultureInfo.InvariantCulture)));
         return $"<{QueryHelpers.AddQueryString(address + context.Request.Path, query)}>; rel=\"{rel}\"";
     }
 }

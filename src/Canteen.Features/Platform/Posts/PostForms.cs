@@ -14,6 +14,6 @@ public static class PostForms
         if (!context.Request.WantsFragment()) return (await action).Is(out _, out var refused) ? GoBack.From(context) : refused.ToResult();
         var shown = await show.AfterAsync(action, context.Me(), ct);
         if (!shown.Is(out var post, out var fault)) return fault.ToResult();
-        return new RazorComponentResult<PostActs>(new { Post = post.Shown }) { ContentType = Fragments.MediaType + "; charset=utf-8" };
+        return new RazorComponentResult<PostActs>(new { Post = post.Shown.ToView() }) { ContentType = Fragments.MediaType + "; charset=utf-8" };
     }
 }

@@ -1,37 +1,63 @@
+using System.Runtime.InteropServices;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>What one account has posted and boosted, as far as the viewer may see it. The author unknown: 404.</summary>
-public sealed class PostsByAuthor(Database database, AccountHydrator accounts, PostHydrator hydrator)
+/// <summary>
+/// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and by one query beyond.
+/// The author unknown: 404.
+/// </summary>
+public sealed class PostsByAuthor(Database database, KnownAccounts accounts, AuthorTimelines timelines, VisiblePosts posts)
 {
-    public Task<Outcome<Page<PostView>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync<Outcome<Page<PostView>>>(
-            async db =>
-            {
-                if (await accounts.FindAsync(db, author) is not { } account) return Fault.NotFound;
-                if (account.Suspended || filter.OnlyMedia) return new Page<PostView>([], null, null, false);
-                var ids = window.NewestFirst(await db.QueryAsync<long>(
-                    Sql(filter, window.Order),
-                    new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit }));
-                var posts = await hydrator.LoadAsync(db, ids.ConvertAll(id => new PostId(id)), viewer);
-                return Page<PostView>.Of(window, ids, id => id, posts);
-            },
-            ct);
+    public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        if (await FindAsync(author, ct) is not { } account) return Fault.NotFound;
+        if (account.View.Suspended || filter.OnlyMedia) return new Page<ShownPost>([], null, null, false);
+        return await FromMemoryAsync(author, viewer, filter, window, ct) ?? await FromDatabaseAsync(author, viewer, filter, window, ct);
+    }
 
     /// <summary>Those they have pinned, the newest pin first.</summary>
-    public Task<Outcome<List<PostView>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
-        database.ReadAsync<Outcome<List<PostView>>>(
-            async db =>
+    public async Task<Outcome<List<ShownPost>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct)
+    {
+        if (await FindAsync(author, ct) is null) return Fault.NotFound;
+        var ids = await database.ReadAsync(
+            db => db.QueryAsync<PostId>("SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC", new { author }), ct);
+        return await ShowAsync(ids, viewer, ct);
+    }
+
+    /// <summary>Null where there may be more than is remembered.</summary>
+    private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        if (filter.Tag is not null || window.MinId is not null) return null;
+        var (ids, all) = (await timelines.FindAsync(author, ct)).Within(window);
+        var found = new List<ShownPost>(window.Limit);
+        for (var at = 0; found.Count < window.Limit; at += window.Limit)
+        {
+            if (at >= ids.Length)
             {
-                if (await accounts.FindAsync(db, author) is null) return Fault.NotFound;
-                var ids = await db.QueryAsync<long>(
-                    "SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC", new { author });
-                return await hydrator.LoadAsync(db, ids.ConvertAll(id => new PostId(id)), viewer);
-            },
-            ct);
+                if (all) break;
+                return null;
+            }
+            var some = MemoryMarshal.ToEnumerable(ids.Slice(at, Math.Min(window.Limit, ids.Length - at))).Select(id => new PostId(id));
+            found.AddRange((await ShowAsync([.. some], viewer, ct)).Where(filter.Wants).Take(window.Limit - found.Count));
+        }
+        return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);
+    }
+
+    private async Task<Page<ShownPost>> FromDatabaseAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        var args = new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit };
+        var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await ShowAsync(ids, viewer, ct));
+    }
+
+    private async ValueTask<KnownAccount?> FindAsync(AccountId author, CancellationToken ct) =>
+        accounts.Find(author) ?? (await accounts.FindAsync([author], ct)).GetValueOrDefault(author.Value);
+
+    private async ValueTask<List<ShownPost>> ShowAsync(IReadOnlyList<PostId> ids, AccountId? viewer, CancellationToken ct) =>
+        [.. (await posts.ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
 
     internal static string Sql(AuthorFilter filter, string order) =>
         $"""
@@ -44,10 +70,3 @@ public sealed class PostsByAuthor(Database database, AccountHydrator accounts, P
         ORDER BY p.id {order} LIMIT @Limit
         """;
 }
-
-/// <summary>What to leave out. Replies to oneself are no replies.</summary>
-/// <param name="WithoutMentioned">Without posts that only the people mentioned may read.</param>
-/// <param name="Tag">Only posts with this tag, its folded name.</param>
-/// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
-public sealed record AuthorFilter(
-    bool WithoutReplies = false, bool WithoutBoosts = false, bool WithoutMentioned = false, bool OnlyMedia = false, string? Tag = null);

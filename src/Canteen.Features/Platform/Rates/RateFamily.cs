@@ -19,6 +19,9 @@ public enum RateFamily
     SignUp,
     SignIn,
     MailRequest,
+
+    /// <summary>Opened streams, by address: who comes back again and again is held off.</summary>
+    Listening,
 }
 
 /// <summary>Counts a call of this endpoint in a family: by person where one is signed in, else by address.</summary>

@@ -9,7 +9,7 @@ namespace Canteen.Features.Platform.Rates;
 /// Turns away who asks too often, and tells everyone else how much they have left, by the tightest of their counts. Counts are this
 /// node's own and live in memory: they hold back floods, they are no ledger.
 /// </summary>
-public sealed class RateGate(RequestDelegate next, CanteenSettings settings, TimeProvider clock) : IDisposable
+public sealed class RateGate(RequestDelegate next, CanteenSettings settings, TimeProvider clock, RateMeter meter) : IDisposable
 {
     private static readonly Fault TooMany = Fault.TooMany("Too many requests. Wait until the time in X-RateLimit-Reset.");
 
@@ -19,15 +19,17 @@ public sealed class RateGate(RequestDelegate next, CanteenSettings settings, Tim
     public Task InvokeAsync(HttpContext context)
     {
         if (!settings.RateLimits) return next(context);
-        var leases = RateRules.For(context).Select(b => (RateLease)_counts.AttemptAcquire(b)).ToList();
+        var leases = RateRules.For(context).Select(b => (Bucket: b, Lease: (RateLease)_counts.AttemptAcquire(b))).ToList();
         if (leases.Count == 0) return next(context);
-        var tightest = leases.OrderBy(l => l.IsAcquired).ThenBy(l => l.Remaining).First();
+        var (bucket, tightest) = leases.OrderBy(l => l.Lease.IsAcquired).ThenBy(l => l.Lease.Remaining).First();
         context.Response.OnStarting(() =>
         {
             Tell(context.Response.Headers, tightest);
             return Task.CompletedTask;
         });
-        return tightest.IsAcquired ? next(context) : TooMany.ToResult().ExecuteAsync(context);
+        if (tightest.IsAcquired) return next(context);
+        meter.Refused(bucket.Key);
+        return TooMany.ToResult().ExecuteAsync(context);
     }
 
     public void Dispose() => _counts.Dispose();

@@ -21,7 +21,7 @@ public static class RateRules
         if (context.Request.IsApi()) AddGeneral(buckets, context, who);
         foreach (var limited in context.GetEndpoint()?.Metadata.GetOrderedMetadata<RateLimited>() ?? [])
         {
-            if (IsAct(context.Request)) buckets.Add(Family(limited.Family, limited.Family is RateFamily.SignIn ? Address(context) : who));
+            if (limited.Family is RateFamily.Listening || IsAct(context.Request)) buckets.Add(Family(limited.Family, IsByAddress(limited.Family) ? Address(context) : who));
         }
         return buckets;
     }
@@ -46,8 +46,12 @@ public static class RateRules
         RateFamily.SignUp => new($"sign-up:{who}", 5, 30),
         RateFamily.SignIn => new($"sign-in:{who}", 25, 5),
         RateFamily.MailRequest => new($"mail:{who}", 5, 30),
+        // A hospital has one address and many people, and all of them come back when its network does.
+        RateFamily.Listening => new($"listening:{who}", 3000, 5),
         _ => throw new ArgumentOutOfRangeException(nameof(family)),
     };
+
+    private static bool IsByAddress(RateFamily family) => family is RateFamily.SignIn or RateFamily.Listening;
 
     private static bool IsAct(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsOptions(request.Method);
 

@@ -18,12 +18,12 @@ internal static class BoostsApi
         var visibility = VisibilityJson.Parse(asked);
         if (!string.IsNullOrEmpty(asked) && visibility is null) return Fault.Invalid("Validation failed: Visibility must be public, unlisted or private").ToResult();
         var boosted = boost.RunAsync(id, context.Me(), visibility, context.Caller().App, ct);
-        return (await show.AfterAsync(boosted, context.Me(), ct)).ToResult(StatusJson.From);
+        return (await show.AfterAsync(boosted, context.Me(), ct)).ToStatus();
     }
 
     /// <summary>Answers the original.</summary>
     public static async Task<IResult> UnreblogAsync(HttpContext context, PostId id, UnboostPost unboost, ShowPost show, CancellationToken ct) =>
-        (await show.AfterAsync(unboost.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToResult(StatusJson.From);
+        (await show.AfterAsync(unboost.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> RebloggersAsync(
         HttpContext context, PostId id, ApiInput input, ListBoosters list, CanteenSettings settings, CancellationToken ct)

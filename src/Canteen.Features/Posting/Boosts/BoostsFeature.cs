@@ -23,7 +23,7 @@ public sealed class BoostsFeature : IFeature
         routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Posting);
         routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Deleting);
         routes.MapGet("/api/v1/statuses/{id:id}/reblogged_by", BoostsApi.RebloggersAsync).AllowVisitors("read:accounts");
-        routes.MapForm("/posts/{id:id}/boost", BoostsPages.BoostAsync).LimitRate(RateFamily.Posting);
-        routes.MapForm("/posts/{id:id}/unboost", BoostsPages.UnboostAsync).LimitRate(RateFamily.Deleting);
+        routes.MapPost("/posts/{id:id}/boost", BoostsPages.BoostAsync).TakeForm().LimitRate(RateFamily.Posting);
+        routes.MapPost("/posts/{id:id}/unboost", BoostsPages.UnboostAsync).TakeForm().LimitRate(RateFamily.Deleting);
     }
 }

@@ -12,10 +12,10 @@ namespace Canteen.Features.Posting.Favourites;
 internal static class FavouritesApi
 {
     public static async Task<IResult> FavouriteAsync(HttpContext context, PostId id, FavouritePost favourite, ShowPost show, CancellationToken ct) =>
-        (await show.AfterAsync(favourite.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToResult(StatusJson.From);
+        (await show.AfterAsync(favourite.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> UnfavouriteAsync(HttpContext context, PostId id, UnfavouritePost unfavourite, ShowPost show, CancellationToken ct) =>
-        (await show.AfterAsync(unfavourite.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToResult(StatusJson.From);
+        (await show.AfterAsync(unfavourite.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> FavouritersAsync(
         HttpContext context, PostId id, ApiInput input, ListFavouriters list, CanteenSettings settings, CancellationToken ct)

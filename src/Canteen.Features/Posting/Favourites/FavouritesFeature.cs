@@ -23,8 +23,8 @@ public sealed class FavouritesFeature : IFeature
         routes.MapPost("/api/v1/statuses/{id:id}/unfavourite", FavouritesApi.UnfavouriteAsync).RequireScope("write:favourites");
         routes.MapGet("/api/v1/statuses/{id:id}/favourited_by", FavouritesApi.FavouritersAsync).AllowVisitors("read:accounts");
         routes.MapGet("/api/v1/favourites", FavouritesApi.FavouritesAsync).RequireScope("read:favourites");
-        routes.MapForm("/posts/{id:id}/favourite", FavouritesPages.FavouriteAsync);
-        routes.MapForm("/posts/{id:id}/unfavourite", FavouritesPages.UnfavouriteAsync);
+        routes.MapPost("/posts/{id:id}/favourite", FavouritesPages.FavouriteAsync).TakeForm();
+        routes.MapPost("/posts/{id:id}/unfavourite", FavouritesPages.UnfavouriteAsync).TakeForm();
         routes.MapGet("/favourites", FavouritesPages.ListAsync).RequireSignIn();
     }
 }

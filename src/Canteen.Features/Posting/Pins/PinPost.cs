@@ -16,6 +16,7 @@ public sealed class PinPost(Database database, PostGate gate)
                 var pinned = await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who", new { who });
                 if (post.CanBePinnedBy(who, pinned) is { } refused) return refused;
                 await tx.ExecuteAsync("INSERT INTO pins (account_id, post_id, created_at) VALUES (@who, @id, @Now)", new { who, id, tx.Now });
+                await tx.AnnounceAsync(new PostPinned(id, who));
                 return id;
             },
             ct);

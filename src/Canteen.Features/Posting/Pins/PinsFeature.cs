@@ -21,7 +21,7 @@ public sealed class PinsFeature : IFeature
     {
         routes.MapPost("/api/v1/statuses/{id:id}/pin", PinsApi.PinAsync).RequireScope("write:accounts");
         routes.MapPost("/api/v1/statuses/{id:id}/unpin", PinsApi.UnpinAsync).RequireScope("write:accounts");
-        routes.MapForm("/posts/{id:id}/pin", PinsPages.PinAsync);
-        routes.MapForm("/posts/{id:id}/unpin", PinsPages.UnpinAsync);
+        routes.MapPost("/posts/{id:id}/pin", PinsPages.PinAsync).TakeForm();
+        routes.MapPost("/posts/{id:id}/unpin", PinsPages.UnpinAsync).TakeForm();
     }
 }

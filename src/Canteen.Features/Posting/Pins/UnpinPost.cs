@@ -11,7 +11,8 @@ public sealed class UnpinPost(Database database, PostGate gate)
             async tx =>
             {
                 if (await gate.VisiblePostAsync(tx, id, who) is null) return Fault.NotFound;
-                await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @who AND post_id = @id", new { who, id });
+                var removed = await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @who AND post_id = @id", new { who, id });
+                if (removed > 0) await tx.AnnounceAsync(new PostUnpinned(id, who));
                 return id;
             },
             ct);

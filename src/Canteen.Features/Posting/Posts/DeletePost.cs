@@ -9,6 +9,10 @@ namespace Canteen.Features.Posting.Posts;
 /// </summary>
 public sealed class DeletePost(Database database, PostHydrator hydrator)
 {
+    private const string BoostersSql = "SELECT author_id FROM posts WHERE boost_of_id = @id AND deleted_at IS NULL ORDER BY id DESC LIMIT 1000";
+
+    private const string AnswersSql = "SELECT id FROM posts WHERE reply_to_id = @id ORDER BY id DESC LIMIT 1000";
+
     internal static readonly string[] Steps =
     [
         "UPDATE accounts SET posts_count = posts_count - 1 WHERE id IN (SELECT author_id FROM posts WHERE boost_of_id = @Id AND deleted_at IS NULL)",
@@ -28,8 +32,12 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
             {
                 if (await hydrator.FindAsync(tx, id, who) is not { } post || post.Author.Id != who) return Fault.NotFound;
                 if (post.BoostOf is { } original) return await TakenBack.BoostAsync(tx, original.Id, who) ? post : Fault.NotFound;
+                var boosters = await tx.QueryAsync<long>(BoostersSql, new { id });
+                var answers = await tx.QueryAsync<long>(AnswersSql, new { id });
                 if (!await BuryAsync(tx, post)) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostDeleted(id, who));
+                await tx.AnnounceAsync(new PostDeleted(
+                    id, who, post.Visibility, post.ReplyToId, [.. post.Tags.Select(t => t.Name)], boosters.ConvertAll(b => new AccountId(b)),
+                    answers.ConvertAll(a => new PostId(a))));
                 return post;
             },
             ct);

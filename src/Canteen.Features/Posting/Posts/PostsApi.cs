@@ -19,11 +19,11 @@ internal static class PostsApi
             var others = await unexpected.RunAsync(draft, input.Ids<Account>("allowed_mentions"), ct);
             if (others.Count > 0) return Results.Json(UnexpectedMentionsJson.From(others), statusCode: 422);
         }
-        return (await show.AfterAsync(publish.RunAsync(context.Me(), draft, ct), context.Me(), ct)).ToResult(StatusJson.From);
+        return (await show.AfterAsync(publish.RunAsync(context.Me(), draft, ct), context.Me(), ct)).ToStatus();
     }
 
     public static async Task<IResult> ShowAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
-        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(StatusJson.From);
+        (await show.RunAsync(id, context.Viewer(), ct)).ToStatus();
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, LoadPosts load, CancellationToken ct)
     {
@@ -32,10 +32,10 @@ internal static class PostsApi
     }
 
     public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
-        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(StatusSourceJson.From);
+        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => StatusSourceJson.From(post.ToView()));
 
     public static async Task<IResult> HistoryAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
-        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown) });
+        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown.ToView()) });
 
     /// <summary>Answers what was typed in place of the rendered text, so that a client can let it be written again.</summary>
     public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>

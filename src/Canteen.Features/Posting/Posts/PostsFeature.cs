@@ -31,8 +31,8 @@ public sealed class PostsFeature : IFeature
         routes.MapGet("/api/v1/statuses/{id:id}/source", PostsApi.SourceAsync).RequireScope("read:statuses");
         routes.MapGet("/api/v1/statuses/{id:id}/history", PostsApi.HistoryAsync).AllowVisitors("read:statuses");
         routes.MapGet("/posts/new", PostsPages.WriteAsync).RequireSignIn();
-        routes.MapForm("/posts", PostsPages.PublishAsync).LimitRate(RateFamily.Posting);
+        routes.MapPost("/posts", PostsPages.PublishAsync).TakeForm().LimitRate(RateFamily.Posting);
         routes.MapGet("/posts/{id:id}/delete", PostsPages.AskDeleteAsync).RequireSignIn();
-        routes.MapForm("/posts/{id:id}/delete", PostsPages.DeleteAsync).LimitRate(RateFamily.Deleting);
+        routes.MapPost("/posts/{id:id}/delete", PostsPages.DeleteAsync).TakeForm().LimitRate(RateFamily.Deleting);
     }
 }

@@ -15,7 +15,7 @@ internal static class PostsPages
     {
         if (input.Id<Post>("reply_to") is not { } parent) return new RazorComponentResult<WritePage>();
         return (await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)
-            ? new RazorComponentResult<WritePage>(new { ReplyTo = post.Shown })
+            ? new RazorComponentResult<WritePage>(new { ReplyTo = post.Shown.ToView() })
             : fault.ToResult();
     }
 
@@ -36,9 +36,9 @@ internal static class PostsPages
     public static async Task<IResult> AskDeleteAsync(HttpContext context, PostId id, ApiInput input, ShowPost show, CancellationToken ct)
     {
         if (!(await show.RunAsync(id, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
-        if (post.Author.Id != context.Me()) return Fault.NotFound.ToResult();
+        if (!post.IsOwn) return Fault.NotFound.ToResult();
         var back = input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
-        return new RazorComponentResult<DeletePage>(new { Post = post.Shown, Back = back });
+        return new RazorComponentResult<DeletePage>(new { Post = post.Shown.ToView(), Back = back });
     }
 
     public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
@@ -56,7 +56,7 @@ internal static class PostsPages
     private static async Task<IResult> AgainAsync(
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {
-        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
+        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown.ToView() : null;
         return new RazorComponentResult<WritePage>(new { ReplyTo = parent, Writing = writing, Problem = Said(fault) }) { StatusCode = fault.StatusCode() };
     }
 

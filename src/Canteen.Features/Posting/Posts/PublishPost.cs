@@ -50,8 +50,8 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
         if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post.Parts, database.Ids);
-        if (post.Visibility != Visibility.Mentioned) await CountPostAsync(tx, post.Author);
-        await tx.AnnounceAsync(post.Published(id));
+        long? counted = post.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
+        await tx.AnnounceAsync(post.Published(id, counted));
         return id;
     }
 
@@ -68,8 +68,9 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
             "INSERT INTO mentions (post_id, account_id) SELECT @Id, id FROM accounts WHERE id IN @People",
             new { Id = id.Value, People = mentioned.Select(m => m.Value).ToList() });
 
-    private static Task CountPostAsync(WriteTransaction tx, AccountId author) =>
-        tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @author", new { tx.Now, author });
+    private static Task<long> CountPostAsync(WriteTransaction tx, AccountId author) =>
+        tx.ScalarAsync<long>(
+            "UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @author RETURNING posts_count", new { tx.Now, author });
 
     private static readonly Fault NothingToAnswer =
         new(FaultKind.NotFound, "The post you are trying to reply to does not appear to exist.");

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Bookmarks;
 
-/// <summary>Keeps a post for later. Nobody else is told, so nothing is counted or announced.</summary>
+/// <summary>Keeps a post for later. Nobody else is told, and nothing is counted.</summary>
 public sealed class BookmarkPost(Database database, PostGate gate)
 {
     /// <returns>The post (of a boost, what was boosted), also when it was kept before. 404 when not visible.</returns>
@@ -12,9 +12,10 @@ public sealed class BookmarkPost(Database database, PostGate gate)
             async tx =>
             {
                 if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
-                await tx.ExecuteAsync(
+                var added = await tx.ExecuteAsync(
                     "INSERT INTO bookmarks (id, account_id, post_id, created_at) VALUES (@New, @who, @Id, @Now) ON CONFLICT DO NOTHING",
                     new { New = tx.NewId<Post>(), who, post.Id, tx.Now });
+                if (added > 0) await tx.AnnounceAsync(new PostBookmarked(post.Id, who));
                 return post.Id;
             },
             ct);

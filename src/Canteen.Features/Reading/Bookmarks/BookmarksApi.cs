@@ -11,10 +11,10 @@ namespace Canteen.Features.Reading.Bookmarks;
 internal static class BookmarksApi
 {
     public static async Task<IResult> BookmarkAsync(HttpContext context, PostId id, BookmarkPost bookmark, ShowPost show, CancellationToken ct) =>
-        (await show.AfterAsync(bookmark.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToResult(StatusJson.From);
+        (await show.AfterAsync(bookmark.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> UnbookmarkAsync(HttpContext context, PostId id, UnbookmarkPost unbookmark, ShowPost show, CancellationToken ct) =>
-        (await show.AfterAsync(unbookmark.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToResult(StatusJson.From);
+        (await show.AfterAsync(unbookmark.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> BookmarksAsync(HttpContext context, ApiInput input, ListBookmarks list, CanteenSettings settings, CancellationToken ct)
     {

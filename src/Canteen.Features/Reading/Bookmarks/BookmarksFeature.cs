@@ -22,8 +22,8 @@ public sealed class BookmarksFeature : IFeature
         routes.MapPost("/api/v1/statuses/{id:id}/bookmark", BookmarksApi.BookmarkAsync).RequireScope("write:bookmarks");
         routes.MapPost("/api/v1/statuses/{id:id}/unbookmark", BookmarksApi.UnbookmarkAsync).RequireScope("write:bookmarks");
         routes.MapGet("/api/v1/bookmarks", BookmarksApi.BookmarksAsync).RequireScope("read:bookmarks");
-        routes.MapForm("/posts/{id:id}/bookmark", BookmarksPages.BookmarkAsync);
-        routes.MapForm("/posts/{id:id}/unbookmark", BookmarksPages.UnbookmarkAsync);
+        routes.MapPost("/posts/{id:id}/bookmark", BookmarksPages.BookmarkAsync).TakeForm();
+        routes.MapPost("/posts/{id:id}/unbookmark", BookmarksPages.UnbookmarkAsync).TakeForm();
         routes.MapGet("/bookmarks", BookmarksPages.ListAsync).RequireSignIn();
     }
 }

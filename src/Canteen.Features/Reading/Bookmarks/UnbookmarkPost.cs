@@ -17,7 +17,11 @@ public sealed class UnbookmarkPost(Database database, PostGate gate)
             async tx =>
             {
                 var removed = new PostId(await tx.ScalarAsync<long>(RemoveSql, new { id, who }));
-                if (removed != default) return removed;
+                if (removed != default)
+                {
+                    await tx.AnnounceAsync(new PostUnbookmarked(removed, who));
+                    return removed;
+                }
                 return await gate.VisibleOriginalAsync(tx, id, who) is { } post ? post.Id : Fault.NotFound;
             },
             ct);

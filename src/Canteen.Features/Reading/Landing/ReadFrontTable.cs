@@ -18,13 +18,14 @@ public sealed class ReadFrontTable(Database database, PostHydrator posts)
         """;
 
     /// <param name="above">Only posts newer than this, those next to it first.</param>
-    public Task<List<PostView>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct) =>
+    public Task<Page<PostView>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
             {
                 var window = new PageWindow(Most, MinId: above?.Value);
                 var ids = await db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit });
-                return await posts.LoadAsync(db, window.NewestFirst(ids), viewer);
+                var shown = await posts.LoadAsync(db, window.NewestFirst(ids), viewer);
+                return Page<PostView>.Of(window, ids, id => id.Value, shown);
             },
             ct);
 }

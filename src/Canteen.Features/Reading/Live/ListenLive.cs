@@ -1,60 +1,54 @@
-using Canteen.Storage;
-using Microsoft.Extensions.Hosting;
+using System.Text;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen for as long as it stays, but not for ever: it comes back, and is asked again who it is.</summary>
-public sealed class ListenLive(LiveTail tail, Database database, TimeProvider clock, IHostApplicationLifetime life)
+public sealed class ListenLive(LiveTail tail, OpenStreams streams, HomeTimelines homes, ShownPosts shown, FindVisible find)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly StreamVoice Voice = new(
+        // EventSource waits this long before it comes back.
+        Encoding.UTF8.GetBytes("retry: 4000\n: hello\n\n"),
+        EventStream.Comment("still here"),
+        why => why == StreamEnd.Behind ? EventStream.Frame("resync", "behind") : null);
 
-    // Proxies close what says nothing for 30 to 60 seconds.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
-
-    /// <param name="hello">Called once it hears everything.</param>
-    /// <param name="say">Writes one word; null is a heartbeat.</param>
-    /// <returns>False when this node has no room for one more.</returns>
-    public async Task<bool> RunAsync(LiveStream stream, AccountId? viewer, Func<Task> hello, Func<LiveWord?, Task> say, CancellationToken ct)
+    /// <param name="serve">Answers with the stream; called once the page hears everything.</param>
+    /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>.</returns>
+    public async Task<Outcome<Done>> RunAsync(LiveWish wish, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
     {
-        if (tail.Open(stream, viewer) is not { } listener) return false;
+        var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Voice), ct);
+        if (!opened.Is(out var open, out var fault)) return fault;
+        using var _ = open;
+        var listener = tail.Open(wish, open!);
         try
         {
-            if (stream == LiveStream.Home) listener.StartWith(await FollowedAsync(viewer, ct));
-            await hello();
-            using var over = new CancellationTokenSource(Longest, clock);
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, over.Token, life.ApplicationStopping);
-            await PassOnAsync(listener, say, end.Token);
-        }
-        catch (OperationCanceledException)
-        {
+            using var home = await WatchHomeAsync(listener, ct);
+            await BeginAsync(listener, wish.On, ct);
+            await serve(open!);
         }
         finally
         {
             tail.Close(listener);
         }
-        return true;
+        return Done.It;
     }
 
-    private async Task PassOnAsync(LiveListener listener, Func<LiveWord?, Task> say, CancellationToken end)
+    // It listens before it asks, so that what is deleted meanwhile is not missed.
+    private async Task BeginAsync(LiveListener listener, IReadOnlyList<PostId> on, CancellationToken ct)
     {
-        while (!end.IsCancellationRequested)
+        if (on.Count > 0)
         {
-            using var beat = new CancellationTokenSource(Beat, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(end, beat.Token);
-            LiveWord? word = null;
-            try
-            {
-                if (!await listener.Words.WaitToReadAsync(either.Token)) return;
-                listener.Words.TryRead(out word);
-            }
-            catch (OperationCanceledException) when (!end.IsCancellationRequested)
-            {
-            }
-            await say(word);
+            shown.Add(listener, [.. on]);
+            var visible = await find.RunAsync(on, listener.Viewer, ct);
+            PostId[] gone = [.. on.Except(visible)];
+            shown.Drop(listener, gone);
+            if (gone.Length > 0) listener.Tell(LiveWord.Gone(gone));
         }
+        listener.IsReady = true;
     }
 
-    private Task<List<Followed>> FollowedAsync(AccountId? viewer, CancellationToken ct) =>
-        database.ReadAsync(
-            db => db.QueryAsync<Followed>("SELECT followee_id, show_boosts FROM follows WHERE follower_id = @viewer", new { viewer }), ct);
+    private async Task<IDisposable?> WatchHomeAsync(LiveListener listener, CancellationToken ct) =>
+        listener is { Stream: LiveStream.Home, Viewer: { } viewer } ? await homes.WatchAsync(viewer, news => tail.HearHome(listener, news), ct) : null;
 }

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,14 @@ namespace Canteen.Features.Reading.Live;
 /// <summary>Tells open pages that something is new, by server-sent events.</summary>
 public sealed class LiveFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddLiveTail<LiveTail>().AddSingleton<ListenLive>();
+    public void Register(IServiceCollection services) => services
+        .AddLiveTail<LiveTail>()
+        .AddSingleton<ShownPosts>()
+        .AddSingleton<LiveChanges>()
+        .AddSingleton<ShowPosts>()
+        .AddSingleton<FindVisible>()
+        .AddSingleton<ListenLive>();
 
-    public void Map(IEndpointRouteBuilder routes) => LiveRoutes.Map(routes);
+    // A stream lasts as long as its page: it would spoil what is known about how fast requests are answered.
+    public void Map(IEndpointRouteBuilder routes) => LiveRoutes.Map(routes.MapGroup("").DisableHttpMetrics());
 }

@@ -1,49 +1,58 @@
-using System.Text;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Server-sent events: <c>event: new</c> or <c>event: notice</c>, <c>data:</c> an id; a comment line as a heartbeat.</summary>
+/// <summary>
+/// Server-sent events: <c>event: new</c>, <c>gone</c>, <c>changed</c> or <c>notice</c>, <c>data:</c> ids; <c>event: resync</c> when
+/// something was missed; a comment line as a heartbeat. <c>?on=</c> names the posts that the page shows.
+/// </summary>
 internal static class LiveRoutes
 {
-    // EventSource waits this long before it comes back.
-    private static readonly byte[] Hello = Encoding.UTF8.GetBytes("retry: 4000\n: hello\n\n");
-    private static readonly byte[] StillHere = Encoding.UTF8.GetBytes(": still here\n\n");
+    /// <summary>Ids that a page may name when it comes.</summary>
+    private const int MostOnPage = 100;
+
+    private const int LongestTag = 256;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/live/local", (HttpContext context, ListenLive live) => ListenAsync(context, live, LiveStream.Local)).AllowVisitors("read:statuses");
-        routes.MapGet("/live/home", (HttpContext context, ListenLive live) => ListenAsync(context, live, LiveStream.Home)).RequireScope("read:statuses");
-        routes.MapGet("/live/notifications", (HttpContext context, ListenLive live) => ListenAsync(context, live, LiveStream.Notifications))
-            .RequireScope("read:notifications");
+        var live = routes.MapGroup("/live").LimitRate(RateFamily.Listening);
+        live.MapGet("/local", LocalAsync).AllowVisitors("read:statuses");
+        live.MapGet("/home", HomeAsync).RequireScope("read:statuses");
+        live.MapGet("/tag", TagAsync).AllowVisitors("read:statuses");
+        live.MapGet("/thread", ThreadAsync).AllowVisitors("read:statuses");
+        live.MapGet("/notifications", NotificationsAsync).RequireScope("read:notifications");
+        routes.MapGet("/live/posts", ShowAsync).AllowVisitors("read:statuses");
     }
 
-    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive live, LiveStream stream)
+    private static Task<IResult> LocalAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Local, input));
+
+    private static Task<IResult> HomeAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Home, input));
+
+    private static Task<IResult> ThreadAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Thread, input));
+
+    private static Task<IResult> NotificationsAsync(HttpContext context, ApiInput input, ListenLive listen) =>
+        ListenAsync(context, listen, On(LiveStream.Notifications, input));
+
+    private static Task<IResult> TagAsync(HttpContext context, ApiInput input, ListenLive listen) => TagName.TryParse(input.Required("name", LongestTag), out var tag)
+        ? ListenAsync(context, listen, On(LiveStream.Tag, input) with { Tag = tag })
+        : throw new BadInputException(Fault.BadRequest("name is not a hashtag"));
+
+    private static LiveWish On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
+
+    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive listen, LiveWish wish)
     {
-        var ct = context.RequestAborted;
-        var listened = await live.RunAsync(stream, context.Viewer(), BeginAsync, SayAsync, ct);
-        return listened ? Results.Empty : new Fault(FaultKind.Unavailable, "Too many pages are listening; please try again later").ToResult();
-
-        Task BeginAsync()
-        {
-            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            context.Response.ContentType = "text/event-stream";
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers["X-Accel-Buffering"] = "no";
-            return WriteAsync(Hello);
-        }
-
-        Task SayAsync(LiveWord? word) => WriteAsync(word?.Bytes ?? StillHere);
-
-        async Task WriteAsync(byte[] bytes)
-        {
-            await context.Response.Body.WriteAsync(bytes, ct);
-            await context.Response.Body.FlushAsync(ct);
-        }
+        var listened = await listen.RunAsync(wish, context.Caller(), open => EventStream.ServeAsync(context, open), context.RequestAborted);
+        return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();
     }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, ShowPosts show, CancellationToken ct) =>
+        Fragment.Of(await show.RunAsync(input.Posts("ids", ShowPosts.Most), context.Viewer(), ct), input.Id<Post>("focused"));
 }

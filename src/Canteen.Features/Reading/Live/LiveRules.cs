@@ -1,25 +1,19 @@
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Which pages a new post is news for. The same rules as the timelines', seen from the event.</summary>
+/// <summary>Where a new post is news. The same rules as the timelines', seen from the event.</summary>
 internal static class LiveRules
 {
-    public static bool Concerns(PostPublished post, LiveListener listener) => listener.Stream switch
+    /// <summary>The public timelines that it belongs to.</summary>
+    public static IEnumerable<LivePlace> PublicPlaces(PostPublished post)
     {
-        LiveStream.Local => post.Visibility == Visibility.Public && (post.ReplyToAuthor is not { } answered || answered == post.Author),
-        LiveStream.Home => IsForHome(post, listener),
-        _ => false,
-    };
-
-    public static bool Concerns(PostBoosted boost, LiveListener listener) =>
-        listener.Stream == LiveStream.Home && boost.Visibility is Visibility.Public or Visibility.Unlisted or Visibility.Followers
-        && (boost.By == listener.Viewer || listener.WantsBoostsOf(boost.By));
-
-    private static bool IsForHome(PostPublished post, LiveListener listener)
-    {
-        if (post.Author == listener.Viewer) return true;
-        if (!listener.Follows(post.Author)) return false;
-        var mentioned = listener.Viewer is { } viewer && post.Mentioned.Contains(viewer);
-        if (post.Visibility == Visibility.Mentioned && !mentioned) return false;
-        return post.ReplyToAuthor is not { } answered || answered == post.Author || answered == listener.Viewer || listener.Follows(answered);
+        if (post.Visibility != Visibility.Public) yield break;
+        if (post.ReplyToAuthor is not { } answered || answered == post.Author) yield return LivePlace.Local;
+        foreach (var tag in post.Tags ?? []) yield return LivePlace.Tag(tag);
     }
+
+    /// <summary>Of what is not for everyone only those hear who are certain to see it: the author, and whoever is mentioned.</summary>
+    public static bool IsAnswerFor(PostPublished post, LiveListener listener) =>
+        listener.Stream == LiveStream.Thread
+        && (post.Visibility is Visibility.Public or Visibility.Unlisted
+            || (listener.Viewer is { } viewer && (viewer == post.Author || post.Mentioned.Contains(viewer))));
 }

@@ -1,76 +1,105 @@
-using System.Collections.Concurrent;
+using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Streams;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Wakes the open pages of this node when something happens that their viewers may see.</summary>
-public sealed class LiveTail : ILiveTail
+public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
 {
-    /// <summary>Pages that may wait at once on one node.</summary>
-    public const int MostListeners = 10_000;
+    private readonly LiveListeners _listeners = new();
+    private volatile LastWord? _last;
 
-    private readonly ConcurrentDictionary<LiveListener, bool> _listeners = new();
-
-    public int Listening => _listeners.Count;
-
-    /// <returns>Null when this node is full.</returns>
-    public LiveListener? Open(LiveStream stream, AccountId? viewer)
+    public LiveListener Open(LiveWish wish, OpenStream page)
     {
-        if (_listeners.Count >= MostListeners) return null;
-        var listener = new LiveListener(stream, viewer);
-        _listeners[listener] = true;
+        var listener = new LiveListener(wish, page);
+        _listeners.Add(listener);
+        shown.Open(listener);
         return listener;
     }
 
-    public void Close(LiveListener listener) => _listeners.TryRemove(listener, out _);
+    public void Close(LiveListener listener)
+    {
+        _listeners.Remove(listener);
+        shown.Close(listener);
+    }
+
+    /// <summary>What is gone, pages hear by the posts that they show.</summary>
+    public void HearHome(LiveListener listener, HomeNews news)
+    {
+        if (news.Change == HomeChange.Arrived) New(listener, WordOf(news), news.Entry, news.Original);
+    }
 
     public void Hear(LoggedEvent happened)
     {
         if (_listeners.IsEmpty) return;
         switch (happened.Event)
         {
-            case PostPublished post: Published(post, happened.Seq); break;
-            case PostBoosted boost: Boosted(boost, happened.Seq); break;
-            case PostFavourited favourite when favourite.By != favourite.Author: Notify(favourite.Author, happened.Seq); break;
-            case AccountFollowed follow: Followed(follow.Follower, follow.Followee, true); Notify(follow.Followee, happened.Seq); break;
-            case AccountUnfollowed unfollow: Followed(unfollow.Follower, unfollow.Followee, false); break;
-            case FollowRequested request: Notify(request.Followee, happened.Seq); break;
-            case SignInsEnded ended: EndOf(ended.Account); break;
+            case PostPublished post: Published(post); break;
+            case PostBoosted boost: Changed(boost.Original); break;
+            case PostDeleted post: Deleted(post); break;
+            case PostUnboosted boost: Gone(boost.Boost); Changed(boost.Original); break;
+            case PostFavourited favourite: Changed(favourite.Post); break;
+            case PostUnfavourited favourite: Changed(favourite.Post); break;
+            case PostBookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
+            case PostUnbookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
+            case PersonNotified notified: Notify(notified); break;
         }
     }
 
-    private void Published(PostPublished post, long seq)
+    private void Published(PostPublished post)
     {
-        foreach (var listener in _listeners.Keys)
+        var isNew = LiveWord.New(post.Post);
+        foreach (var place in LiveRules.PublicPlaces(post))
         {
-            if (LiveRules.Concerns(post, listener)) listener.Tell(new("new", post.Post.Value));
-            if (listener.Viewer is { } viewer && viewer != post.Author && post.Mentioned.Contains(viewer)) listener.Tell(new("notice", seq));
+            foreach (var listener in _listeners.At(place)) New(listener, isNew, post.Post);
         }
-    }
-
-    private void Boosted(PostBoosted boost, long seq)
-    {
-        foreach (var listener in _listeners.Keys)
+        if (post.ReplyTo is not { } parent) return;
+        Changed(parent);
+        foreach (var listener in shown.PagesWith(parent))
         {
-            if (LiveRules.Concerns(boost, listener)) listener.Tell(new("new", boost.Boost.Value));
+            if (LiveRules.IsAnswerFor(post, listener)) New(listener, isNew, post.Post);
         }
-        if (boost.By != boost.Author) Notify(boost.Author, seq);
     }
 
-    private void Notify(AccountId account, long seq)
+    // The same comes to many homes, one after the other.
+    private LiveWord WordOf(HomeNews news)
     {
-        foreach (var listener in Of(account)) listener.Tell(new("notice", seq));
+        var last = _last;
+        if (last?.News != news) _last = last = new LastWord(news, LiveWord.New(news.Entry, news.Original));
+        return last.Word;
     }
 
-    private void Followed(AccountId follower, AccountId followee, bool isFollowed)
+    private void Deleted(PostDeleted post)
     {
-        foreach (var listener in Of(follower)) listener.Changed(followee, isFollowed);
+        Gone(post.Post);
+        if (post.ReplyTo is { } parent) Changed(parent);
     }
 
-    private void EndOf(AccountId account)
+    private void New(LiveListener listener, LiveWord word, PostId entry, PostId? original = null)
     {
-        foreach (var listener in Of(account)) listener.End();
+        listener.Tell(word);
+        shown.Add(listener, entry);
+        if (original is { } boosted) shown.Add(listener, boosted);
     }
 
-    private IEnumerable<LiveListener> Of(AccountId account) => _listeners.Keys.Where(l => l.Viewer == account);
+    private void Gone(PostId entry)
+    {
+        foreach (var listener in shown.PagesWith(entry)) listener.Tell(LiveWord.Gone(entry));
+    }
+
+    private void Changed(PostId post, AccountId? onlyFor = null)
+    {
+        foreach (var listener in shown.PagesWith(post))
+        {
+            if (listener.IsReady && (onlyFor is null || listener.Viewer == onlyFor)) changes.Add(listener, post);
+        }
+    }
+
+    private void Notify(PersonNotified notified)
+    {
+        foreach (var listener in _listeners.At(LivePlace.Of(notified.Account))) listener.Tell(LiveWord.Notice(notified.Notification));
+    }
+
+    private sealed record LastWord(HomeNews News, LiveWord Word);
 }

@@ -1,10 +1,21 @@
-using System.Text;
+using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>That something is new, and never what: the page asks for that itself, through its own gate.</summary>
-/// <param name="Kind">"new" (a post for this stream) or "notice" (a notification).</param>
-public sealed record LiveWord(string Kind, long Id)
+/// <summary>That something happened, and never what: the page asks for that itself, through its own gate.</summary>
+public sealed record LiveWord(string Kind, string Data)
 {
-    public byte[] Bytes => Encoding.UTF8.GetBytes(FormattableString.Invariant($"event: {Kind}\ndata: {Id}\n\n"));
+    public byte[] Bytes { get; } = EventStream.Frame(Kind, Data);
+
+    /// <summary>A post or boost for this stream. Of a boost, what was boosted follows after a blank.</summary>
+    public static LiveWord New(PostId entry, PostId? original = null) => new("new", original is { } of ? $"{entry} {of}" : entry.ToString());
+
+    /// <summary>Posts or boosts that the page shows are not there any more; ids with commas between them.</summary>
+    public static LiveWord Gone(params IEnumerable<PostId> entries) => new("gone", string.Join(',', entries));
+
+    /// <summary>The text or the numbers of posts that the page shows; ids with commas between them.</summary>
+    public static LiveWord Changed(IEnumerable<PostId> posts) => new("changed", string.Join(',', posts));
+
+    /// <summary>The viewer has a notification.</summary>
+    public static LiveWord Notice(NotificationId notification) => new("notice", notification.ToString());
 }

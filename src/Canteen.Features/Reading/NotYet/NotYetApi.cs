@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.NotYet;
@@ -19,9 +20,12 @@ internal static class NotYetApi
     /// <summary>Taking away what is not there succeeds, where Mastodon's does.</summary>
     public static IResult Gone() => Results.Json(new { });
 
-    public static Delegate Refuse(string sentence)
-    {
-        var refusal = Fault.Invalid(sentence);
-        return () => refusal.ToResult();
-    }
+    /// <summary>Tells that it was not kept, in the sentence that the route has for it: <see cref="Saying"/>.</summary>
+    public static IResult Refuse(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<Sentence>().Refusal.ToResult();
+
+    /// <summary>What <see cref="Refuse"/> says there.</summary>
+    public static RouteHandlerBuilder Saying(this RouteHandlerBuilder endpoint, string sentence) =>
+        endpoint.WithMetadata(new Sentence(Fault.Invalid(sentence)));
+
+    private sealed record Sentence(Fault Refusal);
 }

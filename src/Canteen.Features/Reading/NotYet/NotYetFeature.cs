@@ -30,7 +30,7 @@ public sealed class NotYetFeature : IFeature
     private static void MapLists(IEndpointRouteBuilder api)
     {
         api.MapGet("/lists", NotYetApi.None).RequireScope("read:lists");
-        api.MapPost("/lists", NotYetApi.Refuse("Lists cannot be made here yet")).RequireScope("write:lists");
+        api.MapPost("/lists", NotYetApi.Refuse).Saying("Lists cannot be made here yet").RequireScope("write:lists");
         api.MapGet("/lists/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
         api.MapMethods("/lists/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:lists");
         api.MapGet("/lists/{id:id}/accounts", NotYetApi.Unknown).RequireScope("read:lists");
@@ -43,7 +43,7 @@ public sealed class NotYetFeature : IFeature
         foreach (var filters in new[] { "/api/v1/filters", "/api/v2/filters" })
         {
             routes.MapGet(filters, NotYetApi.None).RequireScope("read:filters");
-            routes.MapPost(filters, NotYetApi.Refuse("Filters cannot be made here yet")).RequireScope("write:filters");
+            routes.MapPost(filters, NotYetApi.Refuse).Saying("Filters cannot be made here yet").RequireScope("write:filters");
             routes.MapGet(filters + "/{id:id}", NotYetApi.Unknown).RequireScope("read:filters");
             routes.MapMethods(filters + "/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
         }
@@ -61,13 +61,13 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/blocks", NotYetApi.None).RequireScope("read:blocks");
         api.MapGet("/mutes", NotYetApi.None).RequireScope("read:mutes");
         api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
-        api.MapPost("/domain_blocks", NotYetApi.Refuse("Servers cannot be blocked here yet")).RequireScope("write:blocks");
+        api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Servers cannot be blocked here yet").RequireScope("write:blocks");
         api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/block", NotYetApi.Refuse("People cannot be blocked here yet")).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.Refuse("Nobody is blocked here yet")).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/mute", NotYetApi.Refuse("People cannot be muted here yet")).RequireScope("write:mutes");
-        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.Refuse("Nobody is muted here yet")).RequireScope("write:mutes");
-        api.MapPost("/reports", NotYetApi.Refuse("Reports are not taken here yet: please write to the people who run this server")).RequireScope("write:reports");
+        api.MapPost("/accounts/{id:id}/block", NotYetApi.Refuse).Saying("People cannot be blocked here yet").RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.Refuse).Saying("Nobody is blocked here yet").RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/mute", NotYetApi.Refuse).Saying("People cannot be muted here yet").RequireScope("write:mutes");
+        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.Refuse).Saying("Nobody is muted here yet").RequireScope("write:mutes");
+        api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports are not taken here yet: please write to the people who run this server").RequireScope("write:reports");
     }
 
     private static void MapTalk(IEndpointRouteBuilder api)
@@ -100,13 +100,13 @@ public sealed class NotYetFeature : IFeature
         var api = routes.MapGroup("/api/v1");
         foreach (var act in new[] { "follow", "unfollow" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse("Hashtags cannot be followed here yet")).RequireScope("write:follows");
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be followed here yet").RequireScope("write:follows");
         }
         foreach (var act in new[] { "feature", "unfeature" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse("Hashtags cannot be featured here yet")).RequireScope("write:accounts");
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet").RequireScope("write:accounts");
         }
-        api.MapPost("/featured_tags", NotYetApi.Refuse("Hashtags cannot be featured here yet")).RequireScope("write:accounts");
+        api.MapPost("/featured_tags", NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet").RequireScope("write:accounts");
         api.MapDelete("/featured_tags/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
     }
 
@@ -114,12 +114,12 @@ public sealed class NotYetFeature : IFeature
     {
         var push = routes.MapGroup("/api/v1/push/subscription").RequireScope("push");
         push.MapGet("", NotYetApi.Unknown);
-        push.MapPost("", NotYetApi.Refuse("This server does not send push messages yet"));
-        push.MapUpdate("", NotYetApi.Unknown);
+        push.MapPost("", NotYetApi.Refuse).Saying("This server does not send push messages yet");
+        push.MapMethods("", UpdateRoutes.Methods, NotYetApi.Unknown);
         push.MapDelete("", NotYetApi.Gone);
         foreach (var media in new[] { "/api/v1/media", "/api/v2/media" })
         {
-            routes.MapPost(media, NotYetApi.Refuse("Pictures, films and sound cannot be attached here yet")).RequireScope("write:media");
+            routes.MapPost(media, NotYetApi.Refuse).Saying("Pictures, films and sound cannot be attached here yet").RequireScope("write:media");
         }
         routes.MapGet("/api/v1/media/{id:id}", NotYetApi.Unknown).RequireScope("write:media");
         routes.MapMethods("/api/v1/media/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:media");

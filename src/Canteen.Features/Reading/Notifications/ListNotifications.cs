@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
 

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.Reading.Notifications;

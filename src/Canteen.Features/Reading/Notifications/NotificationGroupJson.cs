@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Text;
 

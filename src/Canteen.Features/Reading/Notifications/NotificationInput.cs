@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Notifications;
 
 namespace Canteen.Features.Reading.Notifications;
 

@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,6 @@ public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddReaction<NotifyPeople>()
-        .AddSingleton<NotificationReader>()
         .AddSingleton<ListNotifications>()
         .AddSingleton<ShowNotification>()
         .AddSingleton<NotificationGroups>()
@@ -37,6 +37,7 @@ public sealed class NotificationsFeature : IFeature
         MapPolicy(read, write);
         MapRequests(read, write);
         routes.MapGet("/notifications", NotificationsPages.ShowAsync).RequireSignIn();
+        routes.MapGet("/notifications/unread", NotificationsPages.UnreadAsync).RequireSignIn();
     }
 
     private static void MapSingles(RouteGroupBuilder read, RouteGroupBuilder write, NotificationsApi api)
@@ -61,9 +62,9 @@ public sealed class NotificationsFeature : IFeature
     private static void MapPolicy(RouteGroupBuilder read, RouteGroupBuilder write)
     {
         read.MapGet("/v2/notifications/policy", PolicyApi.Show);
-        write.MapUpdate("/v2/notifications/policy", PolicyApi.Change);
+        write.MapMethods("/v2/notifications/policy", UpdateRoutes.Methods, PolicyApi.Change);
         read.MapGet("/v1/notifications/policy", PolicyApi.ShowOld);
-        write.MapUpdate("/v1/notifications/policy", PolicyApi.ChangeOld);
+        write.MapMethods("/v1/notifications/policy", UpdateRoutes.Methods, PolicyApi.ChangeOld);
     }
 
     private static void MapRequests(RouteGroupBuilder read, RouteGroupBuilder write)

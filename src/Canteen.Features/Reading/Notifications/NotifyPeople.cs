@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
@@ -47,15 +48,20 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     }
 
     // Only people of this server are told; what was deleted meanwhile is told to nobody.
-    private static Task TellAsync(WriteTransaction tx, Cause cause, long at) =>
-        cause.To == cause.From ? Task.CompletedTask : tx.ExecuteAsync(
+    private static async Task TellAsync(WriteTransaction tx, Cause cause, long at)
+    {
+        if (cause.To == cause.From) return;
+        var id = tx.NewId<Notification>();
+        var told = await tx.ExecuteAsync(
             """
             INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
             SELECT @Id, a.id, @Kind, @From, @PostId, @at FROM accounts a
             WHERE a.id = @To AND a.domain = ''
               AND (@Post = 0 OR EXISTS (SELECT 1 FROM posts p WHERE p.id = @Post AND p.deleted_at IS NULL))
             """,
-            new { Id = tx.NewId<Notification>(), cause.Kind, cause.From, cause.To, PostId = cause.Post?.Value, Post = cause.Post?.Value ?? 0, at });
+            new { Id = id, cause.Kind, cause.From, cause.To, PostId = cause.Post?.Value, Post = cause.Post?.Value ?? 0, at });
+        if (told > 0) await tx.AnnounceAsync(new PersonNotified(id, cause.To));
+    }
 
     private static Task TakeBackAsync(WriteTransaction tx, Cause cause) =>
         tx.ExecuteAsync(

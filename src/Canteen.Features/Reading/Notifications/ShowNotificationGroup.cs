@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Notifications;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

@@ -13,9 +13,9 @@ internal static class TimelinesPages
     public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadHomeTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.RunAsync(http.Me(), window, ct);
+        var page = (await timeline.RunAsync(http.Me(), window, ct)).With(post => post.ToView());
         return http.Request.WantsFragment()
-            ? Fragment.Of(page.Items)
+            ? Fragment.Of(page)
             : PageAnswers.Show<HomePage>(new { Posts = page, IsNewest = window.IsNewest() });
     }
 
@@ -24,7 +24,7 @@ internal static class TimelinesPages
         var window = Window(input);
         var page = await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
-            ? Fragment.Of(page.Items)
+            ? Fragment.Of(page)
             : PageAnswers.Show<LocalPage>(new { Posts = page, IsNewest = window.IsNewest() });
     }
 
@@ -34,7 +34,7 @@ internal static class TimelinesPages
         var window = Window(input);
         var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
-            ? Fragment.Of(page.Items)
+            ? Fragment.Of(page)
             : PageAnswers.Show<TagPage>(new { Tag = tag, Posts = page, IsNewest = window.IsNewest() });
     }
 

@@ -236,13 +236,15 @@ CREATE TABLE posts (
     boosts_count     BIGINT NOT NULL DEFAULT 0,
     favourites_count BIGINT NOT NULL DEFAULT 0
 );
-CREATE INDEX posts_author ON posts (author_id, id) WHERE deleted_at IS NULL;
+-- With all that decides on whose timeline a post belongs: hundreds of authors are looked at for one page, and their posts are not.
+CREATE INDEX posts_author ON posts (author_id, id, visibility, boost_of_id, reply_to_id, reply_to_account_id, language) WHERE deleted_at IS NULL;
+CREATE INDEX posts_answers ON posts (reply_to_account_id, id) WHERE reply_to_account_id IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX posts_public ON posts (id) WHERE visibility = 0 AND deleted_at IS NULL AND boost_of_id IS NULL;
 CREATE INDEX posts_reply ON posts (reply_to_id, id) WHERE reply_to_id IS NOT NULL;
 CREATE INDEX posts_thread ON posts (thread_id, id);
 CREATE UNIQUE INDEX posts_uri ON posts (uri) WHERE uri IS NOT NULL;
 CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL;
-CREATE UNIQUE INDEX posts_boost ON posts (boost_of_id, author_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
+CREATE UNIQUE INDEX posts_boost ON posts (author_id, boost_of_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE mentions (
     post_id    BIGINT NOT NULL REFERENCES posts (id),

@@ -26,8 +26,8 @@ document.addEventListener('submit', async event => {
   button.focus({ preventScroll: true });
   button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, button)));
-  const answer = await fragment(button.formAction, { method: 'POST', body }).catch(() => null);
-  const fresh = /** @type {HTMLElement | null} */ (answer?.querySelector('.acts') ?? null);
+  const answer = await fragment(button.formAction, { method: 'POST', body, keepalive: true });
+  const fresh = /** @type {HTMLElement | null} */ (answer?.content.querySelector('.acts') ?? null);
   if (fresh) return swap(fresh, kind);
   plainly.add(button);
   form.requestSubmit(button);

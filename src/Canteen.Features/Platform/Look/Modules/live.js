@@ -1,108 +1,125 @@
 // @ts-check
-// New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in focus and not paused, they come by themselves.
-import { currentPost, fragment, posts, say, word } from './page.js';
+// New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in hand and not paused, they come by themselves.
+import { fragment, oneAtATime, sayInTime, word } from './page.js';
+import { pillOf } from './pill.js';
+import { atTop, idle, inPlace, renumber } from './place.js';
+import { hear, isPaused } from './stream.js';
 
-const TOP = 16, ROUNDS = 5;
+const PART = 40, MOST = 200;
+// Ids hold the time in milliseconds above 16 bits, and are given before a post is committed: one may come in a little below a newer one.
+const OVERLAP = 5000n << 16n;
 const frame = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'));
 const feed = frame?.querySelector('.feed');
-const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
-const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-pause]'));
-const signedIn = 'viewer' in document.body.dataset;
-const stream = frame ? frame.dataset.live : signedIn ? 'notifications' : null;
-let waiting = 0, paused = false;
-/** @type {EventSource | null} */
-let source = null;
+/** What waits: each entry, and of a boost what was boosted. @type {Map<string, string>} */
+const waiting = new Map();
+let newest = BigInt(frame?.dataset.newest ?? 0), many = false, unsaid = 0;
+let wanted = false, stale = false, failed = false;
 
-const newest = () => posts().find(post => feed?.contains(post))?.dataset.entry ?? '0';
+const pill = pillOf(frame, pressed);
 
-async function missing() {
-  const found = await fragment(`${location.pathname}?min_id=${newest()}`);
-  return [...found?.querySelectorAll('.post') ?? []];
+/** @param {Element} article */
+const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.entry ?? 0);
+
+/** Shown once, where it came first: neither the same entry again nor another boost of what is there. @param {string} entry @param {string} post */
+const isShown = (entry, post) => !!feed?.querySelector(`[data-entry="${entry}"], [data-post="${post}"]`);
+
+function count() {
+  if (many) pill.show(word('many'));
+  else pill.count(waiting.size, 'newOne', 'newMany');
 }
 
-/** @param {string} text */
-function show(text) {
-  if (!pill) return;
-  /** @type {HTMLElement} */ (pill.querySelector('[data-pill-words]')).textContent = text;
-  pill.hidden = text === '';
+/** Everything above an entry, oldest first; null when it cannot be had. @param {bigint} above */
+async function find(above) {
+  /** @type {HTMLElement[]} */
+  const articles = [];
+  let more = true;
+  while (more && articles.length < MOST) {
+    const part = await fragment(`${location.pathname}?min_id=${above}&limit=${PART}`);
+    if (!part) return null;
+    articles.push(.../** @type {HTMLElement[]} */ ([...part.content.querySelectorAll('.post')].reverse()));
+    if (part.cursor) above = BigInt(part.cursor);
+    more = part.more;
+  }
+  return { articles, above, more };
 }
 
-const count = () => show(waiting ? word(waiting === 1 ? 'newOne' : 'newMany', waiting) : '');
-
-/** Puts articles on top of the feed; whatever was in sight stays where it was. @param {Element[]} fresh */
+/** @param {HTMLElement[]} fresh oldest first */
 function insert(fresh) {
-  const anchor = posts().find(post => post.getBoundingClientRect().bottom > 0);
-  const before = anchor?.getBoundingClientRect().top ?? 0;
-  const atTop = scrollY <= TOP;
-  const root = document.documentElement.style;
-  root.overflowAnchor = 'none';
-  feed?.prepend(...fresh.filter(post => !document.getElementById(post.id)));
-  if (anchor && !atTop) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
-  requestAnimationFrame(() => { root.overflowAnchor = ''; });
+  const put = () => {
+    for (const article of fresh) {
+      const below = [...feed?.children ?? []].find(other => entryOf(other) < entryOf(article)) ?? null;
+      feed?.insertBefore(article, below);
+    }
+    renumber(feed);
+  };
+  feed?.setAttribute('aria-busy', 'true');
+  atTop() ? put() : inPlace(put);
   feed?.setAttribute('role', 'feed');
+  feed?.removeAttribute('aria-busy');
   frame?.querySelector('.empty')?.remove();
 }
 
-async function bring() {
-  let brought = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const fresh = await missing();
-    if (!fresh.length) break;
-    insert(fresh);
-    brought += fresh.length;
-  }
-  waiting = 0;
-  if (brought) say(word('brought', brought));
-  return brought;
+function sayBrought(/** @type {number} */ number) {
+  unsaid += number;
+  sayInTime(() => {
+    const text = word(unsaid === 1 ? 'broughtOne' : 'brought', unsaid);
+    unsaid = 0;
+    return text;
+  });
 }
 
-async function arrived() {
-  waiting++;
-  if (scrollY <= TOP && !paused && !currentPost()) await bring();
-  count();
-}
-
-function noticed() {
-  for (const mark of document.querySelectorAll('[data-unread]')) {
-    const number = Math.min(99, (parseInt(mark.textContent ?? '') || 0) + 1);
-    /** @type {Text} */ (mark.firstChild).data = number === 99 ? '99+' : String(number);
-    mark.removeAttribute('hidden');
-  }
-}
-
-function listen() {
-  source = new EventSource(`/live/${stream}`);
-  source.addEventListener('new', arrived);
-  source.addEventListener('notice', noticed);
-}
-
-async function wakeOrRest() {
-  if (document.hidden) {
-    source?.close();
-    source = null;
-  } else if (!source) {
-    listen();
-    if (feed) waiting = (await missing()).length;
-    count();
-  }
-}
-
-pill?.addEventListener('click', async event => {
-  event.preventDefault();
-  if (waiting && await bring() && scrollY > TOP) show(word('top'));
+const look = oneAtATime(async () => {
+  if (many) return;
+  const lowest = [...waiting.keys()].map(BigInt).reduce((low, id) => id <= low ? id - 1n : low, newest);
+  const found = await find(stale && newest > OVERLAP ? newest - OVERLAP : lowest);
+  failed = !found;
+  if (!found) return;
+  stale = false;
+  const seen = new Set();
+  const fresh = found.articles.filter(({ dataset: { entry = '', post = '' } }) => !isShown(entry, post) && !seen.has(post) && seen.add(post));
+  many = found.more;
+  const comes = !many && (wanted || (idle() && !isPaused()));
+  for (const id of waiting.keys()) if (BigInt(id) <= found.above) waiting.delete(id);
+  if (!comes) for (const { dataset: { entry = '', post = '' } } of fresh) waiting.set(entry, post);
   else {
-    show('');
-    scrollTo({ top: 0 });
+    if (found.above > newest) newest = found.above;
+    if (fresh.length) insert(fresh);
+    if (fresh.length) sayBrought(fresh.length);
   }
+  count();
 });
 
-pause?.addEventListener('click', () => {
-  paused = !paused;
-  pause.setAttribute('aria-pressed', String(paused));
-});
+/** @param {boolean} byKeyboard */
+async function pressed(byKeyboard) {
+  const before = feed?.children.length ?? 0;
+  if (many) return location.assign(location.pathname);
+  if (waiting.size) {
+    wanted = true;
+    await look();
+    wanted = false;
+    if (failed) return location.assign(location.pathname);
+    if (!atTop() && (feed?.children.length ?? 0) > before) return pill.show(word('top'));
+  }
+  scrollTo({ top: 0 });
+  pill.show('', byKeyboard ? /** @type {HTMLElement} */ (feed?.firstElementChild) : undefined);
+}
 
-if (stream) {
-  listen();
-  document.addEventListener('visibilitychange', wakeOrRest);
-  addEventListener('pagehide', () => source?.close());
+if (feed) {
+  hear('new', data => {
+    const [entry, post = entry] = data.split(' ');
+    if (isShown(entry, post) || waiting.has(post) || [...waiting.values()].includes(post)) return;
+    waiting.set(entry, post);
+    many ||= waiting.size >= MOST;
+    if (idle() && !isPaused()) look();
+    else count();
+  });
+  hear('gone', data => {
+    const ids = data.split(',');
+    for (const [entry, post] of waiting) if (ids.includes(entry) || ids.includes(post)) waiting.delete(entry);
+    count();
+  });
+  hear('back', how => {
+    stale ||= how === 'stale';
+    look();
+  });
 }

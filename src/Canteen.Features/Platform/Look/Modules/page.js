@@ -1,7 +1,7 @@
 // @ts-check
-// What the other modules share: words of the page, articles, fragments, and saying things aloud.
+// What the other modules share: words of the page, articles, fragments, saying things aloud, and doing one thing at a time.
 
-const FRAGMENT = 'text/vnd.canteen.fragment+html';
+const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000;
 
 /**
  * A sentence of the page, from a data attribute of the body (so that it is translated where all others are).
@@ -34,20 +34,56 @@ export function step(by) {
 }
 
 /**
- * A part of a page, without its frame. Null when the answer is no fragment: signed out, gone, an error.
+ * A part of a page, without its frame. Null when the answer is no fragment, or none came: signed out, gone, an error, no network.
  * @param {string} url
  * @param {RequestInit} [how]
  */
 export async function fragment(url, how = {}) {
-  const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin' });
-  if (!answer.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
+  const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin' }).catch(() => null);
+  if (!answer?.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
   const holder = document.createElement('template');
   holder.innerHTML = await answer.text();
-  return holder.content;
+  const { content } = holder;
+  return { content, cursor: answer.headers.get('canteen-cursor'), more: answer.headers.has('canteen-more') };
 }
 
 /** Tells screen readers, politely. @param {string} text */
 export function say(text) {
   const place = document.getElementById('said');
-  if (place) place.textContent = text;
+  // The same words again are news only when the text differs.
+  if (place) place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
+}
+
+let due = 0;
+/** @type {() => string} */
+let last = () => '';
+
+/** As say, but at most every few seconds, and only the last that was to be said by then. @param {() => string} text asked for when it is time */
+export function sayInTime(text) {
+  last = text;
+  due ||= setTimeout(() => {
+    due = 0;
+    say(last());
+  }, BETWEEN);
+}
+
+/**
+ * Wraps work that must not run twice at once: what is asked for meanwhile is done once more, afterwards.
+ * @param {() => Promise<void>} work
+ */
+export function oneAtATime(work) {
+  let again = false;
+  /** @type {Promise<void> | null} */
+  let running = null;
+  const run = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    running ??= run().finally(() => { running = null; });
+    return running;
+  };
 }

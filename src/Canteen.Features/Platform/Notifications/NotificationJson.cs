@@ -3,7 +3,7 @@ using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Text;
 
-namespace Canteen.Features.Reading.Notifications;
+namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>Mastodon's Notification.</summary>
 internal sealed record NotificationJson(string Id, string Type, string CreatedAt, string GroupKey, AccountJson Account)

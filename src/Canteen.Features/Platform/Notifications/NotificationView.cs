@@ -1,7 +1,7 @@
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
 
-namespace Canteen.Features.Reading.Notifications;
+namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>One thing that somebody did. Time in milliseconds since 1970 (UTC).</summary>
 /// <param name="Post">What was favourited or boosted, or what mentions one; null for follows.</param>

@@ -4,7 +4,7 @@ using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Reading;
 using Canteen.Storage;
 
-namespace Canteen.Features.Reading.Notifications;
+namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>A person's notifications, from rows to views in a fixed number of queries.</summary>
 public sealed class NotificationReader(AccountHydrator accounts, PostHydrator posts)
@@ -13,6 +13,13 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
             Sql(window),
             new { me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
+
+    /// <summary>One; null also for somebody else's.</summary>
+    internal async Task<NotificationView?> FindAsync(ReadSession db, AccountId me, NotificationId id)
+    {
+        var rows = await RowsAsync(db, me, NotificationFilter.Everything, new(1, id.Value + 1, null, id.Value - 1));
+        return (await HydrateAsync(db, me, rows)).FirstOrDefault();
+    }
 
     /// <summary>Those newer than the reading mark.</summary>
     internal static async Task<List<NotificationRow>> UnreadRowsAsync(ReadSession db, AccountId me, NotificationFilter filter, int limit)

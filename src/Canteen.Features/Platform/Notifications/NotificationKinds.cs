@@ -1,4 +1,4 @@
-namespace Canteen.Features.Reading.Notifications;
+namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>What one is told about. The words are stored: never rename one.</summary>
 public static class NotificationKinds

@@ -1,4 +1,4 @@
-namespace Canteen.Features.Reading.Notifications;
+namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>Which notifications: of these kinds, from this account (0: anyone), about this post (0: none; null: any or none).</summary>
 public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From = 0, long? Post = null)

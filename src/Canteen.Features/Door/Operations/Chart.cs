@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+
+namespace Canteen.Features.Door.Operations;
+
+/// <summary>What the page plots of one instrument. A chart whose instrument does not exist in this process is left out.</summary>
+/// <param name="Lines">The names of its lines, in the order of the collector's figures; one that is empty needs no name.</param>
+internal sealed record Chart(string Title, string Unit, string Meter, string Instrument, Func<Instrument, Collector> Collect, params string[] Lines)
+{
+    private const string Http = "Microsoft.AspNetCore.Hosting";
+    private const string Storage = "Canteen.Storage";
+    private const string Runtime = "System.Runtime";
+    private const double Mega = 1e-6;
+    private const double Milli = 1e3;
+
+    /// <summary>In the order of the page. A room that measures something of its own gets its line here.</summary>
+    public static readonly IReadOnlyList<Chart> All =
+    [
+        new("Requests", "a second", Http, "http.server.request.duration", _ => new Requests(), "All", "Failed on our side"),
+        new("Time to answer", "ms", Http, "http.server.request.duration", _ => new Spread(Milli), "Half are faster", "99 in 100 are faster"),
+        new("Turned away by rate limits", "a second", "Canteen.Rates", "canteen.rates.refusals", _ => new Rate(), ""),
+        new("Open streams", "", "Canteen.Streams", "canteen.streams.open", i => new Level(i, 1, highest: false), ""),
+        new("Timelines in memory", "", "Canteen.Homes", "canteen.homes.active", i => new Level(i, 1, highest: false), ""),
+        new("Timelines read from memory", "%", "Canteen.Homes", "canteen.homes.reads", _ => new Share("from", "memory"), ""),
+        new("Timelines take", "MB", "Canteen.Homes", "canteen.homes.memory", i => new Level(i, Mega, highest: false), ""),
+        new("Time to write", "ms", Storage, "canteen.database.write.duration", _ => new Spread(Milli), "Half are faster", "99 in 100 are faster"),
+        new("Transactions in one commit", "", Storage, "canteen.database.commit.size", _ => new MeanAndMost(), "Mean", "Most"),
+        new("Writes that wait", "", Storage, "canteen.database.write.waiting", i => new Level(i, 1, highest: false), ""),
+        new("Live tails behind", "ms", Storage, "canteen.tails.lag.time", i => new Level(i, 1, highest: true), ""),
+        new("Slowest reaction behind", "ms", Storage, "canteen.reactions.lag.time", i => new Level(i, 1, highest: true), ""),
+        new("Jobs that are due", "", Storage, "canteen.jobs.due", i => new Level(i, 1, highest: false), ""),
+        new("Jobs given up", "", Storage, "canteen.jobs.dead", i => new Level(i, 1, highest: false), ""),
+        new("Processor", "% of one core", Runtime, "dotnet.process.cpu.time", _ => new Climb(100), ""),
+        new("Memory of the process", "MB", Runtime, "dotnet.process.memory.working_set", i => new Level(i, Mega, highest: false), ""),
+        new("Objects in memory", "MB", Runtime, "dotnet.gc.last_collection.heap.size", i => new Level(i, Mega, highest: false), ""),
+        new("Stopped to collect garbage", "ms a second", Runtime, "dotnet.gc.pause.time", _ => new Climb(Milli), ""),
+        new("Work that waits for a thread", "", Runtime, "dotnet.thread_pool.queue.length", i => new Level(i, 1, highest: false), ""),
+    ];
+}

@@ -1,0 +1,27 @@
+using Canteen.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Canteen.Features.Door.Operations;
+
+/// <summary>The database can be read, and has the shape that this program needs.</summary>
+internal sealed class DatabaseCheck(Checkup checkup) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        new(await checkup.IsMigratedAsync(cancellationToken).WaitAsync(cancellationToken) ? HealthStatus.Healthy : HealthStatus.Unhealthy);
+}
+
+/// <summary>The database takes transactions, and did not refuse the last one that wrote.</summary>
+internal sealed class WritingCheck(Checkup checkup) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        new(await checkup.CanWriteAsync(cancellationToken).WaitAsync(cancellationToken) ? HealthStatus.Healthy : HealthStatus.Unhealthy);
+}
+
+/// <summary>What this node keeps in memory is not much older than the database: who signed out elsewhere is out here too.</summary>
+internal sealed class TailsCheck(Checkup checkup) : IHealthCheck
+{
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        new(await checkup.TailsBehindAsync(cancellationToken).WaitAsync(cancellationToken) <= Most ? HealthStatus.Healthy : HealthStatus.Unhealthy);
+}

@@ -1,0 +1,18 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>Whether a caller is still let in, as the database has it and past what is remembered: for who stays longer than a request.</summary>
+public sealed class CallerCheck(Database database, TimeProvider clock)
+{
+    private const string TokenSql = "SELECT count(*) FROM tokens WHERE id = @Token AND revoked_at IS NULL";
+    private const string SessionSql = "SELECT count(*) FROM sessions WHERE id = @Session AND expires_at > @Now";
+
+    /// <summary>Visitors always are.</summary>
+    public async ValueTask<bool> HoldsAsync(Caller caller, CancellationToken ct)
+    {
+        if (caller is { Token: null, Session: null }) return true;
+        var args = new { Token = caller.Token?.Value, Session = caller.Session?.Value, Now = clock.Milliseconds() };
+        return await database.ReadAsync(db => db.ScalarAsync<long>(caller.IsBearer ? TokenSql : SessionSql, args), ct) > 0;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Diagnostics.Metrics;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Homes;
+
+/// <summary>
+/// The home timelines of the people active on this node, kept in memory. Built by one bounded query when somebody is read or watched, kept
+/// true by the log; when somebody is followed in another way, what they said before is read again at the next read.
+/// </summary>
+public sealed class HomeTimelines : ILiveTail
+{
+    private readonly HomeIndex _index = new();
+    private readonly HomeBuilder _builder;
+    private readonly EventRecord _record;
+    private readonly Dictionary<AccountId, Task<Home>> _building = [];
+    private readonly long _budget;
+    private readonly HomeMeter _meter;
+    private readonly TimeProvider _clock;
+    private int _forgotten;
+
+    public HomeTimelines(Database database, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
+    {
+        _meter = new HomeMeter(meters, _index);
+        _clock = clock;
+        _builder = new HomeBuilder(database);
+        _record = new EventRecord(_index.Lock);
+        _budget = settings.TimelinesMegabytes * 1024L * 1024;
+    }
+
+    /// <summary>The home of somebody; built when it is not in memory.</summary>
+    public async ValueTask<Home> FindAsync(AccountId viewer, CancellationToken ct) => Known(viewer) ?? await Building(viewer).WaitAsync(ct);
+
+    /// <summary>What all homes take, in bytes.</summary>
+    public long Bytes => _index.Bytes;
+
+    /// <summary>Counts a page that was read.</summary>
+    internal void CountRead(bool fromMemory) => _meter.Read(fromMemory);
+
+    /// <summary>Tells what comes into the home timeline of <paramref name="viewer"/> and what leaves it, until disposed.</summary>
+    /// <param name="heard">Runs on the thread that serves everybody: it must not wait.</param>
+    public async Task<IDisposable> WatchAsync(AccountId viewer, Action<HomeNews> heard, CancellationToken ct)
+    {
+        while (true)
+        {
+            var home = await FindAsync(viewer, ct);
+            lock (_index.Lock)
+            {
+                if (home.IsOver) continue;
+                _index.Watch(home, heard);
+                return new HomeWatch(() => _index.Unwatch(viewer, heard));
+            }
+        }
+    }
+
+    public void Hear(LoggedEvent happened)
+    {
+        _record.Hear(happened.Event);
+        if (PostMark.Of(happened.Event) is { } mark) _index.Find(mark.By)?.Flags.Change(mark.Post, mark.Flag, mark.On);
+        switch (happened.Event)
+        {
+            case PostPublished e: Deliver(HomeEntry.Of(e)); break;
+            case PostBoosted e: Deliver(HomeEntry.Of(e)); break;
+            case PostUnboosted e: _index.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
+            case PostDeleted e: TellGone(e); break;
+            case AccountFollowed e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
+            case FollowChanged e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
+            case AccountUnfollowed e: Change(e.Follower, e.Followee, null); break;
+        }
+    }
+
+    /// <summary>All homes go; those that are watched are built again.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref _forgotten);
+        foreach (var viewer in _index.Viewers) Renew(viewer);
+    }
+
+    private void Deliver(HomeEntry entry)
+    {
+        _meter.Delivered(_index.Deliver(entry));
+        _index.MakeRoom(_budget);
+    }
+
+    private void TellGone(PostDeleted gone)
+    {
+        // Of a post for a few people only, the others should not even learn that it was there.
+        _index.TellLeft(gone.Author, gone.Post, gone.Visibility is null or Visibility.Mentioned);
+        foreach (var booster in gone.BoostedBy ?? [])
+            if (booster != gone.Author) _index.TellLeft(booster, gone.Post, onlyWhereHeld: false);
+    }
+
+    private Home? Known(AccountId viewer) => _index.Find(viewer) is { Behind.Count: 0 } home ? home : null;
+
+    private void Change(AccountId viewer, AccountId whom, FollowedRow? row)
+    {
+        if (_index.Find(viewer) is { } home) _index.Change(home, whom, row);
+    }
+
+    /// <summary>Drops a home that is no longer true. One that somebody watches is built again at once, and misses nothing in between.</summary>
+    private void Renew(AccountId viewer)
+    {
+        lock (_index.Lock)
+        {
+            if (_index.Find(viewer) is { } home) _index.Drop(home);
+            if (_index.WatchesOf(viewer) is not null) _ = Building(viewer);
+        }
+    }
+
+    private Task<Home> Building(AccountId viewer)
+    {
+        lock (_index.Lock)
+        {
+            if (Known(viewer) is { } known) return Task.FromResult(known);
+            if (_building.TryGetValue(viewer, out var building)) return building;
+            if (_index.Find(viewer) is { } behind) return _building[viewer] = Task.Run(() => AmendAsync(behind));
+            // It records from this very moment: who watches is told of everything that comes from now on.
+            var recording = _record.Begin();
+            return _building[viewer] = Task.Run(() => BuildAsync(viewer, recording));
+        }
+    }
+
+    /// <summary>Reads again what the people said before whom the viewer now follows in another way. What they say meanwhile comes by itself.</summary>
+    private async Task<Home> AmendAsync(Home home)
+    {
+        try
+        {
+            while (!home.IsOver && home.Behind is { Count: > 0 } changed)
+            {
+                var people = changed.Select(c => c.Account);
+                var amendment = await _builder.ReadAmendmentAsync(home.Viewer, people, _index.FloorOf(home), CancellationToken.None);
+                lock (_index.Lock)
+                {
+                    if (home.IsOver) break;
+                    _index.Amend(home, amendment);
+                    home.CaughtUp(changed);
+                }
+            }
+        }
+        finally
+        {
+            lock (_index.Lock) _building.Remove(home.Viewer);
+        }
+        return Known(home.Viewer) ?? await Building(home.Viewer);
+    }
+
+    private async Task<Home> BuildAsync(AccountId viewer, EventRecord.Recording recording)
+    {
+        try
+        {
+            while (true)
+            {
+                var (from, forgotten) = (recording.Count, Volatile.Read(ref _forgotten));
+                var start = await _builder.ReadAsync(viewer, CancellationToken.None);
+                lock (_index.Lock)
+                {
+                    if (_forgotten != forgotten || recording.Since(from).Any(e => ChangesSources(e, viewer))) continue;
+                    return Install(new Home(viewer, _index, start) { Used = true }, start, recording);
+                }
+            }
+        }
+        catch
+        {
+            lock (_index.Lock) _building.Remove(viewer);
+            _ = TryAgainAsync(viewer);
+            throw;
+        }
+        finally
+        {
+            recording.Dispose();
+        }
+    }
+
+    /// <summary>Who watches does not ask again, as readers do.</summary>
+    private async Task TryAgainAsync(AccountId viewer)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), _clock);
+        if (_index.WatchesOf(viewer) is not null) _ = Building(viewer);
+    }
+
+    private Home Install(Home home, HomeStart start, EventRecord.Recording recording)
+    {
+        _index.Install(home, start.Ids);
+        foreach (var missed in recording.Since(0))
+        {
+            if (missed is PostPublished post) _index.CatchUp(home, HomeEntry.Of(post));
+            if (missed is PostBoosted boost) _index.CatchUp(home, HomeEntry.Of(boost));
+            if (PostMark.Of(missed) is { } mark && mark.By == home.Viewer) home.Flags.Change(mark.Post, mark.Flag, mark.On);
+        }
+        _index.MakeRoom(_budget);
+        _building.Remove(home.Viewer);
+        return home;
+    }
+
+    private static bool ChangesSources(DomainEvent happened, AccountId viewer) => happened switch
+    {
+        AccountFollowed e => e.Follower == viewer,
+        FollowChanged e => e.Follower == viewer,
+        AccountUnfollowed e => e.Follower == viewer,
+        _ => false,
+    };
+
+    private sealed class HomeWatch(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}

@@ -1,0 +1,72 @@
+// @ts-check
+// Notifications: how many are unread, as the server counts them; on their own page, new ones wait behind the pill.
+import { fragment, oneAtATime, sayInTime, word } from './page.js';
+import { pillOf } from './pill.js';
+import { atTop, idle, inPlace } from './place.js';
+import { hear, isPaused } from './stream.js';
+
+const SOON = 300;
+const frame = document.querySelector('.heard-frame[data-live]');
+const list = frame?.querySelector('.heard');
+const pill = pillOf(frame, () => bring(true));
+let timer = 0;
+
+/** @param {Element} mark */
+const numberIn = mark => parseInt(mark.textContent ?? '') || 0;
+
+/** @param {HTMLElement} fresh @returns {HTMLElement | undefined} the same thing that happened, on the page */
+const like = fresh => /** @type {HTMLElement[]} */ ([...list?.children ?? []]).find(old => old.dataset.key === fresh.dataset.key);
+
+/** @param {HTMLElement[]} fresh newest first */
+function merge(fresh) {
+  let next = list?.firstElementChild ?? null;
+  for (const item of fresh) {
+    const old = like(item);
+    if (old && old === next) next = old.nextElementSibling;
+    if (old?.dataset.newest === item.dataset.newest) continue;
+    old?.remove();
+    list?.insertBefore(item, next);
+  }
+  frame?.querySelector('.empty')?.remove();
+}
+
+/** Looking at the newest is reading, so it is asked for only when it is shown. @param {boolean} asked somebody pressed the pill */
+async function bring(asked) {
+  const answer = await fragment(location.pathname);
+  if (!answer) return asked ? location.assign(location.pathname) : undefined;
+  const fresh = /** @type {HTMLElement[]} */ ([...answer.content.children]);
+  const put = () => merge(fresh);
+  atTop() ? put() : inPlace(put);
+  if (asked) scrollTo({ top: 0 });
+  pill.show('');
+  await tally();
+}
+
+/** Writes the server's number wherever it stands. @returns {Promise<number | null>} */
+async function tally() {
+  const answer = await fragment('/notifications/unread');
+  const fresh = answer?.content.firstElementChild;
+  if (!fresh) return null;
+  for (const mark of document.querySelectorAll('[data-unread]')) mark.replaceWith(fresh.cloneNode(true));
+  return numberIn(fresh);
+}
+
+const count = oneAtATime(async () => {
+  if (isPaused()) return;
+  const before = numberIn(/** @type {Element} */ (document.querySelector('[data-unread]')));
+  const unread = await tally();
+  if (unread === null) return;
+  if (list && unread && idle()) await bring(false);
+  else if (list) pill.count(unread, 'noticeOne', 'noticeMany');
+  else if (unread > before) sayInTime(() => isPaused() ? '' : word(unread === 1 ? 'noticeOne' : 'noticeMany', unread));
+});
+
+function soon() {
+  clearTimeout(timer);
+  timer = setTimeout(count, SOON);
+}
+
+if (document.querySelector('[data-unread]')) {
+  hear('notice', soon);
+  hear('back', how => { if (how === 'stale' && !isPaused()) soon(); });
+}

@@ -1,0 +1,96 @@
+// @ts-check
+// Posts that are on the page stay true: their numbers and their text change in place, and what was taken back leaves.
+import { currentPost, fragment, goTo, oneAtATime, posts, say, word } from './page.js';
+import { inPlace, renumber } from './place.js';
+import { hear, isPaused } from './stream.js';
+
+const PART = 40;
+/** Entries to ask for. @type {Set<string>} */
+const asked = new Set();
+
+/** Makes an element like another one but leaves it in place, so that it keeps the focus. @param {Element} old @param {Element} fresh */
+function become(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  old.replaceChildren(...fresh.childNodes);
+}
+
+/** Button by button: a menu that is open stays as it is. @param {Element} old @param {Element} fresh */
+function becomeActs(old, fresh) {
+  const now = [...fresh.children];
+  if (old.children.length !== now.length) return old.replaceWith(fresh);
+  [...old.children].forEach((child, at) => {
+    const isInUse = child.matches('[open]') || (child.matches('details') && child.contains(document.activeElement));
+    if (!isInUse) become(child, now[at]);
+  });
+}
+
+/** @param {Element} article */
+const textOf = article => /** @type {HTMLDetailsElement | null} */ (article.querySelector('.warned') ?? article.querySelector('.say'));
+
+/** @param {HTMLElement} old @param {HTMLElement} fresh */
+function update(old, fresh) {
+  const [text, said, acts, done, facts, known] = [textOf(old), textOf(fresh), ...['.acts', '.facts'].flatMap(part => [old.querySelector(part), fresh.querySelector(part)])];
+  if (text && said) {
+    said.toggleAttribute('open', text.open === true);
+    if (!text.isEqualNode(said)) text.replaceWith(said);
+  }
+  if (acts && done) becomeActs(acts, done);
+  if (facts && known) become(facts, known);
+}
+
+/** @param {HTMLElement} post */
+function remove(post) {
+  const all = posts(), at = all.indexOf(post);
+  const feed = post.closest('.feed');
+  const whole = post.closest('.thread-reply, .thread-above, .heard-mention') ?? post;
+  const isFocused = currentPost() === post;
+  const near = all[at + 1] ?? all[at - 1];
+  inPlace(() => {
+    if (!post.matches('.focused')) return whole.remove();
+    const note = document.createElement('p');
+    note.className = 'notice';
+    note.textContent = word('gone');
+    whole.replaceWith(note);
+  }, [whole]);
+  renumber(feed);
+  if (!isFocused) return;
+  say(word('gone'));
+  if (near) goTo(near);
+  else document.getElementById('main')?.focus({ preventScroll: true });
+}
+
+const ask = oneAtATime(async () => {
+  while (asked.size && !isPaused()) {
+    const part = [...asked].slice(0, PART);
+    for (const entry of part) asked.delete(entry);
+    const focused = /** @type {HTMLElement | null} */ (document.querySelector('.post.focused'))?.dataset.entry ?? '';
+    const answer = await fragment(`/live/posts?ids=${part}&focused=${focused}`);
+    if (!answer || isPaused()) return;
+    inPlace(() => {
+      for (const old of posts()) {
+        const fresh = /** @type {HTMLElement | null} */ (answer.content.querySelector(`[data-entry="${old.dataset.entry}"]`)?.cloneNode(true) ?? null);
+        if (fresh) update(old, fresh);
+      }
+    });
+    const left = posts().filter(post => part.includes(post.dataset.entry ?? '') && !answer.content.querySelector(`[data-entry="${post.dataset.entry}"]`));
+    left.forEach(remove);
+  }
+});
+
+/** @param {(post: HTMLElement) => boolean} which */
+function refresh(which) {
+  for (const post of posts().filter(which)) asked.add(post.dataset.entry ?? '');
+  if (asked.size) ask();
+}
+
+hear('gone', data => {
+  const ids = data.split(',');
+  posts().filter(({ dataset: { entry = '', post = '' } }) => ids.includes(entry) || ids.includes(post)).forEach(remove);
+});
+hear('changed', data => {
+  const ids = data.split(',');
+  refresh(({ dataset: { entry = '', post = '' } }) => ids.includes(entry) || ids.includes(post));
+});
+hear('back', how => { if (how === 'stale' && !isPaused()) refresh(() => true); });

@@ -1,0 +1,57 @@
+// @ts-check
+// In a thread, new answers wait behind the pill; they then stand where they belong.
+import { fragment, goTo, oneAtATime } from './page.js';
+import { pillOf } from './pill.js';
+import { inPlace } from './place.js';
+import { hear } from './stream.js';
+
+const thread = document.querySelector('.thread[data-live]');
+const pill = pillOf(thread, pressed);
+/** @type {Set<string>} */
+const waiting = new Set();
+
+/** Those that are not on the page yet, each with what stands before it; null when they cannot be had. */
+async function find() {
+  const answer = await fragment(location.pathname);
+  if (!answer) return null;
+  const all = /** @type {HTMLElement[]} */ ([...answer.content.querySelectorAll('.thread-reply')]);
+  return { all, fresh: all.filter(reply => !document.getElementById(reply.querySelector('.post')?.id ?? '')) };
+}
+
+const look = oneAtATime(async () => {
+  const found = await find();
+  if (!found) return;
+  waiting.clear();
+  for (const reply of found.fresh) waiting.add(/** @type {HTMLElement} */ (reply.querySelector('.post')).dataset.entry ?? '');
+  count();
+});
+
+const count = () => pill.count(waiting.size, 'answerOne', 'answerMany');
+
+async function pressed() {
+  const found = await find();
+  if (!found) return location.assign(location.pathname);
+  const below = thread?.querySelector('.thread-below');
+  let before = /** @type {Element | null} */ (null);
+  inPlace(() => {
+    for (const reply of found.all) {
+      const old = document.getElementById(reply.querySelector('.post')?.id ?? '')?.closest('.thread-reply');
+      if (!old) before ? before.after(reply) : below?.prepend(reply);
+      before = old ?? reply;
+    }
+    below?.toggleAttribute('hidden', !before);
+  });
+  waiting.clear();
+  pill.show('');
+  goTo(found.fresh[0]?.querySelector('.post') ?? undefined);
+}
+
+if (thread) {
+  hear('new', id => {
+    if (document.getElementById(`p${id}`)) return;
+    waiting.add(id);
+    count();
+  });
+  hear('gone', data => { if (data.split(',').filter(id => waiting.delete(id)).length) count(); });
+  hear('back', how => { if (how === 'stale') look(); });
+}

@@ -1,0 +1,54 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Memory;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>A post as this node remembers it: what is the same for everyone who may see it.</summary>
+public sealed class KnownPost : Remembered
+{
+    private StatusPiecesJson? _pieces;
+    private KnownAccount? _author;
+    private KnownPost? _original;
+
+    private KnownPost() => Bytes = 150;
+
+    internal KnownPost(PostView view, PostId? original) =>
+        (View, Original, Bytes) = (view, original, 2500 + (4 * view.Html.Length) + (2 * view.Text.Length));
+
+    /// <summary>Without the viewer's flags, without what was boosted, its author's numbers as they were; null for what is gone.</summary>
+    public PostView? View { get; }
+
+    /// <summary>What it boosts.</summary>
+    public PostId? Original { get; }
+
+    internal override int Bytes { get; }
+
+    internal static KnownPost Gone() => new();
+
+    /// <summary>Its author as they are now, if they are remembered; found again only after they changed.</summary>
+    internal KnownAccount? AuthorAmong(KnownAccounts accounts)
+    {
+        if (_author is not { IsStale: false } author) return _author = accounts.Find(View!.Author.Id);
+        author.Used = true;
+        return author;
+    }
+
+    /// <summary>What it boosts as that is now, if it is remembered.</summary>
+    internal KnownPost? OriginalAmong(KnownPosts posts)
+    {
+        if (_original is not { IsStale: false } original) return _original = posts.Find(Original!.Value);
+        original.Used = true;
+        return original;
+    }
+
+    /// <summary>Its JSON without the author and the flags.</summary>
+    internal StatusPiecesJson Pieces(StatusWriterJson writer) => _pieces ??= writer.Cut(View!, boostOf: null);
+
+    /// <summary>As <see cref="Pieces"/>, for a boost: it repeats what the original says, so it is cut anew when that has changed.</summary>
+    internal StatusPiecesJson PiecesAround(KnownPost original, StatusWriterJson writer)
+    {
+        var pieces = _pieces;
+        if (pieces?.Around != original) _pieces = pieces = writer.Cut(View!, original);
+        return pieces;
+    }
+}

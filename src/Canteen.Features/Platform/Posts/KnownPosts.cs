@@ -1,0 +1,121 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Memory;
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>
+/// Posts as this node remembers them; forgotten when the log says that they changed, and the least used when they take too much memory.
+/// It asks nobody who they are: who shows a post has to hold a gate before it.
+/// </summary>
+public sealed class KnownPosts(Database database, KnownAccounts accounts, CanteenSettings settings) : ILiveTail, IDisposable
+{
+    internal const string LoadSql =
+        $"""
+        SELECT {PostRow.Columns} FROM posts p LEFT JOIN apps a ON a.id = p.app_id
+        WHERE p.id IN @Ids AND p.deleted_at IS NULL
+        """;
+
+    private readonly Shelf<KnownPost> _shelf = new(settings.PostsMegabytes * 1024L * 1024);
+    private readonly Stamps _stamps = new();
+
+    /// <summary>Null for what is not remembered.</summary>
+    public KnownPost? Find(PostId id) => _shelf.Find(id.Value);
+
+    /// <returns>One for each id, <see cref="KnownPost.View"/> null for what is gone, and the originals of boosts beside them.</returns>
+    public async ValueTask<Dictionary<long, KnownPost>> FindAsync(IReadOnlyList<PostId> ids, CancellationToken ct)
+    {
+        var found = new Dictionary<long, KnownPost>(ids.Count);
+        var missing = Take(ids, found);
+        if (missing.Count > 0) await ReadAsync(missing, found, ct);
+        var originals = Take([.. found.Values.Select(p => p.Original).OfType<PostId>()], found);
+        if (originals.Count > 0) await ReadAsync(originals, found, ct);
+        return found;
+    }
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished e: Publish(e); break;
+            case PostFavourited e: Forget(e.Post); break;
+            case PostUnfavourited e: Forget(e.Post); break;
+            case PostBoosted e: Forget(e.Boost); Forget(e.Original); break;
+            case PostUnboosted e: Bury(e.Boost); Forget(e.Original); break;
+            case PostDeleted e: Delete(e); break;
+        }
+    }
+
+    public void Forget()
+    {
+        _stamps.ChangeAll();
+        _shelf.Clear();
+    }
+
+    public void Dispose() => _shelf.Dispose();
+
+    private List<PostId> Take(IReadOnlyList<PostId> ids, Dictionary<long, KnownPost> found)
+    {
+        var missing = new List<PostId>();
+        foreach (var id in ids)
+        {
+            if (found.ContainsKey(id.Value)) continue;
+            if (Find(id) is { } known) found[id.Value] = known;
+            else missing.Add(id);
+        }
+        return missing;
+    }
+
+    private void Forget(PostId post)
+    {
+        _stamps.Change(post.Value);
+        _shelf.Remove(post.Value);
+    }
+
+    /// <summary>Whoever guesses the id of a post to come learns that there is none, and so does this node; now there is.</summary>
+    private void Publish(PostPublished post)
+    {
+        Forget(post.Post);
+        if (post.ReplyTo is { } answered) Forget(answered);
+    }
+
+    private void Bury(PostId post)
+    {
+        _stamps.Change(post.Value);
+        _shelf.Put(post.Value, KnownPost.Gone());
+    }
+
+    private void Delete(PostDeleted gone)
+    {
+        Bury(gone.Post);
+        if (gone.ReplyTo is { } answered) Forget(answered);
+        foreach (var answer in gone.Answers ?? []) Forget(answer);
+    }
+
+    private async Task ReadAsync(List<PostId> ids, Dictionary<long, KnownPost> found, CancellationToken ct)
+    {
+        var stamps = ids.ConvertAll(id => _stamps.Of(id.Value));
+        var read = await LoadAsync(ids, ct);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            var id = ids[i].Value;
+            var known = found[id] = read.GetValueOrDefault(id) ?? KnownPost.Gone();
+            _shelf.Put(id, known);
+            if (_stamps.Of(id) != stamps[i]) _shelf.Remove(id);
+        }
+    }
+
+    private async Task<Dictionary<long, KnownPost>> LoadAsync(List<PostId> ids, CancellationToken ct)
+    {
+        var (rows, extras) = await database.ReadAsync(db => LoadAsync(db, ids), ct);
+        var authors = await accounts.FindAsync(rows.Select(row => row.AuthorId), ct);
+        return rows.Where(row => authors.ContainsKey(row.AuthorId.Value)).ToDictionary(
+            row => row.Id.Value, row => new KnownPost(extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId));
+    }
+
+    private static async Task<(List<PostRow> Rows, PostExtras? Extras)> LoadAsync(ReadSession db, List<PostId> ids)
+    {
+        var rows = await db.QueryAsync<PostRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        return (rows, rows.Count == 0 ? null : await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), viewer: null));
+    }
+}

@@ -1,0 +1,24 @@
+using Canteen.Features.Platform.Accounts;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>A remembered post as one viewer sees it now.</summary>
+/// <param name="Original">What it boosts, as the same viewer sees it.</param>
+/// <param name="Flags">What the viewer did with it; null for a visitor.</param>
+/// <param name="IsOwn">The viewer wrote it, or (a boost) boosted it.</param>
+public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
+{
+    public PostId Id => Post.View!.Id;
+
+    /// <summary>What there is to read and act on: the boosted post, or this one.</summary>
+    public ShownPost Shown => Original ?? this;
+
+    public PostView ToView() => Post.View! with
+    {
+        Author = Author.View,
+        BoostOf = Original?.ToView(),
+        Flags = Flags is not { } flags ? null : new ViewerFlags(
+            flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Bookmarked),
+            flags.HasFlag(PostFlags.Pinned), Muted: false, IsOwn),
+    };
+}

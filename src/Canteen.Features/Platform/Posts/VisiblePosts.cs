@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Homes;
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
+public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccounts accounts, HomeTimelines homes)
+{
+    /// <returns>One for each id, in their order; null for what is gone, and for what the viewer may not see.</returns>
+    public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
+        await ShowAsync(viewer is { } person ? await homes.FindAsync(person, ct) : null, ids, ct);
+
+    /// <summary>As the owner of a home sees them; without one, as visitors do.</summary>
+    internal ValueTask<ShownPost?[]> ShowAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
+    {
+        var shown = new ShownPost?[ids.Count];
+        var found = new Found[ids.Count];
+        for (var i = 0; i < found.Length; i++)
+            if (!TryFind(ids[i], ref found[i])) return ReadAsync(home, ids, ct);
+        for (var i = 0; i < found.Length; i++)
+            if (!TryShow(home, found[i], read: null, out shown[i])) return ReadAsync(home, ids, ct);
+        return new(shown);
+    }
+
+    /// <summary>Reads what is missing and holds on to it: a small memory might have forgotten the first when the last has come.</summary>
+    private async ValueTask<ShownPost?[]> ReadAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
+    {
+        var known = await posts.FindAsync(ids, ct);
+        var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
+        var flags = home is null ? [] : await ReadFlagsAsync(home, known.Values, ct);
+        var shown = new ShownPost?[ids.Count];
+        for (var i = 0; i < shown.Length; i++) TryShow(home, Find(known, authors, ids[i]), flags, out shown[i]);
+        return shown;
+    }
+
+    private bool TryFind(PostId id, ref Found found)
+    {
+        if (posts.Find(id) is not { } post) return false;
+        found.Post = post;
+        if (post.View is null) return true;
+        if (post.AuthorAmong(accounts) is not { } author) return false;
+        found.Author = author;
+        if (post.Original is null) return true;
+        if (post.OriginalAmong(posts) is not { } original) return false;
+        found.Original = original;
+        return original.View is null || (found.OriginalAuthor = original.AuthorAmong(accounts)) is not null;
+    }
+
+    private static Found Find(Dictionary<long, KnownPost> known, Dictionary<long, KnownAccount> authors, PostId id)
+    {
+        var post = known[id.Value];
+        var original = post.Original is { } boosted ? known[boosted.Value] : null;
+        return new Found
+        {
+            Post = post,
+            Author = AuthorOf(post),
+            Original = original,
+            OriginalAuthor = original is null ? null : AuthorOf(original),
+        };
+
+        KnownAccount? AuthorOf(KnownPost of) => of.View is null ? null : authors.GetValueOrDefault(of.View.Author.Id.Value);
+    }
+
+    /// <summary>False where it is not known what the viewer did with it.</summary>
+    /// <param name="read">What was read of that; null to ask the home alone.</param>
+    private static bool TryShow(Home? home, in Found found, Dictionary<long, PostFlags>? read, out ShownPost? shown)
+    {
+        shown = null;
+        if (!Sees(home, found.Post.View, found.Author)) return true;
+        if (found.Post.Original is not null && !Sees(home, found.Original!.View, found.OriginalAuthor)) return true;
+        if (!TryFlag(home, (found.Original ?? found.Post).View!.Id, read, out var flags)) return false;
+        var (viewer, author) = (home?.Viewer, found.Author!);
+        shown = found.Original is not { } original
+            ? new ShownPost(found.Post, author, null, flags, author.View.Id == viewer)
+            : new ShownPost(
+                found.Post, author, new ShownPost(original, found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == viewer),
+                home is null ? null : PostFlags.None, author.View.Id == viewer);
+        return true;
+    }
+
+    /// <param name="flags">Null for a visitor.</param>
+    private static bool TryFlag(Home? home, PostId post, Dictionary<long, PostFlags>? read, out PostFlags? flags)
+    {
+        flags = null;
+        if (home is null) return true;
+        var found = PostFlags.None;
+        if (read is null ? !home.Flags.TryFind(post, out found) : !read.TryGetValue(post.Value, out found)) return false;
+        flags = found;
+        return true;
+    }
+
+    /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
+    private static bool Sees(Home? home, PostView? post, KnownAccount? author) =>
+        post is not null && author is { View.Suspended: false }
+        && (post.Visibility is Visibility.Public or Visibility.Unlisted || (home is not null && IsMeant(home, post, author.View.Id)));
+
+    private static bool IsMeant(Home home, PostView post, AccountId author) =>
+        author == home.Viewer || (post.Visibility == Visibility.Followers && home.Follows(author)) || post.Mentions.Any(m => m.Id == home.Viewer);
+
+    private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Home home, IEnumerable<KnownPost> known, CancellationToken ct)
+    {
+        var (flags, older) = (new Dictionary<long, PostFlags>(), new List<long>());
+        foreach (var post in known)
+        {
+            if (post is not { View.Id: var id, Original: null }) continue;
+            if (!home.Flags.TryFind(id, out var marked)) older.Add(id.Value);
+            flags[id.Value] = marked;
+        }
+        if (older.Count == 0) return flags;
+        var args = new { Ids = older.ToArray(), viewer = home.Viewer };
+        foreach (var row in await database.ReadAsync(db => db.QueryAsync<FlagRow>(PostExtras.FlagsSql, args), ct))
+            flags[row.PostId] |= (PostFlags)row.Flag;
+        return flags;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Found
+    {
+        public KnownPost Post;
+        public KnownAccount? Author;
+        public KnownPost? Original;
+        public KnownAccount? OriginalAuthor;
+    }
+
+    private sealed class FlagRow
+    {
+        public long PostId { get; set; }
+        public long Flag { get; set; }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Canteen.Features.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Canteen.Features.Platform.Streams;
+
+/// <summary>Server-sent events: what a frame looks like, and how a stream of them is answered.</summary>
+public static class EventStream
+{
+    /// <param name="data">One line of UTF-8.</param>
+    public static byte[] Frame(string kind, ReadOnlySpan<byte> data) => [.. "event: "u8, .. Encoding.UTF8.GetBytes(kind), .. "\ndata: "u8, .. data, .. "\n\n"u8];
+
+    public static byte[] Frame(string kind, string data) => Frame(kind, Encoding.UTF8.GetBytes(data));
+
+    /// <summary>A line that clients pass over.</summary>
+    public static byte[] Comment(string text) => Encoding.UTF8.GetBytes($": {text}\n\n");
+
+    /// <summary>Answers with the stream; returns at its end, and at once where only the headers are asked for.</summary>
+    public static async Task ServeAsync(HttpContext context, OpenStream stream)
+    {
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        if (HeadAsGet.IsHead(context)) return;
+        await using var gone = context.RequestAborted.Register(() => stream.End(StreamEnd.Left));
+        await stream.ServeAsync(frame => response.Body.WriteAsync(frame), context.Abort);
+    }
+}

@@ -1,0 +1,14 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Live;
+
+/// <summary>Which of some posts are there and may be seen, without reading them.</summary>
+public sealed class FindVisible(Database database)
+{
+    private const string Sql = $"SELECT p.id FROM posts p WHERE p.id IN @Ids AND {PostGate.VisibleSql}";
+
+    public Task<List<PostId>> RunAsync(IReadOnlyCollection<PostId> ids, AccountId? viewer, CancellationToken ct) =>
+        database.ReadAsync(
+            db => db.QueryAsync<PostId>(Sql, new { Ids = ids.Select(id => id.Value).ToArray(), viewer = viewer?.Value ?? 0 }), ct);
+}

@@ -1,0 +1,52 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Rates;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.Streaming;
+
+/// <summary>Tells apps what happens as it happens: home, notifications, public posts, hashtags.</summary>
+public sealed class StreamingFeature : IFeature
+{
+    /// <summary>Addresses below the root, and the names of their streams.</summary>
+    private static readonly (string Path, string Name)[] Streams =
+    [
+        ("user", "user"),
+        ("user/notification", "user:notification"),
+        ("public", "public"),
+        ("public/local", "public:local"),
+        ("public/remote", "public:remote"),
+        ("hashtag", "hashtag"),
+        ("hashtag/local", "hashtag:local"),
+        ("list", "list"),
+        ("direct", "direct"),
+    ];
+
+    public void Register(IServiceCollection services) => services
+        .AddLiveTail<StreamingTail>()
+        .AddSingleton<Backlog>()
+        .AddSingleton<Subscriptions>()
+        .AddSingleton<Listeners>()
+        .AddSingleton<Subscribe>()
+        .AddSingleton<ListenByEvents>()
+        .AddSingleton<ListenBySocket>()
+        .AddSingleton<StreamingApi>()
+        .AddHostedService<TellListeners>();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/streaming/health", StreamingApi.Health).AllowVisitors();
+        var api = routes.ServiceProvider.GetRequiredService<StreamingApi>();
+        // Which scope a stream needs depends on the stream, and a socket has many: the room asks for it itself.
+        var group = routes.MapGroup("/api/v1/streaming").RequireScope().LimitRate(RateFamily.Listening).DisableHttpMetrics();
+        group.MapGet("", api.RootAsync);
+        foreach (var (path, name) in Streams) group.MapGet(path, (ApiInput input, HttpContext http) => api.StreamAsync(name, input, http));
+        group.MapGet("{unknown}", api.UnknownAsync);
+        group.MapGet("{unknown}/{further}", api.UnknownAsync);
+    }
+}

@@ -1,0 +1,47 @@
+using Canteen.Features.Platform.Homes;
+
+namespace Canteen.Features.Reading.Streaming;
+
+/// <summary>Lets a listener hear a topic, as far as its scopes go.</summary>
+public sealed class Subscribe(Subscriptions subscriptions, HomeTimelines homes, Backlog backlog)
+{
+    private const int MostTopics = 100;
+
+    /// <summary>Once it returns, everything is heard. The same topic again changes nothing.</summary>
+    /// <returns>401 when the scope is missing, 400 when the listener has too many.</returns>
+    public async Task<Outcome<Done>> RunAsync(Listener listener, Topic topic, CancellationToken ct)
+    {
+        if (!listener.Scopes.Covers(topic.Scope)) return new Fault(FaultKind.Unauthorized, $"This stream needs a token with the scope {topic.Scope}");
+        if (listener.Hears(topic)) return Done.It;
+        if (listener.Count >= MostTopics) return Fault.BadRequest($"This connection listens to too many streams (maximum is {MostTopics})");
+        listener.Add(topic, await HearAsync(new Subscription(listener, topic), ct));
+        return Done.It;
+    }
+
+    private async Task<IDisposable> HearAsync(Subscription subscription, CancellationToken ct)
+    {
+        switch (subscription.Topic.Kind)
+        {
+            case TopicKind.Home: return await HearHomeAsync(subscription, ct);
+            case TopicKind.Notifications: return HearNotifications(subscription);
+            case TopicKind.Public: return subscriptions.Add(Subscriptions.Public, subscription);
+            case TopicKind.Tag: return subscriptions.Add(Subscriptions.Tag(subscription.Topic.Tag), subscription);
+            default: return new Ending(() => { });
+        }
+    }
+
+    private async Task<IDisposable> HearHomeAsync(Subscription subscription, CancellationToken ct)
+    {
+        var home = await homes.WatchAsync(subscription.Listener.Account, news => backlog.Add(news, subscription), ct);
+        if (!subscription.Listener.Scopes.Covers(Scopes.Notifications)) return home;
+        var notifications = HearNotifications(subscription);
+        return new Ending(() =>
+        {
+            home.Dispose();
+            notifications.Dispose();
+        });
+    }
+
+    private IDisposable HearNotifications(Subscription subscription) =>
+        subscriptions.Add(Subscriptions.NotificationsOf(subscription.Listener.Account), subscription);
+}

@@ -1,0 +1,45 @@
+namespace Canteen.Features.Reading.Streaming;
+
+/// <summary>From what an app asks for to a topic.</summary>
+internal static class TopicNames
+{
+    private const string Home = "user";
+    private const string Everyone = "public";
+    private const string EveryoneHere = "public:local";
+    private const string EveryoneElsewhere = "public:remote";
+    private const string Media = ":media";
+    private const string OfList = "list";
+
+    private static readonly Dictionary<string, TopicKind> Kinds = new(StringComparer.Ordinal)
+    {
+        [Home] = TopicKind.Home,
+        ["user:notification"] = TopicKind.Notifications,
+        [Everyone] = TopicKind.Public,
+        [EveryoneHere] = TopicKind.Public,
+        [EveryoneElsewhere] = TopicKind.Quiet,
+        [Everyone + Media] = TopicKind.Quiet,
+        [EveryoneHere + Media] = TopicKind.Quiet,
+        [EveryoneElsewhere + Media] = TopicKind.Quiet,
+        ["hashtag"] = TopicKind.Tag,
+        ["hashtag:local"] = TopicKind.Tag,
+        ["direct"] = TopicKind.Quiet,
+    };
+
+    /// <returns>400 for what does not exist or lacks its parameter; 401 for a list, because none here is anybody's.</returns>
+    public static Outcome<Topic> Read(TopicRequest asked)
+    {
+        if (asked.Name == OfList) return NoList(asked.List);
+        var name = asked is { OnlyMedia: true, Name: Everyone or EveryoneHere or EveryoneElsewhere } ? asked.Name + Media : asked.Name;
+        if (!Kinds.TryGetValue(name, out var kind)) return Fault.BadRequest("There is no such stream");
+        if (kind != TopicKind.Tag) return new Topic(name, kind);
+        if (string.IsNullOrEmpty(asked.Tag)) return Fault.BadRequest("tag is missing");
+        return TagName.TryParse(asked.Tag, out var tag) ? new Topic(name, kind, tag, asked.Tag) : Fault.BadRequest("tag is not a hashtag");
+    }
+
+    private static Fault NoList(string? list) => string.IsNullOrEmpty(list)
+        ? Fault.BadRequest("list is missing")
+        : new Fault(FaultKind.Unauthorized, "This list is not yours, or there is no such list");
+}
+
+/// <summary>What an app asks to hear, as it wrote it.</summary>
+internal sealed record TopicRequest(string Name, string? Tag, string? List, bool OnlyMedia);

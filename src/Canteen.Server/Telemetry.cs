@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Canteen.Server.Configuration;
+using Microsoft.AspNetCore.Http.Features;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Canteen.Server;
+
+/// <summary>Sends metrics and traces to a collector, where the operator named one.</summary>
+internal static class Telemetry
+{
+    private static readonly string[] Meters =
+        ["Canteen.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+
+    private static readonly string[] Sources = ["Canteen.*", "Microsoft.AspNetCore"];
+
+    public static void AddTelemetry(this WebApplicationBuilder builder, ServerOptions options)
+    {
+        if (options.Telemetry.Count == 0) return;
+        // Else the span of a request has no method, which the framework writes in a form that no caller can choose.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+        // Else a caller's traceparent would decide what is recorded, and callers are strangers.
+        builder.Configuration.AddInMemoryCollection([new("OTEL_TRACES_SAMPLER", "always_on")]);
+        // The exporter reads its standard variables from here: nothing else of the environment gets in.
+        builder.Configuration.AddInMemoryCollection(options.Telemetry!);
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("canteen", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(Sources).AddProcessor<OnlyKnownTags>().AddOtlpExporter());
+    }
+
+    /// <summary>Says in the span of a request the route and how it went; the framework says neither.</summary>
+    public static void UseTelemetry(this WebApplication app, ServerOptions options)
+    {
+        if (options.Telemetry.Count == 0) return;
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            var span = context.Features.Get<IHttpActivityFeature>()?.Activity;
+            span?.SetTag("http.route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            span?.SetTag("http.response.status_code", context.Response.StatusCode);
+        });
+    }
+}
+
+/// <summary>
+/// Takes out of every span what is not known to be harmless: addresses of pages and calls, which may hold names or keys, and whatever
+/// a library may think of next. Health checks leave no trace.
+/// </summary>
+internal sealed class OnlyKnownTags : BaseProcessor<Activity>
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme", "error.type",
+    };
+
+    public override void OnEnd(Activity data)
+    {
+        var route = data.GetTagItem("http.route") as string;
+        if (route?.StartsWith("/health", StringComparison.Ordinal) == true) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        if (data.Source.Name == "Microsoft.AspNetCore") data.DisplayName = route is null ? "no such page" : $"{data.GetTagItem("http.request.method")} {route}";
+        data.TraceStateString = null;
+        foreach (var (name, _) in data.TagObjects.ToList())
+            if (!Known.Contains(name)) data.SetTag(name, null);
+    }
+}

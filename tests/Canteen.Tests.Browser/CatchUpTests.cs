@@ -1,0 +1,110 @@
+using System.Globalization;
+using Canteen.Features.Reading.Live;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>Pages that were away for a while: in the background, or because the server was. Nothing is missing afterwards, and nothing twice.</summary>
+public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Table _table = new(chromium);
+
+    public ValueTask InitializeAsync() => _table.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _table.DisposeAsync();
+
+    [Fact]
+    public async Task A_tab_in_the_background_asks_for_nothing_and_catches_up_when_it_is_back()
+    {
+        var (gone, liked) = (await _table.Ben.PublishAsync("Soon to go."), await _table.Ben.PublishAsync("Soon to be liked."));
+        await using var visit = await _table.ComeInAsync("amara");
+        await visit.ListenAsync("/home");
+        var closed = visit.Page.WaitForStreamEndAsync();
+        await visit.HideAsync(true);
+        await closed;
+        var asked = 0;
+        visit.Page.Request += (_, _) => asked++;
+        for (var i = 0; i < 120; i++) await _table.Ben.PublishAsync($"While you were away, {i}.");
+        await _table.Ben.DeleteAsync("/api/v1/statuses/" + gone);
+        await _table.Ela.PostJsonAsync($"/api/v1/statuses/{liked}/favourite");
+        Assert.Empty(_table.Server.Services.GetRequiredService<ShownPosts>().PagesWith(new PostId(long.Parse(liked, CultureInfo.InvariantCulture))));
+        Assert.Equal(0, asked);
+        await visit.HideAsync(false);
+        await Expect(Posts(visit)).ToHaveCountAsync(121);
+        await Expect(visit.Page.Locator(".post", new() { HasText = "Soon to be liked." }).Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+        await ShowsEachOnceAsync(visit, "While you were away", 120);
+    }
+
+    [Fact]
+    public async Task After_hundreds_of_posts_one_starts_again_at_the_newest()
+    {
+        await _table.Ben.PublishAsync("Long ago.");
+        await using var visit = await _table.ComeInAsync("amara");
+        await visit.ListenAsync("/home");
+        await visit.HideAsync(true);
+        for (var i = 0; i < 210; i++) await _table.Ben.PublishAsync($"One of hundreds, {i}.");
+        await visit.HideAsync(false);
+        var pill = visit.Page.Locator("[data-pill] a");
+        await Expect(pill).ToHaveTextAsync("Many new posts");
+        await Expect(Posts(visit)).ToHaveCountAsync(1);
+        await pill.ClickAsync();
+        await Expect(Posts(visit).First).ToContainTextAsync("One of hundreds, 209.");
+        await Expect(Posts(visit)).ToHaveCountAsync(20);
+    }
+
+    [Fact]
+    public async Task Posts_that_come_while_others_are_fetched_come_once()
+    {
+        await using var visit = await _table.ComeInAsync("amara");
+        await visit.ListenAsync("/home");
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => _table.Ben.PublishAsync($"All at once, {i}.")));
+        await Expect(Posts(visit)).ToHaveCountAsync(30);
+        await ShowsEachOnceAsync(visit, "All at once", 30);
+        await Expect(visit.Page.Locator("[data-pill] a")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task When_the_server_has_been_away_nothing_is_missing_and_nothing_twice()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var server = await TestServer.StartAsync(realClock: true, database: database);
+        var (amara, ben) = (await server.MemberAsync("amara"), await server.MemberAsync("ben"));
+        await amara.FollowAsync(ben);
+        var gone = await ben.PublishAsync("Before the break, and gone after.");
+        await using var visit = await Visit.StartAsync(chromium, server);
+        visit.LosesServer = true;
+        await visit.SignInAsync("amara");
+        await visit.ListenAsync("/home");
+        await ben.PublishAsync("Before the break.");
+        await Expect(Posts(visit)).ToHaveCountAsync(2);
+
+        await server.DisposeAsync();
+        await using (var quiet = await TestServer.StartAsync(realClock: true, database: database))
+        {
+            var elsewhere = await quiet.SecondTokenAsync(ben, "read write");
+            for (var i = 0; i < 30; i++) await elsewhere.PublishAsync($"During the break, {i}.");
+            await elsewhere.DeleteAsync("/api/v1/statuses/" + gone);
+        }
+        await using var again = await TestServer.StartAsync(realClock: true, database: database, port: new Uri(server.Address).Port);
+
+        await Expect(Posts(visit)).ToHaveCountAsync(31);
+        await ShowsEachOnceAsync(visit, "During the break", 30);
+        await ben.PublishAsync("After the break.");
+        await Expect(Posts(visit).First).ToContainTextAsync("After the break.");
+        await Expect(Posts(visit)).ToHaveCountAsync(32);
+    }
+
+    private static ILocator Posts(Visit visit) => visit.Page.Locator(".feed .post");
+
+    /// <summary>All of a series, newest first, each once.</summary>
+    private static async Task ShowsEachOnceAsync(Visit visit, string series, int count)
+    {
+        var entries = await visit.Page.EvaluateAsync<string[]>(
+            "series => [...document.querySelectorAll('.feed .post')].filter(p => p.textContent.includes(series)).map(p => p.dataset.entry)", series);
+        Assert.Equal(count, entries.Length);
+        Assert.Equal(entries.Select(long.Parse).Distinct().OrderDescending(), entries.Select(long.Parse));
+    }
+}

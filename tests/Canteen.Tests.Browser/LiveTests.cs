@@ -1,0 +1,230 @@
+using Canteen.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>Pages that stay open: what others do shows on them, and nothing moves that is being read.</summary>
+public sealed class LiveTests(Table table) : IClassFixture<Table>
+{
+    [Fact]
+    public async Task One_posts_and_takes_it_back_and_the_other_sees_both()
+    {
+        await using var amara = await OpenAsync("amara", "/home");
+        await using var ben = await OpenAsync("ben", "/home");
+        await ben.Page.FillAsync("#write textarea", "Hot off the toaster.");
+        await ben.Page.ClickAsync("#write button[type=submit]");
+        await Expect(amara.Page.Locator(".post").First).ToContainTextAsync("Hot off the toaster.");
+        var post = Post(ben, "Hot off the toaster.");
+        await post.Locator("summary[aria-label^=More]").ClickAsync();
+        await post.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the post" }).ClickAsync();
+        await Expect(Post(amara, "Hot off the toaster.")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Without_script_a_reload_shows_it()
+    {
+        await using var amara = await table.ComeInAsync("amara", new() { Script = false });
+        await amara.GoAsync("/home");
+        await table.Ben.PublishAsync("Plain toast.");
+        await amara.Page.ReloadAsync();
+        await Expect(Post(amara, "Plain toast.")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Numbers_change_in_place_and_an_open_menu_stays_open()
+    {
+        var id = await table.Ben.PublishAsync("Count the spoons.");
+        await using var amara = await OpenAsync("amara", "/home");
+        var post = Post(amara, "Count the spoons.");
+        await post.Locator("summary[aria-label^=More]").ClickAsync();
+        await post.Locator("[data-act=favourite]").FocusAsync();
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(post.Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+        await Expect(post.Locator(".more[open]")).ToHaveCountAsync(1);
+        await Expect(post.Locator("[data-act=favourite]")).ToBeFocusedAsync();
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/unfavourite");
+        await Expect(post.Locator("[data-act=favourite] .n")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_a_post_that_goes_is_led_to_the_next()
+    {
+        var below = await table.Ben.PublishAsync("The one below.");
+        var id = await table.Ben.PublishAsync("Here and gone.");
+        await using var amara = await OpenAsync("amara", "/home");
+        await Post(amara, "Here and gone.").FocusAsync();
+        await table.Ben.DeleteAsync("/api/v1/statuses/" + id);
+        await Expect(Post(amara, "Here and gone.")).ToHaveCountAsync(0);
+        await Expect(amara.Page.Locator("#p" + below)).ToBeFocusedAsync();
+        await Expect(amara.Page.Locator("#said")).ToHaveTextAsync("This post has been taken back.");
+    }
+
+    [Fact]
+    public async Task The_pill_counts_what_waits_and_what_was_taken_back_meanwhile()
+    {
+        var (visit, read, before) = await ReadingAsync(0.5, 1);
+        await using var _ = visit;
+        var first = await table.Ben.PublishAsync("Waiting, one.");
+        await table.Ben.PublishAsync("Waiting, two.");
+        await Expect(Pill(visit)).ToHaveTextAsync("2 new posts");
+        await table.Ben.DeleteAsync("/api/v1/statuses/" + first);
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        Assert.Equal(before, await TopAsync(read));
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 new post");
+        await Look.IsAccessibleAsync(visit.Page);
+    }
+
+    [Theory]
+    [InlineData(0.1, 1)]
+    [InlineData(0.5, 1)]
+    [InlineData(1, 1)]
+    [InlineData(0.3, 2)]
+    [InlineData(0.8, 2)]
+    public async Task What_one_reads_stays_where_it_is_to_the_pixel(double where, int scale)
+    {
+        var (visit, read, before) = await ReadingAsync(where, scale);
+        await using var _ = visit;
+        for (var round = 1; round <= 3; round++)
+        {
+            var id = await table.Ben.PublishAsync($"Above it, {round}, {where} {scale}. " + new string('x', 70 * round));
+            await Pill(visit).ClickAsync();
+            await Expect(visit.Page.Locator("#p" + id)).ToHaveCountAsync(1);
+            Assert.InRange(await TopAsync(read) - before, -0.5, 0.5);
+        }
+        await Expect(Pill(visit)).ToHaveTextAsync("Up to the newest");
+        await Expect(visit.Page.Locator(".post").First).ToHaveAttributeAsync("aria-posinset", "1");
+        await Expect(visit.Page.Locator(".post").Nth(3)).ToHaveAttributeAsync("aria-posinset", "4");
+        await Pill(visit).ClickAsync();
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+        Assert.Equal(0, await visit.Page.EvaluateAsync<double>("scrollY"));
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task The_pill_is_good_to_look_at(int width, int height)
+    {
+        var (visit, _, _) = await ReadingAsync(0.4, 1);
+        await using var __ = visit;
+        await visit.SetSizeAsync(width, height);
+        for (var i = 0; i < 3; i++) await table.Ben.PublishAsync($"Behind the pill, {i}.");
+        await Expect(Pill(visit)).ToHaveTextAsync("3 new posts");
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            await Look.ShootAsync(visit.Page, $"live-pill-{width}{(colours == ColorScheme.Dark ? "-dark" : "")}");
+            await Look.IsAccessibleAsync(visit.Page);
+        }
+        await Look.FitsAsync(visit.Page);
+    }
+
+    [Fact]
+    public async Task A_paused_page_stands_still_and_then_catches_up()
+    {
+        var id = await table.Ben.PublishAsync("Before the pause.");
+        await using var visit = await OpenAsync("amara", "/home");
+        await visit.Page.ClickAsync("[data-pause]");
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await table.Ben.PublishAsync("During the pause.");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        await Expect(Post(visit, "During the pause.")).ToHaveCountAsync(0);
+        await Expect(Post(visit, "Before the pause.").Locator("[data-act=favourite] .n")).ToHaveTextAsync("");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("");
+        await visit.Page.ClickAsync("[data-pause]");
+        await Expect(Post(visit, "During the pause.")).ToHaveCountAsync(1);
+        await Expect(Post(visit, "Before the pause.").Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_boost_of_what_is_there_does_not_come_twice()
+    {
+        var id = await table.Ben.PublishAsync("Only once, please.");
+        await using var visit = await OpenAsync("amara", "/home");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/reblog");
+        await table.Ben.PublishAsync("After the boost.");
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("After the boost.");
+        await Expect(Post(visit, "Only once, please.")).ToHaveCountAsync(1);
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_page_of_a_hashtag_is_live_for_visitors_too()
+    {
+        await table.Ben.PublishAsync("We ran out of #Suppe.");
+        await using var visit = await table.VisitorAsync();
+        await visit.ListenAsync("/tags/suppe");
+        await table.Ben.PublishAsync("Nothing to do with it.");
+        await table.Ben.PublishAsync("More #suppe is coming.");
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("More #suppe is coming.");
+        await Expect(visit.Page.Locator(".post")).ToHaveCountAsync(2);
+        await visit.Page.ClickAsync("[data-pause]");
+        await table.Ben.PublishAsync("The #suppe is here.");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        await Look.IsAccessibleAsync(visit.Page);
+    }
+
+    [Fact]
+    public async Task In_a_thread_new_answers_wait_and_then_stand_where_they_belong()
+    {
+        var id = await table.Ben.PublishAsync("Who is on tonight?");
+        var first = await table.Ben.PublishAsync("First answer.", replyTo: id);
+        await table.Ben.PublishAsync("Second answer.", replyTo: id);
+        await using var visit = await OpenAsync("amara", "/@ben/" + id);
+        await table.Ben.PublishAsync("Answer to the first.", replyTo: first);
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new answer");
+        await Look.IsAccessibleAsync(visit.Page);
+        await Pill(visit).ClickAsync();
+        await Expect(visit.Page.Locator(".thread-reply").Nth(1)).ToContainTextAsync("Answer to the first.");
+        await Expect(visit.Page.Locator(".thread-reply")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task Notifications_are_counted_by_the_server_and_their_page_is_live()
+    {
+        var id = await table.Ela.PublishAsync("Worth a heart.");
+        await using var visit = await OpenAsync("ela", "/notifications");
+        await using var other = await OpenAsync("ela", "/bookmarks");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("favourited your post");
+        await Expect(other.Page.Locator(".side [data-unread]")).ToContainTextAsync("1");
+        await visit.Page.ClickAsync("[data-pause]");
+        await visit.Page.ClickAsync("[data-pause]");
+        await visit.Page.FocusAsync(".heard-item .name >> nth=0");
+        await visit.Page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.heard-words'))");
+        await table.Amara.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new notification");
+        await Look.IsAccessibleAsync(visit.Page);
+        await Pill(visit).ClickAsync();
+        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("and one other favourited your post");
+        await Expect(visit.Page.Locator(".heard-item")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".side [data-unread]")).ToBeHiddenAsync();
+    }
+
+    private async Task<Visit> OpenAsync(string who, string path)
+    {
+        var visit = await table.ComeInAsync(who);
+        await visit.ListenAsync(path);
+        return visit;
+    }
+
+    /// <summary>Somebody who has scrolled down: the post they read, and where its top is.</summary>
+    private async Task<(Visit Visit, ILocator Read, double Top)> ReadingAsync(double where, int scale)
+    {
+        for (var i = 0; i < 14; i++) await table.Ben.PublishAsync($"Something to scroll past, {i}, {new string('y', 31 * i)}");
+        var visit = await table.ComeInAsync("amara", new() { Scale = scale, Width = 1280 / scale, Height = 900 / scale });
+        await visit.ListenAsync("/home");
+        await visit.Page.EvaluateAsync("async where => { await document.fonts.ready; scrollTo(0, Math.max(100, where * (document.documentElement.scrollHeight - innerHeight))); }", where);
+        var id = await visit.Page.EvaluateAsync<string>("[...document.querySelectorAll('.post')].find(p => p.getBoundingClientRect().bottom > 100).id");
+        var read = visit.Page.Locator("#" + id);
+        return (visit, read, await TopAsync(read));
+    }
+
+    private static ILocator Pill(Visit visit) => visit.Page.Locator("[data-pill] a");
+
+    private static ILocator Post(Visit visit, string text) => visit.Page.Locator(".post", new() { HasText = text });
+
+    private static Task<double> TopAsync(ILocator post) => post.EvaluateAsync<double>("post => post.getBoundingClientRect().top");
+}

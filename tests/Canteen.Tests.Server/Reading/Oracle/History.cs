@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Canteen.Features.People.Follows;
+using Canteen.Features.Posting.Boosts;
+using Canteen.Features.Posting.Favourites;
+using Canteen.Features.Posting.Pins;
+using Canteen.Features.Posting.Posts;
+using Canteen.Features.Reading.Bookmarks;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>What a few people do in a random order, the same for the same seed. Much of it is refused, as much of what people try is.</summary>
+internal sealed class History
+{
+    private static readonly string?[] Languages = [null, null, "en", "cy", "pl"];
+
+    private readonly TestServer _server;
+    private readonly Random _random;
+    private readonly ConcurrentQueue<PostId> _posts = new();
+    private readonly List<string> _told = [];
+
+    public History(TestServer server, int seed, IReadOnlyList<(AccountId Id, string Handle)> cast) =>
+        (_server, _random, Seed, Cast) = (server, new Random(seed), seed, cast);
+
+    public int Seed { get; }
+    public IReadOnlyList<(AccountId Id, string Handle)> Cast { get; }
+
+    /// <summary>What was done, for the person who has to find out why it went wrong.</summary>
+    public string Story => $"seed {Seed}:\n" + string.Join('\n', _told);
+
+    /// <summary>The next act; to be awaited, or not before the one after it.</summary>
+    public Task NextAsync()
+    {
+        var who = Somebody();
+        return _random.Next(20) switch
+        {
+            0 => FollowAsync(who, Somebody().Id),
+            1 when Once(2) => Tell($"{who.Handle} unfollows", Get<UnfollowAccount>().RunAsync(who.Id, Somebody().Id, Ct)),
+            1 => Tell($"{who.Handle} removes a follower", Get<RemoveFollower>().RunAsync(who.Id, Somebody().Id, Ct)),
+            < 8 => PublishAsync(who),
+            < 14 => BoostAsync(who),
+            14 => Tell($"{who.Handle} unboosts", Get<UnboostPost>().RunAsync(SomePost(), who.Id, Ct)),
+            15 => Tell($"{who.Handle} favourites", Get<FavouritePost>().RunAsync(SomePost(), who.Id, Ct)),
+            16 => Tell($"{who.Handle} unfavourites", Get<UnfavouritePost>().RunAsync(SomePost(), who.Id, Ct)),
+            17 => _random.Next(2) == 0
+                ? Tell($"{who.Handle} keeps", Get<BookmarkPost>().RunAsync(SomePost(), who.Id, Ct))
+                : Tell($"{who.Handle} keeps no more", Get<UnbookmarkPost>().RunAsync(SomePost(), who.Id, Ct)),
+            18 => _random.Next(2) == 0
+                ? Tell($"{who.Handle} pins", Get<PinPost>().RunAsync(SomePost(), who.Id, Ct))
+                : Tell($"{who.Handle} unpins", Get<UnpinPost>().RunAsync(SomePost(), who.Id, Ct)),
+            _ => Tell($"{who.Handle} deletes", Get<DeletePost>().RunAsync(SomePost(), who.Id, Ct)),
+        };
+    }
+
+    public (AccountId Id, string Handle) Somebody() => Cast[_random.Next(Cast.Count)];
+
+    public bool Once(int inSoMany) => _random.Next(inSoMany) == 0;
+
+    /// <summary>Between the newest and the oldest, or above all.</summary>
+    public long Place() => Once(2) ? long.MaxValue : SomePost().Value;
+
+    public int Limit() => _random.Next(1, 8);
+
+    private static CancellationToken Ct => CancellationToken.None;
+
+    private Task FollowAsync((AccountId Id, string Handle) who, AccountId whom)
+    {
+        var options = new FollowOptions(
+            Once(3) ? Once(2) : null, null, Once(3) ? [.. Languages.OfType<string>().Where(_ => Once(2))] : null);
+        return Tell($"{who.Handle} follows {whom} with {options}", Get<FollowAccount>().RunAsync(who.Id, whom, options, Ct));
+    }
+
+    private async Task PublishAsync((AccountId Id, string Handle) who)
+    {
+        var visibility = (Visibility)_random.Next(4);
+        var draft = new PostDraft($"{(Once(3) ? "@" + Somebody().Handle : "")} says {(Once(4) ? "#SmallWins" : "something")}")
+        {
+            Visibility = visibility, Language = Languages[_random.Next(Languages.Length)], ReplyTo = Once(3) && !_posts.IsEmpty ? SomePost() : null,
+        };
+        _told.Add($"{who.Handle} publishes {draft}");
+        if ((await Get<PublishPost>().RunAsync(who.Id, draft, Ct)).Is(out var post, out _)) _posts.Enqueue(post);
+    }
+
+    private async Task BoostAsync((AccountId Id, string Handle) who)
+    {
+        var post = SomePost();
+        _told.Add($"{who.Handle} boosts {post}");
+        if ((await Get<BoostPost>().RunAsync(post, who.Id, Once(2) ? Visibility.Followers : null, null, Ct)).Is(out var boost, out _)) _posts.Enqueue(boost);
+    }
+
+    private Task Tell(string what, Task act)
+    {
+        _told.Add(what);
+        return act;
+    }
+
+    /// <summary>Often the newest, so that several things happen to the same one.</summary>
+    private PostId SomePost() => _posts.ToArray() is { Length: > 0 } posts ? posts[Once(2) ? ^1 : _random.Next(posts.Length)] : new PostId(1);
+
+    private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
+}

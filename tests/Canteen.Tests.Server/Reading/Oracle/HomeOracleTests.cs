@@ -1,0 +1,127 @@
+using System.Text;
+using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Reading.Timelines;
+using Canteen.Storage;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// Home timelines from memory say, byte for byte, what the database says, whatever happened before: 10,000 random histories, 16 side by
+/// side, so that homes are built while others write. Fewer on PostgreSQL, where every act is a commit of its own.
+/// </summary>
+public sealed class HomeOracleTests
+{
+    private const int SideBySide = 16;
+    private static readonly int Histories = TestDatabase.OnPostgres ? 1_000 : 10_000;
+
+    [Fact]
+    public async Task Every_home_timeline_is_what_the_database_says_after_any_history()
+    {
+        await using var server = await TestServer.StartAsync();
+        var check = new HomeCheck(server);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Histories), new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
+            async (seed, _) => await check.RunAsync(seed));
+        Assert.Equal(Histories, check.Checked);
+    }
+}
+
+internal sealed class HomeCheck(TestServer server)
+{
+    private const int Acts = 9;
+
+    private readonly HomeOracle _oracle = new(server);
+    private readonly ReadHomeTimeline _timeline = server.Services.GetRequiredService<ReadHomeTimeline>();
+    private readonly StatusWriterJson _writer = server.Services.GetRequiredService<StatusWriterJson>();
+    private int _checked;
+
+    public int Checked => _checked;
+
+    public async Task RunAsync(int seed)
+    {
+        var history = new History(server, seed, await CastAsync(seed));
+        foreach (var (person, _) in history.Cast.Where(_ => !history.Once(4))) await ReadAsync(person, 5, long.MaxValue);
+        for (var act = 0; act < Acts; act++)
+        {
+            // Sometimes two at once, and a reader between them.
+            var first = history.NextAsync();
+            if (history.Once(4)) await Task.WhenAll(first, ReadAsync(history.Somebody().Id, 5, long.MaxValue), history.NextAsync());
+            else await first;
+            if (history.Once(3)) await CompareAsync(history, history.Somebody().Id);
+        }
+        if (history.Once(200)) server.Services.GetRequiredService<HomeTimelines>().Forget();
+        foreach (var (person, _) in history.Cast) await CompareAsync(history, person);
+        Interlocked.Increment(ref _checked);
+    }
+
+    private async Task CompareAsync(History history, AccountId viewer)
+    {
+        var (limit, below) = (history.Limit(), history.Place());
+        if (await SameAsync(history, viewer, limit, below)) return;
+        // The wait for one's own writes is bounded; on a busy machine the log may be a little behind.
+        await server.DrainAsync();
+        if (await SameAsync(history, viewer, limit, below)) return;
+        Assert.Fail(
+            $"{history.Story}\nthe home of {viewer}, {limit} below {below}, is\n{await ReadAsync(viewer, limit, below)}\nand should be\n{await ExpectedAsync(history, viewer, limit, below)}");
+    }
+
+    private async Task<bool> SameAsync(History history, AccountId viewer, int limit, long below) =>
+        await ReadAsync(viewer, limit, below) == await ExpectedAsync(history, viewer, limit, below);
+
+    private Task<string> ExpectedAsync(History history, AccountId viewer, int limit, long below) =>
+        _oracle.JsonAsync(viewer, [.. history.Cast.Select(c => c.Id)], limit, below);
+
+    private async Task<string> ReadAsync(AccountId viewer, int limit, long below)
+    {
+        var page = await _timeline.RunAsync(viewer, new PageWindow(limit, MaxId: below == long.MaxValue ? null : below), CancellationToken.None);
+        return $"[{string.Join(',', page.Items.Select(Render))}]";
+    }
+
+    private string Render(ShownPost post)
+    {
+        var json = new byte[_writer.Measure(post)];
+        Assert.Equal(0, _writer.Write(json, post).Length);
+        return Encoding.UTF8.GetString(json);
+    }
+
+    /// <summary>Four people who know each other, most of them: in an empty room nothing happens.</summary>
+    private Task<List<(AccountId, string)>> CastAsync(int seed) => server.Database.WriteAsync(
+        async tx =>
+        {
+            var random = new Random(~seed);
+            var cast = new List<(AccountId Id, string Handle)>();
+            foreach (var handle in (string[])[$"ada{seed}", $"ben{seed}", $"cath{seed}", $"dai{seed}"]) cast.Add((await AddAsync(tx, handle), handle));
+            foreach (var (follower, followee) in cast.SelectMany(a => cast.Where(b => a != b && random.Next(4) > 0).Select(b => (a.Id, b.Id))))
+                await FollowAsync(tx, follower, followee, random);
+            return cast;
+        },
+        CancellationToken.None);
+
+    private static Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee, Random random) => tx.ExecuteAsync(
+        """
+        INSERT INTO follows (id, follower_id, followee_id, show_boosts, languages, created_at)
+        VALUES (@Id, @follower, @followee, @Boosts, @Languages, @Now)
+        """,
+        new
+        {
+            Id = tx.NewId<Account>(), follower, followee, tx.Now, Boosts = random.Next(3) > 0,
+            Languages = random.Next(4) > 0 ? null : random.Next(2) > 0 ? "cy pl" : "en",
+        });
+
+    private static async Task<AccountId> AddAsync(WriteTransaction tx, string handle)
+    {
+        var id = tx.NewId<Account>();
+        await tx.ExecuteAsync("INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@id, @handle, @handle, @Now)", new { id, handle, tx.Now });
+        await tx.ExecuteAsync(
+            """
+            INSERT INTO users (account_id, email, email_key, security_stamp, confirmed_at, approved_at, created_at)
+            VALUES (@id, @handle, @handle, '', @Now, @Now, @Now)
+            """,
+            new { id, handle, tx.Now });
+        return id;
+    }
+}

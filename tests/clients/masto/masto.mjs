@@ -1,0 +1,109 @@
+// Listens to a running server through masto, the client library of Phanpy and Elk, over its WebSocket.
+//
+// Usage: node masto.mjs ADDRESS TOKEN OTHER_TOKEN
+//
+// Every step that holds prints "ok". The first that does not ends the program with a stack trace.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createRestAPIClient, createStreamingAPIClient } from 'masto';
+import WebSocket from 'ws';
+
+const [address, token, otherToken] = process.argv.slice(2);
+const me = createRestAPIClient({ url: address, accessToken: token });
+const other = createRestAPIClient({ url: address, accessToken: otherToken });
+/** @type {Socket} */
+let socket;
+let said = 0;
+
+/** Masto does not say when a subscription holds; the socket it uses can be asked. */
+class Socket extends WebSocket {
+  constructor(...all) {
+    super(...all);
+    socket = this;
+  }
+
+  send(...all) {
+    said++;
+    super.send(...all);
+  }
+}
+
+const step = name => console.log('ok', name);
+
+/** A ping is answered when every frame before it has been understood. */
+async function settled(frames) {
+  while (said < frames) await new Promise(resolve => setImmediate(resolve));
+  socket.ping();
+  await once(socket, 'pong');
+}
+
+function listen(streaming) {
+  const subscriptions = {
+    home: streaming.user.subscribe(),
+    notifications: streaming.user.notification.subscribe(),
+    local: streaming.public.local.subscribe(),
+    tag: streaming.hashtag.subscribe({ tag: 'TeaTime' }),
+    quiet: streaming.direct.subscribe(),
+  };
+  return Object.fromEntries(Object.entries(subscriptions).map(([name, heard]) => {
+    const ear = heard[Symbol.asyncIterator]();
+    let waiting = ear.next();
+    return [name, {
+      stop: () => heard.unsubscribe(),
+      async next() {
+        const { value } = await waiting;
+        waiting = ear.next();
+        return value;
+      },
+    }];
+  }));
+}
+
+async function hears(ear, event, id) {
+  const heard = await ear.next();
+  assert.equal(heard.event, event);
+  assert.equal(event === 'delete' ? heard.payload : heard.payload.id, id);
+  return heard.payload;
+}
+
+const instance = await me.v2.instance.fetch();
+const streaming = createStreamingAPIClient({ streamingApiUrl: instance.configuration.urls.streaming, accessToken: token, implementation: Socket });
+const ears = listen(streaming);
+await settled(Object.keys(ears).length);
+assert.equal(socket.protocol, token);
+step('connects, and the token comes back as the subprotocol');
+
+const post = await other.v1.statuses.create({ status: 'The kettle is on #TeaTime' });
+for (const ear of [ears.home, ears.local, ears.tag]) {
+  const heard = await hears(ear, 'update', post.id);
+  assert.equal(heard.account.id, post.account.id);
+  assert.equal(heard.content, post.content);
+}
+step('hears a post on three streams of one socket');
+
+const mine = await me.v1.statuses.create({ status: 'Coming', visibility: 'unlisted' });
+await hears(ears.home, 'update', mine.id);
+await other.v1.statuses.$select(mine.id).favourite();
+for (const ear of [ears.home, ears.notifications]) {
+  const notification = (await ear.next()).payload;
+  assert.equal(notification.type, 'favourite');
+  assert.equal(notification.status.id, mine.id);
+}
+step('hears what others did');
+
+await other.v1.statuses.$select(post.id).remove();
+for (const ear of [ears.home, ears.local, ears.tag]) await hears(ear, 'delete', post.id);
+step('hears what was taken back');
+
+ears.local.stop();
+await settled(Object.keys(ears).length + 1);
+const last = await other.v1.statuses.create({ status: 'Biscuits #teatime' });
+await hears(ears.home, 'update', last.id);
+await hears(ears.tag, 'update', last.id);
+step('listens on after it has left one stream');
+
+const closed = once(socket, 'close');
+streaming.close();
+await closed;
+step('done');
+process.exit(0);
