@@ -1,4 +1,5 @@
-using System.Text.Json;
+using Canteen.Bench.Report;
+using Canteen.Bench.Scenarios;
 
 namespace Canteen.Bench.Posts;
 
@@ -9,48 +10,35 @@ namespace Canteen.Bench.Posts;
 internal static class PostsBench
 {
     public const int Writers = 64;
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static async Task RunAsync(bool quick)
+    public static async Task RunAsync(Arguments asked, RunReport report)
     {
-        var folder = Directory.CreateDirectory("artifacts/bench").FullName;
-        await using var place = new BenchPlace(folder);
+        await using var place = new BenchPlace(RunReport.Folder);
         using var bare = await BarePosts.OpenAsync(place);
         await using var useCase = await UseCasePosts.OpenAsync(place);
         await using var http = await HttpPosts.OpenAsync(place);
-        var (rounds, length) = quick ? (1, TimeSpan.FromSeconds(2)) : (5, TimeSpan.FromSeconds(5));
-        await TurnAsync(bare, useCase, http, TimeSpan.FromSeconds(quick ? 1 : 4));
+        var (rounds, length) = asked.Quick ? (1, TimeSpan.FromSeconds(2)) : (5, TimeSpan.FromSeconds(5));
+        await TurnAsync(bare, useCase, http, TimeSpan.FromSeconds(asked.Quick ? 1 : 4));
         var turns = new List<Turn>();
         for (var round = 0; round < rounds; round++) turns.Add(await TurnAsync(bare, useCase, http, length));
-        Report(turns, folder);
+        Say(turns, report);
     }
 
     private static async Task<Turn> TurnAsync(BarePosts bare, UseCasePosts useCase, HttpPosts http, TimeSpan length) =>
         new(bare.Run(length), await useCase.RunAsync(length), await http.RunAsync(length));
 
-    private static void Report(List<Turn> turns, string folder)
+    private static void Say(List<Turn> turns, RunReport report)
     {
-        var (bare, useCase, http) = (Median(turns, t => t.Bare.PerSecond), Median(turns, t => t.UseCase.PerSecond), Median(turns, t => t.Http.PerSecond));
-        Line("bare statements, 64 in a batch", bare, "posts/s", null);
-        Line("use case PublishPost, 64 writers", useCase, "posts/s", Median(turns, t => t.UseCase.PerSecond / t.Bare.PerSecond));
-        Line("HTTP, 64 connections", http, "posts/s", Median(turns, t => t.Http.PerSecond / t.Bare.PerSecond));
-        Line("use case p50", Median(turns, t => t.UseCase.P50), "ms", null);
-        Line("use case p99", Median(turns, t => t.UseCase.P99), "ms", null);
-        Line("HTTP p50", Median(turns, t => t.Http.P50), "ms", null);
-        Line("HTTP p99", Median(turns, t => t.Http.P99), "ms", null);
-        Line("processor, bare", Median(turns, t => t.Bare.Processor), "µs/post", null);
-        Line("processor, use case", Median(turns, t => t.UseCase.Processor), "µs/post", null);
-        Line("processor, HTTP (the server alone)", Median(turns, t => t.Http.Processor), "µs/post", null);
-        File.WriteAllText(Path.Combine(folder, "posts.json"), JsonSerializer.Serialize(new { cores = Environment.ProcessorCount, turns }, Json));
-    }
-
-    private static void Line(string name, double value, string unit, double? ratio) =>
-        Console.WriteLine(FormattableString.Invariant($"{name}: {value:0.#} {unit}") + (ratio is { } r ? FormattableString.Invariant($" ({r:0%} of bare)") : ""));
-
-    private static double Median(List<Turn> turns, Func<Turn, double> of)
-    {
-        var sorted = turns.Select(of).Order().ToList();
-        return sorted[sorted.Count / 2];
+        report.Add("posts bare", Middle.Of(turns, t => t.Bare.PerSecond), "posts/s");
+        report.AddRatio("posts use case", Middle.Of(turns, t => t.UseCase.PerSecond), "posts/s", Middle.Of(turns, t => t.UseCase.PerSecond / t.Bare.PerSecond), "bare", "60%");
+        report.AddRatio("posts HTTP", Middle.Of(turns, t => t.Http.PerSecond), "posts/s", Middle.Of(turns, t => t.Http.PerSecond / t.Bare.PerSecond), "bare", "30%");
+        report.Add("posts use case p50", Middle.Of(turns, t => t.UseCase.P50), "ms");
+        report.Add("posts use case p99", Middle.Of(turns, t => t.UseCase.P99), "ms", "20 ms");
+        report.Add("posts HTTP p50", Middle.Of(turns, t => t.Http.P50), "ms");
+        report.Add("posts HTTP p99", Middle.Of(turns, t => t.Http.P99), "ms");
+        report.Add("posts processor, bare", Middle.Of(turns, t => t.Bare.Processor), "µs/post");
+        report.Add("posts processor, use case", Middle.Of(turns, t => t.UseCase.Processor), "µs/post");
+        report.Add("posts processor, HTTP (the server alone)", Middle.Of(turns, t => t.Http.Processor), "µs/post");
     }
 
     private sealed record Turn(Measure Bare, Measure UseCase, Measure Http);

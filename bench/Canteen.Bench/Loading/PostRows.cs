@@ -1,0 +1,92 @@
+namespace Canteen.Bench.Loading;
+
+/// <summary>Posts, their tags and the tags themselves, spread evenly over the thirty days before <paramref name="now"/>.</summary>
+internal sealed class PostRows(PlannedPosts posts, long now)
+{
+    private const long Span = 30L * 24 * 60 * 60 * 1000;
+
+    private static readonly string[] Talk =
+    [
+        "the kettle on the ward is descaled, the rota is up, and there is soup in the fridge with a ladle.",
+        "handed over at half past seven and everybody had their tea. Small things make a shift.",
+        "has anybody tried the new discharge checklist? Ours saves twenty minutes at the bedside, and nobody misses the leaflet.",
+        "thank you to the porters, who found the missing bed, the missing pump and the missing trolley before breakfast.",
+        "reading about pressure care on the train. Two ideas to try on Monday, and one to stop doing.",
+        "our student passed! Cake in the staff room until it is gone, which will be soon.",
+    ];
+
+    public static string TagName(int tag) => $"topic{tag}";
+
+    public void WriteTags(IBulkTarget target)
+    {
+        using var rows = target.Open("tags", "id", "name", "display", "created_at");
+        for (var tag = 0; tag < PlannedPosts.Tags; tag++)
+        {
+            rows.Add(tag + 1L);
+            rows.Add(TagName(tag));
+            rows.Add($"Topic{tag}");
+            rows.Add(now - Span);
+            rows.EndRow();
+        }
+    }
+
+    public void WritePosts(IBulkTarget target)
+    {
+        using var rows = target.Open(
+            "posts", "id", "author_id", "text", "html", "visibility", "language", "thread_id", "reply_to_id", "reply_to_account_id", "boost_of_id", "created_at",
+            "replies_count", "boosts_count");
+        var threads = new long[posts.All.Length];
+        for (var i = 0; i < posts.All.Length; i++)
+        {
+            var post = posts.All[i];
+            threads[i] = post.ReplyTo < 0 ? Id(i) : threads[post.ReplyTo];
+            rows.Add(Id(i));
+            rows.Add(Roster.Account(post.Author).Value);
+            AddText(rows, i, post);
+            rows.Add(post.FollowersOnly ? 2L : 0L);
+            rows.Add(post.BoostOf < 0 ? "en" : null);
+            rows.Add(threads[i]);
+            rows.Add(IdOrNull(post.ReplyTo));
+            rows.Add(post.ReplyTo < 0 ? null : (long?)Roster.Account(posts.All[post.ReplyTo].Author).Value);
+            rows.Add(IdOrNull(post.BoostOf));
+            rows.Add(At(i));
+            rows.Add((long)posts.RepliesTo[i]);
+            rows.Add((long)posts.BoostsOf[i]);
+            rows.EndRow();
+        }
+    }
+
+    public void WriteTagUses(IBulkTarget target)
+    {
+        using var rows = target.Open("post_tags", "tag_id", "post_id");
+        foreach (var (i, post) in posts.All.Index().Where(p => p.Item.Tag >= 0).OrderBy(p => p.Item.Tag))
+        {
+            rows.Add(post.Tag + 1L);
+            rows.Add(Id(i));
+            rows.EndRow();
+        }
+    }
+
+    private static void AddText(IRowWriter rows, int number, PlannedPost post)
+    {
+        if (post.BoostOf >= 0)
+        {
+            rows.Add("");
+            rows.Add("");
+            return;
+        }
+        var text = $"Post {number}: {Talk[number % Talk.Length]}";
+        var tag = post.Tag < 0 ? "" : $"Topic{post.Tag}";
+        rows.Add(tag.Length == 0 ? text : $"{text} #{tag}");
+        rows.Add(
+            tag.Length == 0
+                ? $"<p>{text}</p>"
+                : $"<p>{text} <a href=\"http://localhost:5000/tags/{TagName(post.Tag)}\" class=\"mention hashtag\" rel=\"tag\">#<span>{tag}</span></a></p>");
+    }
+
+    private long At(int number) => now - Span + (long)((double)Span * number / posts.All.Length);
+
+    private long Id(int number) => (At(number) << 16) + (number & 0xffff);
+
+    private long? IdOrNull(int number) => number < 0 ? null : Id(number);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Canteen.Bench.Report;
+
+/// <summary>One measured number.</summary>
+/// <param name="Ratio">To <paramref name="Against"/>, measured in the same run.</param>
+/// <param name="Goal">What the design asks for, in words.</param>
+internal sealed record Figure(
+    string Name,
+    double Value,
+    string Unit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Ratio = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Against = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Goal = null)
+{
+    public override string ToString()
+    {
+        var ratio = Ratio is { } r ? FormattableString.Invariant($" ({r:0.0%} of {Against})") : "";
+        var goal = Goal is null ? "" : $"; goal: {Goal}";
+        return FormattableString.Invariant($"{Name}: {Rounded(Value)} {Unit}") + ratio + goal;
+    }
+
+    // Three digits say all that a run can say.
+    private static string Rounded(double value) => value switch
+    {
+        >= 100 or 0 => FormattableString.Invariant($"{value:N0}"),
+        >= 10 => FormattableString.Invariant($"{value:0.0}"),
+        _ => FormattableString.Invariant($"{value:0.00}"),
+    };
+}

@@ -1,0 +1,53 @@
+using Canteen.Bench.Graph;
+using Canteen.Bench.Load;
+using Canteen.Bench.Loading;
+using Canteen.Bench.Processes;
+using Canteen.Bench.Report;
+
+namespace Canteen.Bench.Scenarios;
+
+/// <summary>
+/// The home timeline of people who are active, as a share of what a bare Kestrel answers when it has the very same bytes at hand. The two
+/// take turns; the figures are medians.
+/// </summary>
+internal static class HomeScenario
+{
+    public static async Task RunAsync(Arguments asked, RunReport report)
+    {
+        await using var place = await Place.OpenAsync(asked, report, new GraphShape(asked.Quick ? 2000 : 10_000));
+        var people = Crowd.Draw(place.Graph, asked.Whole("people", asked.Quick ? 100 : 1000));
+        await using var server = await place.ServeAsync();
+        await Crowd.ReadHomeAsync(server.Address, people);
+        var bodies = await Crowd.ReadHomeAsync(server.Address, people);
+        report.Note("bytes of a timeline", (int)bodies.Average(b => b.Length));
+        var file = Path.Combine(place.Folder, "bodies");
+        StaticServer.WriteBodies(file, bodies);
+        await using var bare = await ServerProcess.StaticAsync(file);
+        var requests = new Requests(server.Address.Authority);
+        var asks = people.Select(p => (ReadOnlyMemory<byte>)requests.Home(Roster.Token(p))).ToArray();
+        using var onHome = await Saturation.OpenAsync(server.Address, asks);
+        using var onBare = await Saturation.OpenAsync(bare.Address, asks);
+        Report(report, await TakeTurnsAsync(onHome, onBare, asked.Quick), server, asks);
+    }
+
+    private static async Task<List<(double Home, double Bare)>> TakeTurnsAsync(Saturation home, Saturation bare, bool quick)
+    {
+        var (rounds, length) = quick ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(3));
+        var turns = new List<(double, double)>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var turn = (await home.RunAsync(length), await bare.RunAsync(length));
+            // The first one warms both up.
+            if (round >= 0) turns.Add(turn);
+        }
+        return turns;
+    }
+
+    private static void Report(RunReport report, List<(double Home, double Bare)> turns, ServerProcess server, ReadOnlyMemory<byte>[] asks)
+    {
+        report.Note("people", asks.Length);
+        report.Note("resident after the run, MB", server.Resident / 1_000_000);
+        report.Add("home static", Middle.Of(turns, t => t.Bare), "requests/s");
+        report.AddRatio("home", Middle.Of(turns, t => t.Home), "requests/s", Middle.Of(turns, t => t.Home / t.Bare), "static Kestrel", "75%");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Canteen.Bench.Loading;
+using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Reading.Timelines;
+
+namespace Canteen.Bench.Scenarios;
+
+/// <summary>Home timelines in this process.</summary>
+internal static class Homes
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>What every home begins with; the posts are not there, and only their places matter.</summary>
+    private static readonly long[] FirstIds = [.. Enumerable.Range(1, 80).Select(i => (long)i).Reverse()];
+
+    /// <summary>Brings people's homes into memory, as their first read would.</summary>
+    public static Task FillAsync(HomeTimelines homes, IEnumerable<int> people) => Parallel.ForEachAsync(
+        people,
+        new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
+        async (person, ct) => await homes.FindAsync(Roster.Account(person), ct));
+
+    /// <summary>Puts homes into memory without a look at the database, which for a million would take minutes.</summary>
+    public static void Install(HomeTimelines homes, IEnumerable<int> people, Func<int, int[]> followees)
+    {
+        var index = IndexOf(homes);
+        foreach (var person in people)
+        {
+            var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
+            index.Install(new Home(Roster.Account(person), index, new HomeStart(followed, FirstIds, 0, new MarkedPosts([], 0))), FirstIds);
+        }
+    }
+
+    /// <summary>Returns when a post is on top of what these people read: a writer waits for its timelines only for a bounded time.</summary>
+    /// <exception cref="InvalidOperationException">Somebody does not get it within half a minute.</exception>
+    public static async Task ArriveAsync(ReadHomeTimeline read, IEnumerable<int> people, PostId newest)
+    {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var person in people)
+        {
+            while ((await read.RunAsync(Roster.Account(person), new PageWindow(1), CancellationToken.None)).First != newest.Value)
+            {
+                if (Stopwatch.GetElapsedTime(started) > LongestWait) throw new InvalidOperationException($"Person {person} does not get the newest post.");
+                await Task.Delay(1);
+            }
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_index")]
+    private static extern ref HomeIndex IndexOf(HomeTimelines homes);
+}

@@ -1,0 +1,13 @@
+namespace Canteen.Bench.Scenarios;
+
+internal static class Middle
+{
+    /// <summary>The median; of an even number the higher of the two in the middle.</summary>
+    public static double Of<T>(IEnumerable<T> turns, Func<T, double> figure)
+    {
+        var sorted = turns.Select(figure).Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    public static double Of(IEnumerable<double> figures) => Of(figures, f => f);
+}

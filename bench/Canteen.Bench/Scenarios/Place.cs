@@ -1,0 +1,89 @@
+using System.Globalization;
+using Canteen.Bench.Graph;
+using Canteen.Bench.Loading;
+using Canteen.Bench.Processes;
+using Canteen.Bench.Report;
+using Canteen.Features.Platform;
+using Canteen.Server;
+using Canteen.Server.Configuration;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Builder;
+
+namespace Canteen.Bench.Scenarios;
+
+/// <summary>
+/// A loaded database for one run. Loading takes longer than copying, so what was loaded once is kept beside the results, under a name
+/// that changes with the schema and with the loader.
+/// </summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private readonly bool _given;
+
+    private Place(string folder, string? given, SocialGraph graph) =>
+        (Folder, Database, Graph, _given) = (folder, given ?? SqliteIn(folder), graph, given is not null);
+
+    public string Folder { get; }
+    public string Database { get; }
+    public SocialGraph Graph { get; }
+
+    /// <summary>An empty folder of this run.</summary>
+    public static string EmptyFolder(string name) =>
+        Directory.CreateDirectory(Path.Combine(RunReport.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{name}-{Environment.ProcessId}"))).FullName;
+
+    public static string SqliteIn(string folder) => "sqlite:" + Path.Combine(folder, "canteen.db");
+
+    /// <summary>With <c>--database</c> the one that is named there, which must have been loaded with the same accounts, seed and mean.</summary>
+    public static Task<Place> OpenAsync(Arguments asked, RunReport report, GraphShape standard)
+    {
+        var shape = asked.Shape(standard);
+        var load = new LoadPlan(GraphWeaver.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed);
+        return OpenAsync(asked, report, load, string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
+    }
+
+    /// <param name="name">Tells this load from all others.</param>
+    public static async Task<Place> OpenAsync(Arguments asked, RunReport report, LoadPlan load, string name)
+    {
+        var folder = EmptyFolder(asked.Verb);
+        report.Note("graph", load.Graph.ToString());
+        if (asked.Text("database") is { } given) return new Place(folder, given, load.Graph);
+        Copy(await LoadedAsync(load, name), Path.Combine(folder, "canteen.db"));
+        return new Place(folder, null, load.Graph);
+    }
+
+    /// <summary>Down to the disk: or the system would write it while the run waits for its own writes.</summary>
+    private static void Copy(string from, string to)
+    {
+        File.Copy(from, to);
+        using var copy = File.OpenHandle(to, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(copy);
+    }
+
+    public Task<ServerProcess> ServeAsync(params (string Name, string Value)[] settings) => ServerProcess.CanteenAsync(Folder, Database, settings);
+
+    /// <summary>The application in this process, not started, with memory for everybody's timeline.</summary>
+    public WebApplication Build()
+    {
+        var settings = new CanteenSettings { DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false, TimelinesMegabytes = 100_000 };
+        return CanteenHost.Build(new ServerOptions(settings, new DatabaseSettings(Database), "http://127.0.0.1:0"));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!_given) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<string> LoadedAsync(LoadPlan load, string name)
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(RunReport.Folder, "loaded")).FullName;
+        var version = $"{typeof(Database).Module.ModuleVersionId:N}"[..8] + $"{typeof(Place).Module.ModuleVersionId:N}"[..8];
+        var path = Path.Combine(kept, $"{version}-{name}.db");
+        if (File.Exists(path)) return path;
+        foreach (var old in Directory.GetFiles(kept).Where(f => !Path.GetFileName(f).StartsWith(version, StringComparison.Ordinal))) File.Delete(old);
+        Console.WriteLine("Loading, once for this version:");
+        await new BulkLoad(Console.Out).RunAsync("sqlite:" + path + ".new", load);
+        File.Move(path + ".new", path);
+        return path;
+    }
+}
