@@ -90,6 +90,8 @@ internal sealed class HomeIndex
     {
         lock (_lock)
         {
+            // Dropped since it was found: its slot may be somebody else's.
+            if (home.IsOver) return;
             if (home.Followed.Of(account.Value) is { } former) Leave(account.Value, home.Slot, former);
             _bytes -= home.Bytes;
             home.Change(account, row);
