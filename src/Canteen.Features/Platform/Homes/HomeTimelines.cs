@@ -152,11 +152,11 @@ public sealed class HomeTimelines : ILiveTail
         {
             while (true)
             {
-                var (from, forgotten) = (recording.Count, Volatile.Read(ref _forgotten));
+                var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
                 var start = await _builder.ReadAsync(viewer, CancellationToken.None);
                 lock (_index.Lock)
                 {
-                    if (_forgotten != forgotten || recording.Since(from).Any(e => ChangesSources(e, viewer))) continue;
+                    if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, viewer))) continue;
                     return Install(new Home(viewer, _index, start) { Used = true }, start, recording);
                 }
             }
@@ -183,7 +183,7 @@ public sealed class HomeTimelines : ILiveTail
     private Home Install(Home home, HomeStart start, EventRecord.Recording recording)
     {
         _index.Install(home, start.Ids);
-        foreach (var missed in recording.Since(0))
+        foreach (var missed in recording.Start.Later)
         {
             if (missed is PostPublished post) _delivery.CatchUp(home, HomeEntry.Of(post));
             if (missed is PostBoosted boost) _delivery.CatchUp(home, HomeEntry.Of(boost));
