@@ -61,7 +61,7 @@ public sealed class KnownAccounts(Database database, AccountHydrator hydrator, I
         if (post is { Visibility: Visibility.Mentioned, AuthorPosts: null }) return;
         _stamps.Change(post.Author.Value);
         if (_shelf.Peek(post.Author.Value) is not { } known) return;
-        if (post.AuthorPosts is { } posts && known.AfterPost(posts, at) is { } changed) _shelf.Put(post.Author.Value, changed);
+        if (post.AuthorPosts is { } posts && known.AfterPost(posts, at) is { } changed) _shelf.Change(post.Author.Value, known, changed);
         else _shelf.Remove(post.Author.Value);
     }
 

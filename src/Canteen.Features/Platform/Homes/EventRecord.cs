@@ -2,19 +2,20 @@ namespace Canteen.Features.Platform.Homes;
 
 /// <summary>
 /// What the log said while homes were being built. A home reads the database after it began to record: what the log had told before is in
-/// what it read, what is told after is in the record, and what is in both does no harm twice.
+/// what it read, what is told after is in the record, and what is in both does no harm twice. Each event holds only the next, so what
+/// nobody waits for any more is let go, also where there is never a moment in which no home is built.
 /// </summary>
 internal sealed class EventRecord(Lock guard)
 {
     private readonly Lock _guard = guard;
-    private readonly List<DomainEvent> _events = [];
+    private RecordedEvent _last = new(null);
     private int _recordings;
 
     public void Hear(DomainEvent happened)
     {
         lock (_guard)
         {
-            if (_recordings > 0) _events.Add(happened);
+            if (_recordings > 0) _last = _last.Next = new RecordedEvent(happened);
         }
     }
 
@@ -23,32 +24,43 @@ internal sealed class EventRecord(Lock guard)
         lock (_guard)
         {
             _recordings++;
-            return new Recording(this, _events.Count);
+            return new Recording(this, _last);
         }
     }
 
     private void End()
     {
-        lock (_guard)
-        {
-            if (--_recordings == 0) _events.Clear();
-        }
+        lock (_guard) _recordings--;
     }
 
-    public sealed class Recording(EventRecord record, int from) : IDisposable
+    public sealed class Recording(EventRecord record, RecordedEvent start) : IDisposable
     {
-        public int Count
+        public RecordedEvent Start => start;
+
+        public RecordedEvent Last
         {
             get
             {
-                lock (record._guard) return record._events.Count - from;
+                lock (record._guard) return record._last;
             }
         }
 
-        /// <summary>To be read under the guard.</summary>
-        /// <param name="place">0: all since the recording began; else what came after <see cref="Count"/> was this.</param>
-        public IEnumerable<DomainEvent> Since(int place) => record._events.Skip(from + place);
-
         public void Dispose() => record.End();
+    }
+}
+
+/// <param name="happened">Null before the first.</param>
+internal sealed class RecordedEvent(DomainEvent? happened)
+{
+    public DomainEvent? Happened => happened;
+    public RecordedEvent? Next { get; set; }
+
+    /// <summary>To be read under the guard.</summary>
+    public IEnumerable<DomainEvent> Later
+    {
+        get
+        {
+            for (var at = Next; at is not null; at = at.Next) yield return at.Happened!;
+        }
     }
 }

@@ -3,13 +3,11 @@ using System.Collections.Concurrent;
 namespace Canteen.Features.Platform.Homes;
 
 /// <summary>
-/// Homes with their rings, and the way back from an author to those who follow them here. The log's thread delivers; homes come and go on
-/// others. The lock is let go after each slice of a delivery, so that nobody waits for a large audience.
+/// Who is here: homes with their rings, and the way back from an author to those who follow them. Homes come and go on many threads, while
+/// the log's delivers (<see cref="HomeDelivery"/>).
 /// </summary>
 internal sealed class HomeIndex
 {
-    private const int Slice = 4096;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Audience> _audiences = [];
     private readonly ConcurrentDictionary<long, Home> _homes = new();
@@ -32,6 +30,12 @@ internal sealed class HomeIndex
     public IReadOnlyCollection<AccountId> Viewers => [.. _homes.Values.Select(home => home.Viewer)];
 
     public Home? Find(AccountId viewer) => _homes.GetValueOrDefault(viewer.Value);
+
+    /// <summary>To be called under the lock. Whose ring it is.</summary>
+    public Home this[int slot] => _bySlot[slot]!;
+
+    /// <summary>To be called under the lock. Null where nobody here follows them.</summary>
+    public Audience? AudienceOf(AccountId author) => _audiences.GetValueOrDefault(author.Value);
 
     /// <summary>Who watches the home of <paramref name="viewer"/>, whether it is in memory or being built anew.</summary>
     public HomeWatches? WatchesOf(AccountId viewer)
@@ -72,7 +76,7 @@ internal sealed class HomeIndex
             if (_homes.TryGetValue(home.Viewer.Value, out var former)) Drop(former);
             home.Slot = TakeSlot();
             for (var i = ids.Count - 1; i >= 0; i--) Rings.Add(home.Slot, ids[i]);
-            foreach (var (account, kind) in home.Followed.All) Audience(account).Add(home.Slot, kind);
+            foreach (var (account, kind) in home.Followed.All) Join(account, home.Slot, kind);
             _bySlot[home.Slot] = home;
             _homes[home.Viewer.Value] = home;
             _bytes += home.Bytes;
@@ -86,11 +90,13 @@ internal sealed class HomeIndex
     {
         lock (_lock)
         {
+            // Dropped since it was found: its slot may be somebody else's.
+            if (home.IsOver) return;
             if (home.Followed.Of(account.Value) is { } former) Leave(account.Value, home.Slot, former);
             _bytes -= home.Bytes;
             home.Change(account, row);
             _bytes += home.Bytes;
-            if (row is not null) Audience(account.Value).Add(home.Slot, row.Kind);
+            if (row is not null) Join(account.Value, home.Slot, row.Kind);
         }
     }
 
@@ -150,90 +156,6 @@ internal sealed class HomeIndex
         }
     }
 
-    /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
-    /// <returns>How many people were looked at.</returns>
-    public int Deliver(HomeEntry entry)
-    {
-        lock (_lock)
-        {
-            if (_homes.TryGetValue(entry.Author.Value, out var own)) Put(own, entry);
-        }
-        if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
-        if (FindAudience(entry.Author) is not { } audience) return 1;
-        var everybody = audience.Count;
-        // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
-        for (var at = everybody; at > 0;)
-        {
-            lock (_lock)
-            {
-                at = Math.Min(at, audience.Count);
-                var from = Math.Max(0, at - Slice);
-                DeliverSlice(audience.Slice(from, at - from), entry);
-                at = from;
-            }
-        }
-        return everybody + 1;
-    }
-
-    /// <summary>Gives a fresh home what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
-    public void CatchUp(Home home, HomeEntry entry)
-    {
-        lock (_lock)
-        {
-            if (!entry.IsFor(home)) return;
-            Rings.Add(home.Slot, entry.Id.Value);
-            home.Watches?.Tell(entry.Arrived);
-        }
-    }
-
-    /// <summary>Tells those who watch that an entry is gone: the author's own home and the homes of those who follow them.</summary>
-    /// <param name="onlyWhereHeld">Tells only those whose ring has it.</param>
-    public void TellLeft(AccountId author, PostId entry, bool onlyWhereHeld)
-    {
-        lock (_lock)
-        {
-            if (_homes.TryGetValue(author.Value, out var own)) own.Watches?.Tell(new(entry, HomeChange.Left));
-            if (!_audiences.TryGetValue(author.Value, out var audience)) return;
-            for (var at = 0; at < audience.Count; at++)
-            {
-                var slot = Homes.Audience.SlotOf(audience[at]);
-                if (Rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) _bySlot[slot]!.Watches!.Tell(new(entry, HomeChange.Left));
-            }
-        }
-    }
-
-    private int DeliverToFew(HomeEntry entry, IReadOnlyList<AccountId> few)
-    {
-        lock (_lock)
-        {
-            foreach (var person in few)
-                if (_homes.TryGetValue(person.Value, out var home) && entry.IsFor(home)) Put(home, entry);
-        }
-        return few.Count + 1;
-    }
-
-    private void DeliverSlice(ReadOnlySpan<uint> followers, HomeEntry entry)
-    {
-        var (id, forAll) = (entry.Id.Value, entry.IsForAll);
-        for (var i = followers.Length - 1; i >= 0; i--)
-        {
-            var slot = Homes.Audience.SlotOf(followers[i]);
-            if ((!forAll || Homes.Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(_bySlot[slot]!)) continue;
-            if (Rings.Add(slot, id) && Rings.IsWatched(slot)) _bySlot[slot]!.Watches!.Tell(entry.Arrived);
-        }
-    }
-
-    private void Put(Home home, HomeEntry entry)
-    {
-        if (Rings.Add(home.Slot, entry.Id.Value)) home.Watches?.Tell(entry.Arrived);
-    }
-
-    private bool Holds(int slot, PostId entry)
-    {
-        Span<long> one = stackalloc long[1];
-        return Rings.Read(slot, entry.Value - 1, entry.Value + 1, false, one).Taken == 1;
-    }
-
     private int TakeSlot()
     {
         if (_free.TryPop(out var slot)) return slot;
@@ -243,15 +165,10 @@ internal sealed class HomeIndex
         return slot;
     }
 
-    private Audience? FindAudience(AccountId author)
+    private void Join(long author, int slot, FollowKind kind)
     {
-        lock (_lock) return _audiences.GetValueOrDefault(author.Value);
-    }
-
-    private Audience Audience(long author)
-    {
-        if (_audiences.TryGetValue(author, out var audience)) return audience;
-        return _audiences[author] = new Audience();
+        if (!_audiences.TryGetValue(author, out var audience)) _audiences[author] = audience = new Audience();
+        audience.Add(slot, kind);
     }
 
     private void Leave(long author, int slot, FollowKind kind)

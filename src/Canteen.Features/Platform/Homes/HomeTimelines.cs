@@ -11,6 +11,7 @@ namespace Canteen.Features.Platform.Homes;
 public sealed class HomeTimelines : ILiveTail
 {
     private readonly HomeIndex _index = new();
+    private readonly HomeDelivery _delivery;
     private readonly HomeBuilder _builder;
     private readonly EventRecord _record;
     private readonly Dictionary<AccountId, Task<Home>> _building = [];
@@ -23,6 +24,7 @@ public sealed class HomeTimelines : ILiveTail
     {
         _meter = new HomeMeter(meters, _index);
         _clock = clock;
+        _delivery = new HomeDelivery(_index);
         _builder = new HomeBuilder(database);
         _record = new EventRecord(_index.Lock);
         _budget = settings.TimelinesMegabytes * 1024L * 1024;
@@ -61,7 +63,7 @@ public sealed class HomeTimelines : ILiveTail
         {
             case PostPublished e: Deliver(HomeEntry.Of(e)); break;
             case PostBoosted e: Deliver(HomeEntry.Of(e)); break;
-            case PostUnboosted e: _index.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
+            case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
             case AccountFollowed e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
             case FollowChanged e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
@@ -78,16 +80,16 @@ public sealed class HomeTimelines : ILiveTail
 
     private void Deliver(HomeEntry entry)
     {
-        _meter.Delivered(_index.Deliver(entry));
+        _meter.Delivered(_delivery.Deliver(entry));
         _index.MakeRoom(_budget);
     }
 
     private void TellGone(PostDeleted gone)
     {
         // Of a post for a few people only, the others should not even learn that it was there.
-        _index.TellLeft(gone.Author, gone.Post, gone.Visibility is null or Visibility.Mentioned);
+        _delivery.TellLeft(gone.Author, gone.Post, gone.Visibility is null or Visibility.Mentioned);
         foreach (var booster in gone.BoostedBy ?? [])
-            if (booster != gone.Author) _index.TellLeft(booster, gone.Post, onlyWhereHeld: false);
+            if (booster != gone.Author) _delivery.TellLeft(booster, gone.Post, onlyWhereHeld: false);
     }
 
     private Home? Known(AccountId viewer) => _index.Find(viewer) is { Behind.Count: 0 } home ? home : null;
@@ -150,11 +152,11 @@ public sealed class HomeTimelines : ILiveTail
         {
             while (true)
             {
-                var (from, forgotten) = (recording.Count, Volatile.Read(ref _forgotten));
+                var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
                 var start = await _builder.ReadAsync(viewer, CancellationToken.None);
                 lock (_index.Lock)
                 {
-                    if (_forgotten != forgotten || recording.Since(from).Any(e => ChangesSources(e, viewer))) continue;
+                    if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, viewer))) continue;
                     return Install(new Home(viewer, _index, start) { Used = true }, start, recording);
                 }
             }
@@ -181,10 +183,10 @@ public sealed class HomeTimelines : ILiveTail
     private Home Install(Home home, HomeStart start, EventRecord.Recording recording)
     {
         _index.Install(home, start.Ids);
-        foreach (var missed in recording.Since(0))
+        foreach (var missed in recording.Start.Later)
         {
-            if (missed is PostPublished post) _index.CatchUp(home, HomeEntry.Of(post));
-            if (missed is PostBoosted boost) _index.CatchUp(home, HomeEntry.Of(boost));
+            if (missed is PostPublished post) _delivery.CatchUp(home, HomeEntry.Of(post));
+            if (missed is PostBoosted boost) _delivery.CatchUp(home, HomeEntry.Of(boost));
             if (PostMark.Of(missed) is { } mark && mark.By == home.Viewer) home.Flags.Change(mark.Post, mark.Flag, mark.On);
         }
         _index.MakeRoom(_budget);

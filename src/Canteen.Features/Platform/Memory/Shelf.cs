@@ -35,6 +35,21 @@ internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
         if (Interlocked.Add(ref _bytes, item.Bytes) > budget) MakeRoom();
     }
 
+    /// <summary>
+    /// Puts a changed one in the place of the former, if that is still there: what was taken off meanwhile was not true, and neither is
+    /// what was made of it.
+    /// </summary>
+    public void Change(long id, T former, T changed)
+    {
+        if (!_items.TryUpdate(id, changed, former))
+        {
+            changed.IsStale = true;
+            return;
+        }
+        former.IsStale = true;
+        if (Interlocked.Add(ref _bytes, changed.Bytes - former.Bytes) > budget) MakeRoom();
+    }
+
     public void Remove(long id)
     {
         if (!_items.TryRemove(id, out var item)) return;

@@ -42,7 +42,7 @@ public sealed class AuthorTimelines(Database database) : ILiveTail, IDisposable
     private void Change(AccountId author, Func<AuthorTimeline, AuthorTimeline> change)
     {
         _stamps.Change(author.Value);
-        if (_shelf.Peek(author.Value) is { } timeline) _shelf.Put(author.Value, change(timeline));
+        if (_shelf.Peek(author.Value) is { } timeline) _shelf.Change(author.Value, timeline, change(timeline));
     }
 
     private async Task<AuthorTimeline> ReadAsync(AccountId author, CancellationToken ct)

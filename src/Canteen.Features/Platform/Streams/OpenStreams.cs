@@ -59,6 +59,9 @@ public sealed class OpenStreams : ILiveTail, IDisposable
         }
     }
 
+    /// <summary>Among what was missed may have been that somebody is signed out.</summary>
+    public void Forget() => End(_ => true, StreamEnd.Behind);
+
     public void Dispose() => _second.Dispose();
 
     private Fault? Enter(AccountId? account)

@@ -17,7 +17,10 @@ internal sealed class History
 
     private readonly TestServer _server;
     private readonly Random _random;
-    private readonly ConcurrentQueue<PostId> _posts = new();
+
+    /// <summary>What was said and by whom; of boosts it does not matter.</summary>
+    private readonly ConcurrentQueue<(PostId Id, AccountId By)> _posts = new();
+
     private readonly List<string> _told = [];
 
     public History(TestServer server, int seed, IReadOnlyList<(AccountId Id, string Handle)> cast) =>
@@ -47,10 +50,17 @@ internal sealed class History
                 ? Tell($"{who.Handle} keeps", Get<BookmarkPost>().RunAsync(SomePost(), who.Id, Ct))
                 : Tell($"{who.Handle} keeps no more", Get<UnbookmarkPost>().RunAsync(SomePost(), who.Id, Ct)),
             18 => _random.Next(2) == 0
-                ? Tell($"{who.Handle} pins", Get<PinPost>().RunAsync(SomePost(), who.Id, Ct))
+                ? PinAsync(who)
                 : Tell($"{who.Handle} unpins", Get<UnpinPost>().RunAsync(SomePost(), who.Id, Ct)),
             _ => Tell($"{who.Handle} deletes", Get<DeletePost>().RunAsync(SomePost(), who.Id, Ct)),
         };
+    }
+
+    /// <summary>Often what is one's own: nothing else may be pinned, and who has one pin cannot show their order.</summary>
+    public Task PinAsync((AccountId Id, string Handle) who)
+    {
+        var own = _posts.Where(post => post.By == who.Id).Select(post => post.Id).ToArray();
+        return Tell($"{who.Handle} pins", Get<PinPost>().RunAsync(own.Length == 0 || Once(4) ? SomePost() : own[_random.Next(own.Length)], who.Id, Ct));
     }
 
     public (AccountId Id, string Handle) Somebody() => Cast[_random.Next(Cast.Count)];
@@ -79,14 +89,14 @@ internal sealed class History
             Visibility = visibility, Language = Languages[_random.Next(Languages.Length)], ReplyTo = Once(3) && !_posts.IsEmpty ? SomePost() : null,
         };
         _told.Add($"{who.Handle} publishes {draft}");
-        if ((await Get<PublishPost>().RunAsync(who.Id, draft, Ct)).Is(out var post, out _)) _posts.Enqueue(post);
+        if ((await Get<PublishPost>().RunAsync(who.Id, draft, Ct)).Is(out var post, out _)) _posts.Enqueue((post, who.Id));
     }
 
     private async Task BoostAsync((AccountId Id, string Handle) who)
     {
         var post = SomePost();
         _told.Add($"{who.Handle} boosts {post}");
-        if ((await Get<BoostPost>().RunAsync(post, who.Id, Once(2) ? Visibility.Followers : null, null, Ct)).Is(out var boost, out _)) _posts.Enqueue(boost);
+        if ((await Get<BoostPost>().RunAsync(post, who.Id, Once(2) ? Visibility.Followers : null, null, Ct)).Is(out var boost, out _)) _posts.Enqueue((boost, default));
     }
 
     private Task Tell(string what, Task act)
@@ -96,7 +106,7 @@ internal sealed class History
     }
 
     /// <summary>Often the newest, so that several things happen to the same one.</summary>
-    private PostId SomePost() => _posts.ToArray() is { Length: > 0 } posts ? posts[Once(2) ? ^1 : _random.Next(posts.Length)] : new PostId(1);
+    private PostId SomePost() => _posts.ToArray() is { Length: > 0 } posts ? posts[Once(2) ? ^1 : _random.Next(posts.Length)].Id : new PostId(1);
 
     private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
 }

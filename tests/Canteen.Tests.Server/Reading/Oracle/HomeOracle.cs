@@ -1,10 +1,4 @@
-using System.Text.Json;
-using Canteen.Features.Platform.Posts;
-using Canteen.Storage;
 using Canteen.Testing;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
@@ -31,8 +25,7 @@ internal sealed class HomeOracle(TestServer server)
         ORDER BY p.id DESC LIMIT @Limit
         """;
 
-    private readonly PostHydrator _hydrator = server.Services.GetRequiredService<PostHydrator>();
-    private readonly JsonSerializerOptions _json = server.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+    private readonly PlainJson _json = new(server);
 
     public Task<string> JsonAsync(AccountId viewer, IReadOnlyList<AccountId> cast, int limit, long below) =>
         server.Database.ReadAsync(
@@ -41,7 +34,7 @@ internal sealed class HomeOracle(TestServer server)
                 var rows = await db.QueryAsync<Row>(
                     Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Limit = limit, Below = below });
                 var ids = rows.Where(row => rows.Last(other => other.Shown == row.Shown) == row).Select(row => row.Id).ToList();
-                return JsonSerializer.Serialize(StatusJson.From(await _hydrator.LoadAsync(db, ids, viewer)), _json);
+                return await _json.ReadAsync(db, ids, viewer);
             },
             CancellationToken.None);
 

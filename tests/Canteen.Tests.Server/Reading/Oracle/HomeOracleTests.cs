@@ -1,9 +1,6 @@
-using System.Text;
 using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Posts;
 using Canteen.Features.Reading.Timelines;
-using Canteen.Storage;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,14 +33,14 @@ internal sealed class HomeCheck(TestServer server)
 
     private readonly HomeOracle _oracle = new(server);
     private readonly ReadHomeTimeline _timeline = server.Services.GetRequiredService<ReadHomeTimeline>();
-    private readonly StatusWriterJson _writer = server.Services.GetRequiredService<StatusWriterJson>();
+    private readonly PlainJson _json = new(server);
     private int _checked;
 
     public int Checked => _checked;
 
     public async Task RunAsync(int seed)
     {
-        var history = new History(server, seed, await CastAsync(seed));
+        var history = new History(server, seed, await Cast.GatherAsync(server, seed));
         foreach (var (person, _) in history.Cast.Where(_ => !history.Once(4))) await ReadAsync(person, 5, long.MaxValue);
         for (var act = 0; act < Acts; act++)
         {
@@ -78,50 +75,6 @@ internal sealed class HomeCheck(TestServer server)
     private async Task<string> ReadAsync(AccountId viewer, int limit, long below)
     {
         var page = await _timeline.RunAsync(viewer, new PageWindow(limit, MaxId: below == long.MaxValue ? null : below), CancellationToken.None);
-        return $"[{string.Join(',', page.Items.Select(Render))}]";
-    }
-
-    private string Render(ShownPost post)
-    {
-        var json = new byte[_writer.Measure(post)];
-        Assert.Equal(0, _writer.Write(json, post).Length);
-        return Encoding.UTF8.GetString(json);
-    }
-
-    /// <summary>Four people who know each other, most of them: in an empty room nothing happens.</summary>
-    private Task<List<(AccountId, string)>> CastAsync(int seed) => server.Database.WriteAsync(
-        async tx =>
-        {
-            var random = new Random(~seed);
-            var cast = new List<(AccountId Id, string Handle)>();
-            foreach (var handle in (string[])[$"ada{seed}", $"ben{seed}", $"cath{seed}", $"dai{seed}"]) cast.Add((await AddAsync(tx, handle), handle));
-            foreach (var (follower, followee) in cast.SelectMany(a => cast.Where(b => a != b && random.Next(4) > 0).Select(b => (a.Id, b.Id))))
-                await FollowAsync(tx, follower, followee, random);
-            return cast;
-        },
-        CancellationToken.None);
-
-    private static Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee, Random random) => tx.ExecuteAsync(
-        """
-        INSERT INTO follows (id, follower_id, followee_id, show_boosts, languages, created_at)
-        VALUES (@Id, @follower, @followee, @Boosts, @Languages, @Now)
-        """,
-        new
-        {
-            Id = tx.NewId<Account>(), follower, followee, tx.Now, Boosts = random.Next(3) > 0,
-            Languages = random.Next(4) > 0 ? null : random.Next(2) > 0 ? "cy pl" : "en",
-        });
-
-    private static async Task<AccountId> AddAsync(WriteTransaction tx, string handle)
-    {
-        var id = tx.NewId<Account>();
-        await tx.ExecuteAsync("INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@id, @handle, @handle, @Now)", new { id, handle, tx.Now });
-        await tx.ExecuteAsync(
-            """
-            INSERT INTO users (account_id, email, email_key, security_stamp, confirmed_at, approved_at, created_at)
-            VALUES (@id, @handle, @handle, '', @Now, @Now, @Now)
-            """,
-            new { id, handle, tx.Now });
-        return id;
+        return _json.Remembered(page.Items);
     }
 }

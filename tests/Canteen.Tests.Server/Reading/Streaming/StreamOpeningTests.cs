@@ -162,6 +162,17 @@ public sealed class StreamOpeningTests
         server.Clock.Advance(TimeSpan.FromMinutes(5));
         await using var page = await OpenPage.ListenAsync(visitor, "/live/local");
     }
+
+    [Fact]
+    public async Task Who_may_have_been_signed_out_unheard_has_to_come_back()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        await using var stream = await AppStream.OpenAsync(ada, "user");
+        server.Services.GetRequiredService<OpenStreams>().Forget();
+        Assert.StartsWith(":resync", await stream.EndAsync(), StringComparison.Ordinal);
+        await using var again = await AppStream.OpenAsync(ada, "user");
+    }
 }
 
 internal static class StreamLimitsOfTests

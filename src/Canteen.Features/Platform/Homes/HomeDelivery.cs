@@ -1,0 +1,102 @@
+namespace Canteen.Features.Platform.Homes;
+
+/// <summary>
+/// Puts what is said into the homes it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so that
+/// nobody waits for a large audience.
+/// </summary>
+internal sealed class HomeDelivery(HomeIndex index)
+{
+    private const int Slice = 4096;
+
+    private readonly Lock _lock = index.Lock;
+    private readonly Rings _rings = index.Rings;
+
+    /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
+    /// <returns>How many people were looked at.</returns>
+    public int Deliver(HomeEntry entry)
+    {
+        lock (_lock)
+        {
+            if (index.Find(entry.Author) is { } own) Put(own, entry);
+        }
+        if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
+        if (FindAudience(entry.Author) is not { } audience) return 1;
+        var everybody = audience.Count;
+        // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
+        for (var at = everybody; at > 0;)
+        {
+            lock (_lock)
+            {
+                at = Math.Min(at, audience.Count);
+                var from = Math.Max(0, at - Slice);
+                DeliverSlice(audience.Slice(from, at - from), entry);
+                at = from;
+            }
+        }
+        return everybody + 1;
+    }
+
+    /// <summary>Gives a fresh home what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
+    public void CatchUp(Home home, HomeEntry entry)
+    {
+        lock (_lock)
+        {
+            if (!entry.IsFor(home)) return;
+            _rings.Add(home.Slot, entry.Id.Value);
+            home.Watches?.Tell(entry.Arrived);
+        }
+    }
+
+    /// <summary>Tells those who watch that an entry is gone: the author's own home and the homes of those who follow them.</summary>
+    /// <param name="onlyWhereHeld">Tells only those whose ring has it.</param>
+    public void TellLeft(AccountId author, PostId entry, bool onlyWhereHeld)
+    {
+        lock (_lock)
+        {
+            if (index.Find(author) is { } own) own.Watches?.Tell(new(entry, HomeChange.Left));
+            if (index.AudienceOf(author) is not { } audience) return;
+            for (var at = 0; at < audience.Count; at++)
+            {
+                var slot = Audience.SlotOf(audience[at]);
+                if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, HomeChange.Left));
+            }
+        }
+    }
+
+    private int DeliverToFew(HomeEntry entry, IReadOnlyList<AccountId> few)
+    {
+        lock (_lock)
+        {
+            foreach (var person in few)
+                if (index.Find(person) is { } home && entry.IsFor(home)) Put(home, entry);
+        }
+        return few.Count + 1;
+    }
+
+    private void DeliverSlice(ReadOnlySpan<uint> followers, HomeEntry entry)
+    {
+        var (id, forAll) = (entry.Id.Value, entry.IsForAll);
+        for (var i = followers.Length - 1; i >= 0; i--)
+        {
+            var slot = Audience.SlotOf(followers[i]);
+            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(index[slot])) continue;
+            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
+        }
+    }
+
+    private void Put(Home home, HomeEntry entry)
+    {
+        if (_rings.Add(home.Slot, entry.Id.Value)) home.Watches?.Tell(entry.Arrived);
+    }
+
+    private bool Holds(int slot, PostId entry)
+    {
+        Span<long> one = stackalloc long[1];
+        return _rings.Read(slot, entry.Value - 1, entry.Value + 1, false, one).Taken == 1;
+    }
+
+    private Audience? FindAudience(AccountId author)
+    {
+        lock (_lock) return index.AudienceOf(author);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Canteen.Features.Platform.Homes;
+
+namespace Canteen.Tests.Server.Platform.Homes;
+
+public sealed class EventRecordTests
+{
+    [Fact]
+    public void What_no_home_waits_for_any_more_is_let_go_while_others_are_built()
+    {
+        var record = new EventRecord(new Lock());
+        var (first, next) = Overlap(record);
+        using (next)
+        {
+            Tell(record);
+            GC.Collect();
+            Assert.False(first.IsAlive);
+            Assert.Single(next.Start.Later);
+        }
+    }
+
+    // A method of its own, so that nothing on the stack of the test holds on to what happens in it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference First, EventRecord.Recording Next) Overlap(EventRecord record)
+    {
+        using var earlier = record.Begin();
+        var first = Tell(record);
+        Tell(record);
+        return (first, record.Begin());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Tell(EventRecord record)
+    {
+        var happened = new PostFavourited(new PostId(1), new AccountId(2), new AccountId(3));
+        record.Hear(happened);
+        return new WeakReference(happened);
+    }
+}

@@ -1,0 +1,71 @@
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// What an author's posts have to be for somebody, by looking at every one of them and asking whether it belongs: slow, and easy to see to
+/// be right. Rendered by the plain serializer from what the database says.
+/// </summary>
+internal sealed class AuthorOracle(TestServer server)
+{
+    /// <summary>Nothing has pictures or sound, so nothing belongs where only these are wanted.</summary>
+    private const string PublishedSql =
+        $"""
+        SELECT p.id {Seen}
+          AND p.id > @above AND p.id < @below
+          AND NOT (@WithoutReplies = TRUE AND p.reply_to_id IS NOT NULL AND p.reply_to_account_id <> p.author_id)
+          AND NOT (@WithoutBoosts = TRUE AND p.boost_of_id IS NOT NULL)
+          AND NOT (@WithoutMentioned = TRUE AND p.visibility = 3)
+          AND @OnlyMedia = FALSE
+          AND (@tagged = FALSE OR p.id IN (SELECT pt.post_id FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE t.name = @tag))
+        ORDER BY p.id DESC
+        """;
+
+    private const string PinnedSql =
+        $"SELECT p.id {Seen} AND n.account_id IS NOT NULL ORDER BY n.created_at DESC, p.id DESC";
+
+    private const string Seen =
+        """
+        FROM posts p
+        LEFT JOIN posts o ON o.id = p.boost_of_id
+        LEFT JOIN pins n ON n.account_id = @author AND n.post_id = p.id
+        LEFT JOIN follows f ON f.follower_id = @viewer AND f.followee_id = p.author_id
+        LEFT JOIN mentions m ON m.account_id = @viewer AND m.post_id = p.id
+        LEFT JOIN follows fo ON fo.follower_id = @viewer AND fo.followee_id = o.author_id
+        LEFT JOIN mentions mo ON mo.account_id = @viewer AND mo.post_id = o.id
+        WHERE p.author_id = @author AND p.deleted_at IS NULL AND o.deleted_at IS NULL
+          AND (p.visibility < 2 OR p.author_id = @viewer OR m.post_id IS NOT NULL OR (p.visibility = 2 AND f.followee_id IS NOT NULL))
+          AND (o.id IS NULL
+            OR o.visibility < 2 OR o.author_id = @viewer OR mo.post_id IS NOT NULL OR (o.visibility = 2 AND fo.followee_id IS NOT NULL))
+        """;
+
+    private readonly PlainJson _json = new(server);
+
+    /// <returns>The posts, and what the page says of itself.</returns>
+    public async Task<string> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window)
+    {
+        var (above, below) = (Math.Max(window.MinId ?? 0, window.SinceId ?? 0), window.MaxId ?? long.MaxValue);
+        var args = new
+        {
+            author, viewer = viewer?.Value ?? 0, above, below, filter.WithoutReplies, filter.WithoutBoosts, filter.WithoutMentioned, filter.OnlyMedia,
+            tagged = filter.Tag is not null, tag = filter.Tag ?? "",
+        };
+        return await server.Database.ReadAsync(
+            async db =>
+            {
+                var all = await db.QueryAsync<PostId>(PublishedSql, args);
+                var ids = window.MinId is null ? all.Take(window.Limit).ToList() : [.. all.TakeLast(window.Limit)];
+                var posts = await _json.ReadAsync(db, ids, viewer);
+                return Describe(posts, ids.Count == 0 ? null : ids[0].Value, ids.Count == 0 ? null : ids[^1].Value, ids.Count == window.Limit);
+            },
+            CancellationToken.None);
+    }
+
+    public Task<string> PinnedAsync(AccountId author, AccountId? viewer) => server.Database.ReadAsync(
+        async db => await _json.ReadAsync(db, await db.QueryAsync<PostId>(PinnedSql, new { author, viewer = viewer?.Value ?? 0 }), viewer),
+        CancellationToken.None);
+
+    public static string Describe(string posts, long? first, long? last, bool full) => $"{posts} from {first} to {last}{(full ? ", full" : "")}";
+}
