@@ -109,9 +109,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
             flags[id.Value] = marked;
         }
         if (older.Count == 0) return flags;
-        var args = new { Ids = older.ToArray(), viewer = home.Viewer };
-        foreach (var row in await database.ReadAsync(db => db.QueryAsync<FlagRow>(PostExtras.FlagsSql, args), ct))
-            flags[row.PostId] |= (PostFlags)row.Flag;
+        foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, home.Viewer), ct)) flags[post] |= marked;
         return flags;
     }
 
@@ -122,11 +120,5 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         public KnownAccount? Author;
         public KnownPost? Original;
         public KnownAccount? OriginalAuthor;
-    }
-
-    private sealed class FlagRow
-    {
-        public long PostId { get; set; }
-        public long Flag { get; set; }
     }
 }
