@@ -22,7 +22,7 @@ public sealed class ListConnections(Database database, AccountHydrator accounts)
             async db =>
             {
                 if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
-                if (account.Suspended || (account.HideCollections && viewer != of)) return new Page<AccountView>([], null, null, false);
+                if (account.Suspended || (account.HideCollections && viewer != of)) return Page<AccountView>.Empty;
                 var rows = window.NewestFirst(await db.QueryAsync<ConnectionRow>(
                     Sql(own, others, window.Order),
                     new { of, window.Below, window.Above, window.Limit }));

@@ -12,6 +12,10 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
         await ShowAsync(viewer is { } person ? await homes.FindAsync(person, ct) : null, ids, ct);
 
+    /// <returns>Those of them that the viewer may see, in their order.</returns>
+    public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
+        [.. (await ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
+
     /// <summary>As the owner of a home sees them; without one, as visitors do.</summary>
     internal ValueTask<ShownPost?[]> ShowAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
     {

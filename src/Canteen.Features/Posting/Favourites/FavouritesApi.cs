@@ -30,6 +30,6 @@ internal static class FavouritesApi
     {
         var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
         LinkHeader.Write(context, page, settings.Address);
-        return Results.Json(StatusJson.From(page.Items));
+        return new StatusListJson(page.Items);
     }
 }
