@@ -37,6 +37,23 @@ public class PostGateTests
         await AnswersAsync(server.Visitor(), $"/@author/{id}", open);
     }
 
+    [Fact]
+    public async Task Posts_asked_for_by_id_come_from_memory_and_not_to_a_stranger()
+    {
+        await using var server = await TestServer.StartAsync(services: CountingEngine.Install);
+        var (author, stranger) = (await server.MemberAsync("author"), await server.MemberAsync("stranger"));
+        var path = $"/api/v1/statuses?id[]={await author.PublishAsync("Porridge", "private")}";
+        foreach (var member in new[] { author, stranger }) await member.Client.GetStringAsync(path);
+        var asked = await CountingEngine.DuringAsync(
+            server,
+            async () =>
+            {
+                Assert.Contains("Porridge", await author.Client.GetStringAsync(path), StringComparison.Ordinal);
+                Assert.DoesNotContain("Porridge", await stranger.Client.GetStringAsync(path), StringComparison.Ordinal);
+            });
+        Assert.Equal(0, asked);
+    }
+
     [Theory]
     [InlineData("private")]
     [InlineData("direct")]

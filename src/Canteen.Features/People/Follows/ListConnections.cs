@@ -22,12 +22,8 @@ public sealed class ListConnections(Database database, AccountHydrator accounts)
             async db =>
             {
                 if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
-                if (account.Suspended || (account.HideCollections && viewer != of)) return new Page<AccountView>([], null, null, false);
-                var rows = window.NewestFirst(await db.QueryAsync<ConnectionRow>(
-                    Sql(own, others, window.Order),
-                    new { of, window.Below, window.Above, window.Limit }));
-                var views = await accounts.LoadAsync(db, [.. rows.Select(r => r.AccountId)]);
-                return Page<AccountView>.Of(window, rows, r => r.Cursor, views);
+                if (account.Suspended || (account.HideCollections && viewer != of)) return Page<AccountView>.Empty;
+                return await accounts.PageAsync(db, Sql(own, others, window.Order), new { of, window.Below, window.Above, window.Limit }, window);
             },
             ct);
 

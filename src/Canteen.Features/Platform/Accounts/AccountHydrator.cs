@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Accounts;
@@ -30,4 +31,18 @@ public sealed class AccountHydrator(CanteenSettings settings)
 
     /// <summary>One account; null where it cannot be shown.</summary>
     public async Task<AccountView?> FindAsync(ReadSession db, AccountId id) => (await LoadAsync(db, [id])).FirstOrDefault();
+
+    /// <summary>People in the order of what they did.</summary>
+    /// <param name="sql">Answers <c>cursor</c>, the id of what they did, and <c>account_id</c>, in the order of the window.</param>
+    public async Task<Page<AccountView>> PageAsync(ReadSession db, string sql, object args, PageWindow window)
+    {
+        var rows = window.NewestFirst(await db.QueryAsync<Row>(sql, args));
+        return Page<AccountView>.Of(window, rows, row => row.Cursor, await LoadAsync(db, rows.ConvertAll(row => row.AccountId)));
+    }
+
+    private sealed class Row
+    {
+        public long Cursor { get; set; }
+        public AccountId AccountId { get; set; }
+    }
 }

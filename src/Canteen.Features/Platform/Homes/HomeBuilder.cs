@@ -38,10 +38,10 @@ internal sealed class HomeBuilder(Database database)
 
     private static async Task<MarkedPosts> ReadMarksAsync(ReadSession db, AccountId viewer)
     {
-        var marks = await db.QueryAsync<MarkRow>(MarksSql, new { viewer, KnownFlags.Most });
+        var marks = await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most });
         // A kind of mark that fills its share may have more, on older posts.
         var floors = marks.GroupBy(mark => mark.Flag).Where(kind => kind.Count() == KnownFlags.Most).Select(kind => kind.Min(mark => mark.PostId));
-        return new MarkedPosts([.. marks.Select(mark => (mark.PostId, (PostFlags)mark.Flag))], floors.DefaultIfEmpty(0).Max());
+        return new MarkedPosts([.. marks.Select(mark => (mark.PostId, mark.Flag))], floors.DefaultIfEmpty(0).Max());
     }
 
     /// <param name="people">Whom the viewer follows in another way.</param>
@@ -60,12 +60,6 @@ internal sealed class HomeBuilder(Database database)
 
     private static string Marks(PostFlags flag, string post, string from) =>
         $"SELECT * FROM (SELECT {post} AS post_id, {(int)flag} AS flag FROM {from} ORDER BY {post} DESC LIMIT @Most) {flag}";
-
-    private sealed class MarkRow
-    {
-        public long PostId { get; set; }
-        public long Flag { get; set; }
-    }
 
     private sealed class AmendedRow
     {

@@ -26,6 +26,8 @@ public sealed record PageWindow(int Limit, long? MaxId = null, long? SinceId = n
 /// <summary>Items, newest first, with the cursors of the first and the last (not always the items' own ids); null when empty.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, long? First, long? Last, bool Full)
 {
+    public static readonly Page<T> Empty = new([], null, null, false);
+
     public static Page<T> Of<TRow>(PageWindow window, List<TRow> rows, Func<TRow, long> cursor, IReadOnlyList<T> items) =>
         new(items, rows.Count == 0 ? null : cursor(rows[0]), rows.Count == 0 ? null : cursor(rows[^1]), rows.Count >= window.Limit);
 

@@ -28,38 +28,39 @@ internal sealed class PostExtras
     private readonly AccountId? _viewer;
     private readonly ILookup<long, MentionRow> _mentions;
     private readonly ILookup<long, TagRow> _tags;
-    private readonly ILookup<long, long> _flags;
+    private readonly Dictionary<long, PostFlags> _flags;
 
-    private PostExtras(AccountId? viewer, List<MentionRow> mentions, List<TagRow> tags, List<FlagRow> flags)
+    private PostExtras(AccountId? viewer, List<MentionRow> mentions, List<TagRow> tags, Dictionary<long, PostFlags> flags)
     {
         _viewer = viewer;
         _mentions = mentions.ToLookup(m => m.PostId);
         _tags = tags.ToLookup(t => t.PostId);
-        _flags = flags.ToLookup(f => f.PostId, f => f.Flag);
+        _flags = flags;
     }
 
     public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, AccountId? viewer)
     {
-        var args = new { Ids = posts.Select(p => p.Value).ToArray(), viewer = viewer?.Value ?? 0 };
+        var args = new { Ids = posts.Select(p => p.Value).ToArray() };
         return new(
             viewer,
             await db.QueryAsync<MentionRow>(MentionsSql, args),
             await db.QueryAsync<TagRow>(TagsSql, args),
-            viewer is null ? [] : await db.QueryAsync<FlagRow>(FlagsSql, args));
+            viewer is { } person ? await FlagsAsync(db, args.Ids, person) : []);
+    }
+
+    /// <returns>Those of the posts that the viewer has marked.</returns>
+    public static async Task<Dictionary<long, PostFlags>> FlagsAsync(ReadSession db, IReadOnlyCollection<long> posts, AccountId viewer)
+    {
+        var rows = await db.QueryAsync<FlagRow>(FlagsSql, new { Ids = posts, viewer });
+        return rows.GroupBy(row => row.PostId).ToDictionary(post => post.Key, post => post.Aggregate(PostFlags.None, (all, row) => all | row.Flag));
     }
 
     public PostView Complete(PostView post, CanteenSettings settings) => post with
     {
         Mentions = [.. _mentions[post.Id.Value].Select(m => m.ToView(settings))],
         Tags = [.. _tags[post.Id.Value].Select(t => new TagView(t.Name, t.Display, settings.Url(TagName.Path(t.Name))))],
-        Flags = _viewer is null ? null : FlagsOf(post),
+        Flags = _viewer is null ? null : ViewerFlags.Of(_flags.GetValueOrDefault(post.Id.Value), own: post.Author.Id == _viewer),
     };
-
-    private ViewerFlags FlagsOf(PostView post)
-    {
-        var flags = _flags[post.Id.Value].Sum();
-        return new((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0, Muted: false, Own: post.Author.Id == _viewer);
-    }
 
     private sealed class MentionRow
     {
@@ -79,11 +80,5 @@ internal sealed class PostExtras
         public long PostId { get; set; }
         public string Name { get; set; } = "";
         public string Display { get; set; } = "";
-    }
-
-    private sealed class FlagRow
-    {
-        public long PostId { get; set; }
-        public long Flag { get; set; }
     }
 }

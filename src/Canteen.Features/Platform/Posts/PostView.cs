@@ -59,4 +59,9 @@ public sealed record TagView(string Name, string Display, string Url);
 public sealed record AppView(string Name, string? Website);
 
 /// <param name="Own">The viewer wrote it, or (on a boost) boosted it.</param>
-public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted, bool Own = false);
+public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted, bool Own)
+{
+    public static ViewerFlags Of(PostFlags flags, bool own) => new(
+        flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Bookmarked),
+        flags.HasFlag(PostFlags.Pinned), Muted: false, own);
+}

@@ -14,7 +14,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
     public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (await FindAsync(author, ct) is not { } account) return Fault.NotFound;
-        if (account.View.Suspended || filter.OnlyMedia) return new Page<ShownPost>([], null, null, false);
+        if (account.View.Suspended || filter.OnlyMedia) return Page<ShownPost>.Empty;
         return await FromMemoryAsync(author, viewer, filter, window, ct) ?? await FromDatabaseAsync(author, viewer, filter, window, ct);
     }
 
@@ -24,7 +24,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
         if (await FindAsync(author, ct) is null) return Fault.NotFound;
         var ids = await database.ReadAsync(
             db => db.QueryAsync<PostId>("SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC", new { author }), ct);
-        return await ShowAsync(ids, viewer, ct);
+        return await posts.ListAsync(viewer, ids, ct);
     }
 
     /// <summary>Null where there may be more than is remembered.</summary>
@@ -41,7 +41,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
                 return null;
             }
             var some = MemoryMarshal.ToEnumerable(ids.Slice(at, Math.Min(window.Limit, ids.Length - at))).Select(id => new PostId(id));
-            found.AddRange((await ShowAsync([.. some], viewer, ct)).Where(filter.Wants).Take(window.Limit - found.Count));
+            found.AddRange((await posts.ListAsync(viewer, [.. some], ct)).Where(filter.Wants).Take(window.Limit - found.Count));
         }
         return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);
     }
@@ -50,14 +50,11 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
     {
         var args = new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit };
         var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
-        return Page<ShownPost>.Of(window, ids, id => id.Value, await ShowAsync(ids, viewer, ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
     }
 
     private async ValueTask<KnownAccount?> FindAsync(AccountId author, CancellationToken ct) =>
         accounts.Find(author) ?? (await accounts.FindAsync([author], ct)).GetValueOrDefault(author.Value);
-
-    private async ValueTask<List<ShownPost>> ShowAsync(IReadOnlyList<PostId> ids, AccountId? viewer, CancellationToken ct) =>
-        [.. (await posts.ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
 
     internal static string Sql(AuthorFilter filter, string order) =>
         $"""

@@ -17,8 +17,6 @@ public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? O
     {
         Author = Author.View,
         BoostOf = Original?.ToView(),
-        Flags = Flags is not { } flags ? null : new ViewerFlags(
-            flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Bookmarked),
-            flags.HasFlag(PostFlags.Pinned), Muted: false, IsOwn),
+        Flags = Flags is { } flags ? ViewerFlags.Of(flags, IsOwn) : null,
     };
 }

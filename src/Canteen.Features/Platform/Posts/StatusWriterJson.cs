@@ -74,9 +74,8 @@ internal sealed class StatusWriterJson
 
     private byte[] End(PostFlags flags, bool tellsPin)
     {
-        var end = new FlagsJson(
-            flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), Muted: false, flags.HasFlag(PostFlags.Bookmarked),
-            tellsPin ? flags.HasFlag(PostFlags.Pinned) : null, []);
+        var viewer = ViewerFlags.Of(flags, own: tellsPin);
+        var end = new FlagsJson(viewer.Favourited, viewer.Boosted, viewer.Muted, viewer.Bookmarked, tellsPin ? viewer.Pinned : null, []);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(end, _options);
         bytes[0] = (byte)',';
         return bytes;

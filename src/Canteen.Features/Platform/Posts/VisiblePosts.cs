@@ -12,6 +12,10 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
         await ShowAsync(viewer is { } person ? await homes.FindAsync(person, ct) : null, ids, ct);
 
+    /// <returns>Those of them that the viewer may see, in their order.</returns>
+    public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
+        [.. (await ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
+
     /// <summary>As the owner of a home sees them; without one, as visitors do.</summary>
     internal ValueTask<ShownPost?[]> ShowAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
     {
@@ -109,9 +113,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
             flags[id.Value] = marked;
         }
         if (older.Count == 0) return flags;
-        var args = new { Ids = older.ToArray(), viewer = home.Viewer };
-        foreach (var row in await database.ReadAsync(db => db.QueryAsync<FlagRow>(PostExtras.FlagsSql, args), ct))
-            flags[row.PostId] |= (PostFlags)row.Flag;
+        foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, home.Viewer), ct)) flags[post] |= marked;
         return flags;
     }
 
@@ -122,11 +124,5 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         public KnownAccount? Author;
         public KnownPost? Original;
         public KnownAccount? OriginalAuthor;
-    }
-
-    private sealed class FlagRow
-    {
-        public long PostId { get; set; }
-        public long Flag { get; set; }
     }
 }

@@ -3,7 +3,6 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
@@ -26,11 +25,6 @@ internal static class BoostsApi
         (await show.AfterAsync(unboost.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> RebloggersAsync(
-        HttpContext context, PostId id, ApiInput input, ListBoosters list, CanteenSettings settings, CancellationToken ct)
-    {
-        var listed = await list.RunAsync(id, context.Viewer(), input.Window(40, 80), ct);
-        if (!listed.Is(out var page, out var fault)) return fault.ToResult();
-        LinkHeader.Write(context, page, settings.Address, prev: "since_id");
-        return Results.Json(AccountJson.From(page.Items));
-    }
+        HttpContext context, PostId id, ApiInput input, ListBoosters list, CanteenSettings settings, CancellationToken ct) =>
+        AccountListJson.Answer(context, await list.RunAsync(id, context.Viewer(), input.Window(40, 80), ct), settings);
 }

@@ -13,22 +13,15 @@ public sealed class ListBoosters(Database database, PostGate gate, AccountHydrat
             async db =>
             {
                 if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
-                var rows = window.NewestFirst(await db.QueryAsync<Row>(Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }));
-                return Page<AccountView>.Of(window, rows, r => r.Id, await accounts.LoadAsync(db, rows.ConvertAll(r => r.AuthorId)));
+                return await accounts.PageAsync(db, Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }, window);
             },
             ct);
 
     internal static string Sql(PageWindow window) =>
         $"""
-        SELECT p.id, p.author_id FROM posts p JOIN accounts a ON a.id = p.author_id
+        SELECT p.id AS cursor, p.author_id AS account_id FROM posts p JOIN accounts a ON a.id = p.author_id
         WHERE p.boost_of_id = @Post AND p.deleted_at IS NULL AND p.visibility IN (0, 1) AND p.id < @Below AND p.id > @Above
           AND a.suspended_at IS NULL
         ORDER BY p.id {window.Order} LIMIT @Limit
         """;
-
-    private sealed class Row
-    {
-        public long Id { get; set; }
-        public AccountId AuthorId { get; set; }
-    }
 }

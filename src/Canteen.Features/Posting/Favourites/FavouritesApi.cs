@@ -1,7 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
@@ -18,18 +17,13 @@ internal static class FavouritesApi
         (await show.AfterAsync(unfavourite.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
     public static async Task<IResult> FavouritersAsync(
-        HttpContext context, PostId id, ApiInput input, ListFavouriters list, CanteenSettings settings, CancellationToken ct)
-    {
-        var listed = await list.RunAsync(id, context.Viewer(), input.Window(40, 80), ct);
-        if (!listed.Is(out var page, out var fault)) return fault.ToResult();
-        LinkHeader.Write(context, page, settings.Address, prev: "since_id");
-        return Results.Json(AccountJson.From(page.Items));
-    }
+        HttpContext context, PostId id, ApiInput input, ListFavouriters list, CanteenSettings settings, CancellationToken ct) =>
+        AccountListJson.Answer(context, await list.RunAsync(id, context.Viewer(), input.Window(40, 80), ct), settings);
 
     public static async Task<IResult> FavouritesAsync(HttpContext context, ApiInput input, ListFavourites list, CanteenSettings settings, CancellationToken ct)
     {
         var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
         LinkHeader.Write(context, page, settings.Address);
-        return Results.Json(StatusJson.From(page.Items));
+        return new StatusListJson(page.Items);
     }
 }

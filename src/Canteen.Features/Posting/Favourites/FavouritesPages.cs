@@ -15,5 +15,5 @@ internal static class FavouritesPages
         PostForms.AnswerAsync(context, show, unfavourite.RunAsync(id, context.Me(), ct), ct);
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListFavourites list, CancellationToken ct) =>
-        new RazorComponentResult<FavouritesPage>(new { Listed = await list.RunAsync(context.Me(), input.Window(20, 40), ct) });
+        new RazorComponentResult<FavouritesPage>(new { Listed = (await list.RunAsync(context.Me(), input.Window(20, 40), ct)).With(post => post.ToView()) });
 }

@@ -13,21 +13,14 @@ public sealed class ListFavouriters(Database database, PostGate gate, AccountHyd
             async db =>
             {
                 if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
-                var rows = window.NewestFirst(await db.QueryAsync<Row>(Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }));
-                return Page<AccountView>.Of(window, rows, r => r.Id, await accounts.LoadAsync(db, rows.ConvertAll(r => r.AccountId)));
+                return await accounts.PageAsync(db, Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }, window);
             },
             ct);
 
     internal static string Sql(PageWindow window) =>
         $"""
-        SELECT v.id, v.account_id FROM favourites v JOIN accounts a ON a.id = v.account_id
+        SELECT v.id AS cursor, v.account_id FROM favourites v JOIN accounts a ON a.id = v.account_id
         WHERE v.post_id = @Post AND v.id < @Below AND v.id > @Above AND a.suspended_at IS NULL
         ORDER BY v.id {window.Order} LIMIT @Limit
         """;
-
-    private sealed class Row
-    {
-        public long Id { get; set; }
-        public AccountId AccountId { get; set; }
-    }
 }

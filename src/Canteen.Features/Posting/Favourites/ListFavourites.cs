@@ -5,16 +5,14 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Favourites;
 
 /// <summary>A person's favourites, the latest favourited first. The cursors are those of the favourites, not of the posts.</summary>
-public sealed class ListFavourites(Database database, PostHydrator hydrator)
+public sealed class ListFavourites(Database database, VisiblePosts posts)
 {
-    public Task<Page<PostView>> RunAsync(AccountId who, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var rows = window.NewestFirst(await db.QueryAsync<Row>(Sql(window), new { who, window.Below, window.Above, window.Limit }));
-                return Page<PostView>.Of(window, rows, r => r.Id, await hydrator.LoadAsync(db, rows.ConvertAll(r => r.PostId), who));
-            },
-            ct);
+    public async Task<Page<ShownPost>> RunAsync(AccountId who, PageWindow window, CancellationToken ct)
+    {
+        var args = new { who, window.Below, window.Above, window.Limit };
+        var rows = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<Row>(Sql(window), args), ct));
+        return Page<ShownPost>.Of(window, rows, r => r.Id, await posts.ListAsync(who, rows.ConvertAll(r => r.PostId), ct));
+    }
 
     internal static string Sql(PageWindow window) =>
         $"""

@@ -25,11 +25,8 @@ internal static class PostsApi
     public static async Task<IResult> ShowAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).ToStatus();
 
-    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, LoadPosts load, CancellationToken ct)
-    {
-        var ids = input.Ids<Post>("id", MaxIds).Distinct().ToList();
-        return Results.Json(StatusJson.From(await load.RunAsync(ids, context.Viewer(), ct)));
-    }
+    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct) =>
+        new StatusListJson(await posts.ListAsync(context.Viewer(), [.. input.Ids<Post>("id", MaxIds).Distinct()], ct));
 
     public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => StatusSourceJson.From(post.ToView()));

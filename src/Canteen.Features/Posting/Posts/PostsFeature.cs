@@ -14,7 +14,7 @@ public sealed class PostsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<LoadPosts>().AddSingleton<DeletePost>();
+        services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
         services.AddSingleton<LoadUsualVisibility>();
         services.AddSlotPiece<Composer>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);

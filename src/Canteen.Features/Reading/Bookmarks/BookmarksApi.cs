@@ -20,6 +20,6 @@ internal static class BookmarksApi
     {
         var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
         LinkHeader.Write(context, page, settings.Address);
-        return Results.Json(StatusJson.From(page.Items));
+        return new StatusListJson(page.Items);
     }
 }

@@ -15,5 +15,5 @@ internal static class BookmarksPages
         PostForms.AnswerAsync(context, show, unbookmark.RunAsync(id, context.Me(), ct), ct);
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct) =>
-        new RazorComponentResult<BookmarksPage>(new { Listed = await list.RunAsync(context.Me(), input.Window(20, 40), ct) });
+        new RazorComponentResult<BookmarksPage>(new { Listed = (await list.RunAsync(context.Me(), input.Window(20, 40), ct)).With(post => post.ToView()) });
 }

@@ -23,7 +23,7 @@ public sealed class LandingFeature : IFeature
         var fragment = context.Request.WantsFragment();
         if (context.Viewer() is not null && !fragment) return Results.Redirect("/home");
         PostId? above = PostId.TryParse(context.Request.Query["min_id"], out var id) ? id : null;
-        var posts = await front.RunAsync(context.Viewer(), above, ct);
+        var posts = (await front.RunAsync(context.Viewer(), above, ct)).With(post => post.ToView());
         return fragment ? Fragment.Of(posts) : new RazorComponentResult<LandingPage>(new { Posts = posts });
     }
 }

@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Landing;
 
 /// <summary>The newest public posts of this server, without answers to others, for people who have not come in yet.</summary>
-public sealed class ReadFrontTable(Database database, PostHydrator posts)
+public sealed class ReadFrontTable(Database database, VisiblePosts posts)
 {
     private const int Most = 20;
 
@@ -18,14 +18,10 @@ public sealed class ReadFrontTable(Database database, PostHydrator posts)
         """;
 
     /// <param name="above">Only posts newer than this, those next to it first.</param>
-    public Task<Page<PostView>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var window = new PageWindow(Most, MinId: above?.Value);
-                var ids = await db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit });
-                var shown = await posts.LoadAsync(db, window.NewestFirst(ids), viewer);
-                return Page<PostView>.Of(window, ids, id => id.Value, shown);
-            },
-            ct);
+    public async Task<Page<ShownPost>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct)
+    {
+        var window = new PageWindow(Most, MinId: above?.Value);
+        var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit }), ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+    }
 }

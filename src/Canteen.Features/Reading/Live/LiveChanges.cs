@@ -3,8 +3,8 @@ namespace Canteen.Features.Reading.Live;
 /// <summary>Collects which posts changed, and tells each page of all of them at once: at most every two seconds, however much they are liked.</summary>
 public sealed class LiveChanges(TimeProvider clock) : IDisposable
 {
-    /// <summary>Ids in one word: as many as a page may ask for at once.</summary>
-    internal const int MostTogether = ShowPosts.Most;
+    /// <summary>Ids in one word, and as many as a page may ask for at once.</summary>
+    internal const int MostTogether = 40;
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 

@@ -13,7 +13,6 @@ public sealed class LiveFeature : IFeature
         .AddLiveTail<LiveTail>()
         .AddSingleton<ShownPosts>()
         .AddSingleton<LiveChanges>()
-        .AddSingleton<ShowPosts>()
         .AddSingleton<FindVisible>()
         .AddSingleton<ListenLive>();
 

@@ -2,6 +2,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
 using Microsoft.AspNetCore.Builder;
@@ -53,6 +54,10 @@ internal static class LiveRoutes
         return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, ShowPosts show, CancellationToken ct) =>
-        Fragment.Of(await show.RunAsync(input.Posts("ids", ShowPosts.Most), context.Viewer(), ct), input.Id<Post>("focused"));
+    /// <summary>Posts as they are now. What is gone and what the viewer may not see is left out: a page cannot tell these apart.</summary>
+    private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct)
+    {
+        var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), ct);
+        return Fragment.Of(shown.ConvertAll(post => post.ToView()), input.Id<Post>("focused"));
+    }
 }

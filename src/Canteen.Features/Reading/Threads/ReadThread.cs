@@ -6,7 +6,7 @@ namespace Canteen.Features.Reading.Threads;
 /// <summary>
 /// A post with what it answers and what answered it. Visitors get less of it: a long thread costs much to put together, and they are many.
 /// </summary>
-public sealed class ReadThread(Database database, PostGate gate, PostHydrator hydrator)
+public sealed class ReadThread(Database database, VisiblePosts posts)
 {
     /// <summary>From the post upwards. A post knows what it answers, so this walks primary keys.</summary>
     internal const string AncestorsSql =
@@ -29,21 +29,23 @@ public sealed class ReadThread(Database database, PostGate gate, PostHydrator hy
         """;
 
     /// <returns>404 when the post is not visible. Of a boost, the thread of what was boosted.</returns>
-    public Task<Outcome<ThreadView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
-        database.ReadAsync<Outcome<ThreadView>>(
-            async db =>
-            {
-                if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
-                var bounds = viewer is null ? ThreadBounds.Visitor : ThreadBounds.Member;
-                var above = (await db.QueryAsync<ThreadRow>(AncestorsSql, new { post.Id, bounds.Ancestors })).OrderByDescending(row => row.Depth).ToList();
-                var below = await db.QueryAsync<ThreadRow>(DescendantsSql, new { post.Id, bounds.Depth, Limit = bounds.Descendants + 1 });
-                var tree = ThreadTree.DepthFirst(post.Id, below);
-                var ids = above.Concat(tree).Select(row => row.Id).Append(post.Id).ToList();
-                var views = (await hydrator.LoadAsync(db, ids, viewer)).ToDictionary(v => v.Id);
-                if (!views.TryGetValue(post.Id, out var focus)) return Fault.NotFound;
-                return new ThreadView(Visible(above, views), focus, Visible(tree, views));
-            },
-            ct);
+    public async Task<Outcome<ThreadView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct)
+    {
+        if (await posts.ListAsync(viewer, [id], ct) is not [{ Shown: var focus }]) return Fault.NotFound;
+        var bounds = viewer is null ? ThreadBounds.Visitor : ThreadBounds.Member;
+        var (above, below) = await database.ReadAsync(db => RowsAsync(db, focus.Id, bounds), ct);
+        var tree = ThreadTree.DepthFirst(focus.Id, below);
+        var around = await posts.ListAsync(viewer, [.. above.Concat(tree).Select(row => row.Id)], ct);
+        var views = around.ToDictionary(post => post.Id, post => post.ToView());
+        return new ThreadView(Visible(above, views), focus.ToView(), Visible(tree, views));
+    }
+
+    private static async Task<(List<ThreadRow> Above, List<ThreadRow> Below)> RowsAsync(ReadSession db, PostId id, ThreadBounds bounds)
+    {
+        var above = await db.QueryAsync<ThreadRow>(AncestorsSql, new { Id = id, bounds.Ancestors });
+        var below = await db.QueryAsync<ThreadRow>(DescendantsSql, new { Id = id, bounds.Depth, Limit = bounds.Descendants + 1 });
+        return ([.. above.OrderByDescending(row => row.Depth)], below);
+    }
 
     private static List<ThreadPost> Visible(IEnumerable<ThreadRow> rows, Dictionary<PostId, PostView> views) =>
         [.. rows.Where(row => views.ContainsKey(row.Id)).Select(row => new ThreadPost(views[row.Id], (int)row.Depth))];

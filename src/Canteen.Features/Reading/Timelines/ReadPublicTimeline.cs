@@ -5,18 +5,15 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>All public posts, without boosts and without replies to others.</summary>
-public sealed class ReadPublicTimeline(Database database, PostHydrator hydrator)
+public sealed class ReadPublicTimeline(Database database, VisiblePosts posts)
 {
-    public Task<Page<PostView>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                if (filter.OnlyMedia) return new Page<PostView>([], null, null, false);
-                var ids = window.NewestFirst(await db.QueryAsync<long>(Sql(filter, window.Order), new { window.Above, window.Below, window.Limit }));
-                var posts = await hydrator.LoadAsync(db, ids.ConvertAll(id => new PostId(id)), viewer);
-                return Page<PostView>.Of(window, ids, id => id, posts);
-            },
-            ct);
+    public async Task<Page<ShownPost>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
+        if (filter.OnlyMedia) return Page<ShownPost>.Empty;
+        var args = new { window.Above, window.Below, window.Limit };
+        var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+    }
 
     internal static string Sql(PublicFilter filter, string order) =>
         $"""

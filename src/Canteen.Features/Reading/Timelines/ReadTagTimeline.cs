@@ -5,27 +5,29 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>Public posts with a hashtag, replies too. A tag that nobody has used is an empty timeline.</summary>
-public sealed class ReadTagTimeline(Database database, PostHydrator hydrator)
+public sealed class ReadTagTimeline(Database database, VisiblePosts posts)
 {
     private const int MaxOthers = 4;
 
-    public Task<Page<PostView>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var known = await KnownAsync(db, tags);
-                var any = Ids(known, tags.Any.Take(MaxOthers).Prepend(tags.Name));
-                var all = tags.All.Take(MaxOthers).ToList();
-                var allIds = Ids(known, all);
-                if (any.Count == 0 || allIds.Count < Folded(all).Count || filter.OnlyMedia) return new Page<PostView>([], null, null, false);
-                var none = Ids(known, tags.None.Take(MaxOthers));
-                var ids = window.NewestFirst(await db.QueryAsync<long>(
-                    Sql(filter, allIds.Count, none.Count, window.Order),
-                    new { Any = any, All = allIds, None = none, AllCount = allIds.Count, window.Above, window.Below, window.Limit }));
-                var posts = await hydrator.LoadAsync(db, ids.ConvertAll(id => new PostId(id)), viewer);
-                return Page<PostView>.Of(window, ids, id => id, posts);
-            },
-            ct);
+    public async Task<Page<ShownPost>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
+        if (filter.OnlyMedia) return Page<ShownPost>.Empty;
+        var ids = window.NewestFirst(await database.ReadAsync(db => IdsAsync(db, tags, filter, window), ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+    }
+
+    private static async Task<List<PostId>> IdsAsync(ReadSession db, TagFilter tags, PublicFilter filter, PageWindow window)
+    {
+        var known = await KnownAsync(db, tags);
+        var any = Ids(known, tags.Any.Take(MaxOthers).Prepend(tags.Name));
+        var all = tags.All.Take(MaxOthers).ToList();
+        var allIds = Ids(known, all);
+        if (any.Count == 0 || allIds.Count < Folded(all).Count) return [];
+        var none = Ids(known, tags.None.Take(MaxOthers));
+        return await db.QueryAsync<PostId>(
+            Sql(filter, allIds.Count, none.Count, window.Order),
+            new { Any = any, All = allIds, None = none, AllCount = allIds.Count, window.Above, window.Below, window.Limit });
+    }
 
     internal static string Sql(PublicFilter filter, int all, int none, string order) =>
         $"""

@@ -12,7 +12,7 @@ namespace Canteen.Features.Reading.Timelines;
 internal sealed class TimelinesApi(CanteenSettings settings)
 {
     public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, ReadHomeTimeline timeline, CancellationToken ct) =>
-        AnswerHome(http, await timeline.RunAsync(http.Me(), input.Window(20, 40), ct));
+        Answer(http, await timeline.RunAsync(http.Me(), input.Window(20, 40), ct));
 
     public async Task<IResult> PublicAsync(ApiInput input, HttpContext http, ReadPublicTimeline timeline, CancellationToken ct) =>
         Answer(http, await timeline.RunAsync(Filter(input), http.Viewer(), input.Window(20, 40), ct));
@@ -31,15 +31,9 @@ internal sealed class TimelinesApi(CanteenSettings settings)
     private static PublicFilter Filter(ApiInput input) =>
         new(input.Flag("local") ?? false, input.Flag("remote") ?? false, input.Flag("only_media") ?? false);
 
-    private StatusListJson AnswerHome(HttpContext http, Page<ShownPost> page)
+    private StatusListJson Answer(HttpContext http, Page<ShownPost> page)
     {
         LinkHeader.Write(http, page, settings.Address, always: true);
         return new StatusListJson(page.Items);
-    }
-
-    private IResult Answer(HttpContext http, Page<PostView> page)
-    {
-        LinkHeader.Write(http, page, settings.Address, always: true);
-        return Results.Json(StatusJson.From(page.Items));
     }
 }

@@ -22,7 +22,7 @@ internal static class TimelinesPages
     public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
+        var page = (await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct)).With(post => post.ToView());
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.Show<LocalPage>(new { Posts = page, IsNewest = window.IsNewest() });
@@ -32,7 +32,7 @@ internal static class TimelinesPages
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
         var window = Window(input);
-        var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
+        var page = (await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct)).With(post => post.ToView());
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.Show<TagPage>(new { Tag = tag, Posts = page, IsNewest = window.IsNewest() });
