@@ -21,19 +21,7 @@ internal sealed class HomeDelivery(HomeIndex index)
         }
         if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
         if (FindAudience(entry.Author) is not { } audience) return 1;
-        var everybody = audience.Count;
-        // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
-        for (var at = everybody; at > 0;)
-        {
-            lock (_lock)
-            {
-                at = Math.Min(at, audience.Count);
-                var from = Math.Max(0, at - Slice);
-                DeliverSlice(audience.Slice(from, at - from), entry);
-                at = from;
-            }
-        }
-        return everybody + 1;
+        return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
     }
 
     /// <summary>Gives a fresh home what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
@@ -54,13 +42,8 @@ internal sealed class HomeDelivery(HomeIndex index)
         lock (_lock)
         {
             if (index.Find(author) is { } own) own.Watches?.Tell(new(entry, HomeChange.Left));
-            if (index.AudienceOf(author) is not { } audience) return;
-            for (var at = 0; at < audience.Count; at++)
-            {
-                var slot = Audience.SlotOf(audience[at]);
-                if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, HomeChange.Left));
-            }
         }
+        if (FindAudience(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
     }
 
     private int DeliverToFew(HomeEntry entry, IReadOnlyList<AccountId> few)
@@ -82,6 +65,33 @@ internal sealed class HomeDelivery(HomeIndex index)
             if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(index[slot])) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
         }
+    }
+
+    private void TellSliceLeft(ReadOnlySpan<uint> followers, PostId entry, bool onlyWhereHeld)
+    {
+        foreach (var follower in followers)
+        {
+            var slot = Audience.SlotOf(follower);
+            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, HomeChange.Left));
+        }
+    }
+
+    /// <returns>How many there were.</returns>
+    private int InSlices(Audience audience, Action<ReadOnlySpan<uint>> serve)
+    {
+        var everybody = audience.Count;
+        // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
+        for (var at = everybody; at > 0;)
+        {
+            lock (_lock)
+            {
+                at = Math.Min(at, audience.Count);
+                var from = Math.Max(0, at - Slice);
+                serve(audience.Slice(from, at - from));
+                at = from;
+            }
+        }
+        return everybody;
     }
 
     private void Put(Home home, HomeEntry entry)
