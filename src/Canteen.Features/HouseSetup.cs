@@ -70,6 +70,7 @@ public static class HouseSetup
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<PackedBodies>();
         app.UseStreams();
         app.UseResponseCompression();
         app.UseMiddleware<BareAnswers>();

@@ -1,7 +1,7 @@
 namespace Canteen.Domain;
 
 /// <summary>Why something was not done. The kind decides the HTTP status, the sentence is for people.</summary>
-public enum FaultKind { BadRequest, Unauthorized, Forbidden, NotFound, Gone, TooLarge, Invalid, TooMany, Unavailable }
+public enum FaultKind { BadRequest, Unauthorized, Forbidden, NotFound, Gone, TooLarge, UnknownType, Invalid, TooMany, Unavailable }
 
 /// <summary>An expected failure. <paramref name="Details"/> holds field -> problems, for forms and sign-up.</summary>
 public sealed record Fault(FaultKind Kind, string Sentence, IReadOnlyList<FieldFault>? Details = null)

@@ -56,6 +56,7 @@ public class OperationsTests
         await using var server = await TestServer.StartAsync();
         await using var other = await TestServer.StartAsync();
         await SampleAsync(server);
+        for (var i = 0; i < 30; i++) await server.Visitor().GetAsync("/favicon.svg");
         for (var i = 0; i < 20; i++) await server.Visitor().GetAsync("/api/v2/instance");
         for (var i = 0; i < 5; i++) await other.Visitor().GetAsync("/api/v2/instance");
         await server.Visitor().GetAsync("/health/live");

@@ -94,12 +94,73 @@ public class ErrorTests
         Assert.Contains("line 1", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"status":"Two","status":"Three"}""", "status")]
+    [InlineData("""{"poll":{"options":[{"a":1,"a":2}]}}""", "a")]
+    public async Task A_name_that_comes_twice_in_json_is_named(string json, string name)
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var answer = await ErrorAsync(await ada.Client.PostAsync("/api/v1/statuses", new StringContent(json, Encoding.UTF8, "application/json")));
+        Assert.Equal((HttpStatusCode.BadRequest, $"The JSON body has the name \"{name}\" twice in one object"), answer);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "status=Hello")]
+    [InlineData("application/xml", "<status>Hello</status>")]
+    [InlineData("nonsense", "Hello")]
+    public async Task A_body_of_another_type_is_415_and_says_which_are_understood(string type, string body)
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var (status, error) = await ErrorAsync(await PostAsync(ada, "/api/v1/statuses", body, type));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, status);
+        Assert.Contains("application/json", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "text/plain")]
+    [InlineData("", null)]
+    [InlineData("x", null)]
+    public async Task A_type_without_a_body_and_a_body_without_a_type_do_no_harm(string body, string? type)
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("Tea is ready.");
+        foreach (var chunked in new[] { false, true })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(ada, $"/api/v1/statuses/{id}/favourite", body, type, chunked)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_packed_body_is_415_and_nothing_is_done()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var packed = new StringContent("status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "gzip" } } };
+        var answer = await ada.Client.PostAsync("/api/v1/statuses", packed);
+        Assert.Equal("identity", answer.Headers.GetValues("Accept-Encoding").Single());
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "The body must not be packed: send it without Content-Encoding"), await ErrorAsync(answer));
+        Assert.Empty((await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses")).EnumerateArray());
+        var plain = new StringContent("status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "identity" } } };
+        Assert.Equal(HttpStatusCode.OK, (await ada.Client.PostAsync("/api/v1/statuses", plain)).StatusCode);
+    }
+
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.Browser().PostAsync("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", "ada@example.org")]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Member member, string path, string body, string? type, bool chunked = false)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        if (type is not null) question.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        question.Headers.TransferEncodingChunked = chunked;
+        return member.Client.SendAsync(question);
     }
 
     private static async Task<(HttpStatusCode Status, string? Error)> ErrorAsync(HttpResponseMessage answer)

@@ -62,6 +62,25 @@ public sealed class PublicTimelineTests
         Assert.Equal(expected, (await server.Visitor().GetAsync("/api/v1/timelines/public?" + query)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/v1/timelines/public")]
+    [InlineData("/api/v1/timelines/home")]
+    [InlineData("/api/v1/accounts/{me}/statuses")]
+    [InlineData("/api/v1/favourites")]
+    public async Task A_cursor_beyond_all_ids_is_above_everything(string list)
+    {
+        const string Beyond = "99999999999999999999";
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("Only this.");
+        await ada.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await server.DrainAsync();
+        list = list.Replace("{me}", ada.Id.ToString(), StringComparison.Ordinal);
+        foreach (var cursor in new[] { "min_id", "since_id" }) Assert.Empty(await IdsAsync(ada.Client, $"{list}?{cursor}={Beyond}"));
+        foreach (var cursor in new[] { $"max_id={Beyond}", "min_id=0", "since_id=nonsense" }) Assert.Equal([id], await IdsAsync(ada.Client, $"{list}?{cursor}"));
+        Assert.Empty(await IdsAsync(ada.Client, $"{list}?max_id=nonsense"));
+    }
+
     [Fact]
     public async Task A_hashtag_finds_posts_whatever_its_case_and_accents()
     {

@@ -13,6 +13,7 @@ public static class FaultResults
         FaultKind.NotFound => 404,
         FaultKind.Gone => 410,
         FaultKind.TooLarge => 413,
+        FaultKind.UnknownType => 415,
         FaultKind.Invalid => 422,
         FaultKind.TooMany => 429,
         FaultKind.Unavailable => 503,

@@ -119,7 +119,7 @@ internal sealed class Rings
     {
         var held = Math.Min(count, Capacity);
         var first = count - held;
-        var (low, high) = (Bound(ring, first, count, above + 1), Bound(ring, first, count, below));
+        var (low, high) = (Bound(ring, first, count, above < long.MaxValue ? above + 1 : above), Bound(ring, first, count, below));
         var take = (int)Math.Min((uint)into.Length, high > low ? high - low : 0);
         for (var i = 0; i < take; i++)
             into[i] = ring[Place(oldestFirst ? low + (uint)i : high - 1 - (uint)i)];

@@ -65,13 +65,20 @@ public sealed class ApiInput(JsonObject root)
         .Select(n => n is JsonObject o ? new ApiInput(o) : throw Bad($"{name} must be a list of objects"))
         .ToList();
 
-    /// <summary>limit, max_id, since_id and min_id. A limit is taken without its sign and capped.</summary>
+    /// <summary>
+    /// limit, max_id, since_id and min_id. A limit is taken without its sign and capped. A number that is larger than any id is above
+    /// everything; what is no number counts as 0.
+    /// </summary>
     public PageWindow Window(int defaultLimit, int maxLimit)
     {
         var asked = Math.Clamp(Number("limit") ?? defaultLimit, -maxLimit, maxLimit);
         var limit = (int)Math.Max(1, Math.Abs(asked));
-        return new(limit, Id<Post>("max_id")?.Value, Id<Post>("since_id")?.Value, Id<Post>("min_id")?.Value);
+        return new(limit, Cursor("max_id") is { } max and < long.MaxValue ? max : null, Cursor("since_id"), Cursor("min_id"));
     }
+
+    private long? Cursor(string name) => Text(name, 256) is not { Length: > 0 } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+        : text.All(char.IsAsciiDigit) ? long.MaxValue : 0;
 
     private static string Text(JsonNode node, string name, int max)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Canteen.Features.Platform.Input;
@@ -10,8 +11,9 @@ namespace Canteen.Features.Platform.Input;
 internal static class InputReader
 {
     private const int MaxKeys = 1000;
+    private const int MostOfName = 60;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16 };
 
     public static async Task<JsonObject> ReadAsync(HttpRequest request)
     {
@@ -23,7 +25,17 @@ internal static class InputReader
             foreach (var (key, values) in await FormBody.ReadAsync(request)) InputTree.Insert(root, key, values);
         }
         else if (request.HasJsonContentType()) await ReadJsonAsync(request, root);
+        else await RefuseOthersAsync(request);
         return root;
+    }
+
+    // Apps send bodies without a type, and types without a body, where they have nothing to say.
+    private static async Task RefuseOthersAsync(HttpRequest request)
+    {
+        if (string.IsNullOrEmpty(request.ContentType) || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
+        if (await request.Body.ReadAsync(new byte[1], request.HttpContext.RequestAborted) == 0) return;
+        throw new BadInputException(new Fault(
+            FaultKind.UnknownType, "The body is of a type that is not understood here: send application/json, application/x-www-form-urlencoded or multipart/form-data"));
     }
 
     private static async Task ReadJsonAsync(HttpRequest request, JsonObject root)
@@ -48,7 +60,7 @@ internal static class InputReader
             using var document = JsonDocument.Parse(bytes, Json);
             return document.RootElement.ValueKind switch
             {
-                JsonValueKind.Object => (JsonObject)Decode(document.RootElement)!,
+                JsonValueKind.Object => DecodeObject(document.RootElement),
                 JsonValueKind.Null => [],
                 _ => throw Unreadable("The JSON body must be an object"),
             };
@@ -66,7 +78,7 @@ internal static class InputReader
     // Decoded at once: JsonNode would decode a text only when it is asked for, and fail there over a lone surrogate.
     private static JsonNode? Decode(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => new JsonObject(element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Decode(p.Value)))),
+        JsonValueKind.Object => DecodeObject(element),
         JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Decode)]),
         JsonValueKind.String => JsonValue.Create(element.GetString()),
         JsonValueKind.True => JsonValue.Create("true"),
@@ -74,6 +86,19 @@ internal static class InputReader
         JsonValueKind.Number => JsonValue.Create(element.GetRawText()),
         _ => null,
     };
+
+    // Which of two values was meant is not ours to guess, and readers on the way may have taken the other one.
+    private static JsonObject DecodeObject(JsonElement element)
+    {
+        var decoded = new JsonObject();
+        foreach (var property in element.EnumerateObject())
+        {
+            if (decoded.TryAdd(property.Name, Decode(property.Value))) continue;
+            var name = property.Name.Length > MostOfName ? property.Name[..MostOfName] + "..." : property.Name;
+            throw Unreadable($"The JSON body has the name \"{name}\" twice in one object");
+        }
+        return decoded;
+    }
 
     private static BadInputException Unreadable(string sentence) => new(Fault.BadRequest(sentence));
 }

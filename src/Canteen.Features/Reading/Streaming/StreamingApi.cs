@@ -10,11 +10,16 @@ namespace Canteen.Features.Reading.Streaming;
 /// <summary>Mastodon's streaming: one stream by server-sent events at an address of its own, or any by WebSocket at all of the addresses.</summary>
 internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySocket)
 {
+    // Mastodon answers 404 here, and apps look for that when they feel their way.
+    private static readonly Fault NotHere = new(
+        FaultKind.NotFound,
+        "This address is for WebSockets: ask for an upgrade. Server-sent events are at the address of a stream, such as /api/v1/streaming/user or /api/v1/streaming/public");
+
     public static IResult Health() => Results.Text("OK");
 
     /// <summary>The address of the socket alone: there is nothing to be read without one.</summary>
     public Task<IResult> RootAsync(ApiInput input, HttpContext http) =>
-        http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(Fault.NotFound.ToResult());
+        http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(NotHere.ToResult());
 
     public Task<IResult> UnknownAsync(ApiInput input, HttpContext http) =>
         http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(Fault.BadRequest("There is no such stream").ToResult());

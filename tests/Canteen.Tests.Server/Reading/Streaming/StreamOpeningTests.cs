@@ -39,6 +39,17 @@ public sealed class StreamOpeningTests
         Assert.Equal(HttpStatusCode.Unauthorized, visitor.StatusCode);
     }
 
+    [Fact]
+    public async Task Who_asks_for_the_socket_without_an_upgrade_is_told_of_both_ways()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var answer = await ada.GetAsync("/api/v1/streaming?stream=user");
+        var error = System.Text.Json.JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString();
+        Assert.Contains("upgrade", error, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/streaming/user", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/live/local")]
     [InlineData("/live/tag?name=soup")]

@@ -1,5 +1,6 @@
 // @ts-check
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends by Control Enter.
+import { drop, find, placeOf, put } from './drafts.js';
 import { word } from './page.js';
 
 const LINK = /https?:\/\/\S+/gi, LINK_LENGTH = 23, WARN_AT = 40;
@@ -13,12 +14,14 @@ const length = text => [...parts.segment(text.replace(LINK, '~'.repeat(LINK_LENG
 function begin(form) {
   const area = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'));
   const warning = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=warning]'));
+  const fold = /** @type {HTMLDetailsElement | null} */ (warning?.closest('details') ?? null);
+  const readers = /** @type {HTMLSelectElement} */ (form.querySelector('[name=visibility]'));
   const count = /** @type {HTMLOutputElement | null} */ (form.querySelector('[data-count]'));
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
   const most = Number(area.dataset.max);
   const answered = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=reply_to]'))?.value;
-  const store = `canteen.draft.${document.body.dataset.viewer}.${answered ?? 'new'}`;
-  const given = area.value;
+  const place = placeOf(answered ?? 'new');
+  const refused = form.querySelector('[role=alert]') !== null;
 
   function measure() {
     const left = most - length(area.value) - length(warning?.value ?? '');
@@ -31,19 +34,31 @@ function begin(form) {
     button.disabled = left < 0;
   }
 
+  /** @param {HTMLInputElement | HTMLTextAreaElement | null} field what the page came with is no work to lose */
+  const isTyped = field => field !== null && field.value.trim() !== '' && (refused || field.value !== field.defaultValue);
+
   function keep() {
-    if (area.value.trim() && area.value !== given) localStorage.setItem(store, area.value);
-    else localStorage.removeItem(store);
+    if (!isTyped(area) && !isTyped(warning)) return drop(place);
+    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value });
   }
 
-  const problem = form.querySelector('[role=alert]');
-  if (sessionStorage.getItem('canteen.sent') === store && !problem) localStorage.removeItem(store);
+  // Who may read it comes back with the text, or what was for few would be published to everyone.
+  /** @param {import('./drafts.js').Draft} draft */
+  function restore({ text, warning: said, opened, visibility }) {
+    area.value = text;
+    if (warning && said !== undefined) warning.value = said;
+    if (fold && opened !== undefined) fold.open = opened;
+    if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
+  }
+
+  if (sessionStorage.getItem('canteen.sent') === place && !refused) drop(place);
   sessionStorage.removeItem('canteen.sent');
-  const draft = localStorage.getItem(store);
-  if (draft && !problem) area.value = draft;
+  const draft = refused ? null : find(place);
+  if (draft) restore(draft);
 
   form.addEventListener('input', () => { measure(); keep(); });
-  form.addEventListener('submit', () => sessionStorage.setItem('canteen.sent', store));
+  fold?.addEventListener('toggle', keep);
+  form.addEventListener('submit', () => sessionStorage.setItem('canteen.sent', place));
   form.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !button.disabled) form.requestSubmit(button);
   });

@@ -1,0 +1,26 @@
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Canteen.Features.Platform.Input;
+
+/// <summary>
+/// Refuses bodies that are packed, as RFC 9110 (section 15.5.16) asks. Unpacked, one that keeps to the limit may be a thousand times its size; taken as
+/// it is, it would be read as something else than was meant.
+/// </summary>
+public sealed class PackedBodies(RequestDelegate next)
+{
+    private const string Plain = "identity";
+
+    private static readonly Fault Packed = new(FaultKind.UnknownType, "The body must not be packed: send it without Content-Encoding");
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var encoding = context.Request.Headers.ContentEncoding.ToString();
+        if (encoding.Length == 0 || encoding.Equals(Plain, StringComparison.OrdinalIgnoreCase) || !HasBody(context)) return next(context);
+        context.Response.Headers.AcceptEncoding = Plain;
+        return Packed.ToResult().ExecuteAsync(context);
+    }
+
+    private static bool HasBody(HttpContext context) => context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
+}

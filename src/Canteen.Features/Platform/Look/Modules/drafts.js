@@ -1,0 +1,40 @@
+// @ts-check
+// Drafts stay on this device until they are sent, and no longer than their writer is signed in: the computer may be one of a ward.
+// Sign-ins end by the button, from another device, or by themselves, so whichever page comes next throws away what is not its viewer's.
+// Clear-Site-Data would hear of the button only, and take the choice about shortcuts along.
+
+const PREFIX = 'canteen.draft.';
+const { viewer, visitor } = document.body.dataset;
+
+/** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string }} Draft */
+
+/** @param {string} answered id of the post that is answered, or 'new' */
+export const placeOf = answered => `${PREFIX}${viewer}.${answered}`;
+
+/** @param {string} place @returns {Draft | null} */
+export function find(place) {
+  const kept = localStorage.getItem(place);
+  if (!kept) return null;
+  try {
+    const draft = JSON.parse(kept);
+    if (typeof draft?.text === 'string') return draft;
+  } catch { /* Older drafts are the bare text. */ }
+  return { text: kept };
+}
+
+/** @param {string} place @param {Draft} draft */
+export const put = (place, draft) => localStorage.setItem(place, JSON.stringify(draft));
+
+/** @param {string} place */
+export const drop = place => localStorage.removeItem(place);
+
+/** @param {(place: string) => boolean} which */
+const dropAll = which => Object.keys(localStorage).filter(place => place.startsWith(PREFIX) && which(place)).forEach(drop);
+
+// Pages at the door do not say who is signed in, nor do those that come when the database is away: there nothing is known to be another's.
+if (visitor !== undefined) dropAll(() => true);
+else if (viewer) dropAll(place => place.slice(0, place.lastIndexOf('.')) !== PREFIX + viewer);
+
+document.addEventListener('submit', event => {
+  if (/** @type {HTMLFormElement} */ (event.target).getAttribute('action') === '/sign-out') dropAll(() => true);
+});

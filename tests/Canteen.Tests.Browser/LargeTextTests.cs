@@ -1,0 +1,66 @@
+namespace Canteen.Tests.Browser;
+
+/// <summary>A phone whose owner reads letters of twice the size, and one who also spaces them out as WCAG 1.4.12 says.</summary>
+public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
+{
+    // Through the object model: the content security policy lets no style in otherwise.
+    private const string Enlarge =
+        """
+        spaced => {
+          document.documentElement.style.fontSize = '200%';
+          if (!spaced) return;
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }');
+          document.adoptedStyleSheets = [sheet];
+        }
+        """;
+
+    private const string TabsAtFault =
+        """
+        () => {
+          const boxOf = node => { const range = document.createRange(); range.selectNodeContents(node); return range.getBoundingClientRect(); };
+          const words = [...document.querySelectorAll('.tabs > *')].flatMap(tab => [...tab.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).map(n => ({ said: n.data.trim(), box: boxOf(n), tab })));
+          const faults = [];
+          for (const [i, { said, box, tab }] of words.entries()) {
+            const frame = tab.getBoundingClientRect();
+            if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom) faults.push(`${said} sticks out of its tab`);
+            if (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight) faults.push(`${said} is cut off`);
+            for (const other of words.slice(i + 1)) {
+              const apart = box.right + 2 <= other.box.left || other.box.right + 2 <= box.left || box.bottom <= other.box.top || other.box.bottom <= box.top;
+              if (!apart) faults.push(`${said} touches ${other.said}`);
+            }
+          }
+          return words.length < 4 ? ['There are no tabs.'] : faults;
+        }
+        """;
+
+    private const string AvatarsAtFault =
+        """
+        () => [...document.querySelectorAll('.avatar')].filter(face => face.offsetWidth > 0 && (face.scrollWidth > face.clientWidth || face.scrollHeight > face.clientHeight)).map(face => face.textContent)
+        """;
+
+    [Theory]
+    [InlineData("/home", "amara")]
+    [InlineData("/notifications", "amara")]
+    [InlineData("/@ben", "amara")]
+    [InlineData("{thread}", "amara")]
+    [InlineData("/@ben/followers", "amara")]
+    [InlineData("/public", "")]
+    public async Task Everything_fits_on_a_phone_with_letters_of_twice_the_size(string path, string who)
+    {
+        foreach (var width in new[] { 390, 320 })
+        {
+            foreach (var spaced in new[] { false, true })
+            {
+                var guest = new Guest { Width = width, Height = 844 };
+                await using var visit = who.Length == 0 ? await scene.Table.VisitorAsync(guest) : await scene.Table.ComeInAsync(who, guest);
+                await visit.GoAsync(scene.Address(path));
+                await visit.Page.EvaluateAsync(Enlarge, spaced);
+                await Look.ShootAsync(visit.Page, $"large-{path.Trim('/', '@', '{', '}').Replace('/', '-')}-{width}{(spaced ? "-spaced" : "")}");
+                Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TabsAtFault));
+                Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AvatarsAtFault));
+                await Look.FitsAsync(visit.Page);
+            }
+        }
+    }
+}
