@@ -203,6 +203,56 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator(".side [data-unread]")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Who_presses_the_pill_by_keyboard_is_not_lost()
+    {
+        var (visit, _, _) = await ReadingAsync(0.5, 1);
+        await using var __ = visit;
+        var id = await table.Ben.PublishAsync("Pressed by keyboard.");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        await Pill(visit).PressAsync("Enter");
+        await Expect(Pill(visit)).ToHaveTextAsync("Up to the newest");
+        await Expect(Pill(visit)).ToBeFocusedAsync();
+        await Pill(visit).PressAsync("Enter");
+        await Expect(visit.Page.Locator("#p" + id)).ToBeFocusedAsync();
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Who_presses_the_pill_of_notifications_by_keyboard_is_not_lost()
+    {
+        var id = await table.Amara.PublishAsync("Worth two hearts.");
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await using var visit = await OpenAsync("amara", "/notifications");
+        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("favourited your post");
+        await visit.Page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.heard-words'))");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(Pill(visit)).ToContainTextAsync("new notification");
+        await Pill(visit).PressAsync("Enter");
+        await Expect(visit.Page.Locator(".heard .name").First).ToBeFocusedAsync();
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_notification_that_comes_by_itself_is_said()
+    {
+        var id = await table.Amara.PublishAsync("Worth saying.");
+        await using var visit = await OpenAsync("amara", "/notifications");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 new notification");
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_post_and_a_notification_at_once_are_both_said()
+    {
+        await using var visit = await OpenAsync("amara", "/home");
+        await table.Ela.PublishAsync("@amara are you there?");
+        await table.Ben.PublishAsync("At the same moment.");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("new notification");
+    }
+
     private async Task<Visit> OpenAsync(string who, string path)
     {
         var visit = await table.ComeInAsync(who);

@@ -1,6 +1,6 @@
 // @ts-check
 // New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in hand and not paused, they come by themselves.
-import { fragment, oneAtATime, sayInTime, word } from './page.js';
+import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
 import { hear, isPaused } from './stream.js';
@@ -13,9 +13,11 @@ const feed = frame?.querySelector('.feed');
 /** What waits: each entry, and of a boost what was boosted. @type {Map<string, string>} */
 const waiting = new Map();
 let newest = BigInt(frame?.dataset.newest ?? 0), many = false, unsaid = 0;
-let wanted = false, stale = false, failed = false;
+let wanted = false, stale = false;
+/** @type {Awaited<ReturnType<typeof find>>} */
+let found;
 
-const pill = pillOf(frame, pressed);
+const pill = pillOf(frame, pressed, () => feed?.firstElementChild);
 
 /** @param {Element} article */
 const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.entry ?? 0);
@@ -28,14 +30,14 @@ function count() {
   else pill.count(waiting.size, 'newOne', 'newMany');
 }
 
-/** Everything above an entry, oldest first; null when it cannot be had. @param {bigint} above */
+/** Everything above an entry, oldest first; as fragment, where it cannot be had. @param {bigint} above */
 async function find(above) {
   /** @type {HTMLElement[]} */
   const articles = [];
   let more = true;
   while (more && articles.length < MOST) {
     const part = await fragment(`${location.pathname}?min_id=${above}&limit=${PART}`);
-    if (!part) return null;
+    if (!part) return part;
     articles.push(.../** @type {HTMLElement[]} */ ([...part.content.querySelectorAll('.post')].reverse()));
     if (part.cursor) above = BigInt(part.cursor);
     more = part.more;
@@ -61,7 +63,7 @@ function insert(fresh) {
 
 function sayBrought(/** @type {number} */ number) {
   unsaid += number;
-  sayInTime(() => {
+  sayInTime('brought', () => {
     const text = word(unsaid === 1 ? 'broughtOne' : 'brought', unsaid);
     unsaid = 0;
     return text;
@@ -71,8 +73,7 @@ function sayBrought(/** @type {number} */ number) {
 const look = oneAtATime(async () => {
   if (many) return;
   const lowest = [...waiting.keys()].map(BigInt).reduce((low, id) => id <= low ? id - 1n : low, newest);
-  const found = await find(stale && newest > OVERLAP ? newest - OVERLAP : lowest);
-  failed = !found;
+  found = await find(stale && newest > OVERLAP ? newest - OVERLAP : lowest);
   if (!found) return;
   stale = false;
   const seen = new Set();
@@ -86,22 +87,21 @@ const look = oneAtATime(async () => {
     if (fresh.length) insert(fresh);
     if (fresh.length) sayBrought(fresh.length);
   }
-  count();
+  if (!wanted) count();
 });
 
-/** @param {boolean} byKeyboard */
-async function pressed(byKeyboard) {
+async function pressed() {
   const before = feed?.children.length ?? 0;
-  if (many) return location.assign(location.pathname);
+  if (many) return startAgain(await fragment(`${location.pathname}?limit=1`));
   if (waiting.size) {
     wanted = true;
     await look();
     wanted = false;
-    if (failed) return location.assign(location.pathname);
+    if (!found) return startAgain(found);
     if (!atTop() && (feed?.children.length ?? 0) > before) return pill.show(word('top'));
   }
   scrollTo({ top: 0 });
-  pill.show('', byKeyboard ? /** @type {HTMLElement} */ (feed?.firstElementChild) : undefined);
+  pill.show('');
 }
 
 if (feed) {

@@ -1,19 +1,21 @@
 // @ts-check
 // In a thread, new answers wait behind the pill; they then stand where they belong.
-import { fragment, goTo, oneAtATime } from './page.js';
+import { fragment, goTo, oneAtATime, startAgain } from './page.js';
 import { pillOf } from './pill.js';
 import { inPlace } from './place.js';
 import { hear } from './stream.js';
 
 const thread = document.querySelector('.thread[data-live]');
-const pill = pillOf(thread, pressed);
+/** The first of those that came. @type {Element | null | undefined} */
+let first;
+const pill = pillOf(thread, pressed, () => first);
 /** @type {Set<string>} */
 const waiting = new Set();
 
-/** Those that are not on the page yet, each with what stands before it; null when they cannot be had. */
+/** Those that are not on the page yet, each with what stands before it; as fragment, where they cannot be had. */
 async function find() {
   const answer = await fragment(location.pathname);
-  if (!answer) return null;
+  if (!answer) return answer;
   const all = /** @type {HTMLElement[]} */ ([...answer.content.querySelectorAll('.thread-reply')]);
   return { all, fresh: all.filter(reply => !document.getElementById(reply.querySelector('.post')?.id ?? '')) };
 }
@@ -30,7 +32,7 @@ const count = () => pill.count(waiting.size, 'answerOne', 'answerMany');
 
 async function pressed() {
   const found = await find();
-  if (!found) return location.assign(location.pathname);
+  if (!found) return startAgain(found);
   const below = thread?.querySelector('.thread-below');
   let before = /** @type {Element | null} */ (null);
   inPlace(() => {
@@ -42,8 +44,9 @@ async function pressed() {
     below?.toggleAttribute('hidden', !before);
   });
   waiting.clear();
+  first = found.fresh[0]?.querySelector('.post');
   pill.show('');
-  goTo(found.fresh[0]?.querySelector('.post') ?? undefined);
+  goTo(/** @type {HTMLElement | undefined} */ (first ?? undefined));
 }
 
 if (thread) {
