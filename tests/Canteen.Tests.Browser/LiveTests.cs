@@ -253,6 +253,37 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator("#said")).ToContainTextAsync("new notification");
     }
 
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task At_the_top_the_pill_covers_nothing_that_is_read(int width, int height)
+    {
+        await table.Ben.PublishAsync("The first line.\nAnd the second line, which is read.");
+        await using var visit = await table.ComeInAsync("amara", new() { Width = width, Height = height });
+        await visit.ListenAsync("/home");
+        await visit.Page.ClickAsync("[data-pause]");
+        await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Paused");
+        var before = await TopAsync(visit.Page.Locator(".post").First);
+        for (var i = 0; i < 12; i++) await table.Ben.PublishAsync($"Behind the pill at the top, {i}.");
+        await Expect(Pill(visit)).ToHaveTextAsync("12 new posts");
+        Assert.Equal(before, await TopAsync(visit.Page.Locator(".post").First));
+        var boxes = await visit.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const box = what => document.querySelector(what).getBoundingClientRect();
+              return [box('.post').top - box('[data-pill] a').bottom, box('[data-pill] a').left - box('[data-when=paused]').right, box('.pause').left - box('[data-pill] a').right];
+            }
+            """);
+        Assert.All(boxes, room => Assert.True(room >= 0, string.Join(' ', boxes)));
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            await Look.ShootAsync(visit.Page, $"live-paused-{width}{(colours == ColorScheme.Dark ? "-dark" : "")}");
+            await Look.IsAccessibleAsync(visit.Page);
+        }
+        await Look.FitsAsync(visit.Page);
+    }
+
     private async Task<Visit> OpenAsync(string who, string path)
     {
         var visit = await table.ComeInAsync(who);
