@@ -254,6 +254,35 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
     }
 
     [Theory]
+    [InlineData("What I wanted to say.")]
+    [InlineData("")]
+    public async Task When_what_a_thread_is_about_goes_nothing_leads_to_it(string typed)
+    {
+        var id = await table.Ben.PublishAsync("Soon to be regretted.");
+        await using var visit = await OpenAsync("amara", "/@ben/" + id);
+        var area = visit.Page.Locator("#reply textarea");
+        if (typed.Length > 0) await area.FillAsync("@ben " + typed);
+        await visit.Page.EvaluateAsync("document.activeElement.blur()");
+        await table.Ben.PublishAsync("An answer before it goes.", replyTo: id);
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new answer");
+        await table.Ben.DeleteAsync("/api/v1/statuses/" + id);
+        await Expect(visit.Page.Locator(".thread .notice")).ToHaveTextAsync("This post has been taken back.");
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("This post has been taken back.");
+        if (typed.Length == 0)
+        {
+            await Expect(area).ToHaveCountAsync(0);
+            return;
+        }
+        await Expect(area).ToHaveValueAsync("@ben " + typed);
+        await Expect(area).Not.ToBeEditableAsync();
+        await Expect(visit.Page.Locator("#reply [type=submit]")).ToBeDisabledAsync();
+        await Expect(visit.Page.Locator("#reply")).ToContainTextAsync("It cannot be answered any more.");
+        await Look.IsAccessibleAsync(visit.Page);
+        await Look.ShootAsync(visit.Page, "thread-gone");
+    }
+
+    [Theory]
     [InlineData(390, 844)]
     [InlineData(1440, 950)]
     public async Task At_the_top_the_pill_covers_nothing_that_is_read(int width, int height)

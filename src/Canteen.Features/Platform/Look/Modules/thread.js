@@ -1,6 +1,7 @@
 // @ts-check
 // In a thread, new answers wait behind the pill; they then stand where they belong.
-import { fragment, goTo, oneAtATime, startAgain } from './page.js';
+import { lock } from './compose.js';
+import { fragment, goTo, oneAtATime, say, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { inPlace } from './place.js';
 import { hear } from './stream.js';
@@ -11,6 +12,7 @@ let first;
 const pill = pillOf(thread, pressed, () => first);
 /** @type {Set<string>} */
 const waiting = new Set();
+let isOver = false;
 
 /** Those that are not on the page yet, each with what stands before it; as fragment, where they cannot be had. */
 async function find() {
@@ -22,7 +24,7 @@ async function find() {
 
 const look = oneAtATime(async () => {
   const found = await find();
-  if (!found) return;
+  if (!found || isOver) return;
   waiting.clear();
   for (const reply of found.fresh) waiting.add(/** @type {HTMLElement} */ (reply.querySelector('.post')).dataset.entry ?? '');
   count();
@@ -32,6 +34,7 @@ const count = () => pill.count(waiting.size, 'answerOne', 'answerMany');
 
 async function pressed() {
   const found = await find();
+  if (isOver) return;
   if (!found) return startAgain(found);
   const below = thread?.querySelector('.thread-below');
   let before = /** @type {Element | null} */ (null);
@@ -49,9 +52,19 @@ async function pressed() {
   goTo(/** @type {HTMLElement | undefined} */ (first ?? undefined));
 }
 
+/** The post that the page is about is gone, and with it the page: there is nothing to fetch and nothing to answer any more. */
+export function end() {
+  isOver = true;
+  waiting.clear();
+  pill.show('');
+  const form = /** @type {HTMLFormElement | null | undefined} */ (thread?.querySelector('form[data-compose]'));
+  if (form) lock(form, word('unanswerable'));
+  say(word('gone') + '\n' + (form?.isConnected ? word('unanswerable') : ''));
+}
+
 if (thread) {
   hear('new', id => {
-    if (document.getElementById(`p${id}`)) return;
+    if (isOver || document.getElementById(`p${id}`)) return;
     waiting.add(id);
     count();
   });
