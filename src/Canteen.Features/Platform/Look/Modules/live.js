@@ -152,8 +152,14 @@ if (feed) {
     for (const [entry, { post }] of waiting) if (ids.includes(entry) || ids.includes(post)) waiting.delete(entry);
     if (!many) count();
   });
-  hear('back', () => {
-    stale = true;
+  hear('back', how => {
+    stale ||= how === 'stale';
     look();
   });
+  // Where something was said just before the page was made, more may have been on its way, below it. Whoever comes back to a tab asks anyhow.
+  if ((newest >> 16n) + BigInt(SETTLING) > BigInt(frame?.dataset.at ?? 0)) setTimeout(() => {
+    if (document.hidden) return;
+    stale = true;
+    look();
+  }, SETTLING);
 }
