@@ -55,6 +55,37 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         await Expect(Posts(visit)).ToHaveCountAsync(20);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(600)]
+    public async Task After_a_busy_moment_a_gap_makes_nothing_new_that_is_not(int scrolled)
+    {
+        for (var i = 0; i < 40; i++) await _table.Ben.PublishAsync($"All within five seconds, {i}.");
+        await using var visit = await _table.ComeInAsync("amara");
+        await visit.ListenAsync("/home");
+        await visit.Page.EvaluateAsync("y => scrollTo(0, y)", scrolled);
+        await BlinkAsync(visit);
+        await Expect(Posts(visit)).ToHaveCountAsync(20);
+        await Expect(visit.Page.Locator("[data-pill] a")).ToBeHiddenAsync();
+        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
+        await _table.Ben.PublishAsync("Truly new.");
+        await Expect(Posts(visit).First).ToContainTextAsync("Truly new.");
+        await Expect(Posts(visit)).ToHaveCountAsync(21);
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 post was put on top");
+    }
+
+    [Fact]
+    public async Task What_came_in_late_below_newer_ones_is_found_after_a_gap()
+    {
+        for (var i = 0; i < 30; i++) await _table.Ben.PublishAsync($"In a row, {i}.");
+        await using var visit = await _table.ComeInAsync("amara");
+        await visit.ListenAsync("/home");
+        await visit.Page.EvaluateAsync("document.querySelectorAll('.feed .post')[2].remove()");
+        await BlinkAsync(visit);
+        await Expect(Posts(visit)).ToHaveCountAsync(20);
+        await ShowsEachOnceAsync(visit, "In a row", 20);
+    }
+
     [Fact]
     public async Task Posts_that_come_while_others_are_fetched_come_once()
     {
@@ -95,6 +126,18 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         await ben.PublishAsync("After the break.");
         await Expect(Posts(visit).First).ToContainTextAsync("After the break.");
         await Expect(Posts(visit)).ToHaveCountAsync(32);
+    }
+
+    /// <summary>The network goes and comes back; returns once the page has asked what it missed.</summary>
+    private static async Task BlinkAsync(Visit visit)
+    {
+        visit.LosesServer = true;
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Reconnecting");
+        await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.Context.SetOfflineAsync(false), answer => answer.Url.Contains("min_id", StringComparison.Ordinal));
+        // Answers are taken in by later tasks of the page.
+        await visit.Page.EvaluateAsync("new Promise(done => setTimeout(done, 300))");
     }
 
     private static ILocator Posts(Visit visit) => visit.Page.Locator(".feed .post");

@@ -203,6 +203,116 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator(".side [data-unread]")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Who_presses_the_pill_by_keyboard_is_not_lost()
+    {
+        var (visit, _, _) = await ReadingAsync(0.5, 1);
+        await using var __ = visit;
+        var id = await table.Ben.PublishAsync("Pressed by keyboard.");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        await Pill(visit).PressAsync("Enter");
+        await Expect(Pill(visit)).ToHaveTextAsync("Up to the newest");
+        await Expect(Pill(visit)).ToBeFocusedAsync();
+        await Pill(visit).PressAsync("Enter");
+        await Expect(visit.Page.Locator("#p" + id)).ToBeFocusedAsync();
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Who_presses_the_pill_of_notifications_by_keyboard_is_not_lost()
+    {
+        var id = await table.Amara.PublishAsync("Worth two hearts.");
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await using var visit = await OpenAsync("amara", "/notifications");
+        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("favourited your post");
+        await visit.Page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.heard-words'))");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(Pill(visit)).ToContainTextAsync("new notification");
+        await Pill(visit).PressAsync("Enter");
+        await Expect(visit.Page.Locator(".heard .name").First).ToBeFocusedAsync();
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_notification_that_comes_by_itself_is_said()
+    {
+        var id = await table.Amara.PublishAsync("Worth saying.");
+        await using var visit = await OpenAsync("amara", "/notifications");
+        await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 new notification");
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_post_and_a_notification_at_once_are_both_said()
+    {
+        await using var visit = await OpenAsync("amara", "/home");
+        await table.Ela.PublishAsync("@amara are you there?");
+        await table.Ben.PublishAsync("At the same moment.");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("new notification");
+    }
+
+    [Theory]
+    [InlineData("What I wanted to say.")]
+    [InlineData("")]
+    public async Task When_what_a_thread_is_about_goes_nothing_leads_to_it(string typed)
+    {
+        var id = await table.Ben.PublishAsync("Soon to be regretted.");
+        await using var visit = await OpenAsync("amara", "/@ben/" + id);
+        var area = visit.Page.Locator("#reply textarea");
+        if (typed.Length > 0) await area.FillAsync("@ben " + typed);
+        await visit.Page.EvaluateAsync("document.activeElement.blur()");
+        await table.Ben.PublishAsync("An answer before it goes.", replyTo: id);
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new answer");
+        await table.Ben.DeleteAsync("/api/v1/statuses/" + id);
+        await Expect(visit.Page.Locator(".thread .notice")).ToHaveTextAsync("This post has been taken back.");
+        await Expect(Pill(visit)).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("This post has been taken back.");
+        if (typed.Length == 0)
+        {
+            await Expect(area).ToHaveCountAsync(0);
+            return;
+        }
+        await Expect(area).ToHaveValueAsync("@ben " + typed);
+        await Expect(area).Not.ToBeEditableAsync();
+        await Expect(visit.Page.Locator("#reply [type=submit]")).ToBeDisabledAsync();
+        await Expect(visit.Page.Locator("#reply")).ToContainTextAsync("It cannot be answered any more.");
+        await Look.IsAccessibleAsync(visit.Page);
+        await Look.ShootAsync(visit.Page, "thread-gone");
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task At_the_top_the_pill_covers_nothing_that_is_read(int width, int height)
+    {
+        await table.Ben.PublishAsync("The first line.\nAnd the second line, which is read.");
+        await using var visit = await table.ComeInAsync("amara", new() { Width = width, Height = height });
+        await visit.ListenAsync("/home");
+        await visit.Page.ClickAsync("[data-pause]");
+        await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Paused");
+        var before = await TopAsync(visit.Page.Locator(".post").First);
+        for (var i = 0; i < 12; i++) await table.Ben.PublishAsync($"Behind the pill at the top, {i}.");
+        await Expect(Pill(visit)).ToHaveTextAsync("12 new posts");
+        Assert.Equal(before, await TopAsync(visit.Page.Locator(".post").First));
+        var boxes = await visit.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const box = what => document.querySelector(what).getBoundingClientRect();
+              return [box('.post').top - box('[data-pill] a').bottom, box('[data-pill] a').left - box('[data-when=paused]').right, box('.pause').left - box('[data-pill] a').right];
+            }
+            """);
+        Assert.All(boxes, room => Assert.True(room >= 0, string.Join(' ', boxes)));
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            await Look.ShootAsync(visit.Page, $"live-paused-{width}{(colours == ColorScheme.Dark ? "-dark" : "")}");
+            await Look.IsAccessibleAsync(visit.Page);
+        }
+        await Look.FitsAsync(visit.Page);
+    }
+
     private async Task<Visit> OpenAsync(string who, string path)
     {
         var visit = await table.ComeInAsync(who);

@@ -1,6 +1,6 @@
 // @ts-check
-// Favourite, boost and bookmark in place: the form is sent as it is, and answers with the buttons as they now stand. If anything is odd, the form goes the old way.
-import { fragment } from './page.js';
+// Favourite, boost and bookmark in place: the form is sent as it is, and answers with the buttons as they now stand. If that answer is odd, the form goes the old way.
+import { fragment, sayUnreached } from './page.js';
 
 const IN_PLACE = new Set(['favourite', 'boost', 'bookmark']);
 const plainly = new WeakSet();
@@ -17,6 +17,9 @@ function swap(fresh, kind) {
   }
 }
 
+/** @param {Element} button */
+const toggle = button => button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+
 document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
@@ -24,11 +27,15 @@ document.addEventListener('submit', async event => {
   if (!button?.closest('.acts') || !IN_PLACE.has(kind) || plainly.has(button)) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
-  button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+  toggle(button);
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, button)));
   const answer = await fragment(button.formAction, { method: 'POST', body, keepalive: true });
   const fresh = /** @type {HTMLElement | null} */ (answer?.content.querySelector('.acts') ?? null);
   if (fresh) return swap(fresh, kind);
+  if (answer === undefined) {
+    toggle(button);
+    return sayUnreached();
+  }
   plainly.add(button);
   form.requestSubmit(button);
 });

@@ -1,6 +1,6 @@
 // @ts-check
 // Notifications: how many are unread, as the server counts them; on their own page, new ones wait behind the pill.
-import { fragment, oneAtATime, sayInTime, word } from './page.js';
+import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace } from './place.js';
 import { hear, isPaused } from './stream.js';
@@ -8,8 +8,8 @@ import { hear, isPaused } from './stream.js';
 const SOON = 300;
 const frame = document.querySelector('.heard-frame[data-live]');
 const list = frame?.querySelector('.heard');
-const pill = pillOf(frame, () => bring(true));
-let timer = 0;
+const pill = pillOf(frame, () => bring(true), () => list?.querySelector('.post, .name'));
+let timer = 0, unsaid = 0;
 
 /** @param {Element} mark */
 const numberIn = mark => parseInt(mark.textContent ?? '') || 0;
@@ -30,16 +30,33 @@ function merge(fresh) {
   frame?.querySelector('.empty')?.remove();
 }
 
-/** Looking at the newest is reading, so it is asked for only when it is shown. @param {boolean} asked somebody pressed the pill */
+/**
+ * Looking at the newest is reading, so it is asked for only when it is shown.
+ * @param {boolean} asked somebody pressed the pill @returns {Promise<boolean>} whether they were had
+ */
 async function bring(asked) {
   const answer = await fragment(location.pathname);
-  if (!answer) return asked ? location.assign(location.pathname) : undefined;
+  if (!answer) {
+    if (asked) startAgain(answer);
+    return false;
+  }
   const fresh = /** @type {HTMLElement[]} */ ([...answer.content.children]);
   const put = () => merge(fresh);
   atTop() ? put() : inPlace(put);
   if (asked) scrollTo({ top: 0 });
   pill.show('');
   await tally();
+  return true;
+}
+
+/** @param {number} number came by themselves: nobody hears that otherwise */
+function sayBrought(number) {
+  unsaid += number;
+  sayInTime('noticed', () => {
+    const text = word(unsaid === 1 ? 'noticeOne' : 'noticeMany', unsaid);
+    unsaid = 0;
+    return text;
+  });
 }
 
 /** Writes the server's number wherever it stands. @returns {Promise<number | null>} */
@@ -56,9 +73,9 @@ const count = oneAtATime(async () => {
   const before = numberIn(/** @type {Element} */ (document.querySelector('[data-unread]')));
   const unread = await tally();
   if (unread === null) return;
-  if (list && unread && idle()) await bring(false);
-  else if (list) pill.count(unread, 'noticeOne', 'noticeMany');
-  else if (unread > before) sayInTime(() => isPaused() ? '' : word(unread === 1 ? 'noticeOne' : 'noticeMany', unread));
+  if (list && unread && idle()) return void (await bring(false) && sayBrought(unread));
+  if (list) pill.count(unread, 'noticeOne', 'noticeMany');
+  else if (unread > before) sayInTime('noticeMany', () => isPaused() ? '' : word(unread === 1 ? 'noticeOne' : 'noticeMany', unread));
 });
 
 function soon() {

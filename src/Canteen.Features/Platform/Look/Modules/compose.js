@@ -65,6 +65,25 @@ function begin(form) {
   measure();
 }
 
+/**
+ * Nothing can be sent any more. What was typed stays, to be copied; an empty form in which nobody is goes.
+ * @param {HTMLFormElement} form
+ * @param {string} why
+ */
+export function lock(form, why) {
+  const area = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'));
+  if (area.value === area.defaultValue && !form.contains(document.activeElement)) return form.remove();
+  const note = document.createElement('p');
+  note.className = 'composer-problem';
+  note.id = area.id + '-locked';
+  note.textContent = why;
+  area.setAttribute('aria-describedby', note.id);
+  area.readOnly = true;
+  if (document.activeElement !== area && form.contains(document.activeElement)) area.focus();
+  for (const other of form.elements) if (other.matches('input, select, button')) other.setAttribute('disabled', '');
+  area.before(note);
+}
+
 /** The address names the composer: whoever followed a "Post" or "Reply" link wants to type. */
 function focusIfNamed() {
   const form = location.hash && document.querySelector(`form[data-compose]${CSS.escape(location.hash).replace('\\#', '#')}`);

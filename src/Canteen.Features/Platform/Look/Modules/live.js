@@ -1,21 +1,29 @@
 // @ts-check
 // New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in hand and not paused, they come by themselves.
-import { fragment, oneAtATime, sayInTime, word } from './page.js';
+import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
 import { hear, isPaused } from './stream.js';
 
-const PART = 40, MOST = 200;
-// Ids hold the time in milliseconds above 16 bits, and are given before a post is committed: one may come in a little below a newer one.
-const OVERLAP = 5000n << 16n;
+const PART = 40, MOST = 200, AGAIN = 2000;
+// How long an entry may take from its id to everywhere: ids are given before the commit, by several nodes, and each node reads on by itself.
+const SETTLING = 5000;
+// Ids hold the time in milliseconds above 16 bits.
+const OVERLAP = BigInt(SETTLING) << 16n;
 const frame = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'));
 const feed = frame?.querySelector('.feed');
-/** What waits: each entry, and of a boost what was boosted. @type {Map<string, string>} */
+/** What waits: of each entry, what was boosted if it is a boost, and when it was last heard of. @type {Map<string, { post: string, heard: number }>} */
 const waiting = new Map();
-let newest = BigInt(frame?.dataset.newest ?? 0), many = false, unsaid = 0;
-let wanted = false, stale = false, failed = false;
+/** What was taken back while the page asked. @type {Set<string>} */
+const gone = new Set();
+// What is not above the oldest stands on the next page.
+const oldest = BigInt(frame?.dataset.oldest ?? 0);
+let newest = BigInt(frame?.dataset.newest ?? 0), many = false, unsaid = 0, later = 0;
+let wanted = false, stale = false;
+/** @type {Awaited<ReturnType<typeof find>>} */
+let found;
 
-const pill = pillOf(frame, pressed);
+const pill = pillOf(frame, pressed, () => feed?.firstElementChild);
 
 /** @param {Element} article */
 const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.entry ?? 0);
@@ -23,24 +31,30 @@ const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.e
 /** Shown once, where it came first: neither the same entry again nor another boost of what is there. @param {string} entry @param {string} post */
 const isShown = (entry, post) => !!feed?.querySelector(`[data-entry="${entry}"], [data-post="${post}"]`);
 
+/** @param {string} post */
+const waits = post => [...waiting.values()].some(other => other.post === post);
+
 function count() {
   if (many) pill.show(word('many'));
   else pill.count(waiting.size, 'newOne', 'newMany');
 }
 
-/** Everything above an entry, oldest first; null when it cannot be had. @param {bigint} above */
+/** What is above an entry and not on the page, oldest first; as fragment, where it cannot be had. @param {bigint} above */
 async function find(above) {
-  /** @type {HTMLElement[]} */
-  const articles = [];
+  /** @type {Map<string, HTMLElement>} */
+  const fresh = new Map();
   let more = true;
-  while (more && articles.length < MOST) {
+  while (more && fresh.size < MOST) {
     const part = await fragment(`${location.pathname}?min_id=${above}&limit=${PART}`);
-    if (!part) return null;
-    articles.push(.../** @type {HTMLElement[]} */ ([...part.content.querySelectorAll('.post')].reverse()));
+    if (!part) return part;
+    for (const article of /** @type {HTMLElement[]} */ ([...part.content.querySelectorAll('.post')].reverse())) {
+      const { entry = '', post = '' } = article.dataset;
+      if (!isShown(entry, post) && !fresh.has(post)) fresh.set(post, article);
+    }
     if (part.cursor) above = BigInt(part.cursor);
     more = part.more;
   }
-  return { articles, above, more };
+  return { fresh: [...fresh.values()], above, tooMany: more || fresh.size > MOST };
 }
 
 /** @param {HTMLElement[]} fresh oldest first */
@@ -61,65 +75,91 @@ function insert(fresh) {
 
 function sayBrought(/** @type {number} */ number) {
   unsaid += number;
-  sayInTime(() => {
+  sayInTime('brought', () => {
     const text = word(unsaid === 1 ? 'broughtOne' : 'brought', unsaid);
     unsaid = 0;
     return text;
   });
 }
 
+/** Where to look from: below whatever waits, and after a gap also where something may have come in late. */
+function floor() {
+  const from = [...waiting.keys()].map(entry => BigInt(entry) - 1n).reduce((low, id) => id < low ? id : low, stale ? newest - OVERLAP : newest);
+  return from > oldest ? from : oldest;
+}
+
+/** What was told but not found goes once it had its time: it was taken back, or is not for this reader. @param {Set<string>} asked */
+function settle(asked) {
+  const now = performance.now();
+  for (const [entry, { post, heard }] of waiting) if (isShown(entry, post) || (asked.has(entry) && now - heard > SETTLING)) waiting.delete(entry);
+}
+
+/** @param {HTMLElement[]} fresh */
+function keepWaiting(fresh) {
+  const heard = performance.now();
+  for (const { dataset: { entry = '', post = '' } } of fresh) if (waiting.has(entry) || !waits(post)) waiting.set(entry, { post, heard });
+}
+
 const look = oneAtATime(async () => {
-  if (many) return;
-  const lowest = [...waiting.keys()].map(BigInt).reduce((low, id) => id <= low ? id - 1n : low, newest);
-  const found = await find(stale && newest > OVERLAP ? newest - OVERLAP : lowest);
-  failed = !found;
-  if (!found) return;
+  if (many) return count();
+  const asked = new Set(waiting.keys()), began = performance.now(), wasStale = stale, from = floor();
   stale = false;
-  const seen = new Set();
-  const fresh = found.articles.filter(({ dataset: { entry = '', post = '' } }) => !isShown(entry, post) && !seen.has(post) && seen.add(post));
-  many = found.more;
+  gone.clear();
+  found = await find(from);
+  stale ||= wasStale && !found;
+  if (!found) return;
+  const fresh = found.fresh.filter(({ dataset: { entry = '', post = '' } }) => !gone.has(entry) && !gone.has(post));
+  many = found.tooMany;
   const comes = !many && (wanted || (idle() && !isPaused()));
-  for (const id of waiting.keys()) if (BigInt(id) <= found.above) waiting.delete(id);
-  if (!comes) for (const { dataset: { entry = '', post = '' } } of fresh) waiting.set(entry, post);
+  if (!comes) keepWaiting(fresh);
   else {
     if (found.above > newest) newest = found.above;
     if (fresh.length) insert(fresh);
     if (fresh.length) sayBrought(fresh.length);
   }
-  count();
+  settle(asked);
+  clearTimeout(later);
+  if ([...waiting].some(([entry, { heard }]) => asked.has(entry) && heard < began)) later = setTimeout(look, AGAIN);
+  if (!wanted) count();
 });
 
-/** @param {boolean} byKeyboard */
-async function pressed(byKeyboard) {
+async function pressed() {
   const before = feed?.children.length ?? 0;
-  if (many) return location.assign(location.pathname);
-  if (waiting.size) {
+  if (waiting.size && !many) {
     wanted = true;
     await look();
     wanted = false;
-    if (failed) return location.assign(location.pathname);
-    if (!atTop() && (feed?.children.length ?? 0) > before) return pill.show(word('top'));
+    if (!found) return startAgain(found);
   }
+  if (many) return startAgain(await fragment(`${location.pathname}?limit=1`));
+  if (!atTop() && (feed?.children.length ?? 0) > before) return pill.show(word('top'));
   scrollTo({ top: 0 });
-  pill.show('', byKeyboard ? /** @type {HTMLElement} */ (feed?.firstElementChild) : undefined);
+  pill.show('');
 }
 
 if (feed) {
   hear('new', data => {
     const [entry, post = entry] = data.split(' ');
-    if (isShown(entry, post) || waiting.has(post) || [...waiting.values()].includes(post)) return;
-    waiting.set(entry, post);
+    if (BigInt(entry) <= oldest || isShown(entry, post) || waits(post)) return;
+    waiting.set(entry, { post, heard: performance.now() });
     many ||= waiting.size >= MOST;
     if (idle() && !isPaused()) look();
     else count();
   });
   hear('gone', data => {
     const ids = data.split(',');
-    for (const [entry, post] of waiting) if (ids.includes(entry) || ids.includes(post)) waiting.delete(entry);
-    count();
+    for (const id of ids) gone.add(id);
+    for (const [entry, { post }] of waiting) if (ids.includes(entry) || ids.includes(post)) waiting.delete(entry);
+    if (!many) count();
   });
   hear('back', how => {
     stale ||= how === 'stale';
     look();
   });
+  // Where something was said just before the page was made, more may have been on its way, below it. Whoever comes back to a tab asks anyhow.
+  if ((newest >> 16n) + BigInt(SETTLING) > BigInt(frame?.dataset.at ?? 0)) setTimeout(() => {
+    if (document.hidden) return;
+    stale = true;
+    look();
+  }, SETTLING);
 }

@@ -1,7 +1,9 @@
 // @ts-check
 // What the other modules share: words of the page, articles, fragments, saying things aloud, and doing one thing at a time.
 
-const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000;
+const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, PATIENCE = 20_000, SEEN = 8000;
+// What a proxy answers for a server that is away.
+const AWAY = [502, 503, 504];
 
 /**
  * A sentence of the page, from a data attribute of the body (so that it is translated where all others are).
@@ -25,46 +27,72 @@ export function goTo(post) {
   post.scrollIntoView({ block: 'nearest' });
 }
 
+export const inSight = () => posts().find(post => post.getBoundingClientRect().bottom > 80);
+
 /** Moves the focus among the posts; from nowhere, to the first one in sight. @param {1 | -1} by */
 export function step(by) {
   const all = posts();
   const at = currentPost();
-  const seen = all.find(post => post.getBoundingClientRect().bottom > 80);
-  goTo(at ? all[all.indexOf(at) + by] : seen);
+  goTo(at ? all[all.indexOf(at) + by] : inSight());
 }
 
 /**
- * A part of a page, without its frame. Null when the answer is no fragment, or none came: signed out, gone, an error, no network.
+ * A part of a page, without its frame. Null when the answer is no fragment: signed out, gone, an error. Undefined when no server answered.
  * @param {string} url
  * @param {RequestInit} [how]
  */
 export async function fragment(url, how = {}) {
-  const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin' }).catch(() => null);
-  if (!answer?.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
-  const holder = document.createElement('template');
-  holder.innerHTML = await answer.text();
-  const { content } = holder;
-  return { content, cursor: answer.headers.get('canteen-cursor'), more: answer.headers.has('canteen-more') };
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin', signal });
+    if (AWAY.includes(answer.status)) return undefined;
+    if (!answer.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
+    const holder = document.createElement('template');
+    holder.innerHTML = await answer.text();
+    const { content } = holder;
+    return { content, cursor: answer.headers.get('canteen-cursor'), more: answer.headers.has('canteen-more') };
+  } catch {
+    return undefined;
+  }
 }
 
-/** Tells screen readers, politely. @param {string} text */
-export function say(text) {
+let fading = 0;
+
+/** Tells screen readers, politely. @param {string} text @param {boolean} [seen] shows it to the others too, for a while */
+export function say(text, seen = false) {
   const place = document.getElementById('said');
+  if (!place) return;
   // The same words again are news only when the text differs.
-  if (place) place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
+  place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
+  place.classList.toggle('seen', seen);
+  clearTimeout(fading);
+  if (seen) fading = setTimeout(() => place.classList.remove('seen'), SEEN);
 }
 
-let due = 0;
-/** @type {() => string} */
-let last = () => '';
+/** The browser's own page for "no server" would take away what one reads, and what one has typed. */
+export const sayUnreached = () => say(word('unreached'), true);
 
-/** As say, but at most every few seconds, and only the last that was to be said by then. @param {() => string} text asked for when it is time */
-export function sayInTime(text) {
-  last = text;
-  due ||= setTimeout(() => {
-    due = 0;
-    say(last());
+/** After a press that brought nothing: the page itself says why, if there is anybody to ask. @param {unknown} answer of fragment */
+export function startAgain(answer) {
+  if (answer === undefined) sayUnreached();
+  else location.assign(location.pathname);
+}
+
+/** @type {Map<string, () => string>} */
+const due = new Map();
+
+/**
+ * As say, but at most every few seconds, and of each matter only the last that was to be said by then.
+ * @param {string} matter
+ * @param {() => string} text asked for when it is time; empty where there is nothing to say any more
+ */
+export function sayInTime(matter, text) {
+  if (!due.size) setTimeout(() => {
+    const texts = [...due.values()].map(last => last()).filter(Boolean);
+    due.clear();
+    if (texts.length) say(texts.join('\n'));
   }, BETWEEN);
+  due.set(matter, text);
 }
 
 /**

@@ -1,24 +1,37 @@
 // @ts-check
 // The pill behind which new things wait.
-import { goTo, sayInTime, word } from './page.js';
+import { goTo, inSight, sayInTime, word } from './page.js';
 import { isPaused } from './stream.js';
 
 /**
  * @param {Element | null | undefined} frame
- * @param {(byKeyboard: boolean) => void} pressed
+ * @param {() => void} pressed
+ * @param {() => Element | null | undefined} first what gets the focus of a keyboard where the pill goes away with it
  */
-export function pillOf(frame, pressed) {
+export function pillOf(frame, pressed, first) {
   const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
+  let byKeyboard = false, counted = '';
   pill?.addEventListener('click', event => {
     event.preventDefault();
-    pressed(event.detail === 0);
+    byKeyboard = event.detail === 0;
+    pressed();
   });
 
-  /** @param {string} text hides it where empty @param {HTMLElement} [next] gets the focus if that was on the pill and would be lost */
-  function show(text, next) {
+  /** @param {Element | null | undefined} next */
+  function letGo(next) {
+    const held = /** @type {HTMLElement} */ (document.activeElement);
+    // After a click nothing may get the focus: somebody would seem to read there, and new things would wait.
+    if (!byKeyboard && !held.matches(':focus-visible')) held.blur();
+    else if (next) goTo(/** @type {HTMLElement} */ (next));
+    else document.getElementById('main')?.focus({ preventScroll: true });
+  }
+
+  /** @param {string} text hides it where empty @param {Element | null} [next] */
+  function show(text, next = first()) {
     if (!pill) return;
+    counted = '';
     /** @type {HTMLElement} */ (pill.querySelector('[data-pill-words]')).textContent = text;
-    if (!text && pill.contains(document.activeElement)) next ? goTo(next) : /** @type {HTMLElement} */ (document.activeElement).blur();
+    if (!text && pill.contains(document.activeElement)) letGo(next);
     pill.hidden = text === '';
   }
 
@@ -28,8 +41,10 @@ export function pillOf(frame, pressed) {
     /** @param {number} number @param {string} one word for one @param {string} many word for more */
     count(number, one, many) {
       const text = number ? word(number === 1 ? one : many, number) : '';
-      show(text);
-      if (text) sayInTime(() => isPaused() ? '' : text);
+      // Nobody pressed it: nothing that moves, and what else it says stays.
+      if (text || counted) show(text, inSight() ?? null);
+      counted = text;
+      if (text) sayInTime(many, () => isPaused() ? '' : counted);
     },
   };
 }

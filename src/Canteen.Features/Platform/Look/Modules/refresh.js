@@ -3,6 +3,7 @@
 import { currentPost, fragment, goTo, oneAtATime, posts, say, word } from './page.js';
 import { inPlace, renumber } from './place.js';
 import { hear, isPaused } from './stream.js';
+import { end } from './thread.js';
 
 const PART = 40;
 /** Entries to ask for. @type {Set<string>} */
@@ -55,8 +56,9 @@ function remove(post) {
     whole.replaceWith(note);
   }, [whole]);
   renumber(feed);
+  if (post.matches('.focused')) end();
+  else if (isFocused) say(word('gone'));
   if (!isFocused) return;
-  say(word('gone'));
   if (near) goTo(near);
   else document.getElementById('main')?.focus({ preventScroll: true });
 }

@@ -2,7 +2,9 @@
 // The one connection of a page. Closed while nobody looks; after every break those who listen are asked to catch up.
 import { posts } from './page.js';
 
-const FIRST = 2000, LONGEST = 300_000, FRESH = 10_000, NAMED = 50;
+// Each wait is these milliseconds, give or take half: after a restart of the server, thousands of pages come back over 20 seconds and not at once.
+const FIRST = 2000, LONGEST = 20_000;
+const FRESH = 10_000, DOUBT = 3000, NAMED = 50;
 const KINDS = ['new', 'gone', 'changed', 'notice'];
 const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
 const name = place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
@@ -12,10 +14,11 @@ const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-p
 const listeners = new Map();
 /** @type {EventSource | null} */
 let source = null;
-let wait = FIRST, timer = 0, opened = false;
+let wait = FIRST, timer = 0, doubt = 0, opened = false, since = 0;
 
 /**
- * @param {'new' | 'gone' | 'changed' | 'notice' | 'back'} kind "back": something may have been missed; data "stale" when the page itself may be old
+ * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page itself may
+ * be old. "line": how the connection is; data "live", "away" (it is tried again) or "out" (signed out)
  * @param {(data: string) => void} listener
  */
 export const hear = (kind, listener) => void listeners.set(kind, [...listeners.get(kind) ?? [], listener]);
@@ -26,7 +29,7 @@ export const isPaused = () => pause?.getAttribute('aria-pressed') === 'true';
 /** @param {string} kind @param {string} data */
 function tell(kind, data) {
   // Of all that happens, only what waits is counted on a page that stands still; it catches up afterwards.
-  if (isPaused() && kind !== 'new' && kind !== 'back') return;
+  if (isPaused() && !['new', 'back', 'line'].includes(kind)) return;
   for (const listener of listeners.get(kind) ?? []) listener(data);
 }
 
@@ -41,25 +44,52 @@ function open() {
   if (source || document.hidden) return;
   clearTimeout(timer);
   source = new EventSource(`/live/${name}?on=${shown()}${tag}`);
+  doubt = setTimeout(() => tell('line', 'away'), DOUBT);
   for (const kind of KINDS) source.addEventListener(kind, event => tell(kind, event.data));
   source.addEventListener('resync', () => tell('back', 'stale'));
   source.onopen = () => {
-    wait = FIRST;
+    clearTimeout(doubt);
+    tell('line', 'live');
     tell('back', opened || performance.now() > FRESH ? 'stale' : '');
     opened = true;
+    since = performance.now();
   };
   // It would come back by itself, but at once with everybody else, and not at all after a refusal.
-  source.onerror = () => {
-    close();
-    timer = setTimeout(open, wait * (0.5 + Math.random()));
-    wait = Math.min(2 * wait, LONGEST);
-  };
+  source.onerror = lost;
 }
 
 function close() {
   clearTimeout(timer);
+  clearTimeout(doubt);
   source?.close();
   source = null;
+}
+
+async function lost() {
+  if (!source) return;
+  const { url } = source, isRefused = source.readyState === EventSource.CLOSED;
+  close();
+  tell('line', 'away');
+  const isOut = isRefused && await isSignedOut(url);
+  if (source || document.hidden) return;
+  if (isOut) return tell('line', 'out');
+  // A server that opens and falls at once is not back.
+  if (since && performance.now() - since > FRESH) wait = FIRST;
+  since = 0;
+  timer = setTimeout(open, wait * (0.5 + Math.random()));
+  wait = Math.min(2 * wait, LONGEST);
+}
+
+/** An EventSource keeps to itself why it was refused. @param {string} url */
+async function isSignedOut(url) {
+  const answer = await fetch(url, { method: 'HEAD', headers: { Accept: 'text/event-stream' } }).catch(() => null);
+  return answer?.status === 401;
+}
+
+/** There is reason to believe that it works now. */
+function wake() {
+  wait = FIRST;
+  open();
 }
 
 pause?.addEventListener('click', () => {
@@ -70,8 +100,9 @@ pause?.addEventListener('click', () => {
 if (name) {
   // All modules that listen are there by then.
   addEventListener('DOMContentLoaded', open);
-  document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
+  document.addEventListener('visibilitychange', () => document.hidden ? close() : wake());
   addEventListener('pagehide', close);
-  addEventListener('pageshow', open);
-  addEventListener('online', () => { close(); open(); });
+  addEventListener('pageshow', wake);
+  addEventListener('online', () => { close(); wake(); });
+  addEventListener('offline', lost);
 }

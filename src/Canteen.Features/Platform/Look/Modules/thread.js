@@ -1,26 +1,30 @@
 // @ts-check
 // In a thread, new answers wait behind the pill; they then stand where they belong.
-import { fragment, goTo, oneAtATime } from './page.js';
+import { lock } from './compose.js';
+import { fragment, goTo, oneAtATime, say, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { inPlace } from './place.js';
 import { hear } from './stream.js';
 
 const thread = document.querySelector('.thread[data-live]');
-const pill = pillOf(thread, pressed);
+/** The first of those that came. @type {Element | null | undefined} */
+let first;
+const pill = pillOf(thread, pressed, () => first);
 /** @type {Set<string>} */
 const waiting = new Set();
+let isOver = false;
 
-/** Those that are not on the page yet, each with what stands before it; null when they cannot be had. */
+/** Those that are not on the page yet, each with what stands before it; as fragment, where they cannot be had. */
 async function find() {
   const answer = await fragment(location.pathname);
-  if (!answer) return null;
+  if (!answer) return answer;
   const all = /** @type {HTMLElement[]} */ ([...answer.content.querySelectorAll('.thread-reply')]);
   return { all, fresh: all.filter(reply => !document.getElementById(reply.querySelector('.post')?.id ?? '')) };
 }
 
 const look = oneAtATime(async () => {
   const found = await find();
-  if (!found) return;
+  if (!found || isOver) return;
   waiting.clear();
   for (const reply of found.fresh) waiting.add(/** @type {HTMLElement} */ (reply.querySelector('.post')).dataset.entry ?? '');
   count();
@@ -30,7 +34,8 @@ const count = () => pill.count(waiting.size, 'answerOne', 'answerMany');
 
 async function pressed() {
   const found = await find();
-  if (!found) return location.assign(location.pathname);
+  if (isOver) return;
+  if (!found) return startAgain(found);
   const below = thread?.querySelector('.thread-below');
   let before = /** @type {Element | null} */ (null);
   inPlace(() => {
@@ -42,13 +47,24 @@ async function pressed() {
     below?.toggleAttribute('hidden', !before);
   });
   waiting.clear();
+  first = found.fresh[0]?.querySelector('.post');
   pill.show('');
-  goTo(found.fresh[0]?.querySelector('.post') ?? undefined);
+  goTo(/** @type {HTMLElement | undefined} */ (first ?? undefined));
+}
+
+/** The post that the page is about is gone, and with it the page: there is nothing to fetch and nothing to answer any more. */
+export function end() {
+  isOver = true;
+  waiting.clear();
+  pill.show('');
+  const form = /** @type {HTMLFormElement | null | undefined} */ (thread?.querySelector('form[data-compose]'));
+  if (form) lock(form, word('unanswerable'));
+  say(word('gone') + '\n' + (form?.isConnected ? word('unanswerable') : ''));
 }
 
 if (thread) {
   hear('new', id => {
-    if (document.getElementById(`p${id}`)) return;
+    if (isOver || document.getElementById(`p${id}`)) return;
     waiting.add(id);
     count();
   });

@@ -1,0 +1,37 @@
+// @ts-check
+// The bar says in words how the page hears: live, paused, away, or not at all any more. Long absences are told aloud once, and so is their end.
+import { sayInTime, word } from './page.js';
+import { hear, isPaused } from './stream.js';
+
+const LONG = 5000;
+const bar = /** @type {HTMLElement | null} */ (document.querySelector('.live-bar'));
+let line = 'live', timer = 0, told = '';
+
+function show() {
+  const state = line === 'live' && isPaused() ? 'paused' : line;
+  /** @type {HTMLElement} */ (bar).dataset.state = state;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (bar?.querySelectorAll('[data-when]'))) part.hidden = part.dataset.when !== state;
+}
+
+/** @param {string} state */
+function tell(state) {
+  if (told === state) return;
+  told = state;
+  sayInTime('line', () => word(state));
+}
+
+if (bar) {
+  hear('line', now => {
+    if (now === line) return;
+    line = now;
+    show();
+    clearTimeout(timer);
+    if (line === 'away') timer = setTimeout(() => tell('lineAway'), LONG);
+    else if (line === 'out') tell('lineOut');
+    else if (told) {
+      tell('lineLive');
+      told = '';
+    }
+  });
+  bar.querySelector('[data-pause]')?.addEventListener('click', show);
+}

@@ -1,0 +1,182 @@
+using Canteen.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>No network, no server, no session any more: the page stays, and says what is so.</summary>
+public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Table>
+{
+    private const string Unreached = "The server could not be reached. Try again in a moment.";
+
+    [Fact]
+    public async Task Without_network_the_pill_leaves_one_where_one_is()
+    {
+        for (var i = 0; i < 12; i++) await table.Ben.PublishAsync($"Something to scroll past, {i}.");
+        await using var visit = await OpenAsync("/home");
+        await visit.Page.EvaluateAsync("scrollTo(0, 500)");
+        await table.Ben.PublishAsync("Waits behind the pill.");
+        var pill = visit.Page.Locator("[data-pill] a");
+        await Expect(pill).ToHaveTextAsync("1 new post");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await pill.ClickAsync();
+        await SaysSoAsync(visit, "/home");
+        await Expect(pill).ToHaveTextAsync("1 new post");
+        await visit.Page.Context.SetOfflineAsync(false);
+        await pill.ClickAsync();
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Waits behind the pill.");
+    }
+
+    [Theory]
+    [InlineData("favourite")]
+    [InlineData("boost")]
+    [InlineData("bookmark")]
+    public async Task Without_network_an_act_is_put_back(string act)
+    {
+        await table.Ben.PublishAsync("To be acted upon.");
+        await using var visit = await OpenAsync("/home");
+        await visit.Page.Context.SetOfflineAsync(true);
+        var button = visit.Page.Locator($".post >> nth=0 >> [data-act={act}]");
+        await button.ClickAsync();
+        await SaysSoAsync(visit, "/home");
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(button).ToBeFocusedAsync();
+        await visit.Page.Context.SetOfflineAsync(false);
+        await button.ClickAsync();
+        await Expect(visit.Page.Locator($".just[data-act={act}]")).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [Fact]
+    public async Task Without_network_notifications_and_threads_stay_too()
+    {
+        var id = await table.Amara.PublishAsync("Worth a heart, and an answer.");
+        await using (var visit = await OpenAsync("/@amara/" + id))
+        {
+            await table.Ben.PublishAsync("The answer.", replyTo: id);
+            await PressInVainAsync(visit);
+        }
+        await table.Ela.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+        await using (var visit = await OpenAsync("/notifications"))
+        {
+            await visit.Page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.heard-words'))");
+            await table.Ben.PostJsonAsync($"/api/v1/statuses/{id}/favourite");
+            await PressInVainAsync(visit);
+        }
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task The_bar_says_when_the_server_is_away_and_when_it_is_back(int width, int height)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var server = await TestServer.StartAsync(realClock: true, database: database);
+        await (await server.MemberAsync("amara")).PublishAsync("Still here to read.");
+        await using var visit = await Visit.StartAsync(chromium, server, new() { Width = width, Height = height });
+        visit.LosesServer = true;
+        await visit.SignInAsync("amara");
+        await visit.ListenAsync("/home");
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+        await ShootAsync(visit, "live-bar", width);
+        await server.DisposeAsync();
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await Expect(Bar(visit).GetByText("Live", new() { Exact = true })).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("The connection is lost. It is being tried again.");
+        await ShootAsync(visit, "live-away", width);
+        await using var again = await TestServer.StartAsync(realClock: true, database: database, port: new Uri(server.Address).Port);
+        await visit.HideAsync(true);
+        await visit.HideAsync(false);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("The page is live again.");
+    }
+
+    [Fact]
+    public async Task A_short_break_is_seen_but_not_told()
+    {
+        await using var visit = await OpenAsync("/home");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await visit.Page.Context.SetOfflineAsync(false);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+        await visit.Page.EvaluateAsync("new Promise(done => setTimeout(done, 6000))");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_away_tries_every_half_minute_however_long_it_takes()
+    {
+        await using var visit = await table.ComeInAsync("amara");
+        visit.LosesServer = true;
+        await visit.Page.Clock.InstallAsync();
+        await visit.ListenAsync("/home");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        for (var i = 0; i < 10; i++)
+        {
+            var failed = visit.Page.WaitForStreamEndAsync();
+            await visit.Page.Clock.FastForwardAsync(30_000);
+            await failed;
+        }
+        await visit.Page.Context.SetOfflineAsync(false);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task Who_has_signed_out_in_another_tab_is_told_so(int width, int height)
+    {
+        await using var visit = await table.VisitorAsync(new() { Width = width, Height = height });
+        visit.Provoked.Add(401);
+        await visit.SignInAsync("amara");
+        await visit.ListenAsync("/home");
+        var other = await visit.Page.Context.NewPageAsync();
+        await other.GotoAsync("/bookmarks");
+        await other.RunAndWaitForResponseAsync(
+            () => other.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()"), answer => answer.Url.EndsWith("/sign-out", StringComparison.Ordinal));
+        await Expect(Bar(visit)).ToContainTextAsync("Signed out");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("You are signed out.");
+        await ShootAsync(visit, "live-out", width);
+        await Bar(visit).GetByText("Sign in again").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/sign-in?*");
+    }
+
+    private async Task<Visit> OpenAsync(string path)
+    {
+        var visit = await table.ComeInAsync("amara");
+        visit.LosesServer = true;
+        await visit.ListenAsync(path);
+        return visit;
+    }
+
+    private static async Task PressInVainAsync(Visit visit)
+    {
+        var address = visit.Page.Url;
+        await Expect(visit.Page.Locator("[data-pill] a")).ToBeVisibleAsync();
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.Page.ClickAsync("[data-pill] a");
+        await SaysSoAsync(visit, new Uri(address).AbsolutePath);
+    }
+
+    private static async Task SaysSoAsync(Visit visit, string path)
+    {
+        await Expect(visit.Page.Locator("#said.seen")).ToHaveTextAsync(Unreached);
+        await Expect(visit.Page.Locator("#said")).ToBeInViewportAsync();
+        Assert.Equal(path, new Uri(visit.Page.Url).AbsolutePath);
+        await Look.IsAccessibleAsync(visit.Page);
+        await Look.ShootAsync(visit.Page, "unreached");
+    }
+
+    private static async Task ShootAsync(Visit visit, string name, int width)
+    {
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            await Look.ShootAsync(visit.Page, $"{name}-{width}{(colours == ColorScheme.Dark ? "-dark" : "")}");
+            await Look.IsAccessibleAsync(visit.Page);
+        }
+        await Look.FitsAsync(visit.Page);
+    }
+
+    private static ILocator Bar(Visit visit) => visit.Page.Locator(".live-bar");
+}
