@@ -93,13 +93,54 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
     [Fact]
     public async Task A_short_break_is_seen_but_not_told()
     {
-        await using var visit = await OpenAsync("/home");
+        await using var visit = await OpenAsync("/home", withClock: true);
         await visit.Page.Context.SetOfflineAsync(true);
         await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
         await visit.Page.Context.SetOfflineAsync(false);
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
-        await visit.Page.EvaluateAsync("new Promise(done => setTimeout(done, 6000))");
+        await visit.Page.Clock.FastForwardAsync(10_000);
         await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task A_connection_on_which_nothing_is_heard_for_long_is_made_anew()
+    {
+        await using var visit = await OpenAsync("/home", withClock: true);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+        // The server's beat comes in real time.
+        await visit.Page.Clock.FastForwardAsync(45_000);
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await visit.Page.Clock.FastForwardAsync(5000);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
+    }
+
+    [Fact]
+    public async Task Without_network_what_was_written_stays()
+    {
+        await using var visit = await OpenAsync("/home");
+        var area = visit.Page.Locator("#write textarea");
+        await area.FillAsync("Written in a lift");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.Page.Locator("#write [type=submit]").ClickAsync();
+        await SaysSoAsync(visit, "/home");
+        await Expect(area).ToHaveValueAsync("Written in a lift");
+        await visit.Page.Context.SetOfflineAsync(false);
+        await visit.Page.Locator("#write [type=submit]").ClickAsync();
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Written in a lift");
+        await Expect(area).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task What_no_server_took_is_still_a_draft()
+    {
+        await using var visit = await OpenAsync("/home");
+        await visit.Page.Locator("#write textarea").FillAsync("Sent into the void");
+        await visit.Page.RouteAsync("**/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await visit.Page.Locator("#write [type=submit]").ClickAsync();
+        await visit.Page.WaitForURLAsync("chrome-error://**");
+        await visit.Page.GoBackAsync();
+        foreach (var page in new[] { "/public", "/home" }) await visit.GoAsync(page);
+        await Expect(visit.Page.Locator("#write textarea")).ToHaveValueAsync("Sent into the void");
     }
 
     [Fact]
@@ -141,10 +182,11 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await visit.Page.WaitForURLAsync("**/sign-in?*");
     }
 
-    private async Task<Visit> OpenAsync(string path)
+    private async Task<Visit> OpenAsync(string path, bool withClock = false)
     {
         var visit = await table.ComeInAsync("amara");
         visit.LosesServer = true;
+        if (withClock) await visit.Page.Clock.InstallAsync();
         await visit.ListenAsync(path);
         return visit;
     }

@@ -86,7 +86,7 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _profile.DisposeAsync();
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join("\n", _complaints));
     }
 
     /// <summary>Another tab comes before this one, or goes away again.</summary>

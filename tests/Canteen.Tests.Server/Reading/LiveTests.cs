@@ -151,7 +151,7 @@ public sealed class LiveTests
         await using var server = await TestServer.StartAsync();
         await using var page = await OpenPage.ListenAsync(server.Visitor(), "/live/local");
         server.Clock.Advance(TimeSpan.FromSeconds(16));
-        Assert.Equal(": still here", await page.LineAsync());
+        Assert.Equal("event: beat", await page.LineAsync());
         server.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.True(await page.EndsAsync());
     }

@@ -36,7 +36,7 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             var line = await LineAsync() ?? throw new InvalidOperationException("The stream ended.");
             if (line.StartsWith("event: ", StringComparison.Ordinal)) kind = line["event: ".Length..];
-            if (line.StartsWith("data: ", StringComparison.Ordinal)) return (kind!, line["data: ".Length..]);
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && kind != "beat") return (kind!, line["data: ".Length..]);
         }
     }
 

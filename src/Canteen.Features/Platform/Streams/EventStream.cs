@@ -13,9 +13,6 @@ public static class EventStream
 
     public static byte[] Frame(string kind, string data) => Frame(kind, Encoding.UTF8.GetBytes(data));
 
-    /// <summary>A line that clients pass over.</summary>
-    public static byte[] Comment(string text) => Encoding.UTF8.GetBytes($": {text}\n\n");
-
     /// <summary>Answers with the stream; returns at its end, and at once where only the headers are asked for.</summary>
     public static async Task ServeAsync(HttpContext context, OpenStream stream)
     {

@@ -11,7 +11,8 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, HomeTimelines
     private static readonly StreamVoice Voice = new(
         // EventSource waits this long before it comes back.
         Encoding.UTF8.GetBytes("retry: 4000\n: hello\n\n"),
-        EventStream.Comment("still here"),
+        // A page can see events and no comments.
+        EventStream.Frame("beat", "still here"),
         why => why == StreamEnd.Behind ? EventStream.Frame("resync", "behind") : null);
 
     /// <param name="serve">Answers with the stream; called once the page hears everything.</param>

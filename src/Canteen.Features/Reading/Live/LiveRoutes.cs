@@ -13,7 +13,7 @@ namespace Canteen.Features.Reading.Live;
 
 /// <summary>
 /// Server-sent events: <c>event: new</c>, <c>gone</c>, <c>changed</c> or <c>notice</c>, <c>data:</c> ids; <c>event: resync</c> when
-/// something was missed; a comment line as a heartbeat. <c>?on=</c> names the posts that the page shows.
+/// something was missed; <c>event: beat</c> every 15 seconds. <c>?on=</c> names the posts that the page shows.
 /// </summary>
 internal static class LiveRoutes
 {

@@ -1,9 +1,12 @@
 // @ts-check
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends by Control Enter.
 import { drop, find, placeOf, put } from './drafts.js';
-import { word } from './page.js';
+import { sayUnreached, word } from './page.js';
 
 const LINK = /https?:\/\/\S+/gi, LINK_LENGTH = 23, WARN_AT = 40;
+const SENT = 'canteen.sent';
+// Whoever comes back by the browser's own button comes from a page that never was: what they sent did not arrive.
+const isReturn = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
 const REMOTE = /@([\w.-]+)@[\w.-]+\w/g;
 const parts = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -51,14 +54,18 @@ function begin(form) {
     if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
   }
 
-  if (sessionStorage.getItem('canteen.sent') === place && !refused) drop(place);
-  sessionStorage.removeItem('canteen.sent');
+  if (sessionStorage.getItem(SENT) === place && !refused && !isReturn) drop(place);
+  sessionStorage.removeItem(SENT);
   const draft = refused ? null : find(place);
   if (draft) restore(draft);
 
   form.addEventListener('input', () => { measure(); keep(); });
   fold?.addEventListener('toggle', keep);
-  form.addEventListener('submit', () => sessionStorage.setItem('canteen.sent', place));
+  form.addEventListener('submit', event => {
+    if (navigator.onLine) return sessionStorage.setItem(SENT, place);
+    event.preventDefault();
+    sayUnreached();
+  });
   form.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !button.disabled) form.requestSubmit(button);
   });

@@ -5,6 +5,8 @@ import { posts } from './page.js';
 // Each wait is these milliseconds, give or take half: after a restart of the server, thousands of pages come back over 20 seconds and not at once.
 const FIRST = 2000, LONGEST = 20_000;
 const FRESH = 10_000, DOUBT = 3000, NAMED = 50;
+// The server says every 15 seconds that it is there; a connection that dies without a word is known by its silence.
+const SILENT = 40_000;
 const KINDS = ['new', 'gone', 'changed', 'notice'];
 const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
 const name = place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
@@ -14,7 +16,7 @@ const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-p
 const listeners = new Map();
 /** @type {EventSource | null} */
 let source = null;
-let wait = FIRST, timer = 0, doubt = 0, opened = false, since = 0;
+let wait = FIRST, timer = 0, doubt = 0, silence = 0, opened = false, since = 0;
 
 /**
  * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page itself may
@@ -47,8 +49,10 @@ function open() {
   doubt = setTimeout(() => tell('line', 'away'), DOUBT);
   for (const kind of KINDS) source.addEventListener(kind, event => tell(kind, event.data));
   source.addEventListener('resync', () => tell('back', 'stale'));
+  source.addEventListener('beat', listenOn);
   source.onopen = () => {
     clearTimeout(doubt);
+    listenOn();
     tell('line', 'live');
     tell('back', opened || performance.now() > FRESH ? 'stale' : '');
     opened = true;
@@ -58,9 +62,13 @@ function open() {
   source.onerror = lost;
 }
 
+function listenOn() {
+  clearTimeout(silence);
+  silence = setTimeout(lost, SILENT);
+}
+
 function close() {
-  clearTimeout(timer);
-  clearTimeout(doubt);
+  for (const each of [timer, doubt, silence]) clearTimeout(each);
   source?.close();
   source = null;
 }
