@@ -21,7 +21,7 @@ public sealed record CanteenSettings
     public int TimelinesMegabytes { get; init; } = 512;
 
     /// <summary>How much memory posts may take on this node.</summary>
-    public int PostsMegabytes { get; init; } = 128;
+    public int PostsMegabytes { get; init; } = 256;
 
     public bool RateLimits { get; init; } = true;
 
