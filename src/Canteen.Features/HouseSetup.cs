@@ -35,7 +35,7 @@ public static class HouseSetup
         services.AddMetrics();
         services.AddLocalization();
         services.AddRazorComponents();
-        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie) = (true, new FormCookie(settings)));
         services.AddCompression();
         services.AddApiDescription();
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));

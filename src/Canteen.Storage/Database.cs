@@ -28,6 +28,9 @@ public sealed class Database
     /// <summary>How far this node's live tails have come; nobody waits for it until they run.</summary>
     internal TailMark Tails { get; } = new();
 
+    /// <summary>Is told what this node has committed, before the writer goes on; empty until the live tails run.</summary>
+    internal Action<IReadOnlyList<LoggedEvent>> Committed { get; set; } = _ => { };
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and returns when it is durable and this node's live tails have heard it (that wait
     /// is bounded), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back.
@@ -92,11 +95,12 @@ public sealed class Database
             isolation,
             ct);
         if (result is Outcome { Fault: not null }) return (result, null);
-        var wakes = (tx!.Announced is null ? Wakes.None : Wakes.Log) | (tx.Enqueued ? Wakes.Jobs : Wakes.None);
+        var wakes = (tx!.Announced.Count == 0 ? Wakes.None : Wakes.Log) | (tx.Enqueued ? Wakes.Jobs : Wakes.None);
         if (wakes == Wakes.None) return (result, null);
+        if (tx.Announced.Count > 0) Committed(tx.Announced);
         Wake(wakes);
         _engine.Tell(wakes);
-        return (result, tx.Announced);
+        return (result, tx.Announced.Count > 0 ? tx.Announced[^1].Position : null);
     }
 
     private async Task WriteThroughAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)

@@ -16,8 +16,8 @@ public sealed class WriteTransaction : ReadSession
 
     public Id<TEntity> NewId<TEntity>() => _ids.Next<TEntity>();
 
-    /// <summary>Where the last event of this transaction stands in the log.</summary>
-    internal LoggedPosition? Announced { get; private set; }
+    /// <summary>What this transaction announced, in that order.</summary>
+    internal List<LoggedEvent> Announced { get; } = [];
 
     internal bool Enqueued { get; private set; }
 
@@ -30,7 +30,7 @@ public sealed class WriteTransaction : ReadSession
         var at = await FirstOrDefaultAsync<PositionRow>(
             "INSERT INTO events (kind, payload, created_at) VALUES (@Kind, @Payload, @Now) RETURNING xid, seq",
             new { Kind = happened.GetType().Name, Payload = JsonSerializer.Serialize(happened), Now });
-        Announced = at!.Position;
+        Announced.Add(new LoggedEvent(at!.Xid, at.Seq, happened, Now));
     }
 
     /// <summary>

@@ -10,12 +10,12 @@ namespace Canteen.Testing;
 internal static class Newcomer
 {
     /// <returns>The account and the token's secret.</returns>
-    public static Task<(AccountId Id, string Token)> InsertAsync(Database database, string handle, string scopes, string role) =>
+    public static Task<(AccountId Id, Secret<AccessToken> Token)> InsertAsync(Database database, string handle, string scopes, string role) =>
         database.WriteAsync(
             async tx =>
             {
                 var account = tx.NewId<Account>();
-                var token = Secret.New();
+                var token = Secret<AccessToken>.New();
                 await InsertAccountAsync(tx, account, handle);
                 await InsertUserAsync(tx, account, handle, role);
                 await InsertTokenAsync(tx, account, token, scopes);
@@ -25,10 +25,10 @@ internal static class Newcomer
             },
             CancellationToken.None);
 
-    public static Task InsertTokenAsync(WriteTransaction tx, AccountId account, string token, string scopes) =>
+    public static Task InsertTokenAsync(WriteTransaction tx, AccountId account, Secret<AccessToken> token, string scopes) =>
         tx.ExecuteAsync(
             "INSERT INTO tokens (id, token_hash, account_id, scopes, created_at) VALUES (@Id, @Hash, @account, @scopes, @Now)",
-            new { Id = tx.NewId<AccessToken>(), Hash = Secret.Hash(token), account, scopes, tx.Now });
+            new { Id = tx.NewId<AccessToken>(), token.Hash, account, scopes, tx.Now });
 
     private static async Task InsertAccountAsync(WriteTransaction tx, AccountId account, string handle)
     {
@@ -56,6 +56,6 @@ internal static class Newcomer
             INSERT INTO users (account_id, email, email_key, password_hash, security_stamp, role, confirmed_at, approved_at, created_at)
             VALUES (@account, @email, @Key, @PasswordHash, @Stamp, @role, @Now, @Now, @Now)
             """,
-            new { account, email, Key = email.ToLowerInvariant(), KnownSecrets.PasswordHash, Stamp = Secret.New(), role, tx.Now });
+            new { account, email, Key = email.ToLowerInvariant(), KnownSecrets.PasswordHash, Stamp = Nonce.New(), role, tx.Now });
     }
 }

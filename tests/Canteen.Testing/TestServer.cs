@@ -7,6 +7,7 @@ using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -48,10 +49,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="realClock">For browsers, which let cookies expire by real time.</param>
     /// <param name="services">Changes to the registrations.</param>
     /// <param name="database">One that is there already, and that the caller disposes; null for a fresh one.</param>
+    /// <param name="routes">More routes than the house has.</param>
     /// <param name="port">Where a server that has stopped was; 0 for any.</param>
     public static async Task<TestServer> StartAsync(
         Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
-        TestDatabase? database = null, int port = 0)
+        TestDatabase? database = null, int port = 0, Action<IEndpointRouteBuilder>? routes = null)
     {
         var data = new TempFolder();
         var own = database is null ? await TestDatabase.CreateAsync() : null;
@@ -69,6 +71,7 @@ public sealed class TestServer : IAsyncDisposable
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = KnownSecrets.HashRounds);
             services?.Invoke(builder.Services);
         });
+        routes?.Invoke(app);
         await app.StartAsync();
         return new TestServer(app, own, data, clock, log);
     }
@@ -77,7 +80,7 @@ public sealed class TestServer : IAsyncDisposable
     public async Task<Member> MemberAsync(string handle, string scopes = "read write follow push profile", string role = "member")
     {
         var (id, token) = await Newcomer.InsertAsync(Database, handle, scopes, role);
-        return new Member(this, id, handle, token);
+        return new Member(this, id, handle, token.Text);
     }
 
     public static string PasswordOfMembers => KnownSecrets.Password;
@@ -85,7 +88,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Another token for a member, as if they had signed in with a second app.</summary>
     public async Task<Member> SecondTokenAsync(Member member, string scopes)
     {
-        var token = Secret.New();
+        var token = Secret<AccessToken>.New();
         await Database.WriteAsync(
             async tx =>
             {
@@ -93,7 +96,7 @@ public sealed class TestServer : IAsyncDisposable
                 return token;
             },
             CancellationToken.None);
-        return new Member(this, member.Id, member.Handle, token);
+        return new Member(this, member.Id, member.Handle, token.Text);
     }
 
     /// <summary>Nobody in particular: no token, no cookies, redirects are shown rather than followed.</summary>

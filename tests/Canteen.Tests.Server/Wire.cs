@@ -12,12 +12,12 @@ internal static class Wire
     public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient client, string path) =>
         JsonElement.Parse(await client.GetStringAsync(path));
 
-    /// <summary>As an operator would: whoever may not come in any more is signed out, which the log tells.</summary>
+    /// <summary>As whoever does it has to: the log tells that they may not come in any more.</summary>
     public static Task SuspendAsync(this TestServer server, Member member) => server.Database.WriteAsync(
         async tx =>
         {
             await tx.ExecuteAsync("UPDATE accounts SET suspended_at = @Now WHERE id = @Id", new { tx.Now, member.Id });
-            await tx.AnnounceAsync(new SignInsEnded(member.Id));
+            await tx.AnnounceAsync(new AccessChanged(member.Id));
             return Done.It;
         },
         CancellationToken.None);

@@ -38,7 +38,7 @@ internal static class PeopleRows
             rows.Add(Roster.Account(i).Value);
             rows.Add($"{Roster.Handle(i)}@example.org");
             rows.Add($"{Roster.Handle(i)}@example.org");
-            rows.Add(Secret.New());
+            rows.Add(Nonce.New());
             for (var at = 0; at < 3; at++) rows.Add(Roster.JoinedAt(i));
             rows.Add(now);
             rows.EndRow();
@@ -51,7 +51,7 @@ internal static class PeopleRows
         for (var i = 0; i < people; i++)
         {
             rows.Add(Roster.Account(i).Value);
-            rows.Add(Secret.Hash(Roster.Token(i)));
+            rows.Add(Roster.Secret(i).Hash);
             rows.Add(Roster.Account(i).Value);
             rows.Add("read write follow");
             rows.Add(Roster.JoinedAt(i));

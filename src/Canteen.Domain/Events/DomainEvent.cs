@@ -30,12 +30,16 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
 [JsonDerivedType(typeof(AccountAdmitted), nameof(AccountAdmitted))]
 [JsonDerivedType(typeof(EmailConfirmed), nameof(EmailConfirmed))]
+[JsonDerivedType(typeof(AccessChanged), nameof(AccessChanged))]
 public abstract record DomainEvent;
 
 public sealed record AccountCreated(AccountId Account) : DomainEvent;
 
 /// <summary>A local account may come in: its address is confirmed and, where the server asks for it, it is approved.</summary>
 public sealed record AccountAdmitted(AccountId Account) : DomainEvent;
+
+/// <summary>A member was shut out, or let back in: disabled, suspended, or no longer.</summary>
+public sealed record AccessChanged(AccountId Account) : DomainEvent;
 
 /// <summary>A person has shown that a new address, their first or another, is theirs.</summary>
 public sealed record EmailConfirmed(AccountId Account) : DomainEvent;

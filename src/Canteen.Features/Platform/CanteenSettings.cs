@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Canteen.Features.Platform;
 
 /// <summary>How this server is set up; from the command line, the environment (<c>CANTEEN_*</c>) or a settings file.</summary>
@@ -10,6 +12,8 @@ public sealed record CanteenSettings
     public required string Address { get; init; }
 
     public string Domain => new Uri(Address).Authority;
+
+    public bool IsHttps => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     public string Title { get; init; } = "Canteen";
     public string Description { get; init; } = "The staff canteen, online: for people who work in health and care.";
@@ -35,6 +39,14 @@ public sealed record CanteenSettings
 
     /// <summary>An absolute address on this server.</summary>
     public string Url(string path) => Address + path;
+
+    /// <summary>True for an address on this server, by its public name: what a request calls its host is for the caller to say.</summary>
+    public bool IsOurs(string text, [NotNullWhen(true)] out Uri? address)
+    {
+        var own = new Uri(Address);
+        return Uri.TryCreate(text, UriKind.Absolute, out address)
+            && (address.Scheme, address.IdnHost, address.Port) == (own.Scheme, own.IdnHost, own.Port);
+    }
 }
 
 public enum SignUpMode { Open, Approval, Invitation, Closed }

@@ -21,7 +21,10 @@ public static class CommandLine
     {
         RunCommand.Define(),
         MigrateCommand.Define(),
-        new Command("user", "Make members and give them passwords") { UserCreateCommand.Define(), UserSetPasswordCommand.Define() },
+        new Command("user", "Make members, give them passwords, shut them out")
+        {
+            UserCreateCommand.Define(), UserSetPasswordCommand.Define(), UserDisableCommand.Define(), UserEnableCommand.Define(),
+        },
         new Command("token", "Make access tokens for scripts") { TokenCreateCommand.Define() },
         new Command("seed", "Fill an empty server with something to look at") { SeedDemoCommand.Define() },
     };

@@ -21,7 +21,7 @@ internal static class TokenCreateCommand
         var name = parsed.GetRequiredValue(Name).TrimStart('@');
         var made = await app.Services.GetRequiredService<CreateToken>().RunAsync(name, parsed.GetRequiredValue(Scopes), ct);
         if (made.Fault is { } fault) return await Failure.SayAboutMemberAsync(name, fault);
-        Console.WriteLine(made.Value);
+        Console.WriteLine(made.Value.Text);
         return 0;
     }
 }

@@ -24,6 +24,14 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
             },
             ct);
 
+    /// <summary>Events of some kinds that are committed, after a position, though older ones may still come before them.</summary>
+    public Task<List<LoggedEvent>> CommittedAsync(LoggedPosition after, string[] kinds, int limit, CancellationToken ct)
+    {
+        var sql = $"SELECT xid, seq, kind, payload, created_at FROM events WHERE {database.Sql.After} {ByKind} ORDER BY xid, seq LIMIT @Limit";
+        return database.ReadAsync(
+            async db => Events(await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds })), ct);
+    }
+
     /// <summary>Where to start for hearing only what is still to come.</summary>
     public Task<LoggedPosition> SettledHeadAsync(CancellationToken ct) =>
         database.ReadAsync(db => HeadAsync(db, database.Sql.SettledHead), ct);

@@ -18,6 +18,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
     private static readonly TimeSpan LongestGap = LogPruner.Kept / 2;
 
     private readonly ILiveTail[] _tails = [.. tails];
+    private readonly AtOnce _atOnce = new(tails.OfType<IForgetfulTail>(), log, logger);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
@@ -26,6 +27,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
         if (_tails.Length == 0) return;
         var start = await log.SettledHeadAsync(cancellationToken);
         database.Tails.Start(start);
+        database.Committed = _atOnce.Tell;
         _running = Task.Run(() => FollowAsync(start, _stopping.Token), CancellationToken.None);
     }
 
@@ -50,7 +52,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
                 foreach (var happened in slice.Events) Tell(happened);
                 if (slice.To > position) database.Tails.MoveTo(position = slice.To);
                 if (slice.Events.Count == MostAtOnce) continue;
-                if (slice.More) await Task.Delay(Unsettled, ct);
+                if (slice.More) await WaitForOlderAsync(position, ct);
                 else await grew.WaitAsync(ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -65,19 +67,27 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
         }
     }
 
+    private async Task WaitForOlderAsync(LoggedPosition position, CancellationToken ct)
+    {
+        await _atOnce.LookAheadAsync(position, ct);
+        await Task.Delay(Unsettled, ct);
+    }
+
     private void Tell(LoggedEvent happened)
     {
-        foreach (var tail in _tails)
+        foreach (var tail in _tails) Tell(tail, happened, logger);
+    }
+
+    internal static void Tell(ILiveTail tail, LoggedEvent happened, ILogger logger)
+    {
+        try
         {
-            try
-            {
-                tail.Hear(happened);
-            }
-            catch (Exception failure)
-            {
-                logger.LogError(failure, "{Tail} failed on event {Seq}; it forgets what it knew and goes on.", tail.GetType().Name, happened.Seq);
-                tail.Forget();
-            }
+            tail.Hear(happened);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "{Tail} failed on event {Seq}; it forgets what it knew and goes on.", tail.GetType().Name, happened.Seq);
+            tail.Forget();
         }
     }
 

@@ -30,3 +30,13 @@ public interface ILiveTail
     {
     }
 }
+
+/// <summary>
+/// A live tail that only lets go of something when it hears of certain events: it may hear them twice and out of order. So it hears them at once, besides in
+/// their turn: what this node wrote before the writer goes on, and what others wrote as soon as it can be read, whatever older transaction holds the log back.
+/// Several threads may tell it something at the same time.
+/// </summary>
+public interface IForgetfulTail : ILiveTail
+{
+    IReadOnlyCollection<Type> HearsAtOnce { get; }
+}

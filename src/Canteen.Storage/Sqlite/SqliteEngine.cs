@@ -6,7 +6,7 @@ namespace Canteen.Storage.Sqlite;
 /// <summary>One file, one writer, many readers.</summary>
 internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly SqliteFile _file = new(path);
     private readonly SqliteReaders _readers = new(new SqliteFile(path));

@@ -18,12 +18,35 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, (await CanteenAsync("user", "create", "amara", "--email", "amara@example.org", "--password", Password)).ExitCode);
         var token = await CanteenAsync("token", "create", "amara", "--scopes", "read");
         Assert.Equal(0, token.ExitCode);
-        Assert.Matches("^[A-Za-z0-9_-]{43}\n$", token.Output);
+        Assert.Matches("^canteen_token_[A-Za-z0-9_-]{43}\n$", token.Output);
 
         await using var server = await CanteenProcess.ServeAsync(_data.Path, _database.Settings.Connection);
         using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Output.Trim());
         Assert.Contains("\"amara\"", await client.GetStringAsync("/api/v1/accounts/verify_credentials"), StringComparison.Ordinal);
+        Assert.Equal(0, await server.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_member_who_is_disabled_here_is_out_of_a_server_that_runs()
+    {
+        await CanteenAsync("user", "create", "amara", "--email", "amara@example.org", "--password", Password);
+        var token = (await CanteenAsync("token", "create", "amara")).Output.Trim();
+        await using var server = await CanteenProcess.ServeAsync(_data.Path, _database.Settings.Connection);
+        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        async Task<HttpStatusCode> AskAsync() => (await client.GetAsync("/api/v1/accounts/verify_credentials", TestContext.Current.CancellationToken)).StatusCode;
+        async Task UntilAsync(HttpStatusCode status)
+        {
+            while (await AskAsync() != status) await Task.Yield();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync());
+        Assert.Equal("@amara is shut out.\n", (await CanteenAsync("user", "disable", "@amara")).Output);
+        await UntilAsync(HttpStatusCode.Forbidden);
+        Assert.Equal("@amara can come in again.\n", (await CanteenAsync("user", "enable", "amara")).Output);
+        await UntilAsync(HttpStatusCode.OK);
+        AssertFails(1, "There is no member @nobody here.", await CanteenAsync("user", "disable", "nobody"));
         Assert.Equal(0, await server.StopAsync());
     }
 

@@ -78,7 +78,7 @@ public partial class InviteTests
         Assert.StartsWith("/sign-in", new Uri(new Uri(server.Address), (await visitor.GetAsync("/settings/invites")).Headers.Location!).AbsolutePath, StringComparison.Ordinal);
     }
 
-    private static async Task<string> InviteAsync(HttpClient browser, string uses, string days)
+    internal static async Task<string> InviteAsync(HttpClient browser, string uses, string days)
     {
         Assert.Equal("/settings/invites", (await browser.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", uses), ("days", days))).Target());
         return Code().Match(await browser.GetStringAsync("/settings/invites")).Groups["code"].Value;

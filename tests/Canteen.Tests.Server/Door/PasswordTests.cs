@@ -124,12 +124,12 @@ public class PasswordTests
         var token = (await tokens.RunAsync("ada", "read write", ct)).Value;
         Assert.NotNull((await tokens.RunAsync("ada", "tea", ct)).Fault);
         Assert.Equal(FaultKind.NotFound, (await tokens.RunAsync("nobody", "read", ct)).Fault?.Kind);
-        Assert.Equal(HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
 
         using var browser = server.Browser();
         Assert.Equal("/home", (await SignInAsync(browser, TestServer.PasswordOfMembers)).Target());
         Assert.Null((await server.Services.GetRequiredService<SetPassword>().RunAsync("@ADA", Another, ct)).Fault);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, token, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in")).StatusCode);
         Assert.Equal("/home", (await SignInAsync(browser, Another)).Target());
     }

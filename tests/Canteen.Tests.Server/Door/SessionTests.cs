@@ -1,5 +1,7 @@
 using System.Net;
+using Canteen.Features.Door.Approvals;
 using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Door;
 
@@ -57,20 +59,15 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task A_disabled_account_is_out_at_once_when_its_sign_ins_end()
+    public async Task A_disabled_member_is_out_at_once_and_comes_back_with_what_they_had()
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         using var browser = await server.BrowserAsync("ada");
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
-        await server.Database.WriteAsync(
-            async tx =>
-            {
-                await tx.ExecuteAsync("UPDATE users SET disabled_at = 1");
-                await tx.AnnounceAsync(new SignInsEnded(ada.Id));
-                return Done.It;
-            },
-            CancellationToken.None);
+        var disable = server.Services.GetRequiredService<DisableMember>();
+        Assert.Equal(FaultKind.NotFound, (await disable.RunAsync("nobody", CancellationToken.None)).Fault!.Kind);
+        Assert.Null((await disable.RunAsync("@ada", CancellationToken.None)).Fault);
         var refused = await ada.GetAsync("/api/v1/accounts/verify_credentials");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("Your login is currently disabled", await refused.TextAsync(), StringComparison.Ordinal);
@@ -78,5 +75,52 @@ public class SessionTests
         var signIn = await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));
         Assert.Equal(HttpStatusCode.Forbidden, signIn.StatusCode);
         Assert.Contains("This account is closed", await signIn.TextAsync(), StringComparison.Ordinal);
+
+        Assert.Null((await server.Services.GetRequiredService<EnableMember>().RunAsync("ada", CancellationToken.None)).Fault);
+        Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/settings/account")).StatusCode);
     }
+
+    /// <summary>On PostgreSQL any transaction that is still open holds the log back. It must not hold open a door that has been shut.</summary>
+    [Fact]
+    public async Task A_disabled_member_is_out_at_once_though_the_log_is_held_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var here = await TestServer.StartAsync(database: database);
+        await using var there = TestDatabase.OnPostgres ? await TestServer.StartAsync(database: database) : here;
+        var ada = await here.MemberAsync("ada");
+        await there.DrainAsync();
+        async Task<HttpStatusCode> AskAsync(TestServer server) => (await OAuthDance.WithTokenAsync(server, ada.Token, "/api/v1/accounts/verify_credentials")).StatusCode;
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await AskAsync(here), await AskAsync(there)));
+        var (began, hold) = (Signal(), Signal());
+        var older = TestDatabase.OnPostgres ? Task.Run(() => HoldAsync(here, began, hold)) : Task.CompletedTask;
+        if (TestDatabase.OnPostgres) await began.Task;
+        // It waits for the log, which is held back: only the commit counts.
+        var disabled = here.Services.GetRequiredService<DisableMember>().RunAsync("ada", CancellationToken.None);
+        while (await here.Database.ReadAsync(db => db.ScalarAsync<long?>("SELECT disabled_at FROM users"), CancellationToken.None) is null) await Task.Yield();
+        try
+        {
+            while (await AskAsync(here) == HttpStatusCode.OK || await AskAsync(there) == HttpStatusCode.OK)
+            {
+                Assert.False(disabled.IsCompleted && TestDatabase.OnPostgres, "It had to wait for the log.");
+            }
+        }
+        finally
+        {
+            hold.SetResult();
+        }
+        await Task.WhenAll(older, disabled);
+    }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static Task HoldAsync(TestServer server, TaskCompletionSource began, TaskCompletionSource hold) => server.Database.WriteAsync(
+        async tx =>
+        {
+            await tx.AnnounceAsync(new AccountCreated(new AccountId(1)));
+            began.TrySetResult();
+            await hold.Task;
+            return Done.It;
+        },
+        CancellationToken.None);
 }

@@ -17,7 +17,7 @@ internal sealed record Route(string Method, string Pattern, RouteEndpoint Endpoi
     public bool HasParameters => Endpoint.RoutePattern.Parameters.Count > 0;
 
     /// <summary>Somebody in particular has to ask.</summary>
-    public bool IsGuarded => Rule is { Need: not AccessNeed.Optional };
+    public bool IsGuarded => Rule is { Need: not (AccessNeed.Optional or AccessNeed.Nobody) };
 
     /// <summary>Its path with <paramref name="value"/>, already encoded, in every parameter.</summary>
     public string Path(string value) => Endpoint.RoutePattern.Parameters.Aggregate(

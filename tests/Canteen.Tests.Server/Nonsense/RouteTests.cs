@@ -1,14 +1,17 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Rates;
 using Canteen.Testing;
+using Microsoft.AspNetCore.Builder;
 
 namespace Canteen.Tests.Server.Nonsense;
 
 /// <summary>What every route must say about itself, whoever adds it.</summary>
 public partial class RouteTests
 {
-    /// <summary>Routes of the API that ask for no token, and why.</summary>
-    private static readonly Dictionary<string, string> WithoutToken = new()
+    /// <summary>Routes of the API that ask nobody who they are, and why.</summary>
+    private static readonly Dictionary<string, string> ForEveryone = new()
     {
         ["POST /api/v1/apps"] = "An app has no token before it has registered.",
     };
@@ -36,11 +39,32 @@ public partial class RouteTests
     ];
 
     [Fact]
-    public async Task Every_route_of_the_api_says_what_it_asks_of_a_token()
+    public async Task Every_route_says_who_may_come_and_the_api_asks_for_a_token()
     {
         await using var server = await TestServer.StartAsync();
-        var silent = RouteTable.Of(server).Where(r => r.IsApi && r.Rule is null).Select(r => r.ToString());
-        Assert.Equal(WithoutToken.Keys, silent);
+        var routes = RouteTable.Of(server);
+        Assert.Empty(routes.Where(r => r.Rule is null).Select(r => r.ToString()));
+        Assert.Equal(ForEveryone.Keys, routes.Where(r => r.IsApi && r.Rule!.Need == AccessNeed.Nobody).Select(r => r.ToString()));
+    }
+
+    [Fact]
+    public async Task A_route_that_says_nothing_is_closed_to_everybody_and_a_warning_names_it()
+    {
+        await using var server = await TestServer.StartAsync(routes: routes =>
+        {
+            routes.MapGet("/forgotten-shelf", () => "Not for you");
+            routes.MapPost("/api/v1/forgotten_shelf", () => "Not for you").DisableAntiforgery();
+        });
+        var ada = await server.MemberAsync("ada", role: "admin");
+        using var browser = await server.BrowserAsync("ada");
+        HttpResponseMessage[] answers =
+        [
+            await server.Visitor().GetAsync("/forgotten-shelf"), await browser.GetAsync("/forgotten-shelf"),
+            await server.Visitor().PostAsync("/api/v1/forgotten_shelf", null), await ada.PostAsync("/api/v1/forgotten_shelf"),
+        ];
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
+        Assert.Contains(server.Log.Lines, line => line.Contains("/forgotten-shelf", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await server.Visitor().DeleteAsync("/forgotten-shelf")).StatusCode);
     }
 
     [Fact]

@@ -41,16 +41,16 @@ public class StrangerTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        var token = Secret.New();
+        var token = Secret<AccessToken>.New();
         await server.SqlAsync(
             "INSERT INTO tokens (id, token_hash, scopes, created_at) VALUES (@Id, @Hash, 'read write follow push profile', 1)",
-            new { Id = 1L, Hash = Secret.Hash(token) });
+            new { Id = 1L, token.Hash });
         await server.DrainAsync();
         var before = await DatabaseDump.TakeAsync(server);
         var wrong = new List<string>();
         foreach (var route in RouteTable.Of(server).Where(r => r.IsApi && r.Rule is { Need: AccessNeed.Person }))
         {
-            using var answer = await AskAsync(server, route, ada.Id.ToString(), token);
+            using var answer = await AskAsync(server, route, ada.Id.ToString(), token.Text);
             if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !await HasSentenceAsync(answer)) wrong.Add($"{route}: {(int)answer.StatusCode}");
         }
         Assert.Empty(wrong);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Canteen.Testing;
+using Canteen.Tests.Server.Door;
 
 namespace Canteen.Tests.Server.Platform;
 
@@ -106,6 +107,30 @@ public class HeaderTests
         await using var wary = await TestServer.StartAsync();
         Assert.True((await ForwardedAsync(trusting)).Headers.Contains("Strict-Transport-Security"));
         Assert.False((await ForwardedAsync(wary)).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    /// <summary>Phanpy waits for its callback in the window that opened the sign-in; see the browser tests.</summary>
+    [Fact]
+    public async Task Only_what_may_lead_back_to_an_app_keeps_its_opener()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        var dance = await OAuthDance.RegisterAsync(server);
+        using var browser = server.Browser();
+        var asked = await browser.GetAsync(dance.AuthorizePath());
+        HttpResponseMessage[] onTheWay =
+        [
+            asked, await browser.GetAsync(asked.Target()), await browser.GetAsync("/sign-up"), await browser.GetAsync("/forgotten"),
+            await browser.SubmitAsync(asked.Target()!, "/sign-in", ("email", "ada"), ("password", "wrong")),
+            await browser.SubmitAsync(asked.Target()!, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", dance.AuthorizePath())),
+            await browser.GetAsync(asked.Target()), await browser.GetAsync(dance.AuthorizePath()), await browser.GetAsync("/oauth/authorize"),
+            await dance.AgreeAsync(browser), await browser.GetAsync("/oauth/authorize/native?code=x"),
+        ];
+        Assert.All(onTheWay, answer => Assert.Equal("", Header(answer, "Cross-Origin-Opener-Policy")));
+        foreach (var path in new[] { "/", "/home", "/public", "/@ada", "/settings/apps", "/no-such-page", "/api/v2/instance" })
+        {
+            Assert.Equal("same-origin", Header(await browser.GetAsync(path), "Cross-Origin-Opener-Policy"));
+        }
     }
 
     private static Task<HttpResponseMessage> ForwardedAsync(TestServer server)

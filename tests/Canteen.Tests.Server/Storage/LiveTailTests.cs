@@ -91,6 +91,36 @@ public class LiveTailTests
     }
 
     [Fact]
+    public async Task A_tail_that_only_forgets_waits_for_no_older_transaction_whoever_wrote()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var node = await Node.JoinAsync(database, new FakeClock(), s => s.AddLiveTail<Ear>().AddLiveTail<Leaver>());
+        await using var other = await Node.JoinAsync(database, new FakeClock());
+        var (began, hold) = (Signal(), Signal());
+        var older = TestDatabase.OnPostgres ? Task.Run(() => node.WriteAsync(tx => HoldAsync(tx, began, hold))) : Task.CompletedTask;
+        if (TestDatabase.OnPostgres) await began.Task;
+        var own = node.AnnounceAsync(2);
+        Assert.Equal(2, Number(await node.Get<Leaver>().NextAsync()));
+        var others = other.AnnounceAsync(3);
+        while (Number(await node.Get<Leaver>().NextAsync()) != 3) await Task.Yield();
+        if (TestDatabase.OnPostgres) Assert.Empty(node.Get<Ear>().Heard);
+        hold.TrySetResult();
+        await Task.WhenAll(older, own, others);
+    }
+
+    [Fact]
+    public async Task A_tail_that_only_forgets_hears_nothing_early_that_it_did_not_ask_for()
+    {
+        await using var node = await Node.StartAsync(s => s.AddLiveTail<Leaver>());
+        await node.WriteAsync(tx => tx.AnnounceAsync(new ProfileChanged(new AccountId(1))));
+        await node.AnnounceAsync(2);
+        var heard = new List<DomainEvent>();
+        for (var i = 0; i < 3; i++) heard.Add((await node.Get<Leaver>().NextAsync()).Event);
+        Assert.Single(heard, happened => happened is ProfileChanged);
+        Assert.Equal(2, heard.Count(happened => happened is AccountCreated));
+    }
+
+    [Fact]
     public async Task A_tail_starts_at_the_head()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -155,6 +185,26 @@ public class LiveTailTests
             Heard.Enqueue(happened);
             FirstHeard.TrySetResult();
         }
+    }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static async Task HoldAsync(WriteTransaction tx, TaskCompletionSource began, TaskCompletionSource hold)
+    {
+        await tx.AnnounceAsync(new AccountCreated(new AccountId(1)));
+        began.TrySetResult();
+        await hold.Task;
+    }
+
+    internal sealed class Leaver : IForgetfulTail
+    {
+        private readonly System.Threading.Channels.Channel<LoggedEvent> _heard = System.Threading.Channels.Channel.CreateUnbounded<LoggedEvent>();
+
+        public IReadOnlyCollection<Type> HearsAtOnce => [typeof(AccountCreated)];
+
+        public void Hear(LoggedEvent happened) => _heard.Writer.TryWrite(happened);
+
+        public async Task<LoggedEvent> NextAsync() => await _heard.Reader.ReadAsync(TestContext.Current.CancellationToken);
     }
 
     internal sealed class SoreEar : ILiveTail

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>Where new members are let in by hand.</summary>
+/// <summary>Who is let in: new members by hand, and members who were shut out.</summary>
 public sealed class ApprovalsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
@@ -16,6 +16,8 @@ public sealed class ApprovalsFeature : IFeature
         .AddSingleton<ListWaiting>()
         .AddSingleton<ApprovePerson>()
         .AddSingleton<RejectPerson>()
+        .AddSingleton<DisableMember>()
+        .AddSingleton<EnableMember>()
         .AddSlotPiece<ApprovalsLink>(SlotNames.SettingsMenu, 60);
 
     public void Map(IEndpointRouteBuilder routes)

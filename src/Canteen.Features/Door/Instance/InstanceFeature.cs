@@ -18,7 +18,7 @@ public sealed class InstanceFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", HealthApi.Show).ExcludeFromDescription();
+        routes.MapGet("/health", HealthApi.Show).AllowEveryone().ExcludeFromDescription();
         routes.MapGet("/api/v2/instance", InstanceApi.ShowAsync).AllowVisitors();
         var v1 = routes.MapGroup("/api/v1").AllowVisitors();
         v1.MapGet("/instance", InstanceApi.ShowOldAsync);

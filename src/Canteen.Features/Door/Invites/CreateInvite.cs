@@ -7,7 +7,6 @@ namespace Canteen.Features.Door.Invites;
 public sealed class CreateInvite(Database database, CanteenSettings settings)
 {
     private const int MostOpen = 50;
-    private const int CodeLength = 12;
     private const long Day = 24 * 60 * 60 * 1000;
 
     public static readonly int[] UseChoices = [1, 5, 10, 25, 100];
@@ -16,20 +15,20 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
     /// <param name="maxUses">One of <see cref="UseChoices"/>.</param>
     /// <param name="days">One of <see cref="DayChoices"/>.</param>
     /// <returns>403 where signing up is closed; 422 for other numbers, or too many open links.</returns>
-    public Task<Outcome<string>> RunAsync(AccountId me, long maxUses, long days, CancellationToken ct)
+    public Task<Outcome<InviteCode>> RunAsync(AccountId me, long maxUses, long days, CancellationToken ct)
     {
-        if (settings.SignUps == SignUpMode.Closed) return Task.FromResult<Outcome<string>>(Fault.NotAllowed);
-        if (!UseChoices.Contains((int)maxUses) || !DayChoices.Contains((int)days)) return Task.FromResult<Outcome<string>>(Fault.Invalid("Please choose from the lists how often and how long the link works."));
-        var code = Secret.New().Replace('-', 'x').Replace('_', 'y')[..CodeLength];
-        return database.WriteAsync<Outcome<string>>(
+        if (settings.SignUps == SignUpMode.Closed) return Task.FromResult<Outcome<InviteCode>>(Fault.NotAllowed);
+        if (!UseChoices.Contains((int)maxUses) || !DayChoices.Contains((int)days)) return Task.FromResult<Outcome<InviteCode>>(Fault.Invalid("Please choose from the lists how often and how long the link works."));
+        var code = InviteCode.New();
+        return database.WriteAsync<Outcome<InviteCode>>(
             async tx =>
             {
                 var open = await tx.ScalarAsync<long>(
                     "SELECT count(*) FROM invites WHERE created_by = @Me AND expires_at > @Now AND uses < max_uses", new { Me = me.Value, tx.Now });
                 if (open >= MostOpen) return Fault.Invalid("You have 50 links that still work. Please end some of them first.");
                 await tx.ExecuteAsync(
-                    "INSERT INTO invites (id, code, created_by, max_uses, expires_at, created_at) VALUES (@Id, @code, @Me, @maxUses, @ExpiresAt, @Now)",
-                    new { Id = tx.NewId<Invite>().Value, code, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day), tx.Now });
+                    "INSERT INTO invites (id, code, created_by, max_uses, expires_at, created_at) VALUES (@Id, @Code, @Me, @maxUses, @ExpiresAt, @Now)",
+                    new { Id = tx.NewId<Invite>().Value, Code = code.Text, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day), tx.Now });
                 return code;
             },
             ct);

@@ -8,11 +8,11 @@ public sealed class FindInvite(Database database, TimeProvider clock)
     public static readonly Fault Over = new(FaultKind.Unauthorized, "This invitation has been used up or has expired. Please ask for a new one.");
 
     /// <returns>404 for one that never was; 401, as Mastodon has it, for one that is over.</returns>
-    public Task<Outcome<Invite>> RunAsync(string code, CancellationToken ct) =>
+    public Task<Outcome<Invite>> RunAsync(InviteCode code, CancellationToken ct) =>
         database.ReadAsync<Outcome<Invite>>(
             async db =>
             {
-                if (await db.FirstOrDefaultAsync<Invite>(Invite.Sql + " WHERE code = @code", new { code }) is not { } invite) return Fault.NotFound;
+                if (await db.FirstOrDefaultAsync<Invite>(Invite.Sql + " WHERE code = @Text", new { code.Text }) is not { } invite) return Fault.NotFound;
                 return invite.Works(clock.Milliseconds()) ? invite : Over;
             },
             ct);

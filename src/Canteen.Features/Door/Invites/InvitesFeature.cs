@@ -20,7 +20,7 @@ public sealed class InvitesFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/invite/{code}", InvitesPages.OpenAsync);
+        routes.MapGet("/invite/{code}", InvitesPages.OpenAsync).AllowEveryone();
         routes.MapGet("/settings/invites", InvitesPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/invites", InvitesPages.CreateAsync).TakeForm();
         routes.MapPost("/settings/invites/{id:id}/end", InvitesPages.EndAsync).TakeForm();

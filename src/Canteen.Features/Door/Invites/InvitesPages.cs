@@ -14,7 +14,8 @@ internal static class InvitesPages
     /// <summary>GET /invite/CODE: on to the sign-up page, or for apps that ask for JSON, where to sign up with it.</summary>
     public static async Task<IResult> OpenAsync(HttpContext context, string code, FindInvite find, CanteenSettings settings)
     {
-        var found = await find.RunAsync(PlainText.Clean(code), context.RequestAborted);
+        if (!InviteCode.TryParse(code, out var known)) return Fault.NotFound.ToResult();
+        var found = await find.RunAsync(known, context.RequestAborted);
         var asksJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
         if (!found.Is(out var invite, out var fault)) return asksJson || fault.Kind == FaultKind.NotFound ? fault.ToResult() : PageAnswers.Show<InviteOverPage>(new { }, fault);
         return asksJson

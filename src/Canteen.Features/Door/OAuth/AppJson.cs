@@ -19,5 +19,5 @@ internal sealed record CredentialAppJson(
     public int ClientSecretExpiresAt => 0;
 
     public static CredentialAppJson From(RegisteredApp app) =>
-        new(app.Id.ToString(), app.Name, app.Website, app.Scopes.Names, app.RedirectUris, app.ClientId, app.ClientSecret);
+        new(app.Id.ToString(), app.Name, app.Website, app.Scopes.Names, app.RedirectUris, app.ClientId.Text, app.ClientSecret.Text);
 }

@@ -23,13 +23,13 @@ internal sealed class AppRow
 
     public IReadOnlyList<string> RedirectUriList => RedirectUris.Split('\n');
 
-    public static Task<AppRow?> ByClientIdAsync(ReadSession db, string clientId) =>
-        db.FirstOrDefaultAsync<AppRow>(Sql + " WHERE client_id = @clientId", new { clientId });
+    public static Task<AppRow?> ByClientIdAsync(ReadSession db, Secret<ClientId> client) =>
+        db.FirstOrDefaultAsync<AppRow>(Sql + " WHERE client_id = @Text", new { client.Text });
 
     public static Task<AppRow?> ByIdAsync(ReadSession db, AppId id) =>
         db.FirstOrDefaultAsync<AppRow>(Sql + " WHERE id = @Id", new { Id = id.Value });
 
     /// <summary>Null when the secret is not that of the client.</summary>
     public static async Task<AppRow?> AuthenticateAsync(ReadSession db, ClientCredentials client) =>
-        await ByClientIdAsync(db, client.Id) is { } app && app.SecretHash == Secret.Hash(client.Secret) ? app : null;
+        client is { Id: { } id, Secret: { } secret } && await ByClientIdAsync(db, id) is { } app && app.SecretHash == secret.Hash ? app : null;
 }

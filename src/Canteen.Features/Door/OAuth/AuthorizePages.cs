@@ -17,7 +17,7 @@ internal static class AuthorizePages
         if (!(await check.RunAsync(request, context.Viewer(), ct)).Is(out var offer, out var fault)) return Refuse(fault);
         if (context.Caller() is not { Session: not null, Account: { } me }) return GoBack.To(SignIn(request, ""));
         if (request.ForceLogin) return GoBack.To(SignIn(request, "&again=1"));
-        if (offer.Agreed && !request.AlwaysAsk) return AuthorizeAnswers.Send(request, ("code", await grant.RunAsync(me, offer, request, ct)));
+        if (offer.Agreed && !request.AlwaysAsk) return AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
         return PageAnswers.Show<AuthorizePage>(new { Request = request, Offer = offer, Me = await who.RunAsync(me, ct) });
     }
 
@@ -31,7 +31,7 @@ internal static class AuthorizePages
         var denied = HttpMethods.IsDelete(context.Request.Method) || string.Equals(input.Text("_method"), "delete", StringComparison.OrdinalIgnoreCase);
         return denied
             ? AuthorizeAnswers.Deny(request)
-            : AuthorizeAnswers.Send(request, ("code", await grant.RunAsync(me, offer, request, ct)));
+            : AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
     }
 
     /// <summary>GET /oauth/authorize/native: the code, to copy.</summary>

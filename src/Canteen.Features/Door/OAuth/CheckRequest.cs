@@ -13,7 +13,8 @@ public sealed class CheckRequest(Database database)
             async db =>
             {
                 if (request.ClientId.Length == 0) return OAuthFaults.Missing("client_id");
-                if (await AppRow.ByClientIdAsync(db, request.ClientId) is not { } app) return OAuthFaults.InvalidClient;
+                if (!Secret<ClientId>.TryParse(request.ClientId, out var client)) return OAuthFaults.InvalidClient;
+                if (await AppRow.ByClientIdAsync(db, client) is not { } app) return OAuthFaults.InvalidClient;
                 if (Problem(request, app) is { } fault) return fault;
                 var scopes = ScopesOf(request);
                 return new AuthorizeOffer(app.Id, app.Name, app.Website, scopes, me is { } id && await HasAgreedAsync(db, id, app.Id, scopes));

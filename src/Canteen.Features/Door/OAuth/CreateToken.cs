@@ -9,12 +9,12 @@ public sealed class CreateToken(Database database)
     /// <param name="handle">With or without the @.</param>
     /// <param name="scopes">Separated by spaces: <c>read write</c>.</param>
     /// <returns>The secret, which is never shown again. 404 for no such account of ours; 422 for an unknown scope.</returns>
-    public async Task<Outcome<string>> RunAsync(string handle, string scopes, CancellationToken ct)
+    public async Task<Outcome<Secret<AccessToken>>> RunAsync(string handle, string scopes, CancellationToken ct)
     {
         if (!Handle.TryParse(handle.TrimStart('@'), out var name)) return Fault.NotFound;
         var wanted = ScopeSet.Parse(scopes);
         if (!wanted.Names.Any() || !KnownScopes.AreKnown(wanted)) return Fault.Invalid("Validation failed: Scopes must be among those that apps can ask for");
-        return await database.WriteAsync<Outcome<string>>(
+        return await database.WriteAsync<Outcome<Secret<AccessToken>>>(
             async tx =>
             {
                 var account = await tx.ScalarAsync<long?>(

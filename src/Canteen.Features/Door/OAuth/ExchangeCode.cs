@@ -6,8 +6,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
+/// <param name="Code">Null for a text that is no code.</param>
 /// <param name="Verifier">PKCE: what the challenge is the hash of.</param>
-public sealed record CodeInHand(string Code, string RedirectUri, string? Verifier);
+public sealed record CodeInHand(Secret<AuthorizationCode>? Code, string RedirectUri, string? Verifier);
 
 /// <summary>
 /// A code becomes a token, once. Mastodon answers the same token again to an app that has one; ours are known by their hash alone and
@@ -26,7 +27,7 @@ public sealed class ExchangeCode(Database database)
     private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(WriteTransaction tx, ClientCredentials client, CodeInHand hand)
     {
         if (await AppRow.AuthenticateAsync(tx, client) is not { } app) return (null, OAuthFaults.InvalidClient);
-        var hash = Secret.Hash(hand.Code);
+        if (hand.Code is not { Hash: var hash }) return (null, OAuthFaults.InvalidGrant);
         var grant = await tx.FirstOrDefaultAsync<GrantRow>(GrantRow.Sql, new { hash });
         if (grant is null || grant.AppId != app.Id) return (null, OAuthFaults.InvalidGrant);
         if (grant.UsedAt is not null) return (null, await RefuseSecondUseAsync(tx, grant));

@@ -9,9 +9,9 @@ public sealed class GrantCode(Database database)
     private const long Lifetime = 10 * 60 * 1000;
     private const long KeptAfter = 24 * 60 * 60 * 1000;
 
-    public Task<string> RunAsync(AccountId me, AuthorizeOffer offer, AuthorizeRequest request, CancellationToken ct)
+    public Task<Secret<AuthorizationCode>> RunAsync(AccountId me, AuthorizeOffer offer, AuthorizeRequest request, CancellationToken ct)
     {
-        var code = Secret.New();
+        var code = Secret<AuthorizationCode>.New();
         return database.WriteAsync(
             async tx =>
             {
@@ -24,7 +24,7 @@ public sealed class GrantCode(Database database)
                     """,
                     new
                     {
-                        Hash = Secret.Hash(code),
+                        code.Hash,
                         App = offer.App.Value,
                         Me = me.Value,
                         request.RedirectUri,

@@ -31,17 +31,17 @@ public sealed class OAuthFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/apps", AppsApi.RegisterAsync).LimitRate(RateFamily.AppRegistration);
+        routes.MapPost("/api/v1/apps", AppsApi.RegisterAsync).AllowEveryone().LimitRate(RateFamily.AppRegistration);
         routes.MapGet("/api/v1/apps/verify_credentials", AppsApi.VerifyAsync).RequireToken();
 
-        routes.MapGet("/oauth/authorize", AuthorizePages.AskAsync).LetFormsLeave();
-        routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().RequireFormToken().LetFormsLeave();
-        routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn();
+        routes.MapGet("/oauth/authorize", AuthorizePages.AskAsync).AllowEveryone().KeepOpener().LetFormsLeave();
+        routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().KeepOpener().RequireFormToken().LetFormsLeave();
+        routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn().KeepOpener();
 
-        routes.MapPost("/oauth/token", TokenApi.IssueAsync);
-        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync);
+        routes.MapPost("/oauth/token", TokenApi.IssueAsync).AllowEveryone();
+        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync).AllowEveryone();
         routes.MapMethods("/oauth/userinfo", GetOrPost, UserinfoApi.ShowAsync).RequireScope("profile");
-        routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show);
+        routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show).AllowEveryone();
 
         routes.MapGet("/settings/apps", AppsPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/apps/{app}/take-back", AppsPages.TakeBackAsync).TakeForm();

@@ -16,7 +16,7 @@ public sealed class RegisterApp(Database database)
         var uris = string.Join('\n', redirectUris);
         var problems = Problems(name, redirectUris, uris, wanted, website).ToList();
         if (problems.Count > 0) return Fault.Invalid(problems);
-        var app = new RegisteredApp(name, website, redirectUris, wanted, ClientId: Secret.New(), ClientSecret: Secret.New());
+        var app = new RegisteredApp(name, website, redirectUris, wanted, Secret<ClientId>.New(), Secret<ClientSecret>.New());
         return await database.WriteAsync<Outcome<RegisteredApp>>(
             async tx =>
             {
@@ -26,7 +26,7 @@ public sealed class RegisterApp(Database database)
                     INSERT INTO apps (id, client_id, secret_hash, name, website, redirect_uris, scopes, created_at)
                     VALUES (@Id, @ClientId, @Hash, @name, @website, @uris, @Scopes, @Now)
                     """,
-                    new { Id = id.Value, app.ClientId, Hash = Secret.Hash(app.ClientSecret), name, website, uris, Scopes = wanted.ToString(), tx.Now });
+                    new { Id = id.Value, ClientId = app.ClientId.Text, app.ClientSecret.Hash, name, website, uris, Scopes = wanted.ToString(), tx.Now });
                 return app with { Id = id };
             },
             ct);
@@ -50,7 +50,8 @@ public sealed class RegisterApp(Database database)
 
 /// <summary>A new app with its secret, which is told once.</summary>
 public sealed record RegisteredApp(
-    string Name, string? Website, IReadOnlyList<string> RedirectUris, ScopeSet Scopes, string ClientId, string ClientSecret)
+    string Name, string? Website, IReadOnlyList<string> RedirectUris, ScopeSet Scopes,
+    Secret<ClientId> ClientId, Secret<ClientSecret> ClientSecret)
 {
     public AppId Id { get; init; }
 }

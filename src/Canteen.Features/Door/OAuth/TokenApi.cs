@@ -14,8 +14,7 @@ internal static class TokenApi
         var ct = context.RequestAborted;
         return input.Text("grant_type") switch
         {
-            "authorization_code" when input.Text("code") is { Length: > 0 } code =>
-                Answer(await exchange.RunAsync(client, new(code, input.Text("redirect_uri") ?? "", input.Text("code_verifier")), ct)),
+            "authorization_code" when input.Text("code") is { Length: > 0 } code => Answer(await exchange.RunAsync(client, InHand(code, input), ct)),
             "authorization_code" => OAuthFaults.Missing("code").ToOAuthResult(),
             "client_credentials" => Answer(await issue.RunAsync(client, ScopesOf(input), ct)),
             null or "" => OAuthFaults.Missing("grant_type").ToOAuthResult(),
@@ -30,6 +29,9 @@ internal static class TokenApi
         var outcome = await revoke.RunAsync(client, input.Text("token") ?? "", context.RequestAborted);
         return outcome.Is(out _, out var fault) ? Results.Json(new EmptyJson()) : fault.ToOAuthResult();
     }
+
+    private static CodeInHand InHand(string code, ApiInput input) => new(
+        Secret<AuthorizationCode>.TryParse(code, out var secret) ? secret : null, input.Text("redirect_uri") ?? "", input.Text("code_verifier"));
 
     private static ScopeSet ScopesOf(ApiInput input) => ScopeSet.Parse(string.Join(' ', input.List("scope")));
 

@@ -30,7 +30,7 @@ public sealed class OperationsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").ExcludeFromDescription().DisableHttpMetrics();
+        var health = routes.MapGroup("/health").AllowEveryone().ExcludeFromDescription().DisableHttpMetrics();
         health.MapGet("/live", HealthApi.Live);
         health.MapGet("/ready", HealthApi.ReadyAsync);
         routes.MapGet("/settings/operations", OperationsPages.ShowAsync).RequireSignIn();

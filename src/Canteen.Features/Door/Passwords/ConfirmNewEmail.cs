@@ -7,11 +7,11 @@ namespace Canteen.Features.Door.Passwords;
 public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
 {
     /// <returns>422 for a link that is void, also when the address has become another account's.</returns>
-    public Task<Outcome<Done>> RunAsync(string secret, CancellationToken ct) =>
+    public Task<Outcome<Done>> RunAsync(string text, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
-                if (await MailToken.TakeAsync(tx, secret, MailPurpose.ChangeEmail) is not { } token) return ResetPassword.Void;
+                if (await MailToken.TakeAsync<NewEmailLink>(tx, text) is not { } token) return ResetPassword.Void;
                 if (!EmailAddress.TryParse(token.Email, out var address)) return ResetPassword.Void;
                 var args = new { Id = token.AccountId.Value, address.Key, address.Text };
                 if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key AND account_id <> @Id", args) > 0) return ResetPassword.Void;

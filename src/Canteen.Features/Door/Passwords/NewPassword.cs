@@ -12,7 +12,7 @@ internal static class NewPassword
             """
             UPDATE users SET password_hash = @hash, security_stamp = @Stamp, failed_count = 0, locked_until = NULL WHERE account_id = @Id
             """,
-            new { hash, Stamp = Secret.New(), Id = account.Value });
+            new { hash, Stamp = Nonce.New(), Id = account.Value });
         await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id AND purpose = 'reset'", new { Id = account.Value });
         await SignIns.EndAllAsync(tx, account, except);
     }

@@ -4,12 +4,12 @@ namespace Canteen.Features.Door.Passwords;
 
 public sealed class PasswordMails(Stationery stationery)
 {
-    public Letter Reset(string to, string handle, string secret)
+    public Letter Reset(string to, string handle, Secret<ResetLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Set a new password for {0}", stationery.Title],
             l["Somebody, hopefully you, asked for a new password. You can set it here within an hour:"],
-            stationery.Link("/reset", secret),
+            stationery.Link("/reset", secret.Text),
             l["If it was not you, you need not do anything. Your password stays as it is."]);
     }
 
@@ -30,12 +30,12 @@ public sealed class PasswordMails(Stationery stationery)
             stationery.Link("/forgotten", "").Split('?')[0]);
     }
 
-    public Letter ConfirmNewEmail(string to, string handle, string secret)
+    public Letter ConfirmNewEmail(string to, string handle, Secret<NewEmailLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Confirm your new e-mail address for {0}", stationery.Title],
             l["You want to use this address from now on. Please confirm that it is yours, within a day:"],
-            stationery.Link("/confirm-email", secret),
+            stationery.Link("/confirm-email", secret.Text),
             l["If it was not you, you need not do anything."]);
     }
 

@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Builder;
@@ -25,12 +26,12 @@ public sealed class PasswordsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/forgotten", PasswordsPages.ShowForgotten);
-        routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
-        routes.MapGet("/reset", PasswordsPages.ShowResetAsync);
-        routes.MapPost("/reset", PasswordsPages.ResetAsync).RequireFormToken();
-        routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync);
-        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).RequireFormToken();
+        routes.MapGet("/forgotten", PasswordsPages.ShowForgotten).AllowEveryone().KeepOpener();
+        routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
+        routes.MapGet("/reset", PasswordsPages.ShowResetAsync).AllowEveryone().KeepOpener();
+        routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken();
+        routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync).AllowEveryone();
+        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken();
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);

@@ -19,10 +19,10 @@ internal static class PasswordsPages
 
     public static async Task<IResult> ShowResetAsync(string? token, Database database, TimeProvider clock, CancellationToken ct)
     {
-        var secret = token ?? "";
-        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.Reset, clock.Milliseconds()), ct);
+        var text = token ?? "";
+        var known = await database.ReadAsync(db => MailToken.PeekAsync<ResetLink>(db, text, clock.Milliseconds()), ct);
         var fault = known is null ? ResetPassword.Void : null;
-        return PageAnswers.Show<ResetPage>(new { Token = secret, Fault = fault }, fault);
+        return PageAnswers.Show<ResetPage>(new { Token = text, Fault = fault }, fault);
     }
 
     public static async Task<IResult> ResetAsync(ApiInput input, ResetPassword reset, CancellationToken ct)
@@ -34,10 +34,10 @@ internal static class PasswordsPages
 
     public static async Task<IResult> ShowConfirmEmailAsync(string? token, Database database, TimeProvider clock, CancellationToken ct)
     {
-        var secret = token ?? "";
-        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.ChangeEmail, clock.Milliseconds()), ct);
+        var text = token ?? "";
+        var known = await database.ReadAsync(db => MailToken.PeekAsync<NewEmailLink>(db, text, clock.Milliseconds()), ct);
         var fault = known is null ? ResetPassword.Void : null;
-        return PageAnswers.Show<NewEmailPage>(new { Token = secret, Email = known?.Email ?? "", Fault = fault }, fault);
+        return PageAnswers.Show<NewEmailPage>(new { Token = text, Email = known?.Email ?? "", Fault = fault }, fault);
     }
 
     public static async Task<IResult> ConfirmEmailAsync(ApiInput input, ConfirmNewEmail confirm, CancellationToken ct)

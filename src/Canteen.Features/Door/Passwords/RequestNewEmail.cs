@@ -16,7 +16,7 @@ public sealed class RequestNewEmail(Database database, OwnPassword own, Password
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
-                if (await MailToken.IssueAsync(tx, me, MailPurpose.ChangeEmail, address.Text, Lifetime) is not { } secret) return Done.It;
+                if (await MailToken.IssueAsync<NewEmailLink>(tx, me, address.Text, Lifetime) is not { } secret) return Done.It;
                 var taken = await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key", new { address.Key }) > 0;
                 var letter = taken && address.Key != user.EmailKey ? mails.EmailTaken(address.Text) : mails.ConfirmNewEmail(address.Text, user.Handle, secret);
                 await letter.SendAsync(tx);

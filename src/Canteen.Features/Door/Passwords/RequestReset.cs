@@ -25,7 +25,7 @@ public sealed class RequestReset(Database database, PasswordMails mails)
 
     private async Task SendAsync(WriteTransaction tx, User user)
     {
-        if (await MailToken.IssueAsync(tx, user.AccountId, MailPurpose.Reset, user.Email, Lifetime) is not { } secret) return;
+        if (await MailToken.IssueAsync<ResetLink>(tx, user.AccountId, user.Email, Lifetime) is not { } secret) return;
         var letter = user.ConfirmedAt is null ? mails.NotConfirmed(user.Email, user.Handle) : mails.Reset(user.Email, user.Handle, secret);
         await letter.SendAsync(tx);
     }

@@ -36,7 +36,7 @@ public sealed class CheckPassword(UserDirectory users, UnknownNames unknown, IPa
     private Fault RefuseNobody(string login, string typed)
     {
         if (unknown.CountTry(login)) return Locked;
-        _hashOfNothing ??= passwords.HashPassword(Nobody, Secret.New());
+        _hashOfNothing ??= passwords.HashPassword(Nobody, Nonce.New());
         passwords.VerifyHashedPassword(Nobody, _hashOfNothing, typed);
         return Wrong;
     }

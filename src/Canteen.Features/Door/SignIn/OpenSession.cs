@@ -12,10 +12,10 @@ public sealed class OpenSession(Database database)
     /// <param name="address">The browser's IP address.</param>
     /// <param name="former">The session that this browser had.</param>
     /// <returns>The secret for the cookie.</returns>
-    public Task<Outcome<string>> RunAsync(User user, string userAgent, string address, SessionId? former, CancellationToken ct)
+    public Task<Outcome<Secret<BrowserSession>>> RunAsync(User user, string userAgent, string address, SessionId? former, CancellationToken ct)
     {
-        var secret = Secret.New();
-        return database.WriteAsync<Outcome<string>>(
+        var secret = Secret<BrowserSession>.New();
+        return database.WriteAsync<Outcome<Secret<BrowserSession>>>(
             async tx =>
             {
                 var opened = await InsertAsync(tx, user, secret, PlainText.Clean(userAgent), address);
@@ -27,16 +27,17 @@ public sealed class OpenSession(Database database)
             ct);
     }
 
-    private static Task<int> InsertAsync(WriteTransaction tx, User user, string secret, string userAgent, string address) => tx.ExecuteAsync(
+    private static Task<int> InsertAsync(WriteTransaction tx, User user, Secret<BrowserSession> secret, string userAgent, string address) => tx.ExecuteAsync(
         """
         INSERT INTO sessions (id, token_hash, account_id, user_agent, address, created_at, seen_at, expires_at)
         SELECT @Id, @Hash, account_id, @UserAgent, @address, @Now, @Now, @ExpiresAt FROM users
         WHERE account_id = @Account AND security_stamp = @SecurityStamp AND disabled_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = @Account AND a.suspended_at IS NOT NULL)
         """,
         new
         {
             Id = tx.NewId<BrowserSession>().Value,
-            Hash = Secret.Hash(secret),
+            secret.Hash,
             UserAgent = userAgent.Length > MaxUserAgent ? userAgent[..MaxUserAgent] : userAgent,
             address,
             tx.Now,

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
@@ -20,8 +21,8 @@ public sealed class SignInFeature : IFeature
     // Signing in may lead on to an app, through the page where one lets it in.
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", SignInPages.Show).LetFormsLeave();
-        routes.MapPost("/sign-in", SignInPages.SignInAsync).RequireFormToken().LetFormsLeave().LimitRate(RateFamily.SignIn);
-        routes.MapPost("/sign-out", SignInPages.SignOutAsync).RequireFormToken();
+        routes.MapGet("/sign-in", SignInPages.Show).AllowEveryone().KeepOpener().LetFormsLeave();
+        routes.MapPost("/sign-in", SignInPages.SignInAsync).AllowEveryone().KeepOpener().RequireFormToken().LetFormsLeave().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/sign-out", SignInPages.SignOutAsync).AllowEveryone().RequireFormToken();
     }
 }

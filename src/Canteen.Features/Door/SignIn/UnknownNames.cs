@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Canteen.Features.Door.SignIn;
 
 /// <summary>
@@ -14,7 +17,7 @@ public sealed class UnknownNames(TimeProvider clock)
     /// <returns>True when the name is locked out.</returns>
     public bool CountTry(string name)
     {
-        var key = Secret.Hash(name.Trim().TrimStart('@').ToLowerInvariant());
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Trim().TrimStart('@').ToLowerInvariant())));
         var now = clock.GetUtcNow();
         lock (_lock)
         {

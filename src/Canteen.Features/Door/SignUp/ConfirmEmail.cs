@@ -9,11 +9,11 @@ public sealed class ConfirmEmail(Database database)
     public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. You can ask for a new one below.");
 
     /// <returns>Open or Pending; 422 for a link that is void, also when another account has confirmed the same address first.</returns>
-    public Task<Outcome<AccessState>> RunAsync(string secret, CancellationToken ct) =>
+    public Task<Outcome<AccessState>> RunAsync(string text, CancellationToken ct) =>
         database.WriteAsync<Outcome<AccessState>>(
             async tx =>
             {
-                if (await MailToken.TakeAsync(tx, secret, MailPurpose.Confirm) is not { } token) return Void;
+                if (await MailToken.TakeAsync<ConfirmLink>(tx, text) is not { } token) return Void;
                 if (!EmailAddress.TryParse(token.Email, out var email)) return Void;
                 if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key", new { email.Key }) > 0) return Void;
                 return await ConfirmAsync(tx, token.AccountId, email);

@@ -47,7 +47,7 @@ internal sealed record NewPerson(Handle Handle, EmailAddress Email, string Passw
             Email = Email.Text,
             EmailKey = Confirmed ? Email.Key : UserEmail.UnconfirmedKey(account),
             PasswordHash,
-            Stamp = Secret.New(),
+            Stamp = Nonce.New(),
             Role,
             ConfirmedAt = Confirmed ? tx.Now : (long?)null,
             ApprovedAt = Approved ? tx.Now : (long?)null,

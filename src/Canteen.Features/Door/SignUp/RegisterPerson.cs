@@ -38,7 +38,7 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
     {
         if (inviteCode.Length > 0)
         {
-            if (await UseInviteAsync(tx, inviteCode) is not { } invite) return InviteNeeded;
+            if (!InviteCode.TryParse(inviteCode, out var code) || await UseInviteAsync(tx, code) is not { } invite) return InviteNeeded;
             person = person with { InviteId = invite };
         }
         await FreeHandleAsync(tx, person.Handle);
@@ -47,15 +47,15 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
         return new Registered(account, person.App is { } app ? await TokenForAsync(tx, app, account) : null);
     }
 
-    private static Task<long?> UseInviteAsync(WriteTransaction tx, string code) => tx.ScalarAsync<long?>(
+    private static Task<long?> UseInviteAsync(WriteTransaction tx, InviteCode code) => tx.ScalarAsync<long?>(
         """
         UPDATE invites SET uses = uses + 1
-        WHERE code = @code AND (max_uses IS NULL OR uses < max_uses) AND (expires_at IS NULL OR expires_at > @Now)
+        WHERE code = @Text AND (max_uses IS NULL OR uses < max_uses) AND (expires_at IS NULL OR expires_at > @Now)
           AND NOT EXISTS (SELECT 1 FROM users u JOIN accounts a ON a.id = u.account_id
                           WHERE u.account_id = invites.created_by AND (u.disabled_at IS NOT NULL OR a.suspended_at IS NOT NULL))
         RETURNING id
         """,
-        new { code, tx.Now });
+        new { code.Text, tx.Now });
 
     private static async Task FreeHandleAsync(WriteTransaction tx, Handle handle)
     {

@@ -1,6 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -21,12 +22,12 @@ public sealed class SignUpFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-up", SignUpPages.ShowAsync);
-        routes.MapPost("/sign-up", SignUpPages.RegisterAsync).RequireFormToken().LimitRate(RateFamily.SignUp);
-        routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting);
-        routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync);
-        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).RequireFormToken();
-        routes.MapPost("/confirm/again", SignUpPages.ResendAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
+        routes.MapGet("/sign-up", SignUpPages.ShowAsync).AllowEveryone().KeepOpener();
+        routes.MapPost("/sign-up", SignUpPages.RegisterAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignUp);
+        routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting).AllowEveryone().KeepOpener();
+        routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync).AllowEveryone().KeepOpener();
+        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken();
+        routes.MapPost("/confirm/again", SignUpPages.ResendAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
 
         routes.MapPost("/api/v1/accounts", SignUpApi.RegisterAsync).RequireToken("write:accounts").LimitRate(RateFamily.SignUp);
         routes.MapPost("/api/v1/emails/confirmations", SignUpApi.ResendAsync)

@@ -14,17 +14,17 @@ public sealed class SignUpMails(Stationery stationery)
     /// </summary>
     public async Task SendConfirmationAsync(WriteTransaction tx, AccountId account, string handle, EmailAddress email)
     {
-        if (await MailToken.IssueAsync(tx, account, MailPurpose.Confirm, email.Text, Lifetime) is not { } secret) return;
+        if (await MailToken.IssueAsync<ConfirmLink>(tx, account, email.Text, Lifetime) is not { } secret) return;
         var owner = await tx.ScalarAsync<long?>("SELECT account_id FROM users WHERE email_key = @Key", new { email.Key });
         await (owner is null ? Confirm(email.Text, handle, secret) : AlreadyHere(email.Text)).SendAsync(tx);
     }
 
-    private Letter Confirm(string to, string handle, string secret)
+    private Letter Confirm(string to, string handle, Secret<ConfirmLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Confirm your e-mail address for {0}", stationery.Title],
             l["Welcome to the table. Please confirm that this address is yours:"],
-            stationery.Link("/confirm", secret),
+            stationery.Link("/confirm", secret.Text),
             l["The link works for a week. If it was not you who signed up, you need not do anything: without a confirmation nobody can use the account."]);
     }
 

@@ -34,7 +34,7 @@ internal static class SignUpPages
     public static async Task<IResult> ShowConfirmAsync(string? token, string? sent, Database database, TimeProvider clock, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });
-        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, token, MailPurpose.Confirm, clock.Milliseconds()), ct);
+        var known = await database.ReadAsync(db => MailToken.PeekAsync<ConfirmLink>(db, token, clock.Milliseconds()), ct);
         return known is null
             ? PageAnswers.Show<LookInMailPage>(new { Fault = ConfirmEmail.Void }, ConfirmEmail.Void)
             : PageAnswers.Show<ConfirmPage>(new { Token = token, known.Email });

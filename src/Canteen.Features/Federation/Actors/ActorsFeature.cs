@@ -1,4 +1,5 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,13 +37,13 @@ public sealed class ActorsFeature : IFeature
         MapCollections(routes.MapGroup("/ap/users/{id:id}"), routes.ServiceProvider.GetRequiredService<CollectionDocuments>());
         foreach (var inbox in new[] { "/inbox", "/actor/inbox", "/ap/users/{id:id}/inbox" })
         {
-            routes.Map(inbox, InboxDocuments.Closed).DisableAntiforgery().ExcludeFromDescription();
+            routes.Map(inbox, InboxDocuments.Closed).AllowEveryone().DisableAntiforgery().ExcludeFromDescription();
         }
     }
 
     private static void MapFinding(IEndpointRouteBuilder routes, WebFingerDocuments webFinger, NodeInfoDocuments nodeInfo)
     {
-        var group = routes.MapGroup("").ExcludeFromDescription();
+        var group = routes.MapGroup("").AllowEveryone().ExcludeFromDescription();
         group.MapGet("/.well-known/webfinger", webFinger.AnswerAsync);
         group.MapGet("/.well-known/host-meta", webFinger.HostMeta);
         group.MapGet("/.well-known/host-meta.json", webFinger.HostMetaJson);
@@ -52,7 +53,7 @@ public sealed class ActorsFeature : IFeature
 
     private static void MapActors(IEndpointRouteBuilder routes, ActorDocuments actors)
     {
-        var group = routes.MapGroup("").ExcludeFromDescription();
+        var group = routes.MapGroup("").AllowEveryone().ExcludeFromDescription();
         group.MapGet("/actor", actors.ShowServerAsync);
         group.MapGet("/actor/outbox", actors.ServerOutbox);
         group.MapGet("/ap/users/{id:id}", actors.ShowAsync);
@@ -62,7 +63,7 @@ public sealed class ActorsFeature : IFeature
 
     private static void MapNotes(IEndpointRouteBuilder routes, NoteActivityDocuments notes)
     {
-        var group = routes.MapGroup("").ExcludeFromDescription();
+        var group = routes.MapGroup("").AllowEveryone().ExcludeFromDescription();
         group.MapGet("/@{name}/{post:id}", notes.ShowByNameAsync).WithMetadata(new WireDocumentAtPage());
         group.MapGet("/ap/users/{id:id}/statuses/{post:id}", notes.ShowAsync);
         group.MapGet("/ap/users/{id:id}/statuses/{post:id}/activity", notes.ShowActivityAsync);
@@ -73,7 +74,7 @@ public sealed class ActorsFeature : IFeature
 
     private static void MapCollections(RouteGroupBuilder actor, CollectionDocuments collections)
     {
-        actor.ExcludeFromDescription();
+        actor.AllowEveryone().ExcludeFromDescription();
         actor.MapGet("/outbox", collections.OutboxAsync);
         actor.MapGet("/followers", collections.FollowersAsync);
         actor.MapGet("/following", collections.FollowingAsync);

@@ -58,7 +58,7 @@ public sealed class FollowsFeature : IFeature
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();
         routes.MapPost("/follow-requests/{id:id}/accept", FollowsPages.AcceptAsync).TakeForm();
         routes.MapPost("/follow-requests/{id:id}/reject", FollowsPages.RejectAsync).TakeForm();
-        routes.MapGet("/@{name}/followers", ConnectionsPages.FollowersAsync);
-        routes.MapGet("/@{name}/following", ConnectionsPages.FollowingAsync);
+        routes.MapGet("/@{name}/followers", ConnectionsPages.FollowersAsync).AllowEveryone();
+        routes.MapGet("/@{name}/following", ConnectionsPages.FollowingAsync).AllowEveryone();
     }
 }

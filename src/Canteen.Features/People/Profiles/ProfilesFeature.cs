@@ -36,8 +36,8 @@ public sealed class ProfilesFeature : IFeature
 
     private static void MapPages(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/@{name}", ProfilePages.PostsAsync);
-        routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync);
+        routes.MapGet("/@{name}", ProfilePages.PostsAsync).AllowEveryone();
+        routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync).AllowEveryone();
         routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm();
     }

@@ -23,13 +23,13 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, context, _) =>
         {
             var rule = context.Description.ActionDescriptor.EndpointMetadata.OfType<ScopeRule>().LastOrDefault();
-            if (rule is not null) Secure(operation, rule, context.Document!);
+            if (rule is not (null or { Need: AccessNeed.Nobody })) Secure(operation, rule, context.Document!);
             return Task.CompletedTask;
         });
     });
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/{documentName}.json").AllowEveryone();
 
     private static bool IsForPrograms(string path) =>
         path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("oauth/", StringComparison.Ordinal)

@@ -5,18 +5,22 @@ namespace Canteen.Features.Platform.Access;
 
 /// <summary>
 /// Where apps put their token: the Authorization header, else a parameter named access_token or bearer_token, else what they offer as the
-/// subprotocol of a WebSocket.
+/// subprotocol of a WebSocket, else a field of their form.
 /// </summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
+
+    // As much as the headers of a request may take: who may only just be somebody makes the server read no more than anybody can.
+    private const long LargestForm = 32 * 1024;
+
     private static readonly string[] Parameters = ["access_token", "bearer_token"];
 
     /// <summary>Only these paths take tokens; pages know people by their cookie alone.</summary>
     public static bool IsTakenAt(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/oauth/userinfo", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Null when there is none.</summary>
+    /// <summary>What was sent where a token belongs; null when there is nothing. A form is read where the endpoint asks who comes.</summary>
     public static async Task<string?> ReadAsync(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -26,8 +30,12 @@ internal static class BearerToken
             if (NullIfEmpty(request.Query[name].ToString()) is { } token) return token;
         }
         if (request.HttpContext.WebSockets.IsWebSocketRequest) return request.HttpContext.WebSockets.WebSocketRequestedProtocols.FirstOrDefault();
-        return request.HasFormContentType ? await FromFormAsync(request) : null;
+        return IsWorthReading(request) ? await FromFormAsync(request) : null;
     }
+
+    private static bool IsWorthReading(HttpRequest request) =>
+        request.ContentLength is > 0 and <= LargestForm && request.HasFormContentType
+        && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ScopeRule>() is { Need: not AccessNeed.Nobody };
 
     private static async Task<string?> FromFormAsync(HttpRequest request)
     {

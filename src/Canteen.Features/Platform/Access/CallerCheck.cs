@@ -5,8 +5,14 @@ namespace Canteen.Features.Platform.Access;
 /// <summary>Whether a caller is still let in, as the database has it and past what is remembered: for who stays longer than a request.</summary>
 public sealed class CallerCheck(Database database, TimeProvider clock)
 {
-    private const string TokenSql = "SELECT count(*) FROM tokens WHERE id = @Token AND revoked_at IS NULL";
-    private const string SessionSql = "SELECT count(*) FROM sessions WHERE id = @Session AND expires_at > @Now";
+    private const string TokenSql = $"SELECT count(*) FROM tokens c WHERE id = @Token AND revoked_at IS NULL AND {MayComeIn}";
+    private const string SessionSql = $"SELECT count(*) FROM sessions c WHERE id = @Session AND expires_at > @Now AND {MayComeIn}";
+
+    private const string MayComeIn =
+        """
+        (c.account_id IS NULL OR EXISTS (SELECT 1 FROM users u JOIN accounts a ON a.id = u.account_id
+                                       WHERE u.account_id = c.account_id AND u.disabled_at IS NULL AND a.suspended_at IS NULL))
+        """;
 
     /// <summary>Visitors always are.</summary>
     public async ValueTask<bool> HoldsAsync(Caller caller, CancellationToken ct)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
-public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
+public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, CanteenSettings settings)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,17 +14,17 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
             if (await LetInByTokenAsync(context, token)) await next(context);
             return;
         }
-        if (context.Request.Cookies[SessionCookie.Name] is { Length: > 0 } cookie && (!takesTokens || IsFromOurPages(context.Request)))
+        if (SessionCookie.Read(context.Request) is { } session && (!takesTokens || IsFromOurPages(context.Request)))
         {
-            var known = await callers.BySessionAsync(cookie, context.RequestAborted);
+            var known = await callers.BySessionAsync(session, context.RequestAborted);
             if (known?.State == AccessState.Open) context.Features.Set(known.Caller);
         }
         await next(context);
     }
 
-    private async Task<bool> LetInByTokenAsync(HttpContext context, string token)
+    private async Task<bool> LetInByTokenAsync(HttpContext context, string text)
     {
-        var known = await callers.ByTokenAsync(token, context.RequestAborted);
+        var known = Secret<AccessToken>.TryParse(text, out var token) ? await callers.ByTokenAsync(token, context.RequestAborted) : null;
         if (known is null or { Revoked: true })
         {
             await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
@@ -41,7 +41,7 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
 
     // Apps may look at what needs no person (the instance, their own credentials) while the person still waits to be let in.
     private static bool IsClosedTo(AccessState state, Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<ScopeRule>() is { } rule && rule.Need != AccessNeed.Token
+        endpoint?.Metadata.GetMetadata<ScopeRule>() is { Need: not (AccessNeed.Token or AccessNeed.Nobody) }
             && (state == AccessState.Disabled || endpoint.Metadata.GetMetadata<OpenToNewcomers>() is null);
 
     private static Task RefuseAsync(HttpContext context, string sentence)
@@ -52,11 +52,11 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
 
     // The API has no antiforgery tokens. Where the cookie stands for the person, a change must come from one of our own pages;
     // browsers say so in headers that scripts cannot set.
-    private static bool IsFromOurPages(HttpRequest request)
+    private bool IsFromOurPages(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site == "same-origin";
-        return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
+        return settings.IsOurs(request.Headers.Origin.ToString(), out _);
     }
 }

@@ -1,73 +1,68 @@
-using System.Collections.Concurrent;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
 /// Secrets to callers. What was looked up is remembered on this node, so that a request needs no SQL for its token; the log says when to
-/// forget. Unknown and revoked secrets are not remembered.
+/// forget. Tokens and sessions have a memory each: neither is ever found where the other is asked for.
 /// </summary>
-public sealed class KnownCallers(Database database, TimeProvider clock) : ILiveTail
+public sealed class KnownCallers(Database database, TimeProvider clock) : IForgetfulTail
 {
-    private const int Capacity = 20_000;
     private const long TellEvery = 60 * 60 * 1000;
 
-    private readonly ConcurrentDictionary<string, KnownCaller> _known = new(StringComparer.Ordinal);
-    private long _forgotten;
+    private readonly CallerMemory<AccessToken> _tokens = new();
+    private readonly CallerMemory<BrowserSession> _sessions = new();
 
-    public Task<KnownCaller?> ByTokenAsync(string secret, CancellationToken ct) =>
-        FindAsync(Secret.Hash(secret), KnownCallerRow.TokenSql, row => row.AsToken(), ct);
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } =
+        [typeof(SignInsEnded), typeof(AccessChanged), typeof(EmailConfirmed), typeof(AccountAdmitted), typeof(SessionEnded), typeof(TokenRevoked)];
+
+    public Task<KnownCaller?> ByTokenAsync(Secret<AccessToken> secret, CancellationToken ct) =>
+        FindAsync(_tokens, secret, KnownCallerRow.TokenSql, row => row.AsToken(), ct);
 
     /// <summary>Null for a session that has ended or expired.</summary>
-    public async Task<KnownCaller?> BySessionAsync(string secret, CancellationToken ct) =>
-        await FindAsync(Secret.Hash(secret), KnownCallerRow.SessionSql, row => row.AsSession(), ct) is { } known
+    public async Task<KnownCaller?> BySessionAsync(Secret<BrowserSession> secret, CancellationToken ct) =>
+        await FindAsync(_sessions, secret, KnownCallerRow.SessionSql, row => row.AsSession(), ct) is { } known
             && known.ExpiresAt > clock.Milliseconds() ? known : null;
 
     public void Hear(LoggedEvent happened)
     {
-        Predicate<KnownCaller>? over = happened.Event switch
+        switch (happened.Event)
         {
-            SignInsEnded e => known => known.Caller.Account == e.Account,
-            EmailConfirmed e => known => known.Caller.Account == e.Account,
-            AccountAdmitted e => known => known.Caller.Account == e.Account,
-            SessionEnded e => known => known.Caller.Session == e.Session,
-            TokenRevoked e => known => known.Caller.Token == e.Token,
-            _ => null,
-        };
-        if (over is null) return;
-        Interlocked.Increment(ref _forgotten);
-        foreach (var (hash, known) in _known)
-        {
-            if (over(known)) _known.TryRemove(hash, out _);
+            case SignInsEnded e: Forget(e.Account); break;
+            case AccessChanged e: Forget(e.Account); break;
+            case EmailConfirmed e: Forget(e.Account); break;
+            case AccountAdmitted e: Forget(e.Account); break;
+            case SessionEnded e: _sessions.Forget(caller => caller.Session == e.Session); break;
+            case TokenRevoked e: _tokens.Forget(caller => caller.Token == e.Token); break;
         }
     }
 
     public void Forget()
     {
-        Interlocked.Increment(ref _forgotten);
-        _known.Clear();
+        _tokens.Forget(_ => true);
+        _sessions.Forget(_ => true);
     }
 
-    private async Task<KnownCaller?> FindAsync(string hash, string sql, Func<KnownCallerRow, KnownCaller> read, CancellationToken ct)
+    private void Forget(AccountId account)
     {
-        if (!_known.TryGetValue(hash, out var known))
+        _tokens.Forget(caller => caller.Account == account);
+        _sessions.Forget(caller => caller.Account == account);
+    }
+
+    private async Task<KnownCaller?> FindAsync<TKind>(
+        CallerMemory<TKind> memory, Secret<TKind> secret, string sql, Func<KnownCallerRow, KnownCaller> read, CancellationToken ct)
+        where TKind : ISecretKind
+    {
+        var hash = secret.Hash;
+        if (memory.Find(hash) is not { } known)
         {
-            var forgotten = Volatile.Read(ref _forgotten);
+            var mark = memory.Mark;
             if (await database.ReadAsync(db => db.FirstOrDefaultAsync<KnownCallerRow>(sql, new { hash }), ct) is not { } row) return null;
             known = read(row);
-            Remember(hash, known, forgotten);
+            memory.Remember(hash, known, mark);
         }
         if (!known.Revoked && known.TakeTurnToTell(clock.Milliseconds(), TellEvery)) await TellSeenAsync(known.Caller, ct);
         return known;
-    }
-
-    // What was read before something was forgotten may be the very thing to forget: it serves this request only.
-    private void Remember(string hash, KnownCaller known, long forgotten)
-    {
-        if (known.Revoked) return;
-        if (_known.Count >= Capacity) _known.Clear();
-        _known[hash] = known;
-        if (Volatile.Read(ref _forgotten) != forgotten) _known.TryRemove(hash, out _);
     }
 
     private Task TellSeenAsync(Caller caller, CancellationToken ct) => database.WriteAsync(

@@ -2,14 +2,6 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>What a link in a mail is for. The words are stored.</summary>
-public static class MailPurpose
-{
-    public const string Confirm = "confirm";
-    public const string Reset = "reset";
-    public const string ChangeEmail = "email";
-}
-
 /// <summary>A link in a mail: whoever opens it reads the mail of that address.</summary>
 public sealed class MailToken
 {
@@ -20,32 +12,37 @@ public sealed class MailToken
     public string Email { get; set; } = "";
 
     /// <returns>The secret for the link; null when this account has had enough mails for now.</returns>
-    public static async Task<string?> IssueAsync(WriteTransaction tx, AccountId account, string purpose, string email, TimeSpan lifetime)
+    public static async Task<Secret<TLink>?> IssueAsync<TLink>(WriteTransaction tx, AccountId account, string email, TimeSpan lifetime)
+        where TLink : IMailLink
     {
         await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id AND expires_at < @Now", new { Id = account.Value, tx.Now });
         var recent = await tx.ScalarAsync<long>(
             "SELECT count(*) FROM mail_tokens WHERE account_id = @Id AND created_at > @Since", new { Id = account.Value, Since = tx.Now - HalfAnHour });
         if (recent >= MostInHalfAnHour) return null;
-        var secret = Secret.New();
+        var secret = Secret<TLink>.New();
         await tx.ExecuteAsync(
             """
             INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at)
-            VALUES (@Hash, @Id, @purpose, @email, @Now, @ExpiresAt)
+            VALUES (@Hash, @Id, @Purpose, @email, @Now, @ExpiresAt)
             """,
-            new { Hash = Secret.Hash(secret), Id = account.Value, purpose, email, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
+            new { secret.Hash, Id = account.Value, TLink.Purpose, email, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
         return secret;
     }
 
     /// <summary>Looks without using it up. Null for one that is unknown, expired, used, or for something else.</summary>
-    public static Task<MailToken?> PeekAsync(ReadSession db, string secret, string purpose, long now) => db.FirstOrDefaultAsync<MailToken>(
-        "SELECT account_id, email FROM mail_tokens WHERE token_hash = @Hash AND purpose = @purpose AND expires_at > @now",
-        new { Hash = Secret.Hash(secret), purpose, now });
+    public static async Task<MailToken?> PeekAsync<TLink>(ReadSession db, string? text, long now) where TLink : IMailLink =>
+        Secret<TLink>.TryParse(text, out var secret)
+            ? await db.FirstOrDefaultAsync<MailToken>(
+                "SELECT account_id, email FROM mail_tokens WHERE token_hash = @Hash AND purpose = @Purpose AND expires_at > @now",
+                new { secret.Hash, TLink.Purpose, now })
+            : null;
 
     /// <summary>Uses it up, and with it the others of this account for the same purpose.</summary>
-    public static async Task<MailToken?> TakeAsync(WriteTransaction tx, string secret, string purpose)
+    public static async Task<MailToken?> TakeAsync<TLink>(WriteTransaction tx, string text) where TLink : IMailLink
     {
-        if (await PeekAsync(tx, secret, purpose, tx.Now) is not { } token) return null;
-        await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id AND purpose = @purpose", new { Id = token.AccountId.Value, purpose });
+        if (await PeekAsync<TLink>(tx, text, tx.Now) is not { } token) return null;
+        await tx.ExecuteAsync(
+            "DELETE FROM mail_tokens WHERE account_id = @Id AND purpose = @Purpose", new { Id = token.AccountId.Value, TLink.Purpose });
         return token;
     }
 }

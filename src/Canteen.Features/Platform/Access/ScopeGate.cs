@@ -1,21 +1,35 @@
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Holds each endpoint to its <see cref="ScopeRule"/>, after routing and before the endpoint does any work.</summary>
-public sealed class ScopeGate(RequestDelegate next)
+/// <summary>
+/// Holds each endpoint to its <see cref="ScopeRule"/>, after routing and before the endpoint does any work. A route that has none is closed to
+/// everybody: it was forgotten, and what it would show nobody has thought about.
+/// </summary>
+public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ScopeRule>() is not { } rule) return next(context);
+        // Routing's own answers, such as 405, are endpoints too, but no routes.
+        if (context.GetEndpoint() is not RouteEndpoint route) return next(context);
+        if (route.Metadata.GetMetadata<ScopeRule>() is not { } rule) return Close(context, route);
         var caller = context.Caller();
         if (rule.Need == AccessNeed.Browser) return caller.Session is null ? ToSignIn(context) : next(context);
         return Refusal(rule, caller) is { } fault ? fault.ToResult().ExecuteAsync(context) : next(context);
     }
 
+    private Task Close(HttpContext context, RouteEndpoint route)
+    {
+        log.LogWarning("{Route} is closed: it does not say who may come.", route.DisplayName);
+        return Fault.NotAllowed.ToResult().ExecuteAsync(context);
+    }
+
     private static Fault? Refusal(ScopeRule rule, Caller caller)
     {
+        if (rule.Need == AccessNeed.Nobody) return null;
         if (rule.Need == AccessNeed.Optional && !caller.IsBearer) return null;
         if (caller is { IsBearer: false, Session: null }) return Fault.SignInNeeded;
         if (rule.AnyOf.Count > 0 && !rule.AnyOf.Any(caller.Scopes.Covers)) return Fault.Forbidden("This action is outside the authorized scopes");

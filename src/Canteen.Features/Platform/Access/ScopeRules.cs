@@ -7,6 +7,9 @@ public sealed record ScopeRule(AccessNeed Need, IReadOnlyList<string> AnyOf);
 
 public enum AccessNeed
 {
+    /// <summary>It is for everybody, and nobody is asked who they are.</summary>
+    Nobody,
+
     /// <summary>A visitor may come; a token, when given, must have the scope.</summary>
     Optional,
 
@@ -22,6 +25,10 @@ public enum AccessNeed
 
 public static class ScopeRules
 {
+    /// <summary>Page, file or document that is for everybody, or that looks for itself at whoever comes. A route without any rule is closed.</summary>
+    public static T AllowEveryone<T>(this T endpoint) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ScopeRule(AccessNeed.Nobody, []));
+
     /// <summary>API: a person's token with one of the scopes, or a signed-in browser.</summary>
     public static T RequireScope<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ScopeRule(AccessNeed.Person, anyOf));

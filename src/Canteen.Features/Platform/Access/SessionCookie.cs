@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Access;
@@ -10,19 +11,13 @@ public static class SessionCookie
     /// <summary>After this a person signs in again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    public static void Set(HttpContext context, string secret, CanteenSettings settings) =>
-        context.Response.Cookies.Append(Name, secret, Options(settings, Lifetime));
+    /// <summary>Null when there is none, or nothing that a session's secret could be.</summary>
+    public static Secret<BrowserSession>? Read(HttpRequest request) =>
+        Secret<BrowserSession>.TryParse(request.Cookies[Name], out var secret) ? secret : null;
+
+    public static void Set(HttpContext context, Secret<BrowserSession> secret, CanteenSettings settings) =>
+        context.Response.Cookies.Append(Name, secret.Text, OwnCookie.For(settings, Lifetime));
 
     public static void Clear(HttpContext context, CanteenSettings settings) =>
-        context.Response.Cookies.Delete(Name, Options(settings, null));
-
-    private static CookieOptions Options(CanteenSettings settings, TimeSpan? maxAge) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = settings.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
-        Path = "/",
-        MaxAge = maxAge,
-        IsEssential = true,
-    };
+        context.Response.Cookies.Delete(Name, OwnCookie.For(settings, null));
 }

@@ -44,6 +44,7 @@ public sealed class KnownAccounts(Database database, AccountHydrator hydrator, I
             case AccountAdmitted e: Forget(e.Account); break;
             case EmailConfirmed e: Forget(e.Account); break;
             case SignInsEnded e: Forget(e.Account); break;
+            case AccessChanged e: Forget(e.Account); break;
         }
     }
 

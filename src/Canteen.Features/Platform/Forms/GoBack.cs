@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Forms;
 
@@ -28,7 +29,7 @@ public static class GoBack
         if (context is null) return "";
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.WantsFragment()) return PageOf(context) is { } page ? page + anchor : "";
-        if (HttpMethods.IsGet(request.Method)) return request.PathBase + request.Path + request.QueryString + anchor;
+        if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString + anchor;
         return request.HasFormContentType && request.Form["back"].ToString() is var back && IsOurs(back) ? back : "";
     }
 
@@ -39,8 +40,8 @@ public static class GoBack
 
     /// <summary>The page that sent the request; null where it is not ours or does not say.</summary>
     private static string? PageOf(HttpContext context) =>
-        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var page)
-        && page.Authority == context.Request.Host.Value && IsOurs(page.PathAndQuery)
+        context.RequestServices.GetRequiredService<CanteenSettings>().IsOurs(context.Request.Headers.Referer.ToString(), out var page)
+        && IsOurs(page.PathAndQuery)
             ? page.PathAndQuery
             : null;
 

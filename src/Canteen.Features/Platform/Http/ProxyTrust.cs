@@ -8,11 +8,14 @@ namespace Canteen.Features.Platform.Http;
 /// <summary>Believes X-Forwarded-For, -Proto and -Host from the proxies that the settings name, and from nobody else.</summary>
 public static class ProxyTrust
 {
+    // Not X-Forwarded-Prefix: Canteen stands at the root of its address, and a prefix would become part of addresses that it writes.
+    private const ForwardedHeaders Believed = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+
     public static void UseTrustedProxies(this WebApplication app, CanteenSettings settings)
     {
         var networks = Parse(settings.TrustedProxies);
         if (networks.Count == 0) return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = Believed, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in networks) options.KnownIPNetworks.Add(network);

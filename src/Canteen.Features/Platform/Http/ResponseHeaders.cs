@@ -28,7 +28,7 @@ public sealed class ResponseHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy(context);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenerKept>() is null) headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
         headers["X-Request-Id"] = context.TraceIdentifier;
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";

@@ -1,4 +1,6 @@
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,21 +19,13 @@ internal static class AppearanceCookie
         Enum.TryParse<Appearance>(request.Cookies[Name], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : Appearance.Auto;
 
     public static void MapAppearance(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/appearance", ChooseAsync).RequireFormToken().ExcludeFromDescription();
+        routes.MapPost("/appearance", ChooseAsync).AllowEveryone().RequireFormToken().ExcludeFromDescription();
 
     private static async Task<IResult> ChooseAsync(HttpContext context, CanteenSettings settings)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var chosen = Enum.TryParse<Appearance>(form["to"], true, out var to) && Enum.IsDefined(to) ? to : Appearance.Auto;
-        context.Response.Cookies.Append(Name, chosen.ToString(), new CookieOptions
-        {
-            MaxAge = Life,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = settings.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
-            IsEssential = true,
-            Path = "/",
-        });
+        context.Response.Cookies.Append(Name, chosen.ToString(), OwnCookie.For(settings, Life));
         return GoBack.From(context, "/");
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace Canteen.Features.Platform.Streams;
 
 /// <summary>Everyone who listens to this node: how many may, the beat they share, and when they have to go.</summary>
-public sealed class OpenStreams : ILiveTail, IDisposable
+public sealed class OpenStreams : IForgetfulTail, IDisposable
 {
     private const int BeatSeconds = 15;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -49,11 +49,14 @@ public sealed class OpenStreams : ILiveTail, IDisposable
         return await RefusalAsync(stream, ct) is { } late ? late : stream;
     }
 
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(SignInsEnded), typeof(AccessChanged), typeof(SessionEnded), typeof(TokenRevoked)];
+
     public void Hear(LoggedEvent happened)
     {
         switch (happened.Event)
         {
             case SignInsEnded e: End(caller => caller.Account == e.Account, StreamEnd.SignedOut); break;
+            case AccessChanged e: End(caller => caller.Account == e.Account, StreamEnd.SignedOut); break;
             case SessionEnded e: End(caller => caller.Session == e.Session, StreamEnd.SignedOut); break;
             case TokenRevoked e: End(caller => caller.Token == e.Token, StreamEnd.SignedOut); break;
         }

@@ -49,7 +49,7 @@ internal static class PostsPages
         Text = input.Text("text") ?? "",
         ContentWarning = input.Text("warning") ?? "",
         Visibility = VisibilityJson.Parse(input.Text("visibility", 64)),
-        Key = input.Text("key", 64) is { Length: > 0 } key ? key : Secret.New(),
+        Key = input.Text("key", 64) is { Length: > 0 } key ? key : Nonce.New(),
     };
 
     /// <summary>The same page again with everything that was typed, and why it was refused.</summary>

@@ -10,7 +10,7 @@ public sealed record WritingView
     public Visibility? Visibility { get; init; }
 
     /// <summary>The same for every sending of one composer, so that a double click makes one post.</summary>
-    public string Key { get; init; } = Secret.New();
+    public string Key { get; init; } = Nonce.New();
 
     /// <summary>Answers name the others, are no more public than what they answer, and keep its warning.</summary>
     public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()

@@ -16,7 +16,7 @@ public sealed class LandingFeature : IFeature
 {
     public void Register(IServiceCollection services) => services.AddSingleton<ReadFrontTable>();
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", ShowAsync).ExcludeFromDescription();
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", ShowAsync).AllowEveryone().ExcludeFromDescription();
 
     private static async Task<IResult> ShowAsync(HttpContext context, ReadFrontTable front, CancellationToken ct)
     {

@@ -17,6 +17,6 @@ public sealed class ThreadsFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/statuses/{id:id}/context", ThreadsApi.ContextAsync).AllowVisitors("read:statuses");
-        routes.MapGet("/@{name}/{id:id}", ThreadsPages.ShowAsync);
+        routes.MapGet("/@{name}/{id:id}", ThreadsPages.ShowAsync).AllowEveryone();
     }
 }

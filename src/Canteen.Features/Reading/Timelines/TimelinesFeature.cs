@@ -24,7 +24,7 @@ public sealed class TimelinesFeature : IFeature
         routes.MapGet("/api/v1/tags/{hashtag}", api.ShowTagAsync).AllowVisitors("read:follows");
         routes.MapGet("/api/v1/followed_tags", TimelinesApi.FollowedTags).RequireScope("read:follows");
         routes.MapGet("/home", TimelinesPages.HomeAsync).RequireSignIn();
-        routes.MapGet("/public", TimelinesPages.PublicAsync);
-        routes.MapGet("/tags/{name}", TimelinesPages.TagAsync);
+        routes.MapGet("/public", TimelinesPages.PublicAsync).AllowEveryone();
+        routes.MapGet("/tags/{name}", TimelinesPages.TagAsync).AllowEveryone();
     }
 }

@@ -153,20 +153,21 @@ public sealed class StreamStrangerTests
 
     private static async Task<string> CookieAsync(TestServer server, string handle)
     {
-        var secret = Secret.New();
+        var secret = Secret<BrowserSession>.New();
         await server.SqlAsync(
             """
             INSERT INTO sessions (id, account_id, token_hash, created_at, seen_at, expires_at)
             SELECT 77, id, @Hash, @Now, @Now, @Until FROM accounts WHERE handle = @handle
             """,
-            new { Hash = Secret.Hash(secret), Now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Until = long.MaxValue / 2, handle });
-        return $"{Features.Platform.Access.SessionCookie.Name}={secret}";
+            new { secret.Hash, Now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Until = long.MaxValue / 2, handle });
+        return $"{Features.Platform.Access.SessionCookie.Name}={secret.Text}";
     }
 
-    private static Task RevokeAsync(TestServer server, string token) => server.Database.WriteAsync(
+    private static Task RevokeAsync(TestServer server, string text) => server.Database.WriteAsync(
         async tx =>
         {
-            var id = await tx.ScalarAsync<long>("UPDATE tokens SET revoked_at = @Now WHERE token_hash = @Hash RETURNING id", new { tx.Now, Hash = Secret.Hash(token) });
+            Assert.True(Secret<AccessToken>.TryParse(text, out var token));
+            var id = await tx.ScalarAsync<long>("UPDATE tokens SET revoked_at = @Now WHERE token_hash = @Hash RETURNING id", new { tx.Now, Hash = token.Hash });
             await tx.AnnounceAsync(new TokenRevoked(new(id), null));
             return true;
         },

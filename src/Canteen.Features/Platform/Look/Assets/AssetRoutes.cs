@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ internal static class AssetRoutes
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
         // A page brings a dozen of them, each there in some microseconds: measured together they would hide how long people wait for pages.
-        var files = routes.MapGroup("").ExcludeFromDescription().DisableHttpMetrics();
+        var files = routes.MapGroup("").AllowEveryone().ExcludeFromDescription().DisableHttpMetrics();
         foreach (var asset in routes.ServiceProvider.GetRequiredService<LookAssets>().All)
         {
             files.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => SendAsync(context, asset));
