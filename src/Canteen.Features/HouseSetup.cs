@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features;
@@ -34,6 +35,7 @@ public static class HouseSetup
         services.AddSingleton(settings);
         services.AddMetrics();
         services.AddLocalization();
+        services.AddTransient<IStringLocalizer<Words>, IsolatingWords>();
         services.AddRazorComponents();
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie) = (true, new FormCookie(settings)));
         services.AddCompression();

@@ -32,7 +32,7 @@ public static class Password
     public static FieldFault? Problem(string typed, params string[] avoid)
     {
         var password = Prepare(typed);
-        if (string.IsNullOrWhiteSpace(password)) return Because("ERR_BLANK", "can't be blank");
+        if (PlainText.IsBlank(password)) return Because("ERR_BLANK", "can't be blank");
         if (password.Length < MinLength) return Because("ERR_TOO_SHORT", $"is too short (minimum is {MinLength} characters)");
         if (password.Length > MaxLength) return Because("ERR_TOO_LONG", $"is too long (maximum is {MaxLength} characters)");
         return IsGuessable(password.ToLowerInvariant(), avoid) ? Because("ERR_INVALID", "is one of the first that anybody would try") : null;

@@ -8,18 +8,23 @@ internal static class HashtagScan
     {
         var before = PostTokenizer.Before(text, at);
         if (before.Value is '/' or '=' or '&' or ')' || TagName.IsWord(before)) return null;
-        var to = at + 1;
-        var end = to;
-        foreach (var rune in text.AsSpan(to).EnumerateRunes())
-        {
-            if (!TagName.IsInside(rune)) break;
-            to += rune.Utf16SequenceLength;
-            if (TagName.IsWord(rune)) end = to;
-        }
-        if (end == at + 1) return null;
-        var whole = text[at..end];
+        var length = TagName.Length(text.AsSpan(at + 1));
+        if (length == 0) return null;
+        var whole = text.Substring(at, 1 + WithoutAddress(text, at + 1, length));
         return TagName.TryParse(whole, out var name)
             ? new(PostTokenKind.Hashtag, whole, name)
             : new(PostTokenKind.Plain, whole);
+    }
+
+    /// <summary>An address may begin right after the name, in scripts that write no spaces.</summary>
+    private static int WithoutAddress(string text, int from, int length)
+    {
+        if (!text.AsSpan(from + length).StartsWith("://")) return length;
+        foreach (var scheme in (ReadOnlySpan<string>)["https", "http"])
+        {
+            var rest = length - scheme.Length;
+            if (rest > 0 && LinkScan.At(text, from + rest) is { Kind: PostTokenKind.Link }) return TagName.Length(text.AsSpan(from, rest));
+        }
+        return length;
     }
 }

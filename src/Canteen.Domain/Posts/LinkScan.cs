@@ -3,63 +3,70 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>Addresses that begin with http:// or https://, of any script, without the punctuation of the sentence around them.</summary>
+/// <summary>
+/// Addresses that begin with http:// or https://. Each is found and ended by its own grammar, host, port and <see cref="LinkTail"/>, so the
+/// sentence around it needs no space.
+/// </summary>
 internal static class LinkScan
 {
-    /// <summary>Longer ones stay text, and count in full.</summary>
-    private const int MaxLength = 2048;
+    /// <summary>In UTF-16 units, and as far as one scan goes. Addresses that reach it stay text, and count in full.</summary>
+    public const int MaxLength = 2048;
+
+    private const int MaxName = 255;
 
     /// <summary>The token at <paramref name="at"/>, plain for what only looks like an address, or null.</summary>
     public static PostToken? At(string text, int at)
     {
-        if (SchemeLength(text.AsSpan(at)) is not (var scheme and > 0)) return null;
-        if (TagName.IsWord(PostTokenizer.Before(text, at)) || PostTokenizer.Before(text, at).Value is '@' or '#') return null;
-        var raw = RawLength(text.AsSpan(at));
-        var length = raw > MaxLength ? raw : WithoutTail(text.AsSpan(at, raw));
-        if (length <= scheme) return null;
-        var link = text.Substring(at, length);
-        return new(length <= MaxLength && IsSafe(link) ? PostTokenKind.Link : PostTokenKind.Plain, link);
+        var near = text.AsSpan(at, Math.Min(text.Length - at, MaxLength));
+        if (SchemeLength(near) is not (var scheme and > 0) || IsWord(PostTokenizer.Before(text, at))) return null;
+        var host = HostLength(near[scheme..]);
+        if (host == 0) return null;
+        var port = PortLength(near[(scheme + host)..]);
+        var authority = scheme + host + port;
+        if (NameLength(near[authority..]) is var name and > 0) return new(PostTokenKind.Plain, text.Substring(at, authority + name));
+        var (reach, length) = LinkTail.Read(near[authority..]);
+        if (authority + reach >= MaxLength) return new(PostTokenKind.Plain, near.ToString());
+        var link = text.Substring(at, authority + length);
+        return Href(link, scheme, host) is { } href ? new(PostTokenKind.Link, link, href) : new(PostTokenKind.Plain, link);
     }
 
     /// <summary>The length of <c>http://</c> or <c>https://</c> at the start, in any case; 0 where there is neither.</summary>
     public static int SchemeLength(ReadOnlySpan<char> text) =>
         text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
 
-    private static int RawLength(ReadOnlySpan<char> text)
+    /// <summary>
+    /// A word that goes on, so that <c>xhttp://</c> is no address. Only letters with capitals and digits: the other scripts write words
+    /// without spaces, or put a preposition (Hebrew) or a particle (Korean) to an address.
+    /// </summary>
+    private static bool IsWord(Rune before) => before.Value is '@' or '#' or '＠' or '＃' || Rune.GetUnicodeCategory(before) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
+
+    private static int HostLength(ReadOnlySpan<char> text) => text is ['[', ..] ? text.IndexOf(']') + 1 : HostScan.Length(text);
+
+    private static int PortLength(ReadOnlySpan<char> text)
     {
-        var length = 0;
-        foreach (var rune in text[..Math.Min(text.Length, MaxLength + 1)].EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune) || rune.Value is '<' or '>' or '"' or '`' or '\\' or '^' or '{' or '}' or '|' || IsHidden(rune)) break;
-            length += rune.Utf16SequenceLength;
-        }
-        return Math.Min(length, text.Length);
+        if (text is not [':', ..]) return 0;
+        var digits = text[1..];
+        digits = digits[..(digits.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : digits.Length)];
+        return ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? 1 + digits.Length : 0;
     }
 
-    /// <summary>Characters that nobody sees could make an address read as another: they end it.</summary>
-    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
-
-    /// <summary>Gives back closing punctuation, and closing brackets that were not opened inside.</summary>
-    private static int WithoutTail(ReadOnlySpan<char> link)
+    /// <summary>A browser takes what is before an @ for a name, and goes elsewhere: such an address is only there to deceive.</summary>
+    private static int NameLength(ReadOnlySpan<char> text)
     {
-        var round = link.Count('(') - link.Count(')');
-        var square = link.Count('[') - link.Count(']');
-        var length = link.Length;
-        for (; length > 0; length--)
-        {
-            var last = link[length - 1];
-            if (last == ')' && round < 0) round++;
-            else if (last == ']' && square < 0) square++;
-            else if (!".,:;!?'’”»…*~".Contains(last, StringComparison.Ordinal)) break;
-        }
-        return length;
+        if (text is not ['@' or ':' or '%', ..]) return 0;
+        var rest = text[..Math.Min(text.Length, MaxName)];
+        var end = rest.IndexOfAny("@/?#\\ \n\t<>\"");
+        return end >= 0 && rest[end] == '@' ? end + 1 : text[0] == '%' ? 1 : 0;
     }
 
-    /// <summary>A host with a dot (or localhost), and no name before an @, which is only there to deceive.</summary>
-    private static bool IsSafe(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.UserInfo.Length == 0
-        && (uri.Host.Contains('.', StringComparison.Ordinal) || uri.HostNameType == UriHostNameType.IPv6 || uri.Host == "localhost");
+    /// <summary>The address in ASCII; null where its host is none.</summary>
+    private static string? Href(string link, int scheme, int host)
+    {
+        if (HostAddress.Of(link.Substring(scheme, host)) is not { } name) return null;
+        var href = new StringBuilder(link, 0, scheme, link.Length + 16).Append(name);
+        LinkTail.AppendEscaped(href, link.AsSpan(scheme + host));
+        return href.ToString();
+    }
 }

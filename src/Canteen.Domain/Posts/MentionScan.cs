@@ -10,37 +10,39 @@ internal static class MentionScan
     {
         var before = PostTokenizer.Before(text, at);
         if (before.Value is '/' or '=' || TagName.IsWord(before)) return null;
-        var name = Part(text, at + 1, IsNameEnd, IsNameInside);
+        var name = Name(text, at + 1);
         if (name.Length == 0) return null;
         if (name.Length > MaxPart) return new(PostTokenKind.Plain, text.Substring(at, 1 + name.Length));
-        var domainAt = at + 1 + name.Length;
-        var domain = domainAt < text.Length && text[domainAt] == '@' ? Part(text, domainAt + 1, IsDomainEnd, IsDomainInside) : "";
-        if (!domain.Contains('.', StringComparison.Ordinal) && domain is not "localhost" || domain.Length > MaxPart) domain = "";
-        domain = WithPort(text, domainAt + 1 + domain.Length, domain);
+        var domain = Domain(text, at + 1 + name.Length);
         var length = 1 + name.Length + (domain.Length == 0 ? 0 : 1 + domain.Length);
         return new(PostTokenKind.Mention, text.Substring(at, length), name, domain);
     }
 
     /// <summary>Reads on while inside, then gives back what cannot be the end.</summary>
-    private static string Part(string text, int from, Func<char, bool> isEnd, Func<char, bool> isInside)
+    private static string Name(string text, int from)
     {
         var to = from;
-        while (to < text.Length && isInside(text[to])) to++;
-        while (to > from && !isEnd(text[to - 1])) to--;
-        return to > from && isEnd(text[from]) ? text[from..to] : "";
+        while (to < text.Length && (IsWord(text[to]) || text[to] is '.' or '-')) to++;
+        while (to > from && !IsWord(text[to - 1])) to--;
+        return to > from && IsWord(text[from]) ? text[from..to] : "";
+    }
+
+    private static string Domain(string text, int at)
+    {
+        if (at >= text.Length || text[at] != '@') return "";
+        var domain = text.Substring(at + 1, HostScan.Length(text.AsSpan(at + 1)));
+        if ((!domain.Contains('.', StringComparison.Ordinal) && domain is not "localhost") || domain.Length > MaxPart) return "";
+        return WithPort(text, at + 1 + domain.Length, domain);
     }
 
     /// <summary>A server on a port of its own, as when trying things out: <c>@ada@localhost:5000</c>.</summary>
     private static string WithPort(string text, int at, string domain)
     {
-        if (domain.Length == 0 || at >= text.Length || text[at] != ':') return domain;
+        if (at >= text.Length || text[at] != ':') return domain;
         var to = at + 1;
         while (to < text.Length && to - at <= 5 && char.IsAsciiDigit(text[to])) to++;
         return to > at + 1 ? domain + text[at..to] : domain;
     }
 
-    private static bool IsNameEnd(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
-    private static bool IsNameInside(char c) => IsNameEnd(c) || c is '.' or '-';
-    private static bool IsDomainEnd(char c) => char.IsLetterOrDigit(c);
-    private static bool IsDomainInside(char c) => IsDomainEnd(c) || c is '.' or '-';
+    private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

@@ -19,5 +19,21 @@ public static class PlainText
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>True where there is nothing to see in it: spaces, and the many characters that are shown as nothing.</summary>
+    public static bool IsBlank(string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (!Unseen.Is(rune)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Without the spaces at its ends; empty where it is blank.</summary>
+    public static string Trim(string text) => IsBlank(text) ? "" : text.Trim();
+
+    /// <summary>A name, or another text that stands in a line with others: without line ends and <see cref="Bidi"/> controls, trimmed.</summary>
+    public static string OneLine(string text) => Trim(Bidi.WithoutControls(text.Replace('\n', ' ').Replace('\t', ' ')));
+
     private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

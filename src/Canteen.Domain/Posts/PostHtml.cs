@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Canteen.Domain;
@@ -9,7 +10,9 @@ namespace Canteen.Domain;
 /// </summary>
 internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, string> people)
 {
+    /// <summary>In characters as people count them.</summary>
     private const int ShownLength = 30;
+
     private readonly StringBuilder _html = new();
     private int _newlines;
     private bool _open;
@@ -19,7 +22,7 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
         foreach (var token in tokens)
         {
             if (token.Kind == PostTokenKind.Hashtag) Hashtag(token);
-            else if (token.Kind == PostTokenKind.Link) Link(token.Text);
+            else if (token.Kind == PostTokenKind.Link) Link(token);
             else if (token.Kind == PostTokenKind.Mention && people.TryGetValue(MentionName.Of(token.Name, token.Domain), out var page)) Mention(token, page);
             else Plain(token.Text);
         }
@@ -35,16 +38,24 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
         .Append("<a href=\"").AppendEscaped(address).AppendEscaped(TagName.Path(tag.Name))
         .Append("\" class=\"mention hashtag\" rel=\"tag\">").Append(tag.Text[0]).Append("<span>").AppendEscaped(tag.Text.AsSpan(1)).Append("</span></a>");
 
-    private void Link(string link)
+    private void Link(PostToken token)
     {
+        var link = token.Text;
         var start = LinkScan.SchemeLength(link);
         if (link.AsSpan(start).StartsWith("www.", StringComparison.OrdinalIgnoreCase)) start += 4;
-        var end = Math.Min(link.Length, start + ShownLength);
-        if (end < link.Length && char.IsLowSurrogate(link[end])) end++;
+        var end = start + Shown(link.AsSpan(start));
         Inline()
-            .Append("<a href=\"").AppendEscaped(link).Append("\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">")
+            .Append("<a href=\"").AppendEscaped(token.Name).Append("\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">")
             .AppendEscaped(link.AsSpan(0, start)).Append(end < link.Length ? "</span><span class=\"ellipsis\">" : "</span><span class=\"\">")
             .AppendEscaped(link.AsSpan(start, end - start)).Append("</span><span class=\"invisible\">").AppendEscaped(link.AsSpan(end)).Append("</span></a>");
+    }
+
+    /// <summary>An ellipsis is as wide as the character that it hides, so it hides two or more, and never half of one.</summary>
+    private static int Shown(ReadOnlySpan<char> text)
+    {
+        var shown = 0;
+        for (var i = 0; i < ShownLength && shown < text.Length; i++) shown += StringInfo.GetNextTextElementLength(text[shown..]);
+        return shown == text.Length || shown + StringInfo.GetNextTextElementLength(text[shown..]) == text.Length ? text.Length : shown;
     }
 
     private void Plain(ReadOnlySpan<char> text)

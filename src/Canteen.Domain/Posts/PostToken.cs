@@ -4,7 +4,9 @@ public enum PostTokenKind { Plain, Mention, Hashtag, Link }
 
 /// <summary>A piece of a post's text. The texts of all tokens, one after the other, are the text.</summary>
 /// <param name="Text">As typed.</param>
-/// <param name="Name">Mention: the handle as typed. Hashtag: the folded name, see <see cref="TagName"/>.</param>
+/// <param name="Name">
+/// Mention: the handle as typed. Hashtag: the folded name, see <see cref="TagName"/>. Link: the address in ASCII, as a program takes it.
+/// </param>
 /// <param name="Domain">Mention: the domain as typed; empty where there was none.</param>
 public readonly record struct PostToken(PostTokenKind Kind, string Text, string Name = "", string Domain = "");
 

@@ -11,6 +11,9 @@ public static class TagName
 
     private const string MiddleDots = "\u00B7\u30FB";
 
+    /// <summary>Written inside words: the geresh and gershayim of Hebrew, the tsheg of Tibetan. As joiners, they make no other name.</summary>
+    private const string WordMarks = "\u05F3\u05F4\u0F0B";
+
     private static readonly Dictionary<char, string> Strokes = new()
     {
         ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ħ'] = "h", ['ı'] = "i", ['ĸ'] = "k", ['ł'] = "l", ['ŀ'] = "l", ['ŋ'] = "n", ['ŧ'] = "t",
@@ -22,15 +25,12 @@ public static class TagName
         or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
 
-    /// <summary>What may stand inside a name: words and middle dots.</summary>
-    public static bool IsInside(Rune rune) => IsWord(rune) || MiddleDots.Contains((char)Math.Min(rune.Value, char.MaxValue));
-
     /// <summary>The page of a tag, relative.</summary>
     public static string Path(string name) => "/tags/" + Uri.EscapeDataString(name);
 
     /// <summary>
     /// Reads what somebody typed or linked, with or without the #. False for what is no tag: empty, too long, only digits, or with other
-    /// characters than <see cref="IsInside"/>.
+    /// characters than a name is made of.
     /// </summary>
     public static bool TryParse(string? text, out string name)
     {
@@ -41,26 +41,43 @@ public static class TagName
         return name.Length is > 0 and <= MaxLength;
     }
 
-    internal static bool IsName(ReadOnlySpan<char> text)
+    /// <summary>
+    /// The length of the name at the start, 0 where there is none: words, with middle dots, marks of words and joiners inside.
+    /// </summary>
+    internal static int Length(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > MaxLength) return false;
-        var (letters, onlyDigits, last) = (false, true, default(Rune));
+        var (read, length) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsInside(rune) || (last == default && !IsWord(rune))) return false;
-            letters |= Rune.IsLetterOrDigit(rune);
-            onlyDigits &= Rune.IsDigit(rune);
-            last = rune;
+            var isWord = IsWord(rune);
+            if (!isWord && (length == 0 || !(IsOneOf(rune, MiddleDots) || IsOneOf(rune, WordMarks) || Joiner.IsAt(text, read, Joiner.IsJoined)))) break;
+            read += rune.Utf16SequenceLength;
+            if (isWord) length = read;
         }
-        return letters && !onlyDigits && IsWord(last);
+        return length;
     }
 
-    /// <summary>Compatibility forms made one, lower case, accents taken off Latin letters.</summary>
-    internal static string Fold(string text)
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > MaxLength || Length(text) != text.Length) return false;
+        var (letters, onlyDigits) = (false, true);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            letters |= Rune.IsLetterOrDigit(rune);
+            onlyDigits &= Rune.IsDigit(rune);
+        }
+        return letters && !onlyDigits;
+    }
+
+    /// <summary>
+    /// Compatibility forms made one, lower case, accents taken off Latin letters. Joiners and the marks inside words go: many keyboards
+    /// have none, so the same word is written with and without.
+    /// </summary>
+    private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in Kept(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             if (afterLatin && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             afterLatin = char.IsAscii(c) || Strokes.ContainsKey(c);
@@ -70,14 +87,16 @@ public static class TagName
         return Kept(folded.ToString().Normalize(NormalizationForm.FormKC));
     }
 
-    /// <summary>Some letters fold to phrases (U+FDFA to four words): only what may stand in a name is kept of them.</summary>
+    /// <summary>What a name is found under. Folding needs it too: some letters fold to phrases (U+FDFA to four words).</summary>
     private static string Kept(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsInside(rune)) kept.Append(rune);
+            if (IsWord(rune) || IsOneOf(rune, MiddleDots)) kept.Append(rune);
         }
         return kept.ToString();
     }
+
+    private static bool IsOneOf(Rune rune, string characters) => rune.IsBmp && characters.Contains((char)rune.Value, StringComparison.Ordinal);
 }

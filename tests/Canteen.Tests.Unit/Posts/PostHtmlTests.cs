@@ -61,6 +61,22 @@ public class PostHtmlTests
         Assert.Equal(html, PostText.Parse(text).ToHtml(Address, People));
     }
 
+    [Theory]
+    [InlineData("a", 18, "")]
+    [InlineData("a", 19, "")]
+    [InlineData("a", 20, "aa")]
+    [InlineData("é", 19, "")]
+    [InlineData("👩🏽\u200D⚕️", 18, "")]
+    [InlineData("👩🏽\u200D⚕️", 19, "")]
+    [InlineData("👩🏽\u200D⚕️", 20, "👩🏽\u200D⚕️👩🏽\u200D⚕️")]
+    public void Only_what_saves_something_is_hidden_behind_an_ellipsis(string piece, int times, string hidden)
+    {
+        var rest = string.Concat(Enumerable.Repeat(piece, times));
+        var spans = ReadBack.Body(PostText.Parse("https://www.example.org/" + rest).ToHtml(Address, People)).QuerySelectorAll("a span");
+        Assert.Equal(("https://www.", "example.org/" + rest[..^hidden.Length], hidden), (spans[0].TextContent, spans[1].TextContent, spans[2].TextContent));
+        Assert.Equal(hidden.Length > 0 ? "ellipsis" : "", spans[1].ClassName ?? "");
+    }
+
     [Fact]
     public void A_long_link_shows_thirty_characters_and_hides_the_rest() =>
         Assert.Equal(

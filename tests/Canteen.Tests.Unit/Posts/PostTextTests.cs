@@ -117,6 +117,18 @@ public class PostTextTests
     [InlineData("h")]
     [InlineData("a.")]
     [InlineData("\n")]
+    [InlineData("https://a.b/[")]
+    [InlineData("https://[")]
+    [InlineData("https://a.b:")]
+    [InlineData("https://a.b/'s")]
+    [InlineData("https://a.b/字")]
+    [InlineData("字https://a.b")]
+    [InlineData("https://字.")]
+    [InlineData("#字http")]
+    [InlineData("#ب\u200C")]
+    [InlineData("ب\u200C")]
+    [InlineData("@a@字.")]
+    [InlineData("\u202E")]
     public void The_longest_input_is_read_at_once(string piece)
     {
         // Quadratic work on 64 Ki units would take minutes, so ten seconds tells them apart on any machine.

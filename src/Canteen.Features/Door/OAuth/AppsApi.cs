@@ -15,8 +15,8 @@ internal static class AppsApi
     {
         var uris = input.List("redirect_uris").SelectMany(u => u.Split(Space, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
         var scopes = string.Join(' ', input.List("scopes"));
-        var website = input.Text("website") is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : null;
-        var registered = await register.RunAsync((input.Text("client_name") ?? "").Trim(), uris, scopes.Length == 0 ? "read" : scopes, website, ct);
+        var website = input.Text("website") is { } given && !PlainText.IsBlank(given) ? given.Trim() : null;
+        var registered = await register.RunAsync(PlainText.OneLine(input.Text("client_name") ?? ""), uris, scopes.Length == 0 ? "read" : scopes, website, ct);
         return registered.ToResult(CredentialAppJson.From);
     }
 

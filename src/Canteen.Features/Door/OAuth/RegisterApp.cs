@@ -34,7 +34,7 @@ public sealed class RegisterApp(Database database)
 
     private static IEnumerable<FieldFault> Problems(string name, IReadOnlyList<string> list, string uris, ScopeSet scopes, string? website)
     {
-        if (string.IsNullOrWhiteSpace(name)) yield return new("client_name", "ERR_BLANK", "Application name can't be blank");
+        if (PlainText.IsBlank(name)) yield return new("client_name", "ERR_BLANK", "Application name can't be blank");
         if (name.Length > MaxName) yield return new("client_name", "ERR_TOO_LONG", $"Application name is too long (maximum is {MaxName} characters)");
         if (list.Count == 0) yield return new("redirect_uris", "ERR_BLANK", "Redirect URI can't be blank");
         if (uris.Length > MaxAddress) yield return new("redirect_uris", "ERR_TOO_LONG", $"Redirect URI is too long (maximum is {MaxAddress} characters)");

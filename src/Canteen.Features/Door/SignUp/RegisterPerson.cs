@@ -25,8 +25,8 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
         if (problems.Count > 0 || !Handle.TryParse(form.Username, out var handle) || !EmailAddress.TryParse(form.Email, out var email)) return Fault.Invalid(problems);
         var person = new NewPerson(handle, email, passwords.HashPassword(new User(), Password.Prepare(form.Password)))
         {
-            DisplayName = form.DisplayName.Trim(),
-            Reason = form.Reason.Trim(),
+            DisplayName = PlainText.OneLine(form.DisplayName),
+            Reason = PlainText.Trim(form.Reason),
             Locale = form.Locale,
             App = form.App,
             Approved = settings.SignUps != SignUpMode.Approval || form.InviteCode.Length > 0,

@@ -26,11 +26,11 @@ public sealed record ProfileChange
     /// <summary>A language code; empty for none.</summary>
     public string? DefaultLanguage { get; init; }
 
-    /// <summary>The same with line ends taken out of what is one line, and spaces at the ends.</summary>
+    /// <summary>The same, settled: what is one line as one, without spaces at the ends; empty where there is nothing to see.</summary>
     public ProfileChange Tidied() => this with
     {
         DisplayName = OneLine(DisplayName),
-        Bio = Bio?.Trim(),
+        Bio = Bio is null ? null : PlainText.Trim(Bio),
         Fields = Fields?.Select(f => new StoredField(OneLine(f.Name)!, OneLine(f.Value)!)).Where(f => f.Name.Length + f.Value.Length > 0).ToList(),
         JobTitle = OneLine(JobTitle),
         Profession = OneLine(Profession),
@@ -38,5 +38,5 @@ public sealed record ProfileChange
         DefaultLanguage = DefaultLanguage?.Trim(),
     };
 
-    private static string? OneLine(string? text) => text?.Replace('\n', ' ').Replace('\t', ' ').Trim();
+    private static string? OneLine(string? text) => text is null ? null : PlainText.OneLine(text);
 }

@@ -14,8 +14,8 @@ public sealed record AccountView
 
     public required string DisplayName { get; init; }
 
-    /// <summary>The display name, or the handle where there is none.</summary>
-    public string Name => DisplayName.Length == 0 ? Handle : DisplayName;
+    /// <summary>The display name, or the handle where there is nothing to see in it: links and buttons are named by it.</summary>
+    public string Name => PlainText.IsBlank(DisplayName) ? Handle : DisplayName;
 
     public string JobTitle { get; init; } = "";
     public string Profession { get; init; } = "";

@@ -24,7 +24,7 @@ internal static class ProfileText
         var text = WebUtility.HtmlEncode(token.Text);
         return token.Kind switch
         {
-            PostTokenKind.Link => $"""<a href="{text}" target="_blank" rel="nofollow noopener noreferrer me" translate="no">{text}</a>""",
+            PostTokenKind.Link => $"""<a href="{WebUtility.HtmlEncode(token.Name)}" target="_blank" rel="nofollow noopener noreferrer me" translate="no">{text}</a>""",
             PostTokenKind.Hashtag => $"""<a href="{WebUtility.HtmlEncode(address + TagName.Path(token.Name))}" class="mention hashtag" rel="tag">{text}</a>""",
             _ => text,
         };

@@ -17,10 +17,10 @@ public sealed record PostDraft(string Text)
 
     public AppId? App { get; init; }
 
-    /// <summary>Space at the ends goes. A warning without a text is the text.</summary>
+    /// <summary>Space at the ends goes, and what is only space. A warning without a text is the text.</summary>
     public PostDraft Settled()
     {
-        var (text, warning) = (Text.Trim(), ContentWarning.Trim());
+        var (text, warning) = (PlainText.Trim(Text), PlainText.Trim(ContentWarning));
         var settled = this with { Text = text, ContentWarning = warning, Sensitive = warning.Length > 0 ? true : Sensitive };
         return text.Length > 0 ? settled : settled with { Text = warning, ContentWarning = "" };
     }

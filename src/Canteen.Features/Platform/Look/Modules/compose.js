@@ -1,17 +1,13 @@
 // @ts-check
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends by Control Enter.
 import { drop, find, placeOf, put } from './drafts.js';
+import { length } from './length.js';
 import { sayUnreached, word } from './page.js';
 
-const LINK = /https?:\/\/\S+/gi, LINK_LENGTH = 23, WARN_AT = 40;
+const WARN_AT = 40;
 const SENT = 'canteen.sent';
 // Whoever comes back by the browser's own button comes from a page that never was: what they sent did not arrive.
 const isReturn = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
-const REMOTE = /@([\w.-]+)@[\w.-]+\w/g;
-const parts = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Graphemes; a link counts 23, and of a mention of somebody elsewhere only the name. @param {string} text */
-const length = text => [...parts.segment(text.replace(LINK, '~'.repeat(LINK_LENGTH)).replace(REMOTE, '@$1'))].length;
 
 /** @param {HTMLFormElement} form */
 function begin(form) {
