@@ -1,10 +1,11 @@
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
-public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
+public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, TokenTries tries)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -16,18 +17,27 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers)
         }
         if (context.Request.Cookies[SessionCookie.Name] is { Length: > 0 } cookie && (!takesTokens || IsFromOurPages(context.Request)))
         {
-            var known = await callers.BySessionAsync(cookie, context.RequestAborted);
-            if (known?.State == AccessState.Open) context.Features.Set(known.Caller);
+            var looked = await tries.LookUpAsync(context, cookie, callers.Remembers(cookie), ct => callers.BySessionAsync(cookie, ct), mayComeAgain: true);
+            if (looked.Is(out var known, out var fault))
+            {
+                if (known.State == AccessState.Open) context.Features.Set(known.Caller);
+            }
+            else if (fault.Kind == FaultKind.TooMany)
+            {
+                await fault.ToResult().ExecuteAsync(context);
+                return;
+            }
         }
         await next(context);
     }
 
     private async Task<bool> LetInByTokenAsync(HttpContext context, string token)
     {
-        var known = await callers.ByTokenAsync(token, context.RequestAborted);
-        if (known is null or { Revoked: true })
+        var looked = await tries.LookUpAsync(context, token, callers.Remembers(token), ct => callers.ByTokenAsync(token, ct));
+        if (!looked.Is(out var known, out var fault) || known.Revoked)
         {
-            await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
+            if (fault is { Kind: FaultKind.TooMany }) await fault.ToResult().ExecuteAsync(context);
+            else await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
             return false;
         }
         if (known.State.Refusal() is { } refusal && IsClosedTo(known.State, context.GetEndpoint()))

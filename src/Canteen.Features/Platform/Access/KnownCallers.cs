@@ -23,6 +23,9 @@ public sealed class KnownCallers(Database database, TimeProvider clock) : ILiveT
         await FindAsync(Secret.Hash(secret), KnownCallerRow.SessionSql, row => row.AsSession(), ct) is { } known
             && known.ExpiresAt > clock.Milliseconds() ? known : null;
 
+    /// <summary>Looking this secret up asks nobody.</summary>
+    public bool Remembers(string secret) => _known.ContainsKey(Secret.Hash(secret));
+
     public void Hear(LoggedEvent happened)
     {
         Predicate<KnownCaller>? over = happened.Event switch
