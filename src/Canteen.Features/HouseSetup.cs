@@ -51,7 +51,9 @@ public static class HouseSetup
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<NotificationReader>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<SearchAccounts>().AddSingleton<TagHydrator>();
-        services.AddSingleton<HouseFigures>().AddSingleton<RateMeter>();
+        services.AddSingleton<HouseFigures>();
+        services.AddRates();
+        services.AddAccessLeftovers();
         services.AddLiveTail<KnownCallers>();
         services.AddStreams();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();

@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
@@ -10,10 +11,15 @@ public sealed class Database
     private readonly AsyncLocal<bool> _writing = new();
     private readonly TimeSpan _ownWrites;
     private readonly StorageMeter _meter;
+    private readonly Outage _unread;
+    private readonly Outage _unwritten;
     private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, StorageMeter meter) =>
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, StorageMeter meter, ILogger<Outage> logger)
+    {
         (_engine, _ownWrites, _clock, Ids, _meter) = (engine, settings.OwnWrites, clock, ids, meter);
+        (_unread, _unwritten) = (new Outage("read", clock, logger), new Outage("written", clock, logger));
+    }
 
     public IdSource Ids { get; }
 
@@ -50,7 +56,16 @@ public sealed class Database
     public async Task<T> ReadAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
         T result = default!;
-        await _engine.ReadAsync(async line => result = await work(new ReadSession(line)), ct);
+        try
+        {
+            await _engine.ReadAsync(async line => result = await work(new ReadSession(line)), ct);
+        }
+        catch (DatabaseUnavailableException failure)
+        {
+            _unread.Failed(failure);
+            throw;
+        }
+        _unread.Succeeded();
         return result;
     }
 
@@ -76,7 +91,15 @@ public sealed class Database
         return can;
     }
 
-    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, Ids.MoveTo, ct);
+    /// <param name="heard">Called whenever other processes could be heard.</param>
+    internal Task WatchAsync(Action heard, CancellationToken ct) => _engine.WatchAsync(
+        what =>
+        {
+            heard();
+            Wake(what);
+        },
+        Ids.MoveTo,
+        ct);
 
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
@@ -114,9 +137,14 @@ public sealed class Database
         catch (Exception failure)
         {
             span.Failed(failure.GetType());
-            if (failure is DatabaseUnavailableException) Volatile.Write(ref _failedAt, _clock.GetTimestamp());
+            if (failure is DatabaseUnavailableException)
+            {
+                Volatile.Write(ref _failedAt, _clock.GetTimestamp());
+                _unwritten.Failed(failure);
+            }
             throw;
         }
+        _unwritten.Succeeded();
         _meter.Wrote(began);
         if (Volatile.Read(ref _failedAt) != 0) Volatile.Write(ref _failedAt, 0);
     }

@@ -4,6 +4,7 @@ using Canteen.Storage.Sqlite;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
@@ -42,7 +43,7 @@ public static class StorageSetup
             .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
             .AddSingleton(s => new Database(
                 s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>(),
-                s.GetRequiredService<StorageMeter>()))
+                s.GetRequiredService<StorageMeter>(), s.GetRequiredService<ILogger<Outage>>()))
             .AddSingleton<Migrator>()
             .AddSingleton<EventLog>()
             .AddSingleton<IJobWorker, DeadReactions>()
@@ -52,7 +53,7 @@ public static class StorageSetup
                 s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => new Checkup(
                 s.GetRequiredService<Database>(), s.GetRequiredService<EventLog>(), settings, s.GetRequiredService<TimeProvider>()));
-        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>()
+        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>().AddRunning<Housekeeper>()
             .AddRunning<Watch>();
     }
 
@@ -66,6 +67,13 @@ public static class StorageSetup
 
     public static IServiceCollection AddJobWorker<T>(this IServiceCollection services) where T : class, IJobWorker =>
         services.AddSingleton<IJobWorker, T>();
+
+    /// <summary>Rows that are deleted by themselves; see <see cref="OldRows"/> for the statement.</summary>
+    public static IServiceCollection AddOldRows(this IServiceCollection services, string sql, TimeSpan kept) =>
+        services.AddSingleton<ILeftovers>(s => new OldRows(sql, kept, s.GetRequiredService<Database>()));
+
+    public static IServiceCollection AddLeftovers<T>(this IServiceCollection services) where T : class, ILeftovers =>
+        services.AddSingleton<ILeftovers, T>();
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, Microsoft.Extensions.Hosting.IHostedService =>
         services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());

@@ -29,6 +29,9 @@ public sealed record CanteenSettings
 
     public bool RateLimits { get; init; } = true;
 
+    /// <summary>How many people may be behind one address: a hospital's network shows the world one. Limits by address grow with it.</summary>
+    public int PeoplePerAddress { get; init; } = 5000;
+
     /// <summary>Proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. Empty: none.</summary>
     public string TrustedProxies { get; init; } = "";
 

@@ -44,6 +44,7 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             TimelinesMegabytes = variables.Number("CANTEEN_TIMELINES_MB", standard.TimelinesMegabytes, 1, 1_000_000),
             PostsMegabytes = variables.Number("CANTEEN_POSTS_MB", standard.PostsMegabytes, 1, 1_000_000),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
+            PeoplePerAddress = variables.Number("CANTEEN_PEOPLE_PER_ADDRESS", standard.PeoplePerAddress, 1, 1_000_000),
             TrustedProxies = CheckedProxies(variables.Text("CANTEEN_TRUSTED_PROXIES") ?? standard.TrustedProxies),
             Smtp = CheckedSmtp(variables.Text("CANTEEN_SMTP") ?? standard.Smtp),
             MailFrom = CheckedSender(variables.Text("CANTEEN_MAIL_FROM") ?? standard.MailFrom),

@@ -68,7 +68,7 @@ internal sealed class JobRunner(
             }
             catch (Exception failure)
             {
-                logger.LogError(failure, "Jobs cannot be read; they wait.");
+                if (failure is not DatabaseUnavailableException) logger.LogError(failure, "Jobs cannot be read; they wait.");
                 await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -112,9 +112,13 @@ internal sealed class JobRunner(
         {
             await TryAsync(job, stopping);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not DatabaseUnavailableException)
         {
             logger.LogError(failure, "The outcome of job {Id} ({Kind}) cannot be noted; it runs again when its lease ends.", job.Id, job.Kind);
+        }
+        catch (DatabaseUnavailableException failure)
+        {
+            logger.LogWarning("The outcome of job {Id} ({Kind}) cannot be noted ({Reason}); it runs again when its lease ends.", job.Id, job.Kind, failure.Message);
         }
         finally
         {
@@ -160,7 +164,7 @@ internal sealed class JobRunner(
             return _queue.BuryAsync(job, failure.ToString(), CancellationToken.None);
         }
         var rest = jitter.Backoff((int)job.Attempts, FirstRest, LongestRest);
-        logger.LogWarning(failure, "Job {Id} ({Kind}) failed (try {Try}); again in {Rest}.", job.Id, job.Kind, job.Attempts, rest);
+        logger.LogWarning(failure is DatabaseUnavailableException ? null : failure, "Job {Id} ({Kind}) failed (try {Try}); again in {Rest}.", job.Id, job.Kind, job.Attempts, rest);
         return _queue.RetryAsync(job, clock.Milliseconds() + (long)rest.TotalMilliseconds, failure, CancellationToken.None);
     }
 

@@ -61,7 +61,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
             }
             catch (Exception failure)
             {
-                logger.LogError(failure, "The event log cannot be read; live tails wait.");
+                if (failure is not DatabaseUnavailableException) logger.LogError(failure, "The event log cannot be read; live tails wait.");
                 await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -38,9 +38,13 @@ internal sealed class LogPruner(
             {
                 await PruneAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not (OperationCanceledException or DatabaseUnavailableException))
             {
                 logger.LogError(failure, "Old events cannot be pruned; tried again later.");
+            }
+            catch (DatabaseUnavailableException)
+            {
+                // The next time, then.
             }
         }
     }

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>Hears of what other processes wrote to this database.</summary>
-internal sealed class Watch(Database database, ILogger<Watch> logger) : BackgroundService
+internal sealed class Watch(Database database, TimeProvider clock, ILogger<Outage> logger) : BackgroundService
 {
+    private readonly Outage _unheard = new("watched", clock, logger);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await database.WatchAsync(stoppingToken);
+                await database.WatchAsync(_unheard.Succeeded, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -20,7 +22,7 @@ internal sealed class Watch(Database database, ILogger<Watch> logger) : Backgrou
             }
             catch (Exception failure)
             {
-                logger.LogError(failure, "Other processes on the database cannot be heard; tried again.");
+                _unheard.Failed(failure);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

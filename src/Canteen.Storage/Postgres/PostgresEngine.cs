@@ -48,10 +48,10 @@ internal sealed class PostgresEngine : IEngine
         Writable: "SELECT current_setting('transaction_read_only') = 'off'");
 
     public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
-        _retries.RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
+        RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
 
     public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) =>
-        _retries.RunAsync(
+        RunAsync(
             () => OnceAsync(
                 _reads,
                 IsolationLevel.RepeatableRead,
@@ -86,6 +86,23 @@ internal sealed class PostgresEngine : IEngine
         await _reads.DisposeAsync();
         await _writes.DisposeAsync();
     }
+
+    private async Task RunAsync(Func<Task> transaction, CancellationToken ct)
+    {
+        try
+        {
+            await _retries.RunAsync(transaction, ct);
+        }
+        catch (NpgsqlException cause) when (IsAway(cause))
+        {
+            throw Unreachable(_address, cause);
+        }
+    }
+
+    /// <summary>Nothing is wrong with the statement: the line broke, or the server ends, has no room, or cannot use its disk.</summary>
+    private static bool IsAway(NpgsqlException cause) => cause is PostgresException said
+        ? said.SqlState[..2] is "53" or "58" || said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        : cause.InnerException is IOException or SocketException;
 
     private async Task OnceAsync(NpgsqlDataSource source, IsolationLevel isolation, Func<SqlLine, Task<bool>> work, CancellationToken ct)
     {

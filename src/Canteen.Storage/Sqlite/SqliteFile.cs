@@ -17,6 +17,15 @@ internal sealed class SqliteFile(string path)
     // Pooling is ours: the provider's pool would hand out connections with statements and pragmas of their own.
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
 
+    /// <summary>
+    /// As the rest of the house knows it: nothing is wrong with the statement, but with the file, the disk or who else uses them
+    /// (SQLITE_BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB).
+    /// </summary>
+    public static Exception Told(Exception cause) =>
+        IsAway(cause) ? new DatabaseUnavailableException($"SQLite says: {cause.Message}", cause) : cause;
+
+    public static bool IsAway(Exception cause) => cause is SqliteException { SqliteErrorCode: 5 or 8 or 10 or 11 or 13 or 14 or 15 or 26 };
+
     public SqliteConnection OpenWriter() => Open(Writing);
 
     public SqliteConnection OpenReader() => Open(Reading);

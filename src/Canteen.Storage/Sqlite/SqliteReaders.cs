@@ -18,6 +18,10 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
             connection.Run("BEGIN");
             await work(new SqlLine(connection, null, SqliteEngine.SameSql, CancellationToken.None));
         }
+        catch (Microsoft.Data.Sqlite.SqliteException cause) when (SqliteFile.IsAway(cause))
+        {
+            throw SqliteFile.Told(cause);
+        }
         finally
         {
             Return(connection);

@@ -35,9 +35,9 @@ internal sealed class WriteItem(Func<SqlLine, Task<bool>> work, CancellationToke
     public void Finish()
     {
         if (_failure is OperationCanceledException) _done.TrySetCanceled(ct);
-        else if (_failure is not null) _done.TrySetException(_failure);
+        else if (_failure is not null) _done.TrySetException(SqliteFile.Told(_failure));
         else _done.TrySetResult();
     }
 
-    public void Fail(Exception cause) => _done.TrySetException(_failure ?? cause);
+    public void Fail(Exception cause) => _done.TrySetException(SqliteFile.Told(_failure ?? cause));
 }

@@ -105,7 +105,7 @@ public class HealthTests
     }
 
     /// <summary>PostgreSQL: it is dropped. SQLite: another program has it, and does not let go.</summary>
-    private static async Task<IDisposable> LoseAsync(TestDatabase database)
+    internal static async Task<IDisposable> LoseAsync(TestDatabase database)
     {
         if (!database.Settings.IsSqlite)
         {

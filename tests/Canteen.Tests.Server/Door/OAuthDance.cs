@@ -50,6 +50,12 @@ internal sealed class OAuthDance(TestServer server, string clientId, string clie
     public async Task<string> TokenAsync(HttpClient browser, string scope = "read write") =>
         (await JsonAsync(await ExchangeAsync(await CodeAsync(browser, scope)))).GetProperty("access_token").GetString()!;
 
+    /// <summary>A token of the app itself, without a person.</summary>
+    public async Task<string> OwnTokenAsync() => (await JsonAsync(await AskForOwnTokenAsync())).GetProperty("access_token").GetString()!;
+
+    public Task<HttpResponseMessage> AskForOwnTokenAsync(string? secret = null, string? client = null) => server.Visitor().PostFormAsync(
+        "/oauth/token", ("grant_type", "client_credentials"), ("client_id", client ?? clientId), ("client_secret", secret ?? clientSecret));
+
     public Task<HttpResponseMessage> RevokeAsync(string token) => server.Visitor().PostFormAsync(
         "/oauth/revoke", ("client_id", clientId), ("client_secret", clientSecret), ("token", token));
 

@@ -26,7 +26,7 @@ public class MetricsTests
     [Fact]
     public async Task Who_is_turned_away_is_counted_and_not_named()
     {
-        await using var server = await TestServer.StartAsync(s => s with { RateLimits = true });
+        await using var server = await TestServer.StartAsync(s => s with { RateLimits = true, PeoplePerAddress = 1 });
         using var ear = new MeterEar(server);
         using var visitor = server.Visitor();
         while ((await visitor.GetAsync("/api/v1/instance/rules")).StatusCode == HttpStatusCode.OK)

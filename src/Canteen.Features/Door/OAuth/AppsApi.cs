@@ -11,12 +11,13 @@ internal static class AppsApi
     private static readonly char[] Space = [' ', '\n', '\r', '\t'];
 
     /// <summary>POST /api/v1/apps. <c>redirect_uris</c>: one text, separated by lines or spaces, or a list.</summary>
-    public static async Task<IResult> RegisterAsync(ApiInput input, RegisterApp register, CancellationToken ct)
+    public static async Task<IResult> RegisterAsync(ApiInput input, RegisterApp register, ClientTries tries, CancellationToken ct)
     {
         var uris = input.List("redirect_uris").SelectMany(u => u.Split(Space, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
         var scopes = string.Join(' ', input.List("scopes"));
         var website = input.Text("website") is { } given && !PlainText.IsBlank(given) ? given.Trim() : null;
         var registered = await register.RunAsync(PlainText.OneLine(input.Text("client_name") ?? ""), uris, scopes.Length == 0 ? "read" : scopes, website, ct);
+        if (registered.Is(out var app, out _)) tries.Know(app.ClientId);
         return registered.ToResult(CredentialAppJson.From);
     }
 

@@ -32,6 +32,9 @@ internal static class OAuthFaults
 
     public static readonly Fault AccessDenied = Of(FaultKind.Forbidden, "access_denied", "The resource owner or authorization server denied the request.");
 
+    public static readonly Fault TooMany = Of(FaultKind.TooMany, "temporarily_unavailable",
+        "Too many requests, or too many that failed. Wait as many seconds as Retry-After says.");
+
     public static Fault Missing(string parameter) => Of(FaultKind.BadRequest, "invalid_request", $"Missing required parameter: {parameter}.");
 
     public static string Code(this Fault fault) => fault.Details is [var detail, ..] ? detail.Code : "invalid_request";

@@ -24,9 +24,11 @@ public sealed class OAuthFeature : IFeature
         .AddSingleton<WhoIsAsked>()
         .AddSingleton<ExchangeCode>()
         .AddSingleton<IssueAppToken>()
+        .AddSingleton<ClientTries>()
         .AddSingleton<RevokeToken>()
         .AddSingleton<ListApps>()
         .AddSingleton<TakeBack>()
+        .AddOAuthLeftovers()
         .AddSlotPiece<AppsLink>(SlotNames.SettingsMenu, 40);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -38,8 +40,8 @@ public sealed class OAuthFeature : IFeature
         routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().KeepOpener().RequireFormToken().LetFormsLeave();
         routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn().KeepOpener();
 
-        routes.MapPost("/oauth/token", TokenApi.IssueAsync).AllowEveryone();
-        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync).AllowEveryone();
+        routes.MapPost("/oauth/token", TokenApi.IssueAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest);
+        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest);
         routes.MapMethods("/oauth/userinfo", GetOrPost, UserinfoApi.ShowAsync).RequireScope("profile");
         routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show).AllowEveryone();
 

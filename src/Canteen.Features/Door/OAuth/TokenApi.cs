@@ -7,26 +7,28 @@ namespace Canteen.Features.Door.OAuth;
 internal static class TokenApi
 {
     /// <summary>POST /oauth/token, by form, JSON or Basic.</summary>
-    public static async Task<IResult> IssueAsync(HttpContext context, ApiInput input, ExchangeCode exchange, IssueAppToken issue)
+    public static async Task<IResult> IssueAsync(HttpContext context, ApiInput input, ExchangeCode exchange, IssueAppToken issue, ClientTries tries)
     {
         context.Response.Headers.CacheControl = "no-store";
         var client = ClientCredentials.Read(context.Request, input);
         var ct = context.RequestAborted;
         return input.Text("grant_type") switch
         {
-            "authorization_code" when input.Text("code") is { Length: > 0 } code => Answer(await exchange.RunAsync(client, InHand(code, input), ct)),
+            "authorization_code" when input.Text("code") is { Length: > 0 } code =>
+                Answer(await tries.RunAsync(context, client.Id, makes: false, () => exchange.RunAsync(client, InHand(code, input), ct))),
             "authorization_code" => OAuthFaults.Missing("code").ToOAuthResult(),
-            "client_credentials" => Answer(await issue.RunAsync(client, ScopesOf(input), ct)),
+            "client_credentials" => Answer(await tries.RunAsync(context, client.Id, makes: true, () => issue.RunAsync(client, ScopesOf(input), ct))),
             null or "" => OAuthFaults.Missing("grant_type").ToOAuthResult(),
             _ => OAuthFaults.UnsupportedGrantType.ToOAuthResult(),
         };
     }
 
     /// <summary>POST /oauth/revoke.</summary>
-    public static async Task<IResult> RevokeAsync(HttpContext context, ApiInput input, RevokeToken revoke)
+    public static async Task<IResult> RevokeAsync(HttpContext context, ApiInput input, RevokeToken revoke, ClientTries tries)
     {
         var client = ClientCredentials.Read(context.Request, input);
-        var outcome = await revoke.RunAsync(client, input.Text("token") ?? "", context.RequestAborted);
+        var ct = context.RequestAborted;
+        var outcome = await tries.RunAsync(context, client.Id, makes: false, () => revoke.RunAsync(client, input.Text("token") ?? "", ct));
         return outcome.Is(out _, out var fault) ? Results.Json(new EmptyJson()) : fault.ToOAuthResult();
     }
 

@@ -1,10 +1,11 @@
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
-public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, CanteenSettings settings)
+public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, TokenTries tries, CanteenSettings settings)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -16,18 +17,30 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, Cante
         }
         if (SessionCookie.Read(context.Request) is { } session && (!takesTokens || IsFromOurPages(context.Request)))
         {
-            var known = await callers.BySessionAsync(session, context.RequestAborted);
-            if (known?.State == AccessState.Open) context.Features.Set(known.Caller);
+            var looked = await tries.LookUpAsync(
+                context, session.Text, callers.Remembers(session), ct => callers.BySessionAsync(session, ct), mayComeAgain: true);
+            if (looked.Is(out var known, out var fault))
+            {
+                if (known.State == AccessState.Open) context.Features.Set(known.Caller);
+            }
+            else if (fault.Kind == FaultKind.TooMany)
+            {
+                await fault.ToResult().ExecuteAsync(context);
+                return;
+            }
         }
         await next(context);
     }
 
     private async Task<bool> LetInByTokenAsync(HttpContext context, string text)
     {
-        var known = Secret<AccessToken>.TryParse(text, out var token) ? await callers.ByTokenAsync(token, context.RequestAborted) : null;
-        if (known is null or { Revoked: true })
+        var isToken = Secret<AccessToken>.TryParse(text, out var token);
+        var looked = await tries.LookUpAsync(
+            context, text, isToken && callers.Remembers(token), ct => isToken ? callers.ByTokenAsync(token, ct) : Task.FromResult<KnownCaller?>(null));
+        if (!looked.Is(out var known, out var fault) || known.Revoked)
         {
-            await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
+            if (fault is { Kind: FaultKind.TooMany }) await fault.ToResult().ExecuteAsync(context);
+            else await RefuseAsync(context, known is null ? "The access token is invalid" : "The access token was revoked");
             return false;
         }
         if (known.State.Refusal() is { } refusal && IsClosedTo(known.State, context.GetEndpoint()))

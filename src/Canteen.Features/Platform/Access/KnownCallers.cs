@@ -24,6 +24,11 @@ public sealed class KnownCallers(Database database, TimeProvider clock) : IForge
         await FindAsync(_sessions, secret, KnownCallerRow.SessionSql, row => row.AsSession(), ct) is { } known
             && known.ExpiresAt > clock.Milliseconds() ? known : null;
 
+    /// <summary>Looking this secret up asks nobody.</summary>
+    public bool Remembers(Secret<AccessToken> secret) => _tokens.Find(secret.Hash) is not null;
+
+    public bool Remembers(Secret<BrowserSession> secret) => _sessions.Find(secret.Hash) is not null;
+
     public void Hear(LoggedEvent happened)
     {
         switch (happened.Event)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,15 +10,28 @@ namespace Canteen.Features.Platform.Errors;
 /// <summary>A fault on its way out: <see cref="ErrorPage"/> to a browser that asked for a page, else <see cref="ErrorJson"/>.</summary>
 internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
 {
+    /// <summary>How long a server usually takes to find its database again.</summary>
+    public const int UnavailableSeconds = 10;
+
+    private const int TooManySeconds = 60;
+
     public Task ExecuteAsync(HttpContext context)
     {
+        if (statusCode is 429 or 503) context.Response.Headers.RetryAfter = (statusCode == 429 ? TooManySeconds : UnavailableSeconds).ToString(CultureInfo.InvariantCulture);
         if (statusCode == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
         return WantsPage(context.Request)
-            ? new RazorComponentResult<ErrorPage>(new { StatusCode = statusCode, Sentence = Sentence }) { StatusCode = statusCode }.ExecuteAsync(context)
+            ? new RazorComponentResult<ErrorPage>(new { StatusCode = statusCode, Sentence = Sentence, Again = Again(context.Request) }) { StatusCode = statusCode }.ExecuteAsync(context)
             : Results.Json(ErrorJson.From(fault), statusCode: statusCode).ExecuteAsync(context);
     }
 
-    private string Sentence => fault == Fault.NotFound ? "There is nothing here, or it is not for you to see." : fault.Sentence;
+    private string Sentence =>
+        fault == Fault.NotFound ? "There is nothing here, or it is not for you to see."
+        : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few minutes, then try again."
+        : fault.Sentence;
+
+    /// <summary>What to ask for once more. A form is sent again by reloading, which a browser asks about.</summary>
+    private string? Again(HttpRequest request) =>
+        statusCode is 429 or >= 500 && HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : null;
 
     // Clients break over HTML, so whatever is under /api never answers with it, whoever asks.
     private static bool WantsPage(HttpRequest request) =>

@@ -5,9 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Errors;
 
-/// <summary>The outermost net: unreadable input becomes its fault; anything else is logged and answered without a stack trace.</summary>
+/// <summary>The outermost net: unreadable input becomes its fault; a database that is away is answered 503 (the log says so
+/// once for all, not here); anything else is logged and answered without a stack trace.</summary>
 public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log)
 {
+    private static readonly Fault Away = new(
+        FaultKind.Unavailable,
+        $"The server cannot reach its database at the moment. Please try again in {FaultAnswer.UnavailableSeconds} seconds. If you sent something, look first whether it has arrived.");
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -25,12 +30,21 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
         }
+        catch (DatabaseUnavailableException) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, Away);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // Half an answer has gone out. Cut off, it is not taken for a whole one.
+            context.Abort();
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             log.LogError(e, "{Method} {Path} failed", context.Request.Method, context.GetEndpoint()?.DisplayName ?? context.Request.Path);
             context.Response.Clear();
             var sorry = new Fault(FaultKind.Unavailable, "Something went wrong on our side. It has been logged.");
-            await new FaultAnswer(sorry, e is DatabaseUnavailableException ? 503 : 500).ExecuteAsync(context);
+            await new FaultAnswer(sorry, 500).ExecuteAsync(context);
         }
     }
 

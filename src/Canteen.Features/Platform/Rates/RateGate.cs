@@ -1,47 +1,24 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>
-/// Turns away who asks too often, and tells everyone else how much they have left, by the tightest of their counts. Counts are this
-/// node's own and live in memory: they hold back floods, they are no ledger.
-/// </summary>
-public sealed class RateGate(RequestDelegate next, CanteenSettings settings, TimeProvider clock, RateMeter meter) : IDisposable
+/// <summary>Turns away who asks too often, or has them wait for their turn, and tells everyone else how much they have left.</summary>
+public sealed class RateGate(RequestDelegate next, CanteenSettings settings, RateRules rules, RateCounts counts, RateQueue queue, RateAnswers answers)
 {
-    private static readonly Fault TooMany = Fault.TooMany("Too many requests. Wait until the time in X-RateLimit-Reset.");
-
-    private readonly PartitionedRateLimiter<RateBucket> _counts =
-        PartitionedRateLimiter.Create<RateBucket, string>(b => RateLimitPartition.Get(b.Key, _ => new WindowLimiter(b, clock)));
-
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (!settings.RateLimits) return next(context);
-        var leases = RateRules.For(context).Select(b => (Bucket: b, Lease: (RateLease)_counts.AttemptAcquire(b))).ToList();
-        if (leases.Count == 0) return next(context);
-        var (bucket, tightest) = leases.OrderBy(l => l.Lease.IsAcquired).ThenBy(l => l.Lease.Remaining).First();
-        context.Response.OnStarting(() =>
-        {
-            Tell(context.Response.Headers, tightest);
-            return Task.CompletedTask;
-        });
-        if (tightest.IsAcquired) return next(context);
-        meter.Refused(bucket.Key);
-        return TooMany.ToResult().ExecuteAsync(context);
+        if (!settings.RateLimits || rules.For(context) is not { Count: > 0 } buckets || await IsLetInAsync(context, buckets)) await next(context);
     }
 
-    public void Dispose() => _counts.Dispose();
-
-    private void Tell(IHeaderDictionary headers, RateLease lease)
+    private async Task<bool> IsLetInAsync(HttpContext context, List<RateBucket> buckets)
     {
-        headers["X-RateLimit-Limit"] = lease.Limit.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Remaining"] = lease.Remaining.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Reset"] = DateTimeOffset.FromUnixTimeMilliseconds(lease.Reset)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        if (lease.IsAcquired) return;
-        var seconds = Math.Max(1, (lease.Reset - clock.Milliseconds() + 999) / 1000);
-        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var leases = buckets.ConvertAll(counts.Take);
+        var tightest = leases.OrderBy(l => l.Granted).ThenBy(l => l.Remaining).First();
+        answers.Tell(context, tightest);
+        if (tightest.Granted) return true;
+        if (leases.TrueForAll(l => l.Granted || l.Bucket.Waits) && await queue.TurnAsync(tightest.Bucket, buckets[0].Key, context.RequestAborted)) return true;
+        await answers.Refuse(tightest).ToResult().ExecuteAsync(context);
+        return false;
     }
 }

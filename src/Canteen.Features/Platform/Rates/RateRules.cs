@@ -1,69 +1,70 @@
-using System.Net;
-using System.Net.Sockets;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Http;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>A count for one key: at most <paramref name="Limit"/> within each window of <paramref name="Minutes"/>.</summary>
-public sealed record RateBucket(string Key, int Limit, int Minutes);
-
-/// <summary>Which counts a request falls under. The numbers are Mastodon's defaults, which its clients are written against.</summary>
-public static class RateRules
+/// <summary>
+/// Which counts a request falls under. A person is counted as such wherever they are. Only who is not known is counted by address, and an
+/// address is taken for that of a hospital: <see cref="CanteenSettings.PeoplePerAddress"/> says how many people may be behind it.
+/// </summary>
+public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOptions> forms)
 {
+    // Three times Mastodon's 300, 1500 and 300: one load of Phanpy's page asks for thirty things, and a page that is reloaded ten times
+    // came to 300. Most of them are answered from memory here.
+    private const int OfToken = 900;
+    private const int OfPerson = 4500;
+    private const int Pages = 900;
+
+    private const int OfVisitor = 300;
     private static readonly string[] Cursors = ["page", "min_id", "max_id", "since_id"];
 
-    public static IReadOnlyList<RateBucket> For(HttpContext context)
+    public List<RateBucket> For(HttpContext context)
     {
         var buckets = new List<RateBucket>(4);
-        var who = Who(context);
-        if (context.Request.IsApi()) AddGeneral(buckets, context, who);
+        if (BearerToken.IsTakenAt(context.Request.Path)) AddGeneral(buckets, context, context.Caller());
         foreach (var limited in context.GetEndpoint()?.Metadata.GetOrderedMetadata<RateLimited>() ?? [])
         {
-            if (limited.Family is RateFamily.Listening || IsAct(context.Request)) buckets.Add(Family(limited.Family, IsByAddress(limited.Family) ? Address(context) : who));
+            if (limited.Family is RateFamily.Listening || IsAct(context.Request)) AddFamily(buckets, context, FamilyRule.Of(limited.Family));
         }
         return buckets;
     }
 
-    private static void AddGeneral(List<RateBucket> buckets, HttpContext context, string who)
+    private void AddGeneral(List<RateBucket> buckets, HttpContext context, Caller caller)
     {
-        var caller = context.Caller();
-        if (caller.Token is { } token) buckets.Add(new($"token:{token}", 300, 5));
-        if (caller.Account is not null) buckets.Add(new($"all:{who}", 1500, 5));
-        else if (!caller.IsBearer) buckets.Add(new($"all:{who}", 300, 5));
-        if (Cursors.Any(context.Request.Query.ContainsKey)) buckets.Add(new($"paging:{who}", 300, 15));
+        var pages = Cursors.Any(context.Request.Query.ContainsKey);
+        if (caller.Account is { } account)
+        {
+            if (caller.Token is { } token) buckets.Add(new(new("token", token.Value), OfToken, 5));
+            buckets.Add(new(new("all", account.Value), OfPerson, 5));
+            if (pages) buckets.Add(new(new("paging", account.Value), Pages, 15));
+            return;
+        }
+        var address = RateAddress.Of(context);
+        // By app, not by token: an app makes itself as many tokens as it likes.
+        if (caller.IsBearer) buckets.Add(new(new("app", caller.App?.Value ?? 0, address.Near), OfToken, 5));
+        buckets.AddRange(address.Buckets("all", Shared(OfVisitor, 5.0 / 3), 5));
+        if (pages) buckets.AddRange(address.Buckets("paging", Shared(Pages, 10.0 / 3), 15));
     }
 
-    private static RateBucket Family(RateFamily family, string who) => family switch
+    private void AddFamily(List<RateBucket> buckets, HttpContext context, FamilyRule rule)
     {
-        RateFamily.Posting => new($"posting:{who}", 300, 180),
-        RateFamily.Deleting => new($"deleting:{who}", 30, 30),
-        RateFamily.Following => new($"following:{who}", 400, 1440),
-        RateFamily.Reporting => new($"reporting:{who}", 400, 1440),
-        RateFamily.Uploading => new($"uploading:{who}", 30, 30),
-        RateFamily.AppRegistration => new($"apps:{who}", 5, 10),
-        RateFamily.SignUp => new($"sign-up:{who}", 5, 30),
-        RateFamily.SignIn => new($"sign-in:{who}", 25, 5),
-        RateFamily.MailRequest => new($"mail:{who}", 5, 30),
-        // A hospital has one address and many people, and all of them come back when its network does.
-        RateFamily.Listening => new($"listening:{who}", 3000, 5),
-        _ => throw new ArgumentOutOfRangeException(nameof(family)),
-    };
+        if (context.Caller().Account is { } account)
+        {
+            buckets.Add(new(new(rule.Count, account.Value), rule.Each, rule.Minutes));
+            return;
+        }
+        var address = RateAddress.Of(context);
+        if (rule.Waits && Browser(context) is { } browser) buckets.Add(new(new(rule.Count, browser, address.Near), rule.Each, rule.Minutes));
+        buckets.AddRange(address.Buckets(rule.Count, rule.Shared(settings.PeoplePerAddress), rule.Minutes, rule.Waits));
+    }
 
-    private static bool IsByAddress(RateFamily family) => family is RateFamily.SignIn or RateFamily.Listening;
+    /// <summary>A browser that was shown a form has the cookie of that form's token. Who makes up another one is still at the same address.</summary>
+    private long? Browser(HttpContext context) =>
+        forms.Value.Cookie.Name is { } name && context.Request.Cookies[name] is { Length: > 0 } cookie ? RateKey.Of(cookie) : null;
+
+    private int Shared(int each, double oneIn) => Math.Max(each, (int)(settings.PeoplePerAddress / oneIn));
 
     private static bool IsAct(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsOptions(request.Method);
-
-    private static string Who(HttpContext context) => context.Caller().Account is { } account ? $"account:{account}" : Address(context);
-
-    /// <summary>One IPv4 address, or the /64 that an IPv6 customer owns.</summary>
-    private static string Address(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? "ip:" + Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
-            : $"ip:{address}";
-    }
 }

@@ -8,13 +8,19 @@ namespace Canteen.Features.Posting.Posts;
 /// </summary>
 internal static class IdempotencyKeys
 {
-    private const long KeptMilliseconds = 3_600_000;
+    public const string OldSql =
+        """
+        DELETE FROM idempotency_keys WHERE (account_id, key) IN
+          (SELECT account_id, key FROM idempotency_keys WHERE created_at < @Before ORDER BY created_at LIMIT @Most)
+        """;
+
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     /// <returns>The earlier post under this key; null when the key is now this post's.</returns>
     public static async Task<PostId?> ClaimAsync(WriteTransaction tx, AccountId author, string key, PostId post)
     {
-        var args = new { author, key, post, tx.Now, Oldest = tx.Now - KeptMilliseconds };
-        await tx.ExecuteAsync("DELETE FROM idempotency_keys WHERE account_id = @author AND created_at < @Oldest", args);
+        var args = new { author, key, post, tx.Now, Oldest = tx.Now - (long)Kept.TotalMilliseconds };
+        await tx.ExecuteAsync("DELETE FROM idempotency_keys WHERE account_id = @author AND key = @key AND created_at < @Oldest", args);
         var claimed = await tx.ExecuteAsync(
             "INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @Now) ON CONFLICT DO NOTHING", args);
         if (claimed > 0) return null;

@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class PostsFeature : IFeature
     {
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
         services.AddSingleton<LoadUsualVisibility>();
+        services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
         services.AddSlotPiece<Composer>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);
         services.AddSlotPiece<CopyLinkItem>(SlotNames.PostMenu, 10);

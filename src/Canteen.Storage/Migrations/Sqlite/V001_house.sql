@@ -124,6 +124,7 @@ CREATE TABLE mail_tokens (
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX mail_tokens_account ON mail_tokens (account_id);
+CREATE INDEX mail_tokens_expires ON mail_tokens (expires_at);
 
 CREATE TABLE sessions (
     id         INTEGER PRIMARY KEY,
@@ -136,6 +137,7 @@ CREATE TABLE sessions (
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX sessions_account ON sessions (account_id);
+CREATE INDEX sessions_expires ON sessions (expires_at);
 
 CREATE TABLE apps (
     id            INTEGER PRIMARY KEY,
@@ -160,6 +162,8 @@ CREATE TABLE grants (
     token_id     BIGINT
 );
 CREATE INDEX grants_account ON grants (account_id);
+CREATE INDEX grants_app ON grants (app_id);
+CREATE INDEX grants_expires ON grants (expires_at);
 
 CREATE TABLE tokens (
     id         INTEGER PRIMARY KEY,
@@ -172,6 +176,11 @@ CREATE TABLE tokens (
     revoked_at BIGINT
 );
 CREATE INDEX tokens_account ON tokens (account_id);
+CREATE INDEX tokens_app ON tokens (app_id);
+-- Tokens of apps themselves: the newest of an app, and those that nobody has used for long.
+CREATE INDEX tokens_own ON tokens (app_id, id) WHERE account_id IS NULL AND revoked_at IS NULL;
+CREATE INDEX tokens_idle ON tokens ((coalesce(used_at, created_at))) WHERE account_id IS NULL AND revoked_at IS NULL;
+CREATE INDEX tokens_revoked ON tokens (revoked_at) WHERE revoked_at IS NOT NULL;
 
 CREATE TABLE data_protection_keys (
     name TEXT PRIMARY KEY,
@@ -243,6 +252,7 @@ CREATE INDEX posts_public ON posts (id) WHERE visibility = 0 AND deleted_at IS N
 CREATE INDEX posts_reply ON posts (reply_to_id, id) WHERE reply_to_id IS NOT NULL;
 CREATE INDEX posts_thread ON posts (thread_id, id);
 CREATE UNIQUE INDEX posts_uri ON posts (uri) WHERE uri IS NOT NULL;
+CREATE INDEX posts_app ON posts (app_id) WHERE app_id IS NOT NULL;
 CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL;
 CREATE UNIQUE INDEX posts_boost ON posts (author_id, boost_of_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 
@@ -301,7 +311,7 @@ CREATE TABLE idempotency_keys (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, key)
 );
-CREATE INDEX idempotency_keys_age ON idempotency_keys (account_id, created_at);
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
 CREATE TABLE notifications (
     id         INTEGER PRIMARY KEY,

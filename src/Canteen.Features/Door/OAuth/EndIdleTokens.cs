@@ -1,0 +1,29 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Door.OAuth;
+
+/// <summary>
+/// Ends tokens of apps themselves that have not been used for 30 days: the app asks for another. A person's token lasts until the person or
+/// the app takes it back.
+/// </summary>
+internal sealed class EndIdleTokens(Database database) : ILeftovers
+{
+    internal const string FindSql =
+        """
+        SELECT id FROM tokens WHERE account_id IS NULL AND revoked_at IS NULL AND coalesce(used_at, created_at) < @Before
+        ORDER BY coalesce(used_at, created_at) LIMIT @Most
+        """;
+
+    // Each is announced, so that no node lets it in from memory.
+    private const int MostAtOnce = 100;
+    private const long Kept = 30L * 24 * 60 * 60 * 1000;
+
+    public Task<bool> ClearAsync(CancellationToken ct) => database.WriteAsync(
+        async tx =>
+        {
+            var idle = await tx.QueryAsync<long>(FindSql, new { Before = tx.Now - Kept, Most = MostAtOnce });
+            foreach (var id in idle) await TokenRows.RevokeAsync(tx, new(id), null);
+            return idle.Count == MostAtOnce;
+        },
+        ct);
+}
