@@ -11,3 +11,6 @@ public sealed class BrowserSession;
 
 /// <summary>Something a person should know: a mention, a follow, a favourite, a boost.</summary>
 public sealed class Notification;
+
+/// <summary>A browser in which a certain person has signed in before.</summary>
+public sealed class KnownBrowser;

@@ -4,11 +4,14 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>The link to the new address was followed. The old one is told, and links mailed to it are void.</summary>
-public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
+public sealed class ConfirmNewEmail(Database database, PasswordMails mails, TimeProvider clock)
 {
     /// <returns>422 for a link that is void, also when the address has become another account's.</returns>
-    public Task<Outcome<Done>> RunAsync(string secret, CancellationToken ct) =>
-        database.WriteAsync<Outcome<Done>>(
+    public async Task<Outcome<Done>> RunAsync(string secret, CancellationToken ct)
+    {
+        // Made-up links must not queue up for the writer.
+        if (await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.ChangeEmail, clock.Milliseconds()), ct) is null) return ResetPassword.Void;
+        return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
                 if (await MailToken.TakeAsync(tx, secret, MailPurpose.ChangeEmail) is not { } token) return ResetPassword.Void;
@@ -23,4 +26,5 @@ public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
                 return Done.It;
             },
             ct);
+    }
 }

@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public sealed class PasswordsFeature : IFeature
         .AddSingleton<ChangePassword>()
         .AddSingleton<RequestNewEmail>()
         .AddSingleton<ConfirmNewEmail>()
+        .AddJobWorker<SendReset>()
+        .AddJobWorker<SendNewEmailLink>()
         .AddSlotPiece<AccountLink>(SlotNames.SettingsMenu, 20);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -28,9 +31,9 @@ public sealed class PasswordsFeature : IFeature
         routes.MapGet("/forgotten", PasswordsPages.ShowForgotten);
         routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
         routes.MapGet("/reset", PasswordsPages.ShowResetAsync);
-        routes.MapPost("/reset", PasswordsPages.ResetAsync).RequireFormToken();
+        routes.MapPost("/reset", PasswordsPages.ResetAsync).RequireFormToken().LimitRate(RateFamily.SignIn);
         routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync);
-        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).RequireFormToken();
+        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).RequireFormToken().LimitRate(RateFamily.SignIn);
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);

@@ -2,6 +2,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Rates;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ public sealed class SignUpFeature : IFeature
         .AddSingleton<RegisterPerson>()
         .AddSingleton<ConfirmEmail>()
         .AddSingleton<ResendConfirmation>()
-        .AddSingleton<CorrectEmail>();
+        .AddSingleton<CorrectEmail>()
+        .AddJobWorker<SendConfirmation>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -25,7 +27,7 @@ public sealed class SignUpFeature : IFeature
         routes.MapPost("/sign-up", SignUpPages.RegisterAsync).RequireFormToken().LimitRate(RateFamily.SignUp);
         routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting);
         routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync);
-        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).RequireFormToken();
+        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).RequireFormToken().LimitRate(RateFamily.SignIn);
         routes.MapPost("/confirm/again", SignUpPages.ResendAsync).RequireFormToken().LimitRate(RateFamily.MailRequest);
 
         routes.MapPost("/api/v1/accounts", SignUpApi.RegisterAsync).RequireToken("write:accounts").LimitRate(RateFamily.SignUp);

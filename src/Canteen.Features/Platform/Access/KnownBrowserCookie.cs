@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>
+/// The cookie of a browser in which people have signed in before, kept when they sign out. It opens nothing: it keeps strangers, who close
+/// sign-in for a name by guessing, from closing it here.
+/// </summary>
+public static class KnownBrowserCookie
+{
+    public const string Name = "canteen_known";
+
+    /// <summary>Counted anew from each time that somebody signs in.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+
+    /// <summary>Null for a browser that has none.</summary>
+    public static string? Read(HttpContext context) => context.Request.Cookies[Name] is { Length: > 0 } secret ? secret : null;
+
+    public static void Set(HttpContext context, string secret, CanteenSettings settings) =>
+        context.Response.Cookies.Append(Name, secret, new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = settings.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
+            Path = "/",
+            MaxAge = Lifetime,
+            IsEssential = true,
+        });
+}
