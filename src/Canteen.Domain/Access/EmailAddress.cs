@@ -20,8 +20,8 @@ public readonly record struct EmailAddress
     public string Key => Text.ToLowerInvariant();
 
     /// <summary>
-    /// Where the mail probably ends up, to count mails by and for nothing else: many servers ignore what follows a plus sign, some ignore dots.
-    /// Where one does not, two people share a count.
+    /// Where the mail probably ends up, to count mails by and for nothing else: many servers ignore what follows a plus sign, some
+    /// ignore dots. Where one does not, two people share a count.
     /// </summary>
     public string Mailbox
     {

@@ -16,7 +16,8 @@ internal static class AccountPages
     public static async Task<IResult> ChangePasswordAsync(HttpContext context, ApiInput input, ChangePassword change, Database database)
     {
         var typed = new WantedPassword(input.Text("current_password") ?? "", input.Text("new_password") ?? "");
-        var outcome = await change.RunAsync(context.Me(), context.Caller().Session!.Value, KnownBrowserCookie.Read(context), typed, context.RequestAborted);
+        var outcome = await change.RunAsync(
+            context.Me(), context.Caller().Session!.Value, KnownBrowserCookie.Read(context), typed, context.RequestAborted);
         return outcome.Is(out _, out var fault) ? GoBack.To(Path + "?done=password") : await PageAsync(context, database, "", fault, null, "password");
     }
 

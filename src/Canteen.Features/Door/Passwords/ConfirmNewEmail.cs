@@ -10,7 +10,8 @@ public sealed class ConfirmNewEmail(Database database, PasswordMails mails, Time
     public async Task<Outcome<Done>> RunAsync(string secret, CancellationToken ct)
     {
         // Made-up links must not queue up for the writer.
-        if (await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.ChangeEmail, clock.Milliseconds()), ct) is null) return ResetPassword.Void;
+        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.ChangeEmail, clock.Milliseconds()), ct);
+        if (known is null) return ResetPassword.Void;
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {

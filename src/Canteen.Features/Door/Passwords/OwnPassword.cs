@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// Asks a signed-in person for their password again, before what a borrowed browser must not do; so often that it can be mistyped, and not so
-/// often that it can be guessed.
+/// Asks a signed-in person for their password again, before what a borrowed browser must not do; so often that it can be mistyped,
+/// and not so often that it can be guessed.
 /// </summary>
 public sealed class OwnPassword(Database database, IPasswordHasher<User> passwords)
 {
@@ -29,7 +29,8 @@ public sealed class OwnPassword(Database database, IPasswordHasher<User> passwor
     }
 
     private static async Task<bool> CountAsync(WriteTransaction tx, AccountId me, SessionId here) =>
-        await PasswordGuesses.BySession.TakeAsync(tx, here.ToString()) is not null && await PasswordGuesses.ByAccount.TakeAsync(tx, me.ToString()) is not null;
+        await PasswordGuesses.BySession.TakeAsync(tx, here.ToString()) is not null
+        && await PasswordGuesses.ByAccount.TakeAsync(tx, me.ToString()) is not null;
 
     private static async Task<Done> GiveBackAsync(WriteTransaction tx, AccountId me, SessionId here)
     {

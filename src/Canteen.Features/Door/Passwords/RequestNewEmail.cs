@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// A person wants another address. It becomes theirs when they follow the link that <see cref="SendNewEmailLink"/> mails to it. That looks at
-/// whether the address is taken, and nobody waits for it.
+/// A person wants another address. It becomes theirs when they follow the link that <see cref="SendNewEmailLink"/> mails to it. That
+/// looks at whether the address is taken, and nobody waits for it.
 /// </summary>
 public sealed class RequestNewEmail(Database database, OwnPassword own)
 {

@@ -33,6 +33,7 @@ public sealed class ResetPassword(Database database, IPasswordHasher<User> passw
     {
         if (await MailToken.PeekAsync(db, secret, MailPurpose.Reset, now) is not { } token) return null;
         return await db.FirstOrDefaultAsync<User>(
-            User.Sql + " WHERE u.account_id = @Id AND u.email = @Email AND u.confirmed_at IS NOT NULL", new { Id = token.AccountId.Value, token.Email });
+            User.Sql + " WHERE u.account_id = @Id AND u.email = @Email AND u.confirmed_at IS NOT NULL",
+            new { Id = token.AccountId.Value, token.Email });
     }
 }

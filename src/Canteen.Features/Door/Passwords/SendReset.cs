@@ -22,8 +22,10 @@ internal sealed class SendReset(Database database, PasswordMails mails) : IJobWo
             {
                 var user = await tx.FirstOrDefaultAsync<User>(User.Sql + " WHERE u.email_key = @Key", new { typed.Key })
                     ?? await tx.FirstOrDefaultAsync<User>(
-                        User.Sql + " WHERE lower(u.email) = @Key AND u.confirmed_at IS NULL ORDER BY u.account_id DESC LIMIT 1", new { typed.Key });
-                if (user is { State: not AccessState.Disabled } && EmailAddress.TryParse(user.Email, out var address)) await SendAsync(tx, user, address);
+                        User.Sql + " WHERE lower(u.email) = @Key AND u.confirmed_at IS NULL ORDER BY u.account_id DESC LIMIT 1",
+                        new { typed.Key });
+                if (user is null or { State: AccessState.Disabled } || !EmailAddress.TryParse(user.Email, out var address)) return Done.It;
+                await SendAsync(tx, user, address);
                 return Done.It;
             },
             ct);

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>A new password, by the operator's word. It ends every session and every token of the account, and opens sign-in where guesses closed it.</summary>
+/// <summary>
+/// A new password, by the operator's word. It ends every session and every token of the account, and opens sign-in where guesses closed it.
+/// </summary>
 public sealed class SetPassword(Database database, IPasswordHasher<User> passwords)
 {
     /// <param name="handle">With or without the @.</param>

@@ -7,15 +7,16 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.SignIn;
 
 /// <summary>
-/// Is this the person? Whoever is named, and whether anybody has that name: the same queries, the same writes, one password checked. Tries are
-/// counted by the name as typed, which tells nothing about who has it; in a browser that the person has used before, by that browser.
+/// Is this the person? Whoever is named, and whether anybody has that name: the same queries, the same writes, one password checked. Tries
+/// are counted by the name as typed, which tells nothing about who has it; in a browser that the person has used before, by that browser.
 /// </summary>
 public sealed class CheckPassword(Database database, IPasswordHasher<User> passwords, TimeProvider clock)
 {
     public static readonly Fault Wrong = Fault.Invalid("That name and password do not belong together. Please check both and try again.");
 
     public static readonly Fault Locked = Fault.TooMany(
-        "That was ten tries, so we have closed sign-in with this name for half an hour, to keep it safe. Have a cup of tea, or set a new password now: then you can come in with this browser at once.");
+        "That was ten tries, so we have closed sign-in with this name for half an hour, to keep it safe. "
+        + "Have a cup of tea, or set a new password now: then you can come in with this browser at once.");
 
     private static readonly User Nobody = new();
 
@@ -31,7 +32,8 @@ public sealed class CheckPassword(Database database, IPasswordHasher<User> passw
         // Counted before the password is looked at, so that tries side by side are all counted.
         if (await database.WriteAsync(tx => entry.Guesses.TakeAsync(tx, entry.Whose), ct) is not { } left) return Locked;
         var verdict = Verify(entry.User, password);
-        if (entry.User is not { PasswordHash: not null } user || verdict == PasswordVerificationResult.Failed) return left > 0 ? Wrong : Locked;
+        var isRight = verdict != PasswordVerificationResult.Failed;
+        if (entry.User is not { PasswordHash: not null } user || !isRight) return left > 0 ? Wrong : Locked;
         await LetInAsync(entry, user, verdict == PasswordVerificationResult.SuccessRehashNeeded ? password : null, ct);
         return user;
     }

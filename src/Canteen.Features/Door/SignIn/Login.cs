@@ -30,5 +30,6 @@ public readonly record struct Login
 
     public static Login Of(string typed) => new(typed.Length > MaxLength ? "" : typed.Trim().ToLowerInvariant().TrimStart('@'));
 
-    internal Task<User?> FindAsync(ReadSession db) => db.FirstOrDefaultAsync<User>(Key.Contains('@', StringComparison.Ordinal) ? ByEmail : ByHandle, new { Key });
+    internal Task<User?> FindAsync(ReadSession db) =>
+        db.FirstOrDefaultAsync<User>(Key.Contains('@', StringComparison.Ordinal) ? ByEmail : ByHandle, new { Key });
 }

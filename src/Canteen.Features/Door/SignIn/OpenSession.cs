@@ -3,7 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignIn;
 
-/// <summary>A browser is signed in: a session of its own, in place of the one it may have had. From now on it is one that the person is known by.</summary>
+/// <summary>
+/// A browser is signed in: a session of its own, in place of the one it may have had. From now on it is one that the person is known by.
+/// </summary>
 public sealed class OpenSession(Database database)
 {
     private const int MaxUserAgent = 300;

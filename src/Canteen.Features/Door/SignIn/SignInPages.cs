@@ -23,7 +23,8 @@ internal static class SignInPages
         var next = Ours(form.Text("next"));
         var ct = context.RequestAborted;
         var browser = At(context);
-        if (!(await check.RunAsync(login, form.Text("password") ?? "", browser.KnownAs, ct)).Is(out var user, out var fault)) return Again(login, next, fault);
+        var checkedPassword = await check.RunAsync(login, form.Text("password") ?? "", browser.KnownAs, ct);
+        if (!checkedPassword.Is(out var user, out var fault)) return Again(login, next, fault);
         if (user.State != AccessState.Open) return NotYet(user, login, next);
 
         if (!(await open.RunAsync(user, browser, ct)).Is(out var secrets, out fault)) return Again(login, next, fault);

@@ -12,7 +12,8 @@ public sealed class ConfirmEmail(Database database, TimeProvider clock)
     public async Task<Outcome<AccessState>> RunAsync(string secret, CancellationToken ct)
     {
         // Made-up links must not queue up for the writer.
-        if (await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.Confirm, clock.Milliseconds()), ct) is null) return Void;
+        var known = await database.ReadAsync(db => MailToken.PeekAsync(db, secret, MailPurpose.Confirm, clock.Milliseconds()), ct);
+        if (known is null) return Void;
         return await database.WriteAsync<Outcome<AccessState>>(
             async tx =>
             {

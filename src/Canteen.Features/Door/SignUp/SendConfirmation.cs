@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.SignUp;
 
 /// <summary>
-/// Mails the link that confirms an address; or, where the address belongs to another account, a word to its owner. A job, so that signing up
-/// and asking again take the same time whether the address is known or not.
+/// Mails the link that confirms an address; or, where the address belongs to another account, a word to its owner. A job, so that signing
+/// up and asking again take the same time whether the address is known or not.
 /// </summary>
 internal sealed class SendConfirmation(Database database, SignUpMails mails) : IJobWorker
 {
@@ -21,7 +21,8 @@ internal sealed class SendConfirmation(Database database, SignUpMails mails) : I
         tx.EnqueueAsync(JobKind, new Wanted(account, email.Text), $"{account} {email.Key}");
 
     /// <summary>For whoever waits for a confirmation of this address.</summary>
-    public static Task EnqueueAsync(WriteTransaction tx, EmailAddress email) => tx.EnqueueAsync(JobKind, new Wanted(null, email.Text), email.Key);
+    public static Task EnqueueAsync(WriteTransaction tx, EmailAddress email) =>
+        tx.EnqueueAsync(JobKind, new Wanted(null, email.Text), email.Key);
 
     public Task RunAsync(string payload, CancellationToken ct)
     {
@@ -31,7 +32,11 @@ internal sealed class SendConfirmation(Database database, SignUpMails mails) : I
             async tx =>
             {
                 var user = await tx.FirstOrDefaultAsync<User>(
-                    User.Sql + " WHERE lower(u.email) = @Key AND u.confirmed_at IS NULL AND (@Account = 0 OR u.account_id = @Account) ORDER BY u.account_id DESC LIMIT 1",
+                    User.Sql +
+                    """
+                     WHERE lower(u.email) = @Key AND u.confirmed_at IS NULL AND (@Account = 0 OR u.account_id = @Account)
+                    ORDER BY u.account_id DESC LIMIT 1
+                    """,
                     new { address.Key, Account = wanted.Account?.Value ?? 0 });
                 if (user is not null && EmailAddress.TryParse(user.Email, out var theirs)) await SendAsync(tx, user, theirs);
                 return Done.It;

@@ -24,7 +24,7 @@ internal static class Vacancy
     /// <returns>What is in the way; null when nothing is.</returns>
     public static async Task<Fault?> RefusalAsync(ReadSession db, Handle handle, string inviteCode, long now)
     {
-        if (inviteCode.Length > 0 && await db.ScalarAsync<long>($"SELECT count(*) FROM invites WHERE {InviteIsGood}", new { code = inviteCode, now }) == 0) return InviteNeeded;
+        if (inviteCode.Length > 0 && !await IsGoodAsync(db, inviteCode, now)) return InviteNeeded;
         var taken = await db.ScalarAsync<long>(
             """
             SELECT count(*) FROM accounts a LEFT JOIN users u ON u.account_id = a.id
@@ -33,6 +33,9 @@ internal static class Vacancy
             new { handle.Key, Old = now - KeptUnconfirmed });
         return taken > 0 ? HandleTaken : null;
     }
+
+    private static async Task<bool> IsGoodAsync(ReadSession db, string code, long now) =>
+        await db.ScalarAsync<long>($"SELECT count(*) FROM invites WHERE {InviteIsGood}", new { code, now }) > 0;
 
     /// <returns>The invitation's id; null when it is not good.</returns>
     public static Task<long?> UseInviteAsync(WriteTransaction tx, string code) =>

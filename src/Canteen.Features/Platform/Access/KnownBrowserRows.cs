@@ -20,8 +20,9 @@ public static class KnownBrowserRows
     }
 
     /// <summary>
-    /// This person has proved who they are in this browser. The browser's secret is a new one each time, so that a copy of it, which an earlier
-    /// user of a shared browser may have kept, is worth nothing for who comes after; the rows keep their ids and with them what was guessed.
+    /// This person has proved who they are in this browser. The browser's secret is a new one each time, so that a copy of it, which an
+    /// earlier user of a shared browser may have kept, is worth nothing for who comes after; the rows keep their ids and with them what was
+    /// guessed.
     /// </summary>
     /// <param name="secret">The one that it had.</param>
     /// <returns>The secret for the cookie.</returns>
@@ -49,7 +50,8 @@ public static class KnownBrowserRows
         await tx.ExecuteAsync(
             """
             DELETE FROM known_browsers WHERE id IN (
-                SELECT id FROM known_browsers WHERE account_id = @Account ORDER BY expires_at DESC, id DESC LIMIT 1000 OFFSET @MostOfAnAccount)
+                SELECT id FROM known_browsers WHERE account_id = @Account
+                ORDER BY expires_at DESC, id DESC LIMIT 1000 OFFSET @MostOfAnAccount)
             """,
             args);
         return fresh;
@@ -58,5 +60,6 @@ public static class KnownBrowserRows
     /// <summary>A new password makes strangers of all browsers, because somebody else may have signed in in one of them.</summary>
     /// <param name="except">The secret of the browser in which it was set.</param>
     public static Task ForgetAsync(WriteTransaction tx, AccountId account, string? except) => tx.ExecuteAsync(
-        "DELETE FROM known_browsers WHERE account_id = @Account AND token_hash <> @Except", new { Account = account.Value, Except = Secret.Hash(except ?? "") });
+        "DELETE FROM known_browsers WHERE account_id = @Account AND token_hash <> @Except",
+        new { Account = account.Value, Except = Secret.Hash(except ?? "") });
 }

@@ -32,7 +32,11 @@ public sealed class MailToken
             INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at)
             VALUES (@Hash, @Id, @purpose, @Email, @Now, @ExpiresAt)
             """,
-            new { Hash = Secret.Hash(secret), Id = account.Value, purpose, Email = email.Text, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
+            new
+            {
+                Hash = Secret.Hash(secret), Id = account.Value, purpose, Email = email.Text, tx.Now,
+                ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds,
+            });
         return secret;
     }
 

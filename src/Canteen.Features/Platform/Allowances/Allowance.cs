@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Allowances;
 
 /// <summary>
-/// How often something may be done: <paramref name="AtOnce"/> times, and once more after each stretch of <paramref name="ThenEvery"/>. So within any
-/// time t it is done at most AtOnce + t / ThenEvery times. Counted in the database, for it has to hold over all nodes and restarts.
+/// How often something may be done: <paramref name="AtOnce"/> times, and once more after each stretch of <paramref name="ThenEvery"/>. So
+/// within any time t it is done at most AtOnce + t / ThenEvery times. Counted in the database, to hold over all nodes and restarts.
 /// </summary>
 /// <param name="Name">Keeps the counts of different things apart. It is stored.</param>
 public sealed record Allowance(string Name, int AtOnce, TimeSpan ThenEvery)
