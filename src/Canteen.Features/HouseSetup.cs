@@ -3,6 +3,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Allowances;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Http;
@@ -62,6 +63,7 @@ public static class HouseSetup
         // It warns whenever a page with a form was not to be stored anyway, which is as it should be.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
         services.AddKeyRing();
+        services.AddAllowances();
         services.AddMail();
         services.AddLook();
         foreach (var room in House.Rooms) room.Register(services);

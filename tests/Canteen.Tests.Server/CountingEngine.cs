@@ -12,6 +12,8 @@ namespace Canteen.Tests.Server;
 internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking) : IEngine
 {
     private int _asked;
+    private int _written;
+    private int _statements;
 
     public EngineSql Sql => inner.Sql;
 
@@ -35,16 +37,24 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
         return Volatile.Read(ref engine._asked) - before;
     }
 
+    /// <summary>How often requests have read or written the database, how often of these they wrote, and how many statements that took.</summary>
+    public static (int Asked, int Written, int Statements) Of(Canteen.Testing.TestServer server)
+    {
+        var engine = (CountingEngine)server.Services.GetRequiredService<IEngine>();
+        return (Volatile.Read(ref engine._asked), Volatile.Read(ref engine._written), Volatile.Read(ref engine._statements));
+    }
+
     public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
     {
-        Count();
-        return inner.WriteAsync(work, isolation, ct);
+        var counts = Count();
+        if (counts) Interlocked.Increment(ref _written);
+        return inner.WriteAsync(line => work(counts ? Counted(line) : line), isolation, ct);
     }
 
     public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
     {
-        Count();
-        return inner.ReadAsync(work, ct);
+        var counts = Count();
+        return inner.ReadAsync(line => work(counts ? Counted(line) : line), ct);
     }
 
     public int TakeNode() => inner.TakeNode();
@@ -55,8 +65,20 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private void Count()
+    // Each statement passes by the dialect on its way.
+    private SqlLine Counted(SqlLine line) => line with
     {
-        if (asking.HttpContext is not null) Interlocked.Increment(ref _asked);
+        Dialect = sql =>
+        {
+            Interlocked.Increment(ref _statements);
+            return line.Dialect(sql);
+        },
+    };
+
+    private bool Count()
+    {
+        if (asking.HttpContext is null) return false;
+        Interlocked.Increment(ref _asked);
+        return true;
     }
 }

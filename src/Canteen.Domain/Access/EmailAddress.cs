@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 
 namespace Canteen.Domain;
 
@@ -7,6 +9,7 @@ namespace Canteen.Domain;
 public readonly record struct EmailAddress
 {
     private const int MaxLength = 254;
+    private static readonly IdnMapping Names = new();
 
     private EmailAddress(string text) => Text = text;
 
@@ -15,6 +18,21 @@ public readonly record struct EmailAddress
 
     /// <summary>Two addresses are the same when their keys are: hardly any server tells capitals apart.</summary>
     public string Key => Text.ToLowerInvariant();
+
+    /// <summary>
+    /// Where the mail probably ends up, to count mails by and for nothing else: many servers ignore what follows a plus sign, some
+    /// ignore dots. Where one does not, two people share a count.
+    /// </summary>
+    public string Mailbox
+    {
+        get
+        {
+            var at = Key.LastIndexOf('@');
+            var (name, host) = (Key[..at].Normalize(NormalizationForm.FormKC), Key[(at + 1)..]);
+            var plain = name.Split('+')[0].Replace(".", "", StringComparison.Ordinal);
+            return $"{(plain.Length > 0 ? plain : name)}@{Ascii(host)}";
+        }
+    }
 
     /// <summary>Accepts <c>name@host</c> and nothing around it: no display name, no comment, no quoted name, no control character.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out EmailAddress address)
@@ -31,6 +49,19 @@ public readonly record struct EmailAddress
     public bool Equals(EmailAddress other) => Key == other.Key;
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
     public override string ToString() => Text;
+
+    // One host has two spellings, bücher.example and xn--bcher-kva.example.
+    private static string Ascii(string host)
+    {
+        try
+        {
+            return Names.GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return host;
+        }
+    }
 
     private static bool IsForbidden(char c) =>
         char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '<' or '>' or '(' or ')' or '"' or ',' or ';' or ':' or '\\';

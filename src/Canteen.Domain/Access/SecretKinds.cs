@@ -12,6 +12,12 @@ public sealed class BrowserSession : ISecretKind
     public static string Prefix => "canteen_session_";
 }
 
+/// <summary>A browser in which a person has signed in before. It opens nothing, and keeps others' wrong guesses from counting there.</summary>
+public sealed class KnownBrowser : ISecretKind
+{
+    public static string Prefix => "canteen_known_";
+}
+
 /// <summary>What an app is given when a person agrees, to change it for an access token.</summary>
 public sealed class AuthorizationCode : ISecretKind
 {

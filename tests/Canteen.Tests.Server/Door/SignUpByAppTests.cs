@@ -117,7 +117,7 @@ public class SignUpByAppTests
     private static object Form(string username = "nell", string email = "nell@example.org", string password = "teapot lantern biscuit", string reason = "") =>
         new { username, email, password, reason, agreement = true, locale = "en" };
 
-    private static async Task<HttpClient> AppAsync(TestServer server, string scope = "read write")
+    internal static async Task<HttpClient> AppAsync(TestServer server, string scope = "read write")
     {
         var dance = await OAuthDance.RegisterAsync(server);
         var token = await OAuthDance.JsonAsync(await server.Visitor().PostFormAsync(

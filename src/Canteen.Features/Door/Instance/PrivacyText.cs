@@ -15,6 +15,8 @@ internal static class PrivacyText
         <li>Your account: name, e-mail address, profile, and your password as a hash that nobody can read back.</li>
         <li>What you write, whom you follow, and what you favourite, boost and bookmark.</li>
         <li>Where you are signed in: the browser's name, the network address, and when it was last used, so that you can see and end it.</li>
+        <li>That you have signed in with a browser before, by a cookie that it keeps for a year: whoever guesses at your password elsewhere cannot shut you out of it.</li>
+        <li>How often a name was tried with a wrong password and how often a mailbox was written to, as hashes and for hours.</li>
         </ul>
         <h2>Who can read it</h2>
         <ul>
@@ -24,7 +26,7 @@ internal static class PrivacyText
         </ul>
         <h2>What is not done</h2>
         <ul>
-        <li>No advertising, no tracking, no cookies but those that keep you signed in and remember the look you chose.</li>
+        <li>No advertising, no tracking, no cookies but those that keep you signed in, know a browser that you have signed in with, and remember the look you chose.</li>
         <li>Post texts, passwords and tokens are never written to logs.</li>
         </ul>
         {Contact(settings.ContactEmail)}

@@ -15,15 +15,17 @@ internal static class AccountPages
 
     public static async Task<IResult> ChangePasswordAsync(HttpContext context, ApiInput input, ChangePassword change, Database database)
     {
+        var typed = new WantedPassword(input.Text("current_password") ?? "", input.Text("new_password") ?? "");
         var outcome = await change.RunAsync(
-            context.Me(), context.Caller().Session!.Value, input.Text("current_password") ?? "", input.Text("new_password") ?? "", context.RequestAborted);
+            context.Me(), context.Caller().Session!.Value, KnownBrowserCookie.Read(context), typed, context.RequestAborted);
         return outcome.Is(out _, out var fault) ? GoBack.To(Path + "?done=password") : await PageAsync(context, database, "", fault, null, "password");
     }
 
     public static async Task<IResult> ChangeEmailAsync(HttpContext context, ApiInput input, RequestNewEmail request, Database database)
     {
         var email = input.Text("email") ?? "";
-        var outcome = await request.RunAsync(context.Me(), email, input.Text("current_password") ?? "", context.RequestAborted);
+        var outcome = await request.RunAsync(
+            context.Me(), context.Caller().Session!.Value, email, input.Text("current_password") ?? "", context.RequestAborted);
         return outcome.Is(out _, out var fault) ? GoBack.To(Path + "?done=mailed") : await PageAsync(context, database, email, fault, null, "email");
     }
 

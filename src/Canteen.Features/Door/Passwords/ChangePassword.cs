@@ -1,3 +1,4 @@
+using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -7,19 +8,23 @@ namespace Canteen.Features.Door.Passwords;
 /// <summary>A person who knows their password sets another. Everything but the session they are in is signed out.</summary>
 public sealed class ChangePassword(Database database, IPasswordHasher<User> passwords, OwnPassword own, PasswordMails mails)
 {
-    /// <returns>422 with details for a wrong current password or a weak new one.</returns>
-    public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, string current, string wanted, CancellationToken ct)
+    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/>.</param>
+    /// <returns>422 with details for a wrong current password or a weak new one; 429 after too many wrong ones.</returns>
+    public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, Secret<KnownBrowser>? browser, WantedPassword typed, CancellationToken ct)
     {
-        if (!(await own.RunAsync(me, current, ct)).Is(out var user, out var fault)) return fault;
+        var wanted = typed.Wanted;
+        if (!(await own.RunAsync(me, here, typed.Current, ct)).Is(out var user, out var fault)) return fault;
         if (Password.Problem(wanted, user.Handle, user.Email) is { } weak) return Fault.Invalid([weak with { Field = "new_password" }]);
         var hash = passwords.HashPassword(user, Password.Prepare(wanted));
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
-                await NewPassword.WriteAsync(tx, me, hash, here);
+                await NewPassword.WriteAsync(tx, me, hash, here, browser);
                 await mails.Changed(user.Email, user.Handle).SendAsync(tx);
                 return Done.It;
             },
             ct);
     }
 }
+
+public sealed record WantedPassword(string Current, string Wanted);

@@ -4,11 +4,15 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>The link to the new address was followed. The old one is told, and links mailed to it are void.</summary>
-public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
+public sealed class ConfirmNewEmail(Database database, PasswordMails mails, TimeProvider clock)
 {
     /// <returns>422 for a link that is void, also when the address has become another account's.</returns>
-    public Task<Outcome<Done>> RunAsync(string text, CancellationToken ct) =>
-        database.WriteAsync<Outcome<Done>>(
+    public async Task<Outcome<Done>> RunAsync(string text, CancellationToken ct)
+    {
+        // Made-up links must not queue up for the writer.
+        var known = await database.ReadAsync(db => MailToken.PeekAsync<NewEmailLink>(db, text, clock.Milliseconds()), ct);
+        if (known is null) return ResetPassword.Void;
+        return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
                 if (await MailToken.TakeAsync<NewEmailLink>(tx, text) is not { } token) return ResetPassword.Void;
@@ -23,4 +27,5 @@ public sealed class ConfirmNewEmail(Database database, PasswordMails mails)
                 return Done.It;
             },
             ct);
+    }
 }

@@ -5,15 +5,16 @@ namespace Canteen.Features.Door.Passwords;
 
 internal static class NewPassword
 {
-    /// <summary>Writes the hash, lifts a lockout, and ends what was signed in by the old password.</summary>
-    public static async Task WriteAsync(WriteTransaction tx, AccountId account, string hash, SessionId? except = null)
+    /// <summary>Writes the hash, uses up the links that were mailed for it, and ends what was signed in by the old password.</summary>
+    /// <param name="except">The session in which the person set it.</param>
+    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> in which they did; every other browser is a stranger.</param>
+    public static async Task WriteAsync(WriteTransaction tx, AccountId account, string hash, SessionId? except = null, Secret<KnownBrowser>? browser = null)
     {
         await tx.ExecuteAsync(
-            """
-            UPDATE users SET password_hash = @hash, security_stamp = @Stamp, failed_count = 0, locked_until = NULL WHERE account_id = @Id
-            """,
+            "UPDATE users SET password_hash = @hash, security_stamp = @Stamp WHERE account_id = @Id",
             new { hash, Stamp = Nonce.New(), Id = account.Value });
         await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id AND purpose = 'reset'", new { Id = account.Value });
+        await KnownBrowserRows.ForgetAsync(tx, account, browser);
         await SignIns.EndAllAsync(tx, account, except);
     }
 }

@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public sealed class PasswordsFeature : IFeature
         .AddSingleton<ChangePassword>()
         .AddSingleton<RequestNewEmail>()
         .AddSingleton<ConfirmNewEmail>()
+        .AddJobWorker<SendReset>()
+        .AddJobWorker<SendNewEmailLink>()
         .AddSlotPiece<AccountLink>(SlotNames.SettingsMenu, 20);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -29,9 +32,9 @@ public sealed class PasswordsFeature : IFeature
         routes.MapGet("/forgotten", PasswordsPages.ShowForgotten).AllowEveryone().KeepOpener();
         routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
         routes.MapGet("/reset", PasswordsPages.ShowResetAsync).AllowEveryone().KeepOpener();
-        routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken();
+        routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
         routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync).AllowEveryone();
-        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken();
+        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken().LimitRate(RateFamily.SignIn);
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;
@@ -25,11 +26,13 @@ internal static class PasswordsPages
         return PageAnswers.Show<ResetPage>(new { Token = text, Fault = fault }, fault);
     }
 
-    public static async Task<IResult> ResetAsync(ApiInput input, ResetPassword reset, CancellationToken ct)
+    public static async Task<IResult> ResetAsync(HttpContext context, ApiInput input, ResetPassword reset, CanteenSettings settings)
     {
         var token = input.Text("token") ?? "";
-        var outcome = await reset.RunAsync(token, input.Text("password") ?? "", ct);
-        return outcome.Is(out _, out var fault) ? GoBack.To("/sign-in?done=reset") : PageAnswers.Show<ResetPage>(new { Token = token, Fault = fault }, fault);
+        var outcome = await reset.RunAsync(token, input.Text("password") ?? "", KnownBrowserCookie.Read(context), context.RequestAborted);
+        if (!outcome.Is(out var known, out var fault)) return PageAnswers.Show<ResetPage>(new { Token = token, Fault = fault }, fault);
+        KnownBrowserCookie.Set(context, known, settings);
+        return GoBack.To("/sign-in?done=reset");
     }
 
     public static async Task<IResult> ShowConfirmEmailAsync(string? token, Database database, TimeProvider clock, CancellationToken ct)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>A new password, by the operator's word. It ends every session and every token of the account, and a lockout.</summary>
+/// <summary>
+/// A new password, by the operator's word. It ends every session and every token of the account, and opens sign-in where guesses closed it.
+/// </summary>
 public sealed class SetPassword(Database database, IPasswordHasher<User> passwords)
 {
     /// <param name="handle">With or without the @.</param>
@@ -17,11 +19,11 @@ public sealed class SetPassword(Database database, IPasswordHasher<User> passwor
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>
             {
-                var account = await tx.ScalarAsync<long?>(
-                    "SELECT u.account_id FROM users u JOIN accounts a ON a.id = u.account_id WHERE a.handle_key = @Key AND a.domain = ''",
-                    new { name.Key });
-                if (account is null) return Fault.NotFound;
-                await NewPassword.WriteAsync(tx, new(account.Value), hash);
+                var user = await tx.FirstOrDefaultAsync<User>(User.Sql + " WHERE a.handle_key = @Key AND a.domain = ''", new { name.Key });
+                if (user is null) return Fault.NotFound;
+                await NewPassword.WriteAsync(tx, user.AccountId, hash);
+                await PasswordGuesses.ByLogin.RestoreAsync(tx, name.Key);
+                await PasswordGuesses.ByLogin.RestoreAsync(tx, user.Email.ToLowerInvariant());
                 return Done.It;
             },
             ct);

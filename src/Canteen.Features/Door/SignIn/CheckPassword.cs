@@ -1,43 +1,73 @@
+using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Allowances;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.SignIn;
 
 /// <summary>
-/// Is this the person? A wrong name and a wrong password are answered alike and cost the same work; ten failures close the door for a
-/// quarter of an hour.
+/// Is this the person? Whoever is named, and whether anybody has that name: the same queries, the same writes, one password checked. Tries
+/// are counted by the name as typed, which tells nothing about who has it; in a browser that the person has used before, by that browser.
 /// </summary>
-public sealed class CheckPassword(UserDirectory users, UnknownNames unknown, IPasswordHasher<User> passwords)
+public sealed class CheckPassword(Database database, IPasswordHasher<User> passwords, TimeProvider clock)
 {
     public static readonly Fault Wrong = Fault.Invalid("That name and password do not belong together. Please check both and try again.");
 
     public static readonly Fault Locked = Fault.TooMany(
-        "That was ten tries, so we have closed sign-in for this name for 15 minutes, to keep it safe. Have a cup of tea, or set a new password now.");
+        "That was ten tries, so we have closed sign-in with this name for half an hour, to keep it safe. "
+        + "Have a cup of tea, or set a new password now: then you can come in with this browser at once.");
 
     private static readonly User Nobody = new();
-    private static string? _hashOfNothing;
 
-    /// <param name="login">An e-mail address or a handle.</param>
+    // What the password is checked against where there is none, made before anybody is looked up.
+    private readonly string _hashOfNothing = passwords.HashPassword(Nobody, Nonce.New());
+
+    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/>.</param>
     /// <returns>The person, who may still have to confirm their address or be approved (<see cref="User.State"/>).</returns>
-    public async Task<Outcome<User>> RunAsync(string login, string password, CancellationToken ct)
+    public async Task<Outcome<User>> RunAsync(string login, string password, Secret<KnownBrowser>? browser, CancellationToken ct)
+    {
+        var entry = await database.ReadAsync(db => LookAsync(db, Login.Of(login), browser), ct);
+        if (entry.IsClosed) return Locked;
+        // Counted before the password is looked at, so that tries side by side are all counted.
+        if (await database.WriteAsync(tx => entry.Guesses.TakeAsync(tx, entry.Whose), ct) is not { } left) return Locked;
+        var verdict = Verify(entry.User, password);
+        var isRight = verdict != PasswordVerificationResult.Failed;
+        if (entry.User is not { PasswordHash: not null } user || !isRight) return left > 0 ? Wrong : Locked;
+        await LetInAsync(entry, user, verdict == PasswordVerificationResult.SuccessRehashNeeded ? password : null, ct);
+        return user;
+    }
+
+    private async Task<Entry> LookAsync(ReadSession db, Login login, Secret<KnownBrowser>? browser)
+    {
+        var user = await login.FindAsync(db);
+        var known = await KnownBrowserRows.FindAsync(db, browser, user?.AccountId, clock.Milliseconds());
+        var (guesses, whose) = known is { } id ? (PasswordGuesses.ByBrowser, id.ToString()) : (PasswordGuesses.ByLogin, login.Key);
+        return new(user, guesses, whose, await guesses.IsUsedUpAsync(db, whose, clock.Milliseconds()));
+    }
+
+    private PasswordVerificationResult Verify(User? user, string password)
     {
         var typed = password.Length <= Password.MaxLength ? Password.Prepare(password) : "";
-        if (await users.FindByNameAsync(login) is not { PasswordHash: not null } user) return RefuseNobody(login, typed);
-        if (await users.IsLockedOutAsync(user)) return Locked;
-        if (!await users.CheckPasswordAsync(user, typed))
-        {
-            await users.AccessFailedAsync(user);
-            return await users.IsLockedOutAsync(user) ? Locked : Wrong;
-        }
-        await users.ResetAccessFailedCountAsync(user);
-        return await users.IsLockedOutAsync(user) ? Locked : user;
+        return passwords.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? _hashOfNothing, typed);
     }
 
-    private Fault RefuseNobody(string login, string typed)
+    private async Task LetInAsync(Entry entry, User user, string? outdated, CancellationToken ct)
     {
-        if (unknown.CountTry(login)) return Locked;
-        _hashOfNothing ??= passwords.HashPassword(Nobody, Nonce.New());
-        passwords.VerifyHashedPassword(Nobody, _hashOfNothing, typed);
-        return Wrong;
+        var hash = outdated is null ? null : passwords.HashPassword(user, Password.Prepare(outdated));
+        await database.WriteAsync(
+            async tx =>
+            {
+                await entry.Guesses.GiveBackAsync(tx, entry.Whose);
+                if (hash is null) return Done.It;
+                await tx.ExecuteAsync(
+                    "UPDATE users SET password_hash = @hash WHERE account_id = @Id AND password_hash = @PasswordHash",
+                    new { hash, Id = user.AccountId.Value, user.PasswordHash });
+                return Done.It;
+            },
+            ct);
     }
+
+    /// <param name="Whose">By what the guesses are counted.</param>
+    private sealed record Entry(User? User, Allowance Guesses, string Whose, bool IsClosed);
 }

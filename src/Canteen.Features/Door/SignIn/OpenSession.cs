@@ -3,26 +3,25 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignIn;
 
-/// <summary>A browser is signed in: a session of its own, in place of the one it may have had.</summary>
+/// <summary>
+/// A browser is signed in: a session of its own, in place of the one it may have had. From now on it is one that the person is known by.
+/// </summary>
 public sealed class OpenSession(Database database)
 {
     private const int MaxUserAgent = 300;
 
     /// <param name="user">As the password was checked against; a password changed since then opens nothing.</param>
-    /// <param name="address">The browser's IP address.</param>
-    /// <param name="former">The session that this browser had.</param>
-    /// <returns>The secret for the cookie.</returns>
-    public Task<Outcome<Secret<BrowserSession>>> RunAsync(User user, string userAgent, string address, SessionId? former, CancellationToken ct)
+    public Task<Outcome<BrowserSecrets>> RunAsync(User user, BrowserAtTheDoor browser, CancellationToken ct)
     {
         var secret = Secret<BrowserSession>.New();
-        return database.WriteAsync<Outcome<Secret<BrowserSession>>>(
+        return database.WriteAsync<Outcome<BrowserSecrets>>(
             async tx =>
             {
-                var opened = await InsertAsync(tx, user, secret, PlainText.Clean(userAgent), address);
+                var opened = await InsertAsync(tx, user, secret, PlainText.Clean(browser.UserAgent), browser.Address);
                 if (opened == 0) return CheckPassword.Wrong;
-                if (former is not null) await EndAsync(tx, former.Value);
+                if (browser.Session is { } former) await EndAsync(tx, former);
                 await tx.ExecuteAsync("DELETE FROM sessions WHERE account_id = @Id AND expires_at < @Now", new { Id = user.AccountId.Value, tx.Now });
-                return secret;
+                return new BrowserSecrets(secret, await KnownBrowserRows.RememberAsync(tx, user.AccountId, browser.KnownAs));
             },
             ct);
     }
@@ -52,3 +51,12 @@ public sealed class OpenSession(Database database)
         if (account is not null) await tx.AnnounceAsync(new SessionEnded(former, new(account.Value)));
     }
 }
+
+/// <param name="Address">Its IP address.</param>
+/// <param name="Session">The session that it has.</param>
+/// <param name="KnownAs">The secret of its <see cref="KnownBrowserCookie"/>.</param>
+public sealed record BrowserAtTheDoor(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs);
+
+/// <param name="Session">For <see cref="SessionCookie"/>.</param>
+/// <param name="Known">For <see cref="KnownBrowserCookie"/>.</param>
+public sealed record BrowserSecrets(Secret<BrowserSession> Session, Secret<KnownBrowser> Known);

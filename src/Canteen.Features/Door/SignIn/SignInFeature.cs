@@ -12,11 +12,8 @@ namespace Canteen.Features.Door.SignIn;
 /// <summary>Coming in with a password, and leaving.</summary>
 public sealed class SignInFeature : IFeature
 {
-    public void Register(IServiceCollection services)
-    {
-        services.AddScoped<UserStore>().AddScoped<UserDirectory>().AddScoped<CheckPassword>();
-        services.AddSingleton<UnknownNames>().AddSingleton<OpenSession>().AddSingleton<CloseSession>();
-    }
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<CheckPassword>().AddSingleton<OpenSession>().AddSingleton<CloseSession>();
 
     // Signing in may lead on to an app, through the page where one lets it in.
     public void Map(IEndpointRouteBuilder routes)

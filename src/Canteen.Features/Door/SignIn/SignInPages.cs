@@ -22,13 +22,14 @@ internal static class SignInPages
         var login = form.Text("email") ?? "";
         var next = Ours(form.Text("next"));
         var ct = context.RequestAborted;
-        if (!(await check.RunAsync(login, form.Text("password") ?? "", ct)).Is(out var user, out var fault)) return Again(login, next, fault);
+        var browser = At(context);
+        var checkedPassword = await check.RunAsync(login, form.Text("password") ?? "", browser.KnownAs, ct);
+        if (!checkedPassword.Is(out var user, out var fault)) return Again(login, next, fault);
         if (user.State != AccessState.Open) return NotYet(user, login, next);
 
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        var opened = await open.RunAsync(user, context.Request.Headers.UserAgent.ToString(), address, context.Caller().Session, ct);
-        if (!opened.Is(out var secret, out fault)) return Again(login, next, fault);
-        SessionCookie.Set(context, secret, settings);
+        if (!(await open.RunAsync(user, browser, ct)).Is(out var secrets, out fault)) return Again(login, next, fault);
+        SessionCookie.Set(context, secrets.Session, settings);
+        KnownBrowserCookie.Set(context, secrets.Known, settings);
         return GoBack.To(next);
     }
 
@@ -38,6 +39,10 @@ internal static class SignInPages
         SessionCookie.Clear(context, settings);
         return GoBack.To("/");
     }
+
+    private static BrowserAtTheDoor At(HttpContext context) => new(
+        context.Request.Headers.UserAgent.ToString(), context.Connection.RemoteIpAddress?.ToString() ?? "", context.Caller().Session,
+        KnownBrowserCookie.Read(context));
 
     private static IResult NotYet(User user, string login, string next) => user.State switch
     {

@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.SignUp;
 
 /// <summary>The app that signed somebody up asks for the confirmation mail again, perhaps to another address because of a slip.</summary>
-public sealed class CorrectEmail(Database database, SignUpMails mails)
+public sealed class CorrectEmail(Database database)
 {
     private static readonly Fault OtherApp = Fault.Forbidden("This method is only available to the application the user originally signed-up with");
     private static readonly Fault Confirmed = Fault.Forbidden("This method is only available while the e-mail is awaiting confirmation");
@@ -24,7 +24,7 @@ public sealed class CorrectEmail(Database database, SignUpMails mails)
                     return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);
                 }
                 await tx.ExecuteAsync("UPDATE users SET email = @Text WHERE account_id = @Id", new { address.Text, Id = me.Value });
-                await mails.SendConfirmationAsync(tx, me, user.Handle, address);
+                await SendConfirmation.EnqueueAsync(tx, me, address);
                 return Done.It;
             },
             ct);

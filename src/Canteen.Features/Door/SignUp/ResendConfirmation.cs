@@ -1,10 +1,9 @@
-using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
 /// <summary>The confirmation mail once more. Tells nobody whether there was anything to send.</summary>
-public sealed class ResendConfirmation(Database database, SignUpMails mails)
+public sealed class ResendConfirmation(Database database)
 {
     public Task<Done> RunAsync(string email, CancellationToken ct)
     {
@@ -12,9 +11,7 @@ public sealed class ResendConfirmation(Database database, SignUpMails mails)
         return database.WriteAsync(
             async tx =>
             {
-                var waiting = await tx.FirstOrDefaultAsync<User>(
-                    User.Sql + " WHERE lower(u.email) = @Key AND u.confirmed_at IS NULL ORDER BY u.account_id DESC LIMIT 1", new { address.Key });
-                if (waiting is not null) await mails.SendConfirmationAsync(tx, waiting.AccountId, waiting.Handle, address);
+                await SendConfirmation.EnqueueAsync(tx, address);
                 return Done.It;
             },
             ct);

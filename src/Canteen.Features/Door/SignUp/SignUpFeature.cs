@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,8 @@ public sealed class SignUpFeature : IFeature
         .AddSingleton<RegisterPerson>()
         .AddSingleton<ConfirmEmail>()
         .AddSingleton<ResendConfirmation>()
-        .AddSingleton<CorrectEmail>();
+        .AddSingleton<CorrectEmail>()
+        .AddJobWorker<SendConfirmation>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -26,7 +28,7 @@ public sealed class SignUpFeature : IFeature
         routes.MapPost("/sign-up", SignUpPages.RegisterAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignUp);
         routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting).AllowEveryone().KeepOpener();
         routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync).AllowEveryone().KeepOpener();
-        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken();
+        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
         routes.MapPost("/confirm/again", SignUpPages.ResendAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
 
         routes.MapPost("/api/v1/accounts", SignUpApi.RegisterAsync).RequireToken("write:accounts").LimitRate(RateFamily.SignUp);

@@ -1,3 +1,5 @@
+using Canteen.Features.Platform.Allowances;
+using Canteen.Features.Platform.Mail;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
@@ -5,27 +7,25 @@ namespace Canteen.Features.Platform.Access;
 /// <summary>A link in a mail: whoever opens it reads the mail of that address.</summary>
 public sealed class MailToken
 {
-    private const int MostInHalfAnHour = 5;
-    private const long HalfAnHour = 30 * 60 * 1000;
+    // Mails of one account to many mailboxes, each of which has an allowance of its own.
+    private static readonly Allowance OfAccount = new("links of account", 10, TimeSpan.FromHours(1));
 
     public AccountId AccountId { get; set; }
     public string Email { get; set; } = "";
 
-    /// <returns>The secret for the link; null when this account has had enough mails for now.</returns>
-    public static async Task<Secret<TLink>?> IssueAsync<TLink>(WriteTransaction tx, AccountId account, string email, TimeSpan lifetime)
+    /// <returns>The secret for the link; null when this account or this mailbox has had enough mails for now.</returns>
+    public static async Task<Secret<TLink>?> IssueAsync<TLink>(WriteTransaction tx, AccountId account, EmailAddress email, TimeSpan lifetime)
         where TLink : IMailLink
     {
+        if (!await MayMailAsync<TLink>(tx, account, email)) return null;
         await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id AND expires_at < @Now", new { Id = account.Value, tx.Now });
-        var recent = await tx.ScalarAsync<long>(
-            "SELECT count(*) FROM mail_tokens WHERE account_id = @Id AND created_at > @Since", new { Id = account.Value, Since = tx.Now - HalfAnHour });
-        if (recent >= MostInHalfAnHour) return null;
         var secret = Secret<TLink>.New();
         await tx.ExecuteAsync(
             """
             INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at)
-            VALUES (@Hash, @Id, @Purpose, @email, @Now, @ExpiresAt)
+            VALUES (@Hash, @Id, @Purpose, @Email, @Now, @ExpiresAt)
             """,
-            new { secret.Hash, Id = account.Value, TLink.Purpose, email, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
+            new { secret.Hash, Id = account.Value, TLink.Purpose, Email = email.Text, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
         return secret;
     }
 
@@ -45,4 +45,9 @@ public sealed class MailToken
             "DELETE FROM mail_tokens WHERE account_id = @Id AND purpose = @Purpose", new { Id = token.AccountId.Value, TLink.Purpose });
         return token;
     }
+
+    private static async Task<bool> MayMailAsync<TLink>(WriteTransaction tx, AccountId account, EmailAddress email) where TLink : IMailLink =>
+        typeof(TLink) == typeof(ResetLink)
+            ? await MailAllowance.TakeForResetAsync(tx, email)
+            : await OfAccount.TakeAsync(tx, account.ToString()) is not null && await MailAllowance.TakeAsync(tx, email);
 }

@@ -5,7 +5,7 @@ namespace Canteen.Features.Platform.Access;
 /// <summary>Somebody who signed up and was never let in: nobody has seen them, so nothing else hangs on their rows.</summary>
 public static class NewcomerRows
 {
-    private static readonly string[] Tables = ["mail_tokens", "grants", "tokens", "sessions", "account_keys", "users"];
+    private static readonly string[] Tables = ["mail_tokens", "known_browsers", "grants", "tokens", "sessions", "account_keys", "users"];
 
     public static async Task DeleteAsync(WriteTransaction tx, AccountId account)
     {

@@ -6,7 +6,7 @@ public sealed class User
     public const string Sql =
         """
         SELECT u.account_id, a.handle, u.email, u.email_key, u.password_hash, u.security_stamp, u.role, u.confirmed_at, u.approved_at,
-               u.disabled_at, a.suspended_at, u.reason, u.failed_count, u.locked_until, u.created_at
+               u.disabled_at, a.suspended_at, u.reason, u.created_at
         FROM users u JOIN accounts a ON a.id = u.account_id
         """;
 
@@ -17,17 +17,12 @@ public sealed class User
     public string? PasswordHash { get; set; }
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>The stamp that the row had, when <see cref="SecurityStamp"/> has been changed since.</summary>
-    public string? LoadedStamp { get; set; }
-
     public string Role { get; set; } = Roles.Member;
     public long? ConfirmedAt { get; set; }
     public long? ApprovedAt { get; set; }
     public long? DisabledAt { get; set; }
     public long? SuspendedAt { get; set; }
     public string Reason { get; set; } = "";
-    public int FailedCount { get; set; }
-    public long? LockedUntil { get; set; }
     public long CreatedAt { get; set; }
 
     public AccessState State => AccessStates.Of(ConfirmedAt, ApprovedAt, DisabledAt, SuspendedAt);

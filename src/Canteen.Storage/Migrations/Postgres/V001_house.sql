@@ -91,8 +91,6 @@ CREATE TABLE users (
     disabled_at    BIGINT,
     reason         TEXT NOT NULL DEFAULT '',
     locale         TEXT NOT NULL DEFAULT 'en',
-    failed_count   BIGINT NOT NULL DEFAULT 0,
-    locked_until   BIGINT,
     invite_id      BIGINT,
     app_id         BIGINT,
     created_at     BIGINT NOT NULL,
@@ -139,6 +137,23 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_account ON sessions (account_id);
 CREATE INDEX sessions_expires ON sessions (expires_at);
+
+-- Browsers in which somebody has signed in before, by the hash of their cookie; a row for each person.
+CREATE TABLE known_browsers (
+    id         BIGINT PRIMARY KEY,
+    token_hash TEXT NOT NULL,
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    expires_at BIGINT NOT NULL,
+    UNIQUE (token_hash, account_id)
+);
+CREATE INDEX known_browsers_account ON known_browsers (account_id);
+
+-- What must not be done too often, by hash: guessing a password, mailing a mailbox. used_until is now when all may be done again.
+CREATE TABLE allowances (
+    key        TEXT PRIMARY KEY,
+    used_until BIGINT NOT NULL
+);
+CREATE INDEX allowances_used_until ON allowances (used_until);
 
 CREATE TABLE apps (
     id            BIGINT PRIMARY KEY,
