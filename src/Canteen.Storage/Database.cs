@@ -10,10 +10,11 @@ public sealed class Database
     private readonly AsyncLocal<bool> _writing = new();
     private readonly TimeSpan _ownWrites;
     private readonly StorageMeter _meter;
+    private readonly IdStart _start;
     private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, StorageMeter meter) =>
-        (_engine, _ownWrites, _clock, Ids, _meter) = (engine, settings.OwnWrites, clock, ids, meter);
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, IdStart start, StorageMeter meter) =>
+        (_engine, _ownWrites, _clock, Ids, _start, _meter) = (engine, settings.OwnWrites, clock, ids, start, meter);
 
     public IdSource Ids { get; }
 
@@ -73,12 +74,13 @@ public sealed class Database
         return can;
     }
 
-    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, Ids.MoveTo, ct);
+    internal Task WatchAsync(CancellationToken ct) => _engine.WatchAsync(Wake, node => MoveToAsync(node, ct), ct);
 
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
         if (_writing.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
+        await _start.ReadyAsync(ct);
         T result = default!;
         WriteTransaction? tx = null;
         await WriteThroughAsync(
@@ -97,6 +99,13 @@ public sealed class Database
         Wake(wakes);
         _engine.Tell(wakes);
         return (result, tx.Announced);
+    }
+
+    /// <summary>Whoever had the number before may have had a clock that was ahead.</summary>
+    private async Task MoveToAsync(int node, CancellationToken ct)
+    {
+        await _start.RiseAsync(ct);
+        Ids.MoveTo(node);
     }
 
     private async Task WriteThroughAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
