@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class PostsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
-        services.AddSingleton<LoadUsualVisibility>();
+        services.AddSingleton<LoadUsualVisibility>().AddJobWorker<ClearRemains>();
         services.AddSlotPiece<Composer>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);
         services.AddSlotPiece<CopyLinkItem>(SlotNames.PostMenu, 10);
