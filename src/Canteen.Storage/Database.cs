@@ -13,15 +13,16 @@ public sealed class Database
     private readonly StorageMeter _meter;
     private readonly Outage _unread;
     private readonly Outage _unwritten;
+    private readonly IdStart _start;
     private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSource ids, StorageMeter meter, ILogger<Outage> logger)
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdStart start, StorageMeter meter, ILogger<Outage> logger)
     {
-        (_engine, _ownWrites, _clock, Ids, _meter) = (engine, settings.OwnWrites, clock, ids, meter);
+        (_engine, _ownWrites, _clock, _start, _meter) = (engine, settings.OwnWrites, clock, start, meter);
         (_unread, _unwritten) = (new Outage("read", clock, logger), new Outage("written", clock, logger));
     }
 
-    public IdSource Ids { get; }
+    public IdSource Ids => _start.Ids;
 
     internal EngineSql Sql => _engine.Sql;
 
@@ -98,13 +99,14 @@ public sealed class Database
             heard();
             Wake(what);
         },
-        Ids.MoveTo,
+        node => MoveToAsync(node, ct),
         ct);
 
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
         if (_writing.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
+        await _start.ReadyAsync(ct);
         T result = default!;
         WriteTransaction? tx = null;
         await WriteThroughAsync(
@@ -124,6 +126,13 @@ public sealed class Database
         Wake(wakes);
         _engine.Tell(wakes);
         return (result, tx.Announced.Count > 0 ? tx.Announced[^1].Position : null);
+    }
+
+    /// <summary>Whoever had the number before may have had a clock that was ahead.</summary>
+    private async Task MoveToAsync(int node, CancellationToken ct)
+    {
+        await _start.RiseAsync(ct);
+        Ids.MoveTo(node);
     }
 
     private async Task WriteThroughAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)

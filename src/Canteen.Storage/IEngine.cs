@@ -21,7 +21,7 @@ internal interface IEngine : IAsyncDisposable
     void Tell(Wakes what);
 
     /// <summary>Passes on what other processes tell, and a new node number should this process lose its own; until cancelled.</summary>
-    Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct);
+    Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct);
 
     EngineSql Sql { get; }
 }

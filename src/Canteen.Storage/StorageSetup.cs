@@ -28,7 +28,7 @@ public static class StorageSetup
 
     /// <summary>
     /// The database, and what follows its log while the host runs. The first use of <see cref="IdSource"/> or <see cref="Database"/>
-    /// takes this node's number from PostgreSQL.
+    /// takes this node's number from the database.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings settings)
     {
@@ -41,8 +41,9 @@ public static class StorageSetup
                 ? new SqliteEngine(settings.SqlitePath, s.GetRequiredService<StorageMeter>())
                 : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>(), s.GetRequiredService<StorageMeter>()))
             .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
+            .AddSingleton<IdStart>()
             .AddSingleton(s => new Database(
-                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSource>(),
+                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdStart>(),
                 s.GetRequiredService<StorageMeter>(), s.GetRequiredService<ILogger<Outage>>()))
             .AddSingleton<Migrator>()
             .AddSingleton<EventLog>()
@@ -54,7 +55,7 @@ public static class StorageSetup
             .AddSingleton(s => new Checkup(
                 s.GetRequiredService<Database>(), s.GetRequiredService<EventLog>(), settings, s.GetRequiredService<TimeProvider>()));
         return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>().AddRunning<Housekeeper>()
-            .AddRunning<Watch>();
+            .AddRunning<Watch>().AddRunning<IdWatch>();
     }
 
     /// <summary>Registers a durable reaction. It starts at the head of the log when it is new.</summary>

@@ -7,6 +7,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _setBack;
 
     public FakeClock() : this(Start)
     {
@@ -14,12 +15,15 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return _now;
+        lock (_lock) return _now - _setBack;
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock) return _now.Ticks;
+    }
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -34,9 +38,16 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var target = GetUtcNow() + by;
+        DateTimeOffset target;
+        lock (_lock) target = _now + by;
         while (NextDue(target) is { } timer) timer.Fire();
         lock (_lock) _now = target;
+    }
+
+    /// <summary>Puts the hands back, as an operator may. Timers do not notice.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (_lock) _setBack += by;
     }
 
     internal void Schedule(FakeTimer timer, TimeSpan dueTime)

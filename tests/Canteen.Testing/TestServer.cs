@@ -51,13 +51,14 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="database">One that is there already, and that the caller disposes; null for a fresh one.</param>
     /// <param name="routes">More routes than the house has.</param>
     /// <param name="port">Where a server that has stopped was; 0 for any.</param>
+    /// <param name="startClock">Null for one that says what all say at first.</param>
     public static async Task<TestServer> StartAsync(
         Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
-        TestDatabase? database = null, int port = 0, Action<IEndpointRouteBuilder>? routes = null)
+        TestDatabase? database = null, int port = 0, FakeClock? startClock = null, Action<IEndpointRouteBuilder>? routes = null)
     {
         var data = new TempFolder();
         var own = database is null ? await TestDatabase.CreateAsync() : null;
-        var clock = realClock ? null : new FakeClock();
+        var clock = realClock ? null : startClock ?? new FakeClock();
         var log = new LogBook();
         var socket = BoundSocket(port);
         var address = "http://" + socket.LocalEndPoint;
@@ -82,6 +83,9 @@ public sealed class TestServer : IAsyncDisposable
         var (id, token) = await Newcomer.InsertAsync(Database, handle, scopes, role);
         return new Member(this, id, handle, token.Text);
     }
+
+    /// <summary>A member of a server that was there before on the same database.</summary>
+    public Member Again(Member member) => new(this, member.Id, member.Handle, member.Token);
 
     public static string PasswordOfMembers => KnownSecrets.Password;
 

@@ -61,7 +61,7 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
 
     public void Tell(Wakes what) => inner.Tell(what);
 
-    public Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
+    public Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -2,7 +2,7 @@ using Canteen.Bench.Graph;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>Follows in the order of their primary key, so that its tree grows at the end only.</summary>
+/// <summary>Follows in the order of their ids, so that the tree grows at the end only.</summary>
 internal static class FollowRows
 {
     private const long Since = 1_710_000_000_000;

@@ -16,6 +16,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
+[JsonDerivedType(typeof(BoostsEnded), nameof(BoostsEnded))]
+[JsonDerivedType(typeof(AnswersCutOff), nameof(AnswersCutOff))]
 [JsonDerivedType(typeof(PostBoosted), nameof(PostBoosted))]
 [JsonDerivedType(typeof(PostUnboosted), nameof(PostUnboosted))]
 [JsonDerivedType(typeof(PostFavourited), nameof(PostFavourited))]
@@ -68,15 +70,19 @@ public sealed record PostPublished(
     string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null)
     : DomainEvent;
 
-/// <summary>A post is gone, and its boosts with it.</summary>
+/// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
 /// <param name="ReplyTo">What it answered: that has one answer less.</param>
 /// <param name="Tags">Folded.</param>
-/// <param name="BoostedBy">Whose followers had it before them too.</param>
-/// <param name="Answers">What answered it, and answers nothing any more.</param>
 public sealed record PostDeleted(
-    PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
-    IReadOnlyList<AccountId>? BoostedBy = null, IReadOnlyList<PostId>? Answers = null)
-    : DomainEvent;
+    PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null) : DomainEvent;
+
+/// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
+public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
+
+public sealed record EndedBoost(PostId Boost, AccountId By);
+
+/// <summary>Some posts answer nothing any more, because what they answered was deleted. They come in several events as well.</summary>
+public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers) : DomainEvent;
 
 public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility) : DomainEvent;
 public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By) : DomainEvent;

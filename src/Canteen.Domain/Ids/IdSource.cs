@@ -13,11 +13,24 @@ public sealed class IdSource(TimeProvider clock, int node = 0)
     /// <summary>Goes on as another node; for a process that lost its number to another one.</summary>
     public void MoveTo(int node) => _node = Checked(node);
 
+    /// <summary>How far the ids that were made last are ahead of the clock, in milliseconds; 0 when they are not.</summary>
+    public long AheadBy => Math.Max(0, (Volatile.Read(ref _last) >> SequenceBits) - clock.Milliseconds());
+
+    /// <summary>From now on ids are above <paramref name="highest"/>, which somebody else has made, whatever the clock says.</summary>
+    public void RiseAbove(long highest)
+    {
+        // The rest of its millisecond is passed over: the node that made it may have a higher number than this one.
+        var least = (highest >> 16 << SequenceBits) | ((1L << SequenceBits) - 1);
+        long seen;
+        do seen = Volatile.Read(ref _last);
+        while (seen < least && Interlocked.CompareExchange(ref _last, least, seen) != seen);
+    }
+
     public Id<TEntity> Next<TEntity>() => new(NextValue());
 
     public long NextValue()
     {
-        var floor = clock.GetUtcNow().ToUnixTimeMilliseconds() << SequenceBits;
+        var floor = clock.Milliseconds() << SequenceBits;
         long seen, next;
         do
         {

@@ -27,6 +27,12 @@ public sealed record CanteenSettings
     /// <summary>How much memory posts may take on this node.</summary>
     public int PostsMegabytes { get; init; } = 256;
 
+    /// <summary>How long notifications are kept.</summary>
+    public int NotificationDays { get; init; } = 180;
+
+    /// <summary>How many notifications are kept for one person: the newest.</summary>
+    public int NotificationsEach { get; init; } = 5000;
+
     public bool RateLimits { get; init; } = true;
 
     /// <summary>How many people may be behind one address: a hospital's network shows the world one. Limits by address grow with it.</summary>

@@ -3,6 +3,9 @@ namespace Canteen.Storage;
 /// <summary>The jobs table: take what is due, and say how it went.</summary>
 internal sealed class JobQueue(Database database)
 {
+    /// <summary>By how much the clocks of nodes may differ, in milliseconds.</summary>
+    private const long Skew = 60_000;
+
     /// <summary>
     /// Takes due jobs for this process until <paramref name="until"/>. A process that dies with them lets them come back then; that
     /// counts as a try, because the job may be what killed it.
@@ -20,6 +23,23 @@ internal sealed class JobQueue(Database database)
                 RETURNING id, kind, payload, attempts
                 """,
                 new { tx.Now, kinds, running, most, until }),
+            ct);
+
+    /// <summary>
+    /// Jobs that were enqueued or leased before the clock was set back would wait until it has caught up: they wait as long as they were to
+    /// wait then, from now on.
+    /// </summary>
+    /// <param name="longest">How long a lease can last, in milliseconds.</param>
+    public Task SetBackAsync(long longest, CancellationToken ct) =>
+        database.WriteQuietlyAsync(
+            tx => tx.ExecuteAsync(
+                """
+                UPDATE jobs SET leased_until = 0,
+                  run_at = CASE WHEN created_at > @Soon THEN @Now + run_at - created_at ELSE run_at END,
+                  created_at = CASE WHEN created_at > @Soon THEN @Now ELSE created_at END
+                WHERE dead_at IS NULL AND (created_at > @Soon OR leased_until > @Latest)
+                """,
+                new { tx.Now, Soon = tx.Now + Skew, Latest = tx.Now + longest + Skew }),
             ct);
 
     public Task FinishAsync(Job job, CancellationToken ct) =>

@@ -25,13 +25,14 @@ internal sealed class JobRunner(
     private readonly ConcurrentDictionary<long, Job> _running = new();
     private Task _looping = Task.CompletedTask;
     private int _busy;
+    private long _lookedAt = long.MaxValue;
 
     private string[] Kinds => [.. _workers.Keys];
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await NoteTimeAsync(cancellationToken);
         _looping = Task.Run(() => LoopAsync(_stopping.Token), CancellationToken.None);
-        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -57,6 +58,7 @@ internal sealed class JobRunner(
         {
             try
             {
+                await NoteTimeAsync(ct);
                 var (came, freed) = (database.JobsCame.Next, _freed.Next);
                 var free = MostAtOnce - Volatile.Read(ref _busy);
                 if (free <= 0) await freed.WaitAsync(ct);
@@ -72,6 +74,14 @@ internal sealed class JobRunner(
                 await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    /// <summary>At the start, too: nobody knows what time it was when the process before this one ended.</summary>
+    private async Task NoteTimeAsync(CancellationToken ct)
+    {
+        var now = clock.Milliseconds();
+        if (now < _lookedAt) await _queue.SetBackAsync((long)Lease.TotalMilliseconds, ct);
+        _lookedAt = now;
     }
 
     private async Task<int> StartDueAsync(int most, CancellationToken ct)

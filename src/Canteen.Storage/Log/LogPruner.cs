@@ -51,10 +51,14 @@ internal sealed class LogPruner(
 
     private async Task<int> PruneOnceAsync(CancellationToken ct)
     {
-        var before = clock.Milliseconds() - (long)Kept.TotalMilliseconds;
+        var now = clock.Milliseconds();
+        var before = now - (long)Kept.TotalMilliseconds;
         var oldest = await log.PlacesAsync(MostAtOnce, ct);
         var slowest = await SlowestAsync(ct);
-        var last = oldest.TakeWhile(place => place.CreatedAt < before && (slowest is null || place.Position <= slowest)).LastOrDefault();
+        // What is dated in the future was written before the clock was set back: it goes with the first old event after it.
+        var last = oldest
+            .TakeWhile(place => (place.CreatedAt < before || place.CreatedAt > now) && (slowest is null || place.Position <= slowest))
+            .LastOrDefault(place => place.CreatedAt < before);
         if (last is null) return 0;
         return await database.WriteQuietlyAsync(
             tx => tx.ExecuteAsync($"DELETE FROM events WHERE {database.Sql.UpTo}", new { last.Xid, last.Seq }), ct);

@@ -77,7 +77,7 @@ internal sealed class PostgresEngine : IEngine
 
     public void Tell(Wakes what) => _bell.Ring(what);
 
-    public Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct) => _line.ListenAsync(heard, moved, ct);
+    public Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct) => _line.ListenAsync(heard, moved, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -37,16 +37,16 @@ internal sealed class PostgresLine(NpgsqlConnectionStringBuilder address) : IDis
     /// Passes on what other nodes ring, and looks once a second anyway. A line that broke is opened anew; <paramref name="moved"/> is told
     /// the node's number then, because another node may have taken the old one.
     /// </summary>
-    public async Task ListenAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct)
+    public async Task ListenAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                if (_connection?.State is not System.Data.ConnectionState.Open) moved(TakeNode());
+                if (_connection?.State is not System.Data.ConnectionState.Open) await moved(TakeNode());
                 await ListenOnceAsync(_connection!, heard, ct);
             }
-            catch (Exception failure) when (PostgresEngine.IsOutage(failure))
+            catch (Exception failure) when (PostgresEngine.IsOutage(failure) || failure is DatabaseUnavailableException)
             {
                 _connection?.Dispose();
                 _connection = null;

@@ -11,6 +11,7 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
     private readonly SqliteFile _file = new(path);
     private readonly SqliteReaders _readers = new(new SqliteFile(path));
     private readonly SqliteWriter _writer = new(new SqliteFile(path), meter);
+    private readonly SqliteNumber _number = new(path);
 
     public static readonly Func<string, string> SameSql = sql => sql;
 
@@ -28,8 +29,7 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
 
     public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) => _readers.ReadAsync(work, ct);
 
-    /// <summary>0: a SQLite file has one server.</summary>
-    public int TakeNode() => 0;
+    public int TakeNode() => _number.Take();
 
     public void Tell(Wakes what)
     {
@@ -37,7 +37,7 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
     }
 
     /// <summary>The command line may write beside the server: its commits change data_version, which costs next to nothing to ask.</summary>
-    public async Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct)
+    public async Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct)
     {
         using var connection = _file.OpenReader();
         using var command = connection.CreateCommand();
@@ -57,5 +57,6 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
     {
         await _writer.DisposeAsync();
         _readers.Dispose();
+        _number.Dispose();
     }
 }

@@ -33,6 +33,24 @@ public class IdSourceTests
         Assert.True(ids.Next<Post>() > before);
     }
 
+    [Theory]
+    [InlineData(0, 63)]
+    [InlineData(63, 0)]
+    public void Ids_rise_above_those_of_another_node_whose_clock_is_ahead(int node, int other)
+    {
+        var clock = new TurnedClock();
+        var ids = new IdSource(clock, node);
+        var (earlier, highest) = (ids.NextValue(), new IdSource(new FakeClock(FakeClock.Start.AddDays(1)), other).NextValue());
+        ids.RiseAbove(highest);
+        Assert.True(ids.NextValue() > highest);
+        Assert.InRange(ids.AheadBy, 86_400_000, 86_400_002);
+        ids.RiseAbove(earlier);
+        Assert.True(ids.NextValue() > highest);
+        clock.Now = clock.Now.AddDays(2);
+        Assert.Equal(0, ids.AheadBy);
+        Assert.Equal(clock.Milliseconds(), ids.Next<Post>().Milliseconds);
+    }
+
     [Fact]
     public void An_id_says_when_it_was_made()
     {

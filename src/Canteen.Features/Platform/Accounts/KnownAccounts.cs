@@ -40,7 +40,8 @@ public sealed class KnownAccounts(Database database, AccountHydrator hydrator, I
             case PostPublished e: HearPost(e, happened.CreatedAt); break;
             case PostBoosted e: Forget(e.By); break;
             case PostUnboosted e: Forget(e.By); break;
-            case PostDeleted e: Forget([e.Author, .. e.BoostedBy ?? []]); break;
+            case PostDeleted e: Forget(e.Author); break;
+            case BoostsEnded e: Forget([.. e.Boosts.Select(boost => boost.By)]); break;
             case AccountAdmitted e: Forget(e.Account); break;
             case EmailConfirmed e: Forget(e.Account); break;
             case SignInsEnded e: Forget(e.Account); break;

@@ -65,6 +65,7 @@ public sealed class HomeTimelines : ILiveTail
             case PostBoosted e: Deliver(HomeEntry.Of(e)); break;
             case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
+            case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
             case AccountFollowed e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
             case FollowChanged e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee, null); break;
@@ -84,13 +85,9 @@ public sealed class HomeTimelines : ILiveTail
         _index.MakeRoom(_budget);
     }
 
-    private void TellGone(PostDeleted gone)
-    {
-        // Of a post for a few people only, the others should not even learn that it was there.
-        _delivery.TellLeft(gone.Author, gone.Post, gone.Visibility is null or Visibility.Mentioned);
-        foreach (var booster in gone.BoostedBy ?? [])
-            if (booster != gone.Author) _delivery.TellLeft(booster, gone.Post, onlyWhereHeld: false);
-    }
+    /// <summary>Of a post for a few people only, the others should not even learn that it was there.</summary>
+    private void TellGone(PostDeleted gone) =>
+        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Visibility is null or Visibility.Mentioned);
 
     private Home? Known(AccountId viewer) => _index.Find(viewer) is { Behind.Count: 0 } home ? home : null;
 

@@ -27,6 +27,7 @@ public sealed class AuthorTimelines(Database database) : ILiveTail, IDisposable
             case PostPublished e: Change(e.Author, timeline => timeline.With(e.Post)); break;
             case PostBoosted e: Change(e.By, timeline => timeline.With(e.Boost)); break;
             case PostUnboosted e: Change(e.By, timeline => timeline.Without(e.Boost)); break;
+            case BoostsEnded e: foreach (var (boost, by) in e.Boosts) Change(by, timeline => timeline.Without(boost)); break;
             case PostDeleted e: Change(e.Author, timeline => timeline.Without(e.Post)); break;
         }
     }

@@ -43,6 +43,8 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
             case PostBoosted e: Forget(e.Boost); Forget(e.Original); break;
             case PostUnboosted e: Bury(e.Boost); Forget(e.Original); break;
             case PostDeleted e: Delete(e); break;
+            case BoostsEnded e: foreach (var ended in e.Boosts) BuryKnown(ended.Boost); break;
+            case AnswersCutOff e: foreach (var answer in e.Answers) Forget(answer); break;
         }
     }
 
@@ -85,11 +87,17 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
         _shelf.Put(post.Value, KnownPost.Gone());
     }
 
+    /// <summary>Of many that go at once most are not remembered, and need not be as gone.</summary>
+    private void BuryKnown(PostId post)
+    {
+        if (_shelf.Peek(post.Value) is not null) Bury(post);
+        else _stamps.Change(post.Value);
+    }
+
     private void Delete(PostDeleted gone)
     {
         Bury(gone.Post);
         if (gone.ReplyTo is { } answered) Forget(answered);
-        foreach (var answer in gone.Answers ?? []) Forget(answer);
     }
 
     private async Task ReadAsync(List<PostId> ids, Dictionary<long, KnownPost> found, CancellationToken ct)

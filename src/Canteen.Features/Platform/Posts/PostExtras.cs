@@ -25,6 +25,15 @@ internal sealed class PostExtras
         UNION ALL SELECT post_id, 8 FROM pins WHERE account_id = @viewer AND post_id IN @Ids
         """;
 
+    /// <summary>What each of many people marked one post with.</summary>
+    internal const string FlagsOfManySql =
+        """
+        SELECT account_id, 1 AS flag FROM favourites WHERE post_id = @post AND account_id IN @Viewers
+        UNION ALL SELECT author_id, 2 FROM posts WHERE boost_of_id = @post AND author_id IN @Viewers AND deleted_at IS NULL
+        UNION ALL SELECT account_id, 4 FROM bookmarks WHERE post_id = @post AND account_id IN @Viewers
+        UNION ALL SELECT account_id, 8 FROM pins WHERE post_id = @post AND account_id IN @Viewers
+        """;
+
     private readonly AccountId? _viewer;
     private readonly ILookup<long, MentionRow> _mentions;
     private readonly ILookup<long, TagRow> _tags;
@@ -55,12 +64,25 @@ internal sealed class PostExtras
         return rows.GroupBy(row => row.PostId).ToDictionary(post => post.Key, post => post.Aggregate(PostFlags.None, (all, row) => all | row.Flag));
     }
 
+    /// <returns>Those of the people who have marked the post.</returns>
+    public static async Task<Dictionary<AccountId, PostFlags>> FlagsOfManyAsync(ReadSession db, PostId post, IReadOnlyCollection<AccountId> viewers)
+    {
+        var rows = await db.QueryAsync<MarkerRow>(FlagsOfManySql, new { post, Viewers = viewers.Select(v => v.Value).ToArray() });
+        return rows.GroupBy(row => row.AccountId).ToDictionary(who => who.Key, who => who.Aggregate(PostFlags.None, (all, row) => all | row.Flag));
+    }
+
     public PostView Complete(PostView post, CanteenSettings settings) => post with
     {
         Mentions = [.. _mentions[post.Id.Value].Select(m => m.ToView(settings))],
         Tags = [.. _tags[post.Id.Value].Select(t => new TagView(t.Name, t.Display, settings.Url(TagName.Path(t.Name))))],
         Flags = _viewer is null ? null : ViewerFlags.Of(_flags.GetValueOrDefault(post.Id.Value), own: post.Author.Id == _viewer),
     };
+
+    private sealed class MarkerRow
+    {
+        public AccountId AccountId { get; set; }
+        public PostFlags Flag { get; set; }
+    }
 
     private sealed class MentionRow
     {

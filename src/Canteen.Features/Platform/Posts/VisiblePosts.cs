@@ -8,6 +8,9 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
 public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccounts accounts, HomeTimelines homes)
 {
+    /// <summary>People in one query: SQLite takes 32,766 values.</summary>
+    private const int MostAsked = 20_000;
+
     /// <returns>One for each id, in their order; null for what is gone, and for what the viewer may not see.</returns>
     public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
         await ShowAsync(viewer is { } person ? await homes.FindAsync(person, ct) : null, ids, ct);
@@ -15,6 +18,21 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     /// <returns>Those of them that the viewer may see, in their order.</returns>
     public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
         [.. (await ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
+
+    /// <summary>One post as each of many people sees it, in their order. The database is asked for all of them together, however many they are.</summary>
+    public async ValueTask<ShownPost?[]> ShowToAsync(IReadOnlyList<AccountId> viewers, PostId id, CancellationToken ct)
+    {
+        var known = await posts.FindAsync([id], ct);
+        var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
+        var found = Find(known, authors, id);
+        var readers = new Home[viewers.Count];
+        for (var i = 0; i < readers.Length; i++) readers[i] = await homes.FindAsync(viewers[i], ct);
+        var marked = found.Original ?? found.Post;
+        var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view.Id, ct) : [];
+        var shown = new ShownPost?[readers.Length];
+        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(viewers[i]), out shown[i]);
+        return shown;
+    }
 
     /// <summary>As the owner of a home sees them; without one, as visitors do.</summary>
     internal ValueTask<ShownPost?[]> ShowAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
@@ -114,6 +132,20 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         }
         if (older.Count == 0) return flags;
         foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, home.Viewer), ct)) flags[post] |= marked;
+        return flags;
+    }
+
+    /// <summary>What those have marked it with of whom memory does not know.</summary>
+    private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(IReadOnlyCollection<Home> readers, PostId post, CancellationToken ct)
+    {
+        var (flags, asked) = (new Dictionary<AccountId, Dictionary<long, PostFlags>>(), new Dictionary<AccountId, PostFlags>());
+        foreach (var reader in readers)
+            if (!reader.Flags.TryFind(post, out var marked)) asked[reader.Viewer] = marked;
+        foreach (var some in asked.Keys.Chunk(MostAsked))
+        {
+            var read = await database.ReadAsync(db => PostExtras.FlagsOfManyAsync(db, post, some), ct);
+            foreach (var viewer in some) flags[viewer] = new() { [post.Value] = asked[viewer] | read.GetValueOrDefault(viewer) };
+        }
         return flags;
     }
 

@@ -16,14 +16,19 @@ internal static class IdempotencyKeys
 
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
+    /// <summary>A key that is too old is this post's from now on.</summary>
+    private const string ClaimSql =
+        """
+        INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @Now)
+        ON CONFLICT (account_id, key) DO UPDATE SET post_id = excluded.post_id, created_at = excluded.created_at
+          WHERE idempotency_keys.created_at < @Oldest
+        """;
+
     /// <returns>The earlier post under this key; null when the key is now this post's.</returns>
     public static async Task<PostId?> ClaimAsync(WriteTransaction tx, AccountId author, string key, PostId post)
     {
         var args = new { author, key, post, tx.Now, Oldest = tx.Now - (long)Kept.TotalMilliseconds };
-        await tx.ExecuteAsync("DELETE FROM idempotency_keys WHERE account_id = @author AND key = @key AND created_at < @Oldest", args);
-        var claimed = await tx.ExecuteAsync(
-            "INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @Now) ON CONFLICT DO NOTHING", args);
-        if (claimed > 0) return null;
+        if (await tx.ExecuteAsync(ClaimSql, args) > 0) return null;
         return new PostId(await tx.ScalarAsync<long>("SELECT post_id FROM idempotency_keys WHERE account_id = @author AND key = @key", args));
     }
 }

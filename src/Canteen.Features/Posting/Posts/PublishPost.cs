@@ -46,7 +46,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     {
         var id = tx.NewId<Post>();
         if (post.Draft.IdempotencyKey is { Length: > 0 } key && await IdempotencyKeys.ClaimAsync(tx, post.Author, key, id) is { } first) return first;
-        if (post.Answered is { } answered && !await CountReplyAsync(tx, answered, post)) return NothingToAnswer;
+        if (post.Answered is { } answered && !await CanStillAnswerAsync(tx, answered, post)) return NothingToAnswer;
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
         if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post.Parts, database.Ids);
@@ -55,12 +55,24 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         return id;
     }
 
-    /// <summary>False when it has gone meanwhile. Only what everyone may read is counted, lest the number tell of it.</summary>
+    /// <summary>
+    /// False when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked at.
+    /// What is for everyone stays so, and its author's standing is asked with the count.
+    /// </summary>
+    private async Task<bool> CanStillAnswerAsync(WriteTransaction tx, Post answered, NewPost post) =>
+        (answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null) && await CountReplyAsync(tx, answered, post);
+
+    /// <summary>False when there is nothing to answer. Only what everyone may read is counted, lest the number tell of it.</summary>
     private static async Task<bool> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
     {
         var counted = post.Visibility is Visibility.Public or Visibility.Unlisted ? 1 : 0;
         return await tx.ExecuteAsync(
-            "UPDATE posts SET replies_count = replies_count + @counted WHERE id = @Id AND deleted_at IS NULL", new { counted, answered.Id }) > 0;
+            """
+            UPDATE posts SET replies_count = replies_count + @counted
+            WHERE id = @Id AND deleted_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = posts.author_id AND a.suspended_at IS NOT NULL)
+            """,
+            new { counted, answered.Id }) > 0;
     }
 
     private static Task InsertMentionsAsync(WriteTransaction tx, PostId id, IReadOnlyList<AccountId> mentioned) =>

@@ -38,6 +38,7 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
             case PostPublished post: Published(post); break;
             case PostBoosted boost: Changed(boost.Original); break;
             case PostDeleted post: Deleted(post); break;
+            case BoostsEnded ended: foreach (var gone in ended.Boosts) Gone(gone.Boost); break;
             case PostUnboosted boost: Gone(boost.Boost); Changed(boost.Original); break;
             case PostFavourited favourite: Changed(favourite.Post); break;
             case PostUnfavourited favourite: Changed(favourite.Post); break;

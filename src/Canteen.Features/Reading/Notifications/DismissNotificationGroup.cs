@@ -6,14 +6,27 @@ namespace Canteen.Features.Reading.Notifications;
 /// <summary>Takes the notifications of a group away.</summary>
 public sealed class DismissNotificationGroup(Database database)
 {
+    internal const string Sql =
+        """
+        DELETE FROM notifications WHERE id IN (
+          SELECT n.id FROM notifications n
+          WHERE n.account_id = @me AND n.id >= @From AND n.id < @To AND (@IsAlone OR (n.kind = @Kind AND COALESCE(n.post_id, 0) = @Post))
+          ORDER BY n.id LIMIT @Slice)
+        RETURNING id
+        """;
+
     /// <returns>How many there were.</returns>
-    public Task<int> RunAsync(AccountId me, GroupKey key, CancellationToken ct) =>
-        database.WriteAsync(
-            tx => tx.ExecuteAsync(
-                """
-                DELETE FROM notifications
-                WHERE account_id = @me AND id >= @From AND id < @To AND (@IsAlone OR (kind = @Kind AND COALESCE(post_id, 0) = @Post))
-                """,
-                new { me, key.From, key.To, key.IsAlone, key.Kind, key.Post }),
-            ct);
+    public async Task<int> RunAsync(AccountId me, GroupKey key, CancellationToken ct)
+    {
+        var (all, from, gone) = (0, key.From, new List<long>());
+        do
+        {
+            var args = new { me, From = from, key.To, key.IsAlone, key.Kind, key.Post, NotificationSlices.Slice };
+            gone = await database.WriteAsync(tx => tx.QueryAsync<long>(Sql, args), ct);
+            if (gone.Count > 0) from = gone.Max() + 1;
+            all += gone.Count;
+        }
+        while (gone.Count == NotificationSlices.Slice);
+        return all;
+    }
 }

@@ -14,6 +14,9 @@ public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddReaction<NotifyPeople>()
+        .AddJobWorker<ForgetPost>()
+        .AddSingleton<PruneNotifications>()
+        .AddHostedService<NotificationPruner>()
         .AddSingleton<ListNotifications>()
         .AddSingleton<ShowNotification>()
         .AddSingleton<NotificationGroups>()

@@ -7,6 +7,11 @@ namespace Canteen.Features.Reading.Notifications;
 /// <summary>Tells people what concerns them, and takes it back when it is undone.</summary>
 public sealed class NotifyPeople(PostGate gate) : IReaction
 {
+    // Each has an index of its own: a person may have a million notifications, and a post a hundred thousand.
+    internal const string TakeBackSql = "DELETE FROM notifications WHERE account_id = @To AND from_id = @From AND post_id IS NULL AND kind = @Kind";
+
+    internal const string TakeBackAboutPostSql = "DELETE FROM notifications WHERE post_id = @post AND from_id = @by AND kind = @kind";
+
     public string Name => "notifications";
 
     public IReadOnlyCollection<Type> Hears { get; } =
@@ -20,11 +25,11 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         switch (happened.Event)
         {
             case PostPublished e: await MentionAsync(tx, e, happened.CreatedAt); break;
-            case PostDeleted e: await tx.ExecuteAsync("DELETE FROM notifications WHERE post_id = @Post", new { e.Post }); break;
+            case PostDeleted e: await ForgetPost.BeginAsync(tx, e.Post); break;
             case PostFavourited e: await TellAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post), happened.CreatedAt); break;
-            case PostUnfavourited e: await TakeBackAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post)); break;
+            case PostUnfavourited e: await TakeBackAsync(tx, e.Post, NotificationKinds.Favourite, e.By); break;
             case PostBoosted e: await TellAsync(tx, new(NotificationKinds.Boost, e.Author, e.By, e.Original), happened.CreatedAt); break;
-            case PostUnboosted e: await TakeBackBoostAsync(tx, e); break;
+            case PostUnboosted e: await TakeBackAsync(tx, e.Original, NotificationKinds.Boost, e.By); break;
             case AccountFollowed e: await FollowAsync(tx, e, happened.CreatedAt); break;
             case AccountUnfollowed e: await TakeBackAsync(tx, new(NotificationKinds.Follow, e.Followee, e.Follower)); break;
             case FollowRequested e: await TellAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower), happened.CreatedAt); break;
@@ -63,18 +68,10 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         if (told > 0) await tx.AnnounceAsync(new PersonNotified(id, cause.To));
     }
 
-    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) =>
-        tx.ExecuteAsync(
-            """
-            DELETE FROM notifications
-            WHERE account_id = @To AND kind = @Kind AND from_id = @From AND (@Post = 0 OR post_id = @Post)
-            """,
-            new { cause.Kind, cause.From, cause.To, Post = cause.Post?.Value ?? 0 });
+    private static Task TakeBackAsync(WriteTransaction tx, PostId post, string kind, AccountId by) =>
+        tx.ExecuteAsync(TakeBackAboutPostSql, new { post, kind, by });
 
-    private static Task TakeBackBoostAsync(WriteTransaction tx, PostUnboosted undone) =>
-        tx.ExecuteAsync(
-            "DELETE FROM notifications WHERE post_id = @Original AND kind = @Kind AND from_id = @By",
-            new { undone.Original, Kind = NotificationKinds.Boost, undone.By });
+    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) => tx.ExecuteAsync(TakeBackSql, new { cause.Kind, cause.From, cause.To });
 
     private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null);
 }

@@ -49,10 +49,9 @@ public sealed class TellListeners(Backlog backlog, Subscriptions subscriptions, 
     private async Task TellArrivedAsync(HomeHappening home, CancellationToken ct)
     {
         var frames = new WireFrames(New);
-        foreach (var to in home.Whose)
-        {
-            if (await posts.JsonAsync(home.News.Entry, to.Listener.Account, ct) is { } json) frames.Send(to, json);
-        }
+        var shown = await posts.JsonForEachAsync(home.News.Entry, home.Whose.ConvertAll(to => to.Listener.Account), ct);
+        foreach (var (to, json) in home.Whose.Zip(shown))
+            if (json is not null) frames.Send(to, json);
     }
 
     private async Task TellPublishedAsync(PublicHappening post, CancellationToken ct)

@@ -211,27 +211,27 @@ CREATE TABLE rules (
 );
 
 CREATE TABLE follows (
-    id          BIGINT NOT NULL,
+    id          BIGINT PRIMARY KEY,
     follower_id BIGINT NOT NULL REFERENCES accounts (id),
     followee_id BIGINT NOT NULL REFERENCES accounts (id),
     show_boosts BOOLEAN NOT NULL DEFAULT TRUE,
     notify      BOOLEAN NOT NULL DEFAULT FALSE,
     languages   TEXT,
     created_at  BIGINT NOT NULL,
-    PRIMARY KEY (follower_id, followee_id)
+    UNIQUE (follower_id, followee_id)
 );
 CREATE UNIQUE INDEX follows_followee ON follows (followee_id, id);
 CREATE UNIQUE INDEX follows_follower ON follows (follower_id, id);
 
 CREATE TABLE follow_requests (
-    id          BIGINT NOT NULL,
+    id          BIGINT PRIMARY KEY,
     follower_id BIGINT NOT NULL REFERENCES accounts (id),
     followee_id BIGINT NOT NULL REFERENCES accounts (id),
     show_boosts BOOLEAN NOT NULL DEFAULT TRUE,
     notify      BOOLEAN NOT NULL DEFAULT FALSE,
     languages   TEXT,
     created_at  BIGINT NOT NULL,
-    PRIMARY KEY (follower_id, followee_id)
+    UNIQUE (follower_id, followee_id)
 );
 CREATE UNIQUE INDEX follow_requests_followee ON follow_requests (followee_id, id);
 
@@ -269,7 +269,7 @@ CREATE INDEX posts_reply ON posts (reply_to_id, id) WHERE reply_to_id IS NOT NUL
 CREATE INDEX posts_thread ON posts (thread_id, id);
 CREATE UNIQUE INDEX posts_uri ON posts (uri) WHERE uri IS NOT NULL;
 CREATE INDEX posts_app ON posts (app_id) WHERE app_id IS NOT NULL;
-CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL;
+CREATE INDEX posts_boosts ON posts (boost_of_id, id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 CREATE UNIQUE INDEX posts_boost ON posts (author_id, boost_of_id) WHERE boost_of_id IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE mentions (
@@ -294,21 +294,21 @@ CREATE TABLE post_tags (
 CREATE INDEX post_tags_post ON post_tags (post_id);
 
 CREATE TABLE favourites (
-    id         BIGINT NOT NULL,
+    id         BIGINT PRIMARY KEY,
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     post_id    BIGINT NOT NULL REFERENCES posts (id),
     created_at BIGINT NOT NULL,
-    PRIMARY KEY (account_id, post_id)
+    UNIQUE (account_id, post_id)
 );
 CREATE UNIQUE INDEX favourites_post ON favourites (post_id, id);
 CREATE UNIQUE INDEX favourites_account ON favourites (account_id, id);
 
 CREATE TABLE bookmarks (
-    id         BIGINT NOT NULL,
+    id         BIGINT PRIMARY KEY,
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     post_id    BIGINT NOT NULL REFERENCES posts (id),
     created_at BIGINT NOT NULL,
-    PRIMARY KEY (account_id, post_id)
+    UNIQUE (account_id, post_id)
 );
 CREATE UNIQUE INDEX bookmarks_account ON bookmarks (account_id, id);
 CREATE INDEX bookmarks_post ON bookmarks (post_id);
@@ -338,7 +338,8 @@ CREATE TABLE notifications (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX notifications_account ON notifications (account_id, id);
-CREATE INDEX notifications_post ON notifications (post_id) WHERE post_id IS NOT NULL;
+CREATE INDEX notifications_post ON notifications (post_id, from_id) WHERE post_id IS NOT NULL;
+CREATE INDEX notifications_people ON notifications (account_id, from_id) WHERE post_id IS NULL;
 
 CREATE TABLE markers (
     account_id   BIGINT NOT NULL REFERENCES accounts (id),

@@ -1,0 +1,68 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>
+/// What hangs on a post that was deleted: boosts, answers, favourites, bookmarks, tags and mentions. Of a post that a hundred thousand
+/// boosted it is taken away in slices, each a transaction of its own: one for all would hold the only writer, or every live tail.
+/// </summary>
+internal static class PostRemains
+{
+    /// <summary>Rows of each kind that go in one transaction.</summary>
+    public const int Slice = 250;
+
+    internal const string EndBoostsSql =
+        """
+        UPDATE posts SET deleted_at = @Now
+        WHERE id IN (SELECT b.id FROM posts b WHERE b.boost_of_id = @post AND b.deleted_at IS NULL ORDER BY b.id LIMIT @Slice)
+        RETURNING id, author_id
+        """;
+
+    internal const string CutOffSql =
+        """
+        UPDATE posts SET reply_to_id = NULL WHERE id IN (SELECT a.id FROM posts a WHERE a.reply_to_id = @post ORDER BY a.id LIMIT @Slice)
+        RETURNING id
+        """;
+
+    internal const string CountSql = "UPDATE accounts SET posts_count = posts_count - 1 WHERE id IN @Boosters";
+
+    internal static readonly string[] RowsSql =
+    [
+        "DELETE FROM favourites WHERE id IN (SELECT f.id FROM favourites f WHERE f.post_id = @post LIMIT @Slice)",
+        "DELETE FROM bookmarks WHERE id IN (SELECT b.id FROM bookmarks b WHERE b.post_id = @post LIMIT @Slice)",
+        "DELETE FROM post_tags WHERE post_id = @post AND tag_id IN (SELECT t.tag_id FROM post_tags t WHERE t.post_id = @post LIMIT @Slice)",
+        "DELETE FROM mentions WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)",
+    ];
+
+    /// <summary>Takes one slice away and says which boosts and answers were in it.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public static async Task<bool> ClearAsync(WriteTransaction tx, PostId post)
+    {
+        var more = await EndBoostsAsync(tx, post) == Slice;
+        more |= await CutAnswersOffAsync(tx, post) == Slice;
+        foreach (var sql in RowsSql) more |= await tx.ExecuteAsync(sql, new { post, Slice }) == Slice;
+        return more;
+    }
+
+    private static async Task<int> EndBoostsAsync(WriteTransaction tx, PostId post)
+    {
+        var ended = await tx.QueryAsync<BoostRow>(EndBoostsSql, new { post, Slice, tx.Now });
+        if (ended.Count == 0) return 0;
+        await tx.ExecuteAsync(CountSql, new { Boosters = ended.ConvertAll(boost => boost.AuthorId.Value) });
+        await tx.AnnounceAsync(new BoostsEnded(post, ended.ConvertAll(boost => new EndedBoost(boost.Id, boost.AuthorId))));
+        return ended.Count;
+    }
+
+    private static async Task<int> CutAnswersOffAsync(WriteTransaction tx, PostId post)
+    {
+        var answers = await tx.QueryAsync<PostId>(CutOffSql, new { post, Slice });
+        if (answers.Count > 0) await tx.AnnounceAsync(new AnswersCutOff(post, answers));
+        return answers.Count;
+    }
+
+    private sealed class BoostRow
+    {
+        public PostId Id { get; set; }
+        public AccountId AuthorId { get; set; }
+    }
+}

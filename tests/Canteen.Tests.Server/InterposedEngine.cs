@@ -1,0 +1,41 @@
+using System.Data;
+using Canteen.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server;
+
+/// <summary>The engine that a server would have, with a moment just before each write in which a test may do something first.</summary>
+internal sealed class InterposedEngine(IEngine inner) : IEngine
+{
+    private Func<Task>? _before;
+
+    public EngineSql Sql => inner.Sql;
+
+    /// <summary>To be put into a server's services.</summary>
+    public static void Install(IServiceCollection services)
+    {
+        var real = services.Last(s => s.ServiceType == typeof(IEngine));
+        services.Remove(real);
+        services.AddSingleton<IEngine>(s => new InterposedEngine((IEngine)real.ImplementationFactory!(s)));
+    }
+
+    /// <summary>Runs once, before the next write. Whatever it writes itself comes first.</summary>
+    public static void BeforeNextWrite(Canteen.Testing.TestServer server, Func<Task> act) =>
+        ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._before = act;
+
+    public async Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref _before, null) is { } before) await before();
+        await inner.WriteAsync(work, isolation, ct);
+    }
+
+    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) => inner.ReadAsync(work, ct);
+
+    public int TakeNode() => inner.TakeNode();
+
+    public void Tell(Wakes what) => inner.Tell(what);
+
+    public Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
