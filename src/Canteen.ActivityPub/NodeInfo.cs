@@ -19,7 +19,12 @@ public sealed record NodeUsage(NodeUsers Users, long LocalPosts);
 
 public sealed record NodeUsers(long Total, long ActiveMonth, long ActiveHalfyear);
 
-public sealed record NodeMetadata(string NodeName, string NodeDescription);
+/// <param name="Upstream">
+/// Whose client interface the server speaks, where its own name says nothing to an app: what megalodon's detector reads.
+/// </param>
+public sealed record NodeMetadata(string NodeName, string NodeDescription, NodeUpstream Upstream);
+
+public sealed record NodeUpstream(string Name);
 
 /// <summary>Where the NodeInfo documents are.</summary>
 public sealed record NodeInfoIndex(IReadOnlyList<WebFingerLink> Links);

@@ -28,7 +28,7 @@ internal static class Homes
         foreach (var person in people)
         {
             var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
-            index.Install(new Home(Roster.Account(person), index, new HomeStart(followed, FirstIds, 0, new MarkedPosts([], 0))), FirstIds);
+            index.Install(new Home(Roster.Account(person), index, new HomeStart(followed, FirstIds, 0, new MarkedPosts([], 0), new MarkedPosts([], 0))), FirstIds);
         }
     }
 

@@ -26,6 +26,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(PostUnbookmarked), nameof(PostUnbookmarked))]
 [JsonDerivedType(typeof(PostPinned), nameof(PostPinned))]
 [JsonDerivedType(typeof(PostUnpinned), nameof(PostUnpinned))]
+[JsonDerivedType(typeof(ThreadMuted), nameof(ThreadMuted))]
+[JsonDerivedType(typeof(ThreadUnmuted), nameof(ThreadUnmuted))]
 [JsonDerivedType(typeof(PersonNotified), nameof(PersonNotified))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
@@ -93,6 +95,12 @@ public sealed record PostBookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostPinned(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnpinned(PostId Post, AccountId By) : DomainEvent;
+
+/// <summary>Somebody does not want to hear of what happens in a thread.</summary>
+/// <param name="Thread">Its first post.</param>
+public sealed record ThreadMuted(PostId Thread, AccountId By) : DomainEvent;
+
+public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
 
 /// <summary>Somebody has a new notification.</summary>
 public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;

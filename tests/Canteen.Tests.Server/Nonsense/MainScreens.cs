@@ -2,7 +2,7 @@ namespace Canteen.Tests.Server.Nonsense;
 
 /// <summary>
 /// What Phanpy, Elk, Mastodon for Android, Tusky, Ice Cubes, toot and Mastodon.py call to start and on their main screens, less what Canteen
-/// does not do yet: edits, quotes, translation, muted conversations, notes on people, streams.
+/// does not do yet: edits, quotes, translation.
 /// </summary>
 internal static class MainScreens
 {
@@ -68,6 +68,8 @@ internal static class MainScreens
         "POST /api/v1/statuses/*/unbookmark",
         "POST /api/v1/statuses/*/pin",
         "POST /api/v1/statuses/*/unpin",
+        "POST /api/v1/statuses/*/mute",
+        "POST /api/v1/statuses/*/unmute",
         "GET /api/v1/favourites",
         "GET /api/v1/bookmarks",
         "GET /api/v1/accounts/*",
@@ -88,6 +90,9 @@ internal static class MainScreens
         "POST /api/v1/accounts/*/mute",
         "POST /api/v1/accounts/*/unmute",
         "POST /api/v1/accounts/*/remove_from_followers",
+        "POST /api/v1/accounts/*/note",
+        "POST /api/v1/accounts/*/pin",
+        "POST /api/v1/accounts/*/unpin",
         "GET /api/v1/follow_requests",
         "POST /api/v1/follow_requests/*/authorize",
         "POST /api/v1/follow_requests/*/reject",

@@ -43,7 +43,7 @@ public class StrangerTests
         var ada = await server.MemberAsync("ada");
         var token = Secret<AccessToken>.New();
         await server.SqlAsync(
-            "INSERT INTO tokens (id, token_hash, scopes, created_at) VALUES (@Id, @Hash, 'read write follow push profile', 1)",
+            "INSERT INTO tokens (id, token_hash, scopes, created_at) VALUES (@Id, @Hash, 'read write follow push profile admin:read admin:write', 1)",
             new { Id = 1L, token.Hash });
         await server.DrainAsync();
         var before = await DatabaseDump.TakeAsync(server);

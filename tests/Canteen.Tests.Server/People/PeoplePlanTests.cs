@@ -27,6 +27,7 @@ public sealed class PeoplePlanTests
         await using var server = await TestServer.StartAsync();
         await FindsAsync(server, ListConnections.Sql("followee_id", "follower_id", order), Window, "follows_followee");
         await FindsAsync(server, ListConnections.Sql("follower_id", "followee_id", order), Window, "follows_follower");
+        await FindsAsync(server, ListEndorsed.Sql(order), Window, "follows_endorsed");
         await FindsAsync(server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window, "posts_author");
     }
 

@@ -8,6 +8,8 @@ namespace Canteen.Features.Federation.Actors;
 
 internal sealed class NodeInfoDocuments(HouseFigures figures, CanteenSettings settings)
 {
+    private static readonly NodeUpstream Upstream = new("mastodon");
+
     public IResult Index(HttpContext http)
     {
         CachePolicy.Keep5Minutes(http);
@@ -22,7 +24,7 @@ internal sealed class NodeInfoDocuments(HouseFigures figures, CanteenSettings se
             new("canteen", HouseVersion.Canteen),
             new(new(counted.People, counted.ActiveMonth, counted.ActiveHalfYear), counted.Posts),
             settings.SignUps is SignUpMode.Open or SignUpMode.Approval,
-            new(settings.Title, settings.Description));
+            new(settings.Title, settings.Description, Upstream));
         return Results.Bytes(WireJson.Write(node), NodeInfo.ContentType);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Who follows whom, and who asks to.</summary>
+/// <summary>Who follows whom, who asks to, and whom of these one shows on one's profile.</summary>
 public sealed class FollowsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
@@ -21,12 +21,18 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<ListConnections>()
         .AddSingleton<LoadRelationships>()
         .AddSingleton<FindFamiliarFollowers>()
+        .AddSingleton<EndorseAccount>()
+        .AddSingleton<UnendorseAccount>()
+        .AddSingleton<ListEndorsed>()
         .AddScoped<ConnectionsPages>()
-        .AddSlotPiece<FollowButton>(SlotNames.ProfileActions, 10);
+        .AddSlotPiece<FollowButton>(SlotNames.ProfileActions, 10)
+        .AddSlotPiece<EndorsedPeople>(SlotNames.Profile, 10)
+        .AddSlotPiece<EndorseButton>(SlotNames.Profile, 20);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         MapFollowing(routes.MapGroup("/api/v1/accounts"));
+        MapEndorsing(routes.MapGroup("/api/v1"), routes.ServiceProvider.GetRequiredService<CanteenSettings>());
         MapLists(routes);
         MapPages(routes);
     }
@@ -38,6 +44,16 @@ public sealed class FollowsFeature : IFeature
         accounts.MapPost("/{id:id}/remove_from_followers", FollowsApi.RemoveAsync).RequireScope("write:follows");
         accounts.MapGet("/relationships", FollowsApi.RelationshipsAsync).RequireScope("read:follows");
         accounts.MapGet("/familiar_followers", FollowsApi.FamiliarAsync).RequireScope("read:follows");
+    }
+
+    private static void MapEndorsing(RouteGroupBuilder api, CanteenSettings settings)
+    {
+        var lists = new EndorsementsApi(settings);
+        api.MapGet("/endorsements", lists.OwnAsync).RequireScope("read:accounts");
+        api.MapGet("/accounts/{id:id}/endorsements", lists.ListAsync).AllowVisitors("read:accounts");
+        // Apps say "pin", as it was called before.
+        foreach (var name in new[] { "endorse", "pin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.EndorseAsync).RequireScope("write:accounts");
+        foreach (var name in new[] { "unendorse", "unpin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.UnendorseAsync).RequireScope("write:accounts");
     }
 
     private static void MapLists(IEndpointRouteBuilder routes)
@@ -55,6 +71,8 @@ public sealed class FollowsFeature : IFeature
         routes.MapPost("/people/{id:id}/follow", FollowsPages.FollowAsync).TakeForm().LimitRate(RateFamily.Following);
         routes.MapPost("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync).TakeForm();
         routes.MapPost("/people/{id:id}/remove", FollowsPages.RemoveAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/endorse", FollowsPages.EndorseAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/unendorse", FollowsPages.UnendorseAsync).TakeForm();
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();
         routes.MapPost("/follow-requests/{id:id}/accept", FollowsPages.AcceptAsync).TakeForm();
         routes.MapPost("/follow-requests/{id:id}/reject", FollowsPages.RejectAsync).TakeForm();

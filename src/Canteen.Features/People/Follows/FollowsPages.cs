@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>The forms for following, and the page of requests.</summary>
+/// <summary>The forms for following and for featuring, and the page of requests.</summary>
 internal static class FollowsPages
 {
     public static async Task<IResult> FollowAsync(AccountId id, HttpContext http, FollowAccount follow, CancellationToken ct) =>
@@ -18,6 +18,12 @@ internal static class FollowsPages
 
     public static async Task<IResult> RemoveAsync(AccountId id, HttpContext http, RemoveFollower remove, CancellationToken ct) =>
         Answer(http, await remove.RunAsync(http.Me(), id, ct));
+
+    public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
+        Answer(http, await endorse.RunAsync(http.Me(), id, ct));
+
+    public static async Task<IResult> UnendorseAsync(AccountId id, HttpContext http, UnendorseAccount unendorse, CancellationToken ct) =>
+        Answer(http, await unendorse.RunAsync(http.Me(), id, ct));
 
     public static async Task<IResult> AcceptAsync(AccountId id, HttpContext http, AnswerFollowRequest answer, CancellationToken ct) =>
         Answer(http, await answer.RunAsync(http.Me(), id, accept: true, ct));

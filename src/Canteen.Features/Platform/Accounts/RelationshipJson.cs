@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Accounts;
 
-/// <summary>Mastodon's Relationship, every key always there. Blocks, mutes, notes and endorsements do not exist here yet: false and empty.</summary>
+/// <summary>Mastodon's Relationship, every key always there. Blocks and mutes do not exist here yet: false and empty.</summary>
 public sealed record RelationshipJson
 {
     public string Id { get; init; } = "";
@@ -30,5 +30,7 @@ public sealed record RelationshipJson
         FollowedBy = view.FollowedBy,
         Requested = view.Requested,
         RequestedBy = view.RequestedBy,
+        Endorsed = view.Endorsed,
+        Note = view.Note,
     };
 }

@@ -14,6 +14,12 @@ public sealed record RelationshipView(AccountId Id)
     /// <summary>Of a follow: only posts in these languages; null for all.</summary>
     public IReadOnlyList<string>? Languages { get; init; }
 
+    /// <summary>Of a follow: the viewer shows them on their profile.</summary>
+    public bool Endorsed { get; init; }
+
+    /// <summary>What the viewer wrote about them, for nobody else; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
     public bool FollowedBy { get; init; }
 
     /// <summary>The viewer has asked to follow and waits.</summary>

@@ -1,3 +1,5 @@
+using Canteen.Features.Platform.Posts;
+
 namespace Canteen.Features.Platform.Homes;
 
 /// <summary>The home timeline of one person who is active on this node.</summary>
@@ -7,6 +9,11 @@ public sealed class Home
     internal const int BytesBeside = 400;
 
     private readonly Rings _rings;
+    private readonly KnownFlags _flags;
+
+    /// <summary>By their first posts: what is marked is not this post but all of the thread.</summary>
+    private readonly KnownFlags _mutedThreads;
+
     private volatile Followed _followed;
     private volatile IReadOnlyList<ChangedFollow> _behind = [];
     private int _changes;
@@ -16,13 +23,10 @@ public sealed class Home
     internal Home(AccountId viewer, HomeIndex index, HomeStart start)
     {
         (Viewer, _rings, _followed, _floor) = (viewer, index.Rings, start.Followed, start.Floor);
-        Flags = new KnownFlags(start.Marked);
+        (_flags, _mutedThreads) = (new KnownFlags(start.Marked), new KnownFlags(start.Muted));
     }
 
     public AccountId Viewer { get; }
-
-    /// <summary>Which posts the viewer has marked for themselves, as far as it is known here.</summary>
-    internal KnownFlags Flags { get; }
 
     internal Followed Followed => _followed;
 
@@ -51,6 +55,16 @@ public sealed class Home
     internal int Bytes => Rings.BytesEach + BytesBeside + (Followed.Count * (sizeof(long) + sizeof(uint)));
 
     public bool Follows(AccountId account) => Followed.Of(account.Value) is not null;
+
+    /// <summary>What the viewer has marked a post with. False where only the database knows all of it.</summary>
+    internal bool TryFindFlags(PostView post, out PostFlags flags)
+    {
+        var known = _flags.TryFind(post.Id, out flags) & _mutedThreads.TryFind(post.ThreadId, out var muted);
+        flags |= muted;
+        return known;
+    }
+
+    internal void Mark(PostMark mark) => (mark.Flag == PostFlags.Muted ? _mutedThreads : _flags).Change(mark.Post, mark.Flag, mark.On);
 
     /// <summary>Ids between two bounds (both excluded), as many as fit, if memory holds all that there are; else null.</summary>
     internal int? Read(long above, long below, bool oldestFirst, Span<long> into)
@@ -81,7 +95,8 @@ public sealed class Home
 
 /// <summary>What a home begins with, as one query saw it.</summary>
 /// <param name="Ids">Posts and boosts, newest first.</param>
-internal sealed record HomeStart(Followed Followed, IReadOnlyList<long> Ids, long Floor, MarkedPosts Marked);
+/// <param name="Muted">Threads, by their first posts.</param>
+internal sealed record HomeStart(Followed Followed, IReadOnlyList<long> Ids, long Floor, MarkedPosts Marked, MarkedPosts Muted);
 
 /// <param name="Turn">No two changes of a home have the same.</param>
 internal sealed record ChangedFollow(AccountId Account, int Turn);

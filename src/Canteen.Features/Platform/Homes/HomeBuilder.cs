@@ -23,7 +23,8 @@ internal sealed class HomeBuilder(Database database)
         Marks(PostFlags.Favourited, "post_id", "favourites WHERE account_id = @viewer"),
         Marks(PostFlags.Boosted, "boost_of_id", "posts WHERE author_id = @viewer AND boost_of_id IS NOT NULL AND deleted_at IS NULL"),
         Marks(PostFlags.Bookmarked, "post_id", "bookmarks WHERE account_id = @viewer"),
-        Marks(PostFlags.Pinned, "post_id", "pins WHERE account_id = @viewer"));
+        Marks(PostFlags.Pinned, "post_id", "pins WHERE account_id = @viewer"),
+        Marks(PostFlags.Muted, "thread_id", "muted_threads WHERE account_id = @viewer"));
 
     public Task<HomeStart> ReadAsync(AccountId viewer, CancellationToken ct) =>
         database.ReadAsync(
@@ -32,13 +33,13 @@ internal sealed class HomeBuilder(Database database)
                 var rows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
                 var ids = await db.QueryAsync<long>(
                     HomeSql.NewestFirst, new { viewer = viewer.Value, Above = 0L, Below = long.MaxValue, Limit = Entries });
-                return new HomeStart(new Followed(rows), ids, ids.Count == Entries ? ids[^1] : 0, await ReadMarksAsync(db, viewer));
+                var marks = (await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most })).ToLookup(mark => mark.Flag == PostFlags.Muted);
+                return new HomeStart(new Followed(rows), ids, ids.Count == Entries ? ids[^1] : 0, Marked(marks[false]), Marked(marks[true]));
             },
             ct);
 
-    private static async Task<MarkedPosts> ReadMarksAsync(ReadSession db, AccountId viewer)
+    private static MarkedPosts Marked(IEnumerable<FlagRow> marks)
     {
-        var marks = await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most });
         // A kind of mark that fills its share may have more, on older posts.
         var floors = marks.GroupBy(mark => mark.Flag).Where(kind => kind.Count() == KnownFlags.Most).Select(kind => kind.Min(mark => mark.PostId));
         return new MarkedPosts([.. marks.Select(mark => (mark.PostId, mark.Flag))], floors.DefaultIfEmpty(0).Max());

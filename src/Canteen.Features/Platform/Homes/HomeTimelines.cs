@@ -58,7 +58,7 @@ public sealed class HomeTimelines : ILiveTail
     public void Hear(LoggedEvent happened)
     {
         _record.Hear(happened.Event);
-        if (PostMark.Of(happened.Event) is { } mark) _index.Find(mark.By)?.Flags.Change(mark.Post, mark.Flag, mark.On);
+        if (PostMark.Of(happened.Event) is { } mark) _index.Find(mark.By)?.Mark(mark);
         switch (happened.Event)
         {
             case PostPublished e: Deliver(HomeEntry.Of(e)); break;
@@ -184,7 +184,7 @@ public sealed class HomeTimelines : ILiveTail
         {
             if (missed is PostPublished post) _delivery.CatchUp(home, HomeEntry.Of(post));
             if (missed is PostBoosted boost) _delivery.CatchUp(home, HomeEntry.Of(boost));
-            if (PostMark.Of(missed) is { } mark && mark.By == home.Viewer) home.Flags.Change(mark.Post, mark.Flag, mark.On);
+            if (PostMark.Of(missed) is { } mark && mark.By == home.Viewer) home.Mark(mark);
         }
         _index.MakeRoom(_budget);
         _building.Remove(home.Viewer);

@@ -23,6 +23,7 @@ internal sealed class PostExtras
         UNION ALL SELECT boost_of_id, 2 FROM posts WHERE boost_of_id IN @Ids AND author_id = @viewer AND deleted_at IS NULL
         UNION ALL SELECT post_id, 4 FROM bookmarks WHERE account_id = @viewer AND post_id IN @Ids
         UNION ALL SELECT post_id, 8 FROM pins WHERE account_id = @viewer AND post_id IN @Ids
+        UNION ALL SELECT p.id, 16 FROM posts p JOIN muted_threads t ON t.account_id = @viewer AND t.thread_id = p.thread_id WHERE p.id IN @Ids
         """;
 
     /// <summary>What each of many people marked one post with.</summary>

@@ -1,8 +1,10 @@
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>What one person has marked a post with, as the database answers it: sums of these.</summary>
+/// <summary>
+/// What one person has marked a post with, as the database answers it: sums of these. Muted is what its whole thread is marked with.
+/// </summary>
 [Flags]
-public enum PostFlags : byte { None = 0, Favourited = 1, Boosted = 2, Bookmarked = 4, Pinned = 8 }
+public enum PostFlags : byte { None = 0, Favourited = 1, Boosted = 2, Bookmarked = 4, Pinned = 8, Muted = 16 }
 
 /// <summary>A post, and one of the things that somebody marked it with.</summary>
 internal sealed class FlagRow

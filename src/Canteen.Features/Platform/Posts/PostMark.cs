@@ -1,6 +1,7 @@
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>Somebody marked a post for themselves, or took that back.</summary>
+/// <param name="Post">Of <see cref="PostFlags.Muted"/> the first post of the thread.</param>
 internal readonly record struct PostMark(AccountId By, PostId Post, PostFlags Flag, bool On)
 {
     /// <summary>Null for what is no such event.</summary>
@@ -14,6 +15,8 @@ internal readonly record struct PostMark(AccountId By, PostId Post, PostFlags Fl
         PostUnbookmarked e => new(e.By, e.Post, PostFlags.Bookmarked, false),
         PostPinned e => new(e.By, e.Post, PostFlags.Pinned, true),
         PostUnpinned e => new(e.By, e.Post, PostFlags.Pinned, false),
+        ThreadMuted e => new(e.By, e.Thread, PostFlags.Muted, true),
+        ThreadUnmuted e => new(e.By, e.Thread, PostFlags.Muted, false),
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ internal sealed class PostRow
     public const string Columns =
         """
         p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
-        p.reply_to_id, p.reply_to_account_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.thread_id, p.reply_to_id, p.reply_to_account_id, p.boost_of_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
 
@@ -22,6 +22,7 @@ internal sealed class PostRow
     public bool Sensitive { get; set; }
     public Visibility Visibility { get; set; }
     public string? Language { get; set; }
+    public PostId ThreadId { get; set; }
     public PostId? ReplyToId { get; set; }
     public AccountId? ReplyToAccountId { get; set; }
     public PostId? BoostOfId { get; set; }
@@ -45,6 +46,7 @@ internal sealed class PostRow
         ContentWarning = ContentWarning,
         Sensitive = Sensitive,
         Language = Language,
+        ThreadId = ThreadId,
         ReplyToId = ReplyToId,
         ReplyToAccountId = ReplyToAccountId,
         App = AppName is { } name ? new AppView(name, AppWebsite) : null,

@@ -20,6 +20,10 @@ public sealed record PostView
     public string ContentWarning { get; init; } = "";
     public bool Sensitive { get; init; }
     public string? Language { get; init; }
+
+    /// <summary>The first post of its thread.</summary>
+    public required PostId ThreadId { get; init; }
+
     public PostId? ReplyToId { get; init; }
     public AccountId? ReplyToAccountId { get; init; }
 
@@ -58,10 +62,11 @@ public sealed record TagView(string Name, string Display, string Url);
 
 public sealed record AppView(string Name, string? Website);
 
+/// <param name="Muted">The viewer does not want to hear of what happens in its thread.</param>
 /// <param name="Own">The viewer wrote it, or (on a boost) boosted it.</param>
 public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted, bool Own)
 {
     public static ViewerFlags Of(PostFlags flags, bool own) => new(
         flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Bookmarked),
-        flags.HasFlag(PostFlags.Pinned), Muted: false, own);
+        flags.HasFlag(PostFlags.Pinned), flags.HasFlag(PostFlags.Muted), own);
 }

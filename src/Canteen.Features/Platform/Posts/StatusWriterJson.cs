@@ -8,6 +8,9 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>Writes remembered posts as Statuses by putting their pieces together, byte for byte what the serializer would write.</summary>
 internal sealed class StatusWriterJson
 {
+    /// <summary>How many sums of <see cref="PostFlags"/> there are.</summary>
+    private const int Marks = 32;
+
     private static readonly AccountJson NoAccount = new() { Id = "0" };
 
     private readonly JsonSerializerOptions _options;
@@ -20,7 +23,7 @@ internal sealed class StatusWriterJson
     {
         _options = json.Value.SerializerOptions;
         _accountLength = JsonSerializer.SerializeToUtf8Bytes(NoAccount, _options).Length;
-        _ends = [.. Enumerable.Range(0, 32).Select(n => End((PostFlags)(n & 15), tellsPin: n > 15))];
+        _ends = [.. Enumerable.Range(0, 2 * Marks).Select(n => End((PostFlags)(n % Marks), tellsPin: n >= Marks))];
     }
 
     /// <summary>Cuts at keys that stand nowhere else: inside of a text the quotes would be escaped.</summary>
@@ -69,7 +72,7 @@ internal sealed class StatusWriterJson
         // A boost shows what the reader did with the original, and is not pinned itself.
         if (post.Original is { } original) return _ends[(int)original.Flags!.Value];
         var tellsPin = post.IsOwn && post.Post.View!.Visibility != Visibility.Mentioned;
-        return _ends[(int)flags + (tellsPin ? 16 : 0)];
+        return _ends[(int)flags + (tellsPin ? Marks : 0)];
     }
 
     private byte[] End(PostFlags flags, bool tellsPin)

@@ -92,7 +92,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         shown = null;
         if (!Sees(home, found.Post.View, found.Author)) return true;
         if (found.Post.Original is not null && !Sees(home, found.Original!.View, found.OriginalAuthor)) return true;
-        if (!TryFlag(home, (found.Original ?? found.Post).View!.Id, read, out var flags)) return false;
+        if (!TryFlag(home, (found.Original ?? found.Post).View!, read, out var flags)) return false;
         var (viewer, author) = (home?.Viewer, found.Author!);
         shown = found.Original is not { } original
             ? new ShownPost(found.Post, author, null, flags, author.View.Id == viewer)
@@ -103,12 +103,12 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <param name="flags">Null for a visitor.</param>
-    private static bool TryFlag(Home? home, PostId post, Dictionary<long, PostFlags>? read, out PostFlags? flags)
+    private static bool TryFlag(Home? home, PostView post, Dictionary<long, PostFlags>? read, out PostFlags? flags)
     {
         flags = null;
         if (home is null) return true;
         var found = PostFlags.None;
-        if (read is null ? !home.Flags.TryFind(post, out found) : !read.TryGetValue(post.Value, out found)) return false;
+        if (read is null ? !home.TryFindFlags(post, out found) : !read.TryGetValue(post.Id.Value, out found)) return false;
         flags = found;
         return true;
     }
@@ -126,9 +126,9 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         var (flags, older) = (new Dictionary<long, PostFlags>(), new List<long>());
         foreach (var post in known)
         {
-            if (post is not { View.Id: var id, Original: null }) continue;
-            if (!home.Flags.TryFind(id, out var marked)) older.Add(id.Value);
-            flags[id.Value] = marked;
+            if (post is not { View: { } view, Original: null }) continue;
+            if (!home.TryFindFlags(view, out var marked)) older.Add(view.Id.Value);
+            flags[view.Id.Value] = marked;
         }
         if (older.Count == 0) return flags;
         foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, home.Viewer), ct)) flags[post] |= marked;

@@ -23,6 +23,9 @@ public static class SlotNames
     /// <summary>On a profile, beside the name. Parameters: <c>Account</c> (AccountView).</summary>
     public const string ProfileActions = "profile-actions";
 
+    /// <summary>On a profile's page, under who somebody is. Parameters: <c>Account</c>.</summary>
+    public const string Profile = "profile";
+
     /// <summary>On the pages of settings: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 

@@ -1,4 +1,8 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +27,15 @@ internal static class NotYetApi
     /// <summary>Tells that it was not kept, in the sentence that the route has for it: <see cref="Saying"/>.</summary>
     public static IResult Refuse(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<Sentence>().Refusal.ToResult();
 
-    /// <summary>What <see cref="Refuse"/> says there.</summary>
+    /// <summary>As <see cref="Refuse"/>, where there is such a post and the caller may see it.</summary>
+    public static async Task<IResult> RefuseForPostAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
+        await database.ReadAsync(db => gate.VisiblePostAsync(db, id, http.Viewer()), ct) is null ? Unknown() : Refuse(http);
+
+    /// <summary>As <see cref="Refuse"/>, where there is such an account.</summary>
+    public static async Task<IResult> RefuseForAccountAsync(HttpContext http, AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
+        await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? Unknown() : Refuse(http);
+
+    /// <summary>What the refusals say there.</summary>
     public static RouteHandlerBuilder Saying(this RouteHandlerBuilder endpoint, string sentence) =>
         endpoint.WithMetadata(new Sentence(Fault.Invalid(sentence)));
 

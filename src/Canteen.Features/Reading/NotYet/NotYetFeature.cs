@@ -25,6 +25,8 @@ public sealed class NotYetFeature : IFeature
         MapTalk(routes.MapGroup("/api/v1"));
         MapDiscovery(routes);
         MapPushAndMedia(routes);
+        LaterRoutes.Map(routes);
+        AdministrationRoutes.Map(routes);
     }
 
     private static void MapLists(IEndpointRouteBuilder api)
@@ -63,10 +65,10 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
         api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Servers cannot be blocked here yet").RequireScope("write:blocks");
         api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/block", NotYetApi.Refuse).Saying("People cannot be blocked here yet").RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.Refuse).Saying("Nobody is blocked here yet").RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/mute", NotYetApi.Refuse).Saying("People cannot be muted here yet").RequireScope("write:mutes");
-        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.Refuse).Saying("Nobody is muted here yet").RequireScope("write:mutes");
+        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("People cannot be blocked here yet").RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Nobody is blocked here yet").RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("People cannot be muted here yet").RequireScope("write:mutes");
+        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Nobody is muted here yet").RequireScope("write:mutes");
         api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports are not taken here yet: please write to the people who run this server").RequireScope("write:reports");
     }
 

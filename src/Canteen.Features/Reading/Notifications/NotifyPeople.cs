@@ -52,7 +52,7 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         await TellAsync(tx, new(NotificationKinds.Follow, followed.Followee, followed.Follower), at);
     }
 
-    // Only people of this server are told; what was deleted meanwhile is told to nobody.
+    // Only people of this server are told, and who has muted the thread is not; what was deleted meanwhile is told to nobody.
     private static async Task TellAsync(WriteTransaction tx, Cause cause, long at)
     {
         if (cause.To == cause.From) return;
@@ -62,7 +62,9 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
             INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
             SELECT @Id, a.id, @Kind, @From, @PostId, @at FROM accounts a
             WHERE a.id = @To AND a.domain = ''
-              AND (@Post = 0 OR EXISTS (SELECT 1 FROM posts p WHERE p.id = @Post AND p.deleted_at IS NULL))
+              AND (@Post = 0 OR EXISTS (
+                SELECT 1 FROM posts p WHERE p.id = @Post AND p.deleted_at IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM muted_threads t WHERE t.account_id = a.id AND t.thread_id = p.thread_id)))
             """,
             new { Id = id, cause.Kind, cause.From, cause.To, PostId = cause.Post?.Value, Post = cause.Post?.Value ?? 0, at });
         if (told > 0) await tx.AnnounceAsync(new PersonNotified(id, cause.To));

@@ -216,11 +216,14 @@ CREATE TABLE follows (
     show_boosts BOOLEAN NOT NULL DEFAULT TRUE,
     notify      BOOLEAN NOT NULL DEFAULT FALSE,
     languages   TEXT,
+    -- The follower shows the followee on their profile; in the order of these. It ends with the follow.
+    endorsement_id BIGINT,
     created_at  BIGINT NOT NULL,
     UNIQUE (follower_id, followee_id)
 );
 CREATE UNIQUE INDEX follows_followee ON follows (followee_id, id);
 CREATE UNIQUE INDEX follows_follower ON follows (follower_id, id);
+CREATE UNIQUE INDEX follows_endorsed ON follows (follower_id, endorsement_id) WHERE endorsement_id IS NOT NULL;
 
 CREATE TABLE follow_requests (
     id          INTEGER PRIMARY KEY,
@@ -233,6 +236,15 @@ CREATE TABLE follow_requests (
     UNIQUE (follower_id, followee_id)
 );
 CREATE UNIQUE INDEX follow_requests_followee ON follow_requests (followee_id, id);
+
+-- What one person wrote about another for themselves alone.
+CREATE TABLE account_notes (
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    about_id   BIGINT NOT NULL REFERENCES accounts (id),
+    text       TEXT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, about_id)
+);
 
 -- Posts: a boost is a row of its own that points at what it boosts ---------------------------------------------------
 
@@ -317,6 +329,14 @@ CREATE TABLE pins (
     post_id    BIGINT NOT NULL REFERENCES posts (id),
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, post_id)
+);
+
+-- By the first post of the thread, whose id all its posts carry. Also before others have answered.
+CREATE TABLE muted_threads (
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    thread_id  BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, thread_id)
 );
 
 CREATE TABLE idempotency_keys (

@@ -30,7 +30,7 @@ public sealed class HomeIndexTests
 
     private static Home Enter(HomeIndex index, AccountId viewer, AccountId follows)
     {
-        var start = new HomeStart(new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]), [], 0, new MarkedPosts([], 0));
+        var start = new HomeStart(new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]), [], 0, new MarkedPosts([], 0), new MarkedPosts([], 0));
         var home = new Home(viewer, index, start);
         index.Install(home, start.Ids);
         return home;

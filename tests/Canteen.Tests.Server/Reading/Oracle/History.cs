@@ -5,6 +5,7 @@ using Canteen.Features.Posting.Favourites;
 using Canteen.Features.Posting.Pins;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Bookmarks;
+using Canteen.Features.Reading.MutedThreads;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,9 @@ internal sealed class History
             17 => _random.Next(2) == 0
                 ? Tell($"{who.Handle} keeps", Get<BookmarkPost>().RunAsync(SomePost(), who.Id, Ct))
                 : Tell($"{who.Handle} keeps no more", Get<UnbookmarkPost>().RunAsync(SomePost(), who.Id, Ct)),
+            18 when Once(3) => _random.Next(2) == 0
+                ? Tell($"{who.Handle} mutes", Get<MuteThread>().RunAsync(SomePost(), who.Id, Ct))
+                : Tell($"{who.Handle} mutes no more", Get<UnmuteThread>().RunAsync(SomePost(), who.Id, Ct)),
             18 => _random.Next(2) == 0
                 ? PinAsync(who)
                 : Tell($"{who.Handle} unpins", Get<UnpinPost>().RunAsync(SomePost(), who.Id, Ct)),

@@ -11,6 +11,7 @@ internal static class SmallFiles
     public static IEnumerable<Asset> All(CanteenSettings settings) =>
     [
         Asset.Named("/manifest.webmanifest", "application/manifest+json", Json(Manifest(settings))),
+        Asset.Named("/manifest", "application/manifest+json", Json(Manifest(settings))),
         Asset.Named(SpeculationPath, "application/speculationrules+json", Json(Speculation)),
     ];
 

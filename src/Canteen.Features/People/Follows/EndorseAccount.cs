@@ -1,0 +1,30 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>Shows somebody whom one follows on one's profile, for everyone to see. It ends with the follow.</summary>
+public sealed class EndorseAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+{
+    /// <summary>How many people one may show.</summary>
+    public const int Most = 100;
+
+    private const string AddSql =
+        "UPDATE follows SET endorsement_id = COALESCE(endorsement_id, @New) WHERE follower_id = @me AND followee_id = @other";
+
+    private static readonly Fault NotFollowed = Fault.Invalid("Validation failed: You can only feature people whom you follow");
+    private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot feature more than {Most} people");
+
+    /// <returns>The relationship, also when they were shown before. 404 unknown or suspended; 422 not followed, or too many.</returns>
+    public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>
+        database.WriteAsync<Outcome<RelationshipView>>(
+            async tx =>
+            {
+                if (await accounts.FindAsync(tx, other) is not { Suspended: false }) return Fault.NotFound;
+                if (await tx.ExecuteAsync(AddSql, new { me, other, New = tx.NewId<Account>() }) == 0) return NotFollowed;
+                var shown = await tx.ScalarAsync<long>("SELECT count(*) FROM follows WHERE follower_id = @me AND endorsement_id IS NOT NULL", new { me });
+                if (shown > Most) return TooMany;
+                return await relationships.FindAsync(tx, me, other);
+            },
+            ct);
+}

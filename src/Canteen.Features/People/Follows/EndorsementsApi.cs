@@ -1,0 +1,29 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Paging;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>People whom somebody shows on their profile.</summary>
+internal sealed class EndorsementsApi(CanteenSettings settings)
+{
+    public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
+        (await endorse.RunAsync(http.Me(), id, ct)).ToResult(RelationshipJson.From);
+
+    public static async Task<IResult> UnendorseAsync(AccountId id, HttpContext http, UnendorseAccount unendorse, CancellationToken ct) =>
+        (await unendorse.RunAsync(http.Me(), id, ct)).ToResult(RelationshipJson.From);
+
+    public async Task<IResult> OwnAsync(ApiInput input, HttpContext http, ListEndorsed list, CancellationToken ct) =>
+        AccountListJson.Answer(http, await list.RunAsync(http.Me(), Window(input), ct), settings);
+
+    public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, ListEndorsed list, CancellationToken ct) =>
+        AccountListJson.Answer(http, await list.RunAsync(id, Window(input), ct), settings);
+
+    // Here, a limit of 0 is none.
+    private static PageWindow Window(ApiInput input) =>
+        input.Number("limit") == 0 ? input.Window(40, 80) with { Limit = EndorseAccount.Most } : input.Window(40, 80);
+}

@@ -1,0 +1,28 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>Whom an account shows on its profile, the latest first; also where it keeps whom it follows to itself, because this it chose to show.</summary>
+public sealed class ListEndorsed(Database database, AccountHydrator accounts)
+{
+    /// <returns>404 unknown; nobody for a suspended account.</returns>
+    public Task<Outcome<Page<AccountView>>> RunAsync(AccountId of, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync<Outcome<Page<AccountView>>>(
+            async db =>
+            {
+                if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
+                if (account.Suspended) return Page<AccountView>.Empty;
+                return await accounts.PageAsync(db, Sql(window.Order), new { of, window.Below, window.Above, window.Limit }, window);
+            },
+            ct);
+
+    internal static string Sql(string order) =>
+        $"""
+        SELECT f.endorsement_id AS cursor, f.followee_id AS account_id FROM follows f
+        WHERE f.follower_id = @of AND f.endorsement_id < @Below AND f.endorsement_id > @Above
+          AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = f.followee_id AND g.suspended_at IS NOT NULL)
+        ORDER BY f.endorsement_id {order} LIMIT @Limit
+        """;
+}

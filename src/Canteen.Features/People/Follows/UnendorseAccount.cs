@@ -1,0 +1,18 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+public sealed class UnendorseAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+{
+    /// <returns>The relationship, also when they were not shown. 404 unknown.</returns>
+    public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>
+        database.WriteAsync<Outcome<RelationshipView>>(
+            async tx =>
+            {
+                if (await accounts.FindAsync(tx, other) is null) return Fault.NotFound;
+                await tx.ExecuteAsync("UPDATE follows SET endorsement_id = NULL WHERE follower_id = @me AND followee_id = @other", new { me, other });
+                return await relationships.FindAsync(tx, me, other);
+            },
+            ct);
+}

@@ -1,0 +1,22 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.People.Notes;
+
+/// <summary>What one wants to remember about somebody, for one's own eyes only.</summary>
+public sealed class NotesFeature : IFeature
+{
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<WriteNote>().AddSlotPiece<NoteForm>(SlotNames.Profile, 30);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/accounts/{id:id}/note", NotesApi.WriteAsync).RequireScope("write:accounts");
+        routes.MapPost("/people/{id:id}/note", NotesApi.WriteByFormAsync).TakeForm();
+    }
+}

@@ -1,0 +1,27 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.MutedThreads;
+
+/// <summary>Not being told of answers, favourites and boosts in a thread of which one has heard enough.</summary>
+public sealed class MutedThreadsFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<MuteThread>().AddSingleton<UnmuteThread>();
+        services.AddSlotPiece<MuteItem>(SlotNames.PostMenu, 60);
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/statuses/{id:id}/mute", MutedThreadsApi.MuteAsync).RequireScope("write:mutes");
+        routes.MapPost("/api/v1/statuses/{id:id}/unmute", MutedThreadsApi.UnmuteAsync).RequireScope("write:mutes");
+        routes.MapPost("/posts/{id:id}/mute", MutedThreadsPages.MuteAsync).TakeForm();
+        routes.MapPost("/posts/{id:id}/unmute", MutedThreadsPages.UnmuteAsync).TakeForm();
+    }
+}

@@ -1,0 +1,46 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Reading.NotYet;
+
+/// <summary>Answers that are more than a refusal, about what cannot be there yet.</summary>
+internal static class LaterApi
+{
+    /// <summary>A post may be embedded if everybody may read it; whatever else the address names is unknown.</summary>
+    public static async Task<IResult> EmbedAsync(ApiInput input, HttpContext http, PostGate gate, Database database, CanteenSettings settings, CancellationToken ct)
+    {
+        var url = input.Required("url", 2048);
+        if (!url.StartsWith(settings.Address + "/@", StringComparison.OrdinalIgnoreCase) || !PostId.TryParse(url[(url.LastIndexOf('/') + 1)..], out var id))
+            return NotYetApi.Unknown();
+        return await database.ReadAsync(db => gate.VisiblePostAsync(db, id, viewer: null), ct) is null ? NotYetApi.Unknown() : NotYetApi.Refuse(http);
+    }
+
+    public static async Task<IResult> NoQuotesAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
+        await database.ReadAsync(db => gate.VisiblePostAsync(db, id, http.Viewer()), ct) is null ? NotYetApi.Unknown() : NotYetApi.None();
+
+    public static async Task<IResult> NoCollectionsAsync(AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
+        await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? NotYetApi.Unknown() : NoCollections();
+
+    /// <summary>Which collections one is in, one asks for oneself.</summary>
+    public static IResult NotInCollections(AccountId id, HttpContext http) => id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
+
+    /// <summary>How many follows a block would end: none, because nobody here knows another server.</summary>
+    public static IResult DomainPreview(ApiInput input)
+    {
+        input.Required("domain", 256);
+        return Results.Json(new { following_count = 0, followers_count = 0 });
+    }
+
+    public static IResult NoYears() =>
+        Results.Json(new { annual_reports = Array.Empty<object>(), accounts = Array.Empty<object>(), statuses = Array.Empty<object>() });
+
+    public static IResult NoYear() => Results.Json(new { state = "ineligible" });
+
+    private static IResult NoCollections() => Results.Json(new { collections = Array.Empty<object>() });
+}

@@ -1,0 +1,71 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Canteen.Features.Reading.NotYet;
+
+/// <summary>
+/// The rest of Mastodon's interface, so that no app is told that a post or a person does not exist when it is a feature that does not.
+/// </summary>
+internal static class LaterRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1");
+        MapPosts(api.MapGroup("/statuses/{id:id}"));
+        MapPeople(api);
+        foreach (var version in new[] { "/api/v1", "/api/v1_alpha" }) MapCollections(routes.MapGroup(version + "/collections"));
+        MapYears(api.MapGroup("/annual_reports"));
+        routes.MapGet("/api/v1_alpha/async_refreshes/{id}", NotYetApi.Unknown).RequireScope("read");
+        routes.MapGet("/api/oembed", LaterApi.EmbedAsync).Saying("Posts cannot be shown inside other pages yet").AllowVisitors();
+        MapMoved(api);
+    }
+
+    private static void MapPosts(RouteGroupBuilder post)
+    {
+        post.MapMethods("", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
+            .Saying("Posts cannot be edited here yet: delete it and write it again").RequireScope("write:statuses");
+        post.MapPost("/translate", NotYetApi.RefuseForPostAsync).Saying("This server does not translate posts yet").RequireScope("read:statuses");
+        post.MapGet("/quotes", LaterApi.NoQuotesAsync).RequireScope("read:statuses");
+        post.MapPost("/quotes/{quote:id}/revoke", NotYetApi.Unknown).RequireScope("write:statuses");
+        post.MapMethods("/interaction_policy", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
+            .Saying("Posts cannot be quoted here yet, by anybody").RequireScope("write:statuses");
+    }
+
+    private static void MapPeople(RouteGroupBuilder api)
+    {
+        api.MapGet("/accounts/{id:id}/collections", LaterApi.NoCollectionsAsync).AllowVisitors("read:collections");
+        api.MapGet("/accounts/{id:id}/in_collections", LaterApi.NotInCollections).RequireScope("read:collections");
+        api.MapPost("/accounts/{id:id}/email_subscriptions", NotYetApi.RefuseForAccountAsync)
+            .Saying("Posts cannot be had by e-mail here yet").AllowVisitors();
+        api.MapGet("/domain_blocks/preview", LaterApi.DomainPreview).RequireScope("write:blocks");
+    }
+
+    private static void MapCollections(RouteGroupBuilder collections)
+    {
+        collections.MapPost("", NotYetApi.Refuse).Saying("Collections of people cannot be made here yet").RequireScope("write:collections");
+        collections.MapGet("/{id:id}", NotYetApi.Unknown).AllowVisitors("read:collections");
+        collections.MapMethods("/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:collections");
+        collections.MapPost("/{id:id}/items", NotYetApi.Unknown).RequireScope("write:collections");
+        collections.MapDelete("/{id:id}/items/{item:id}", NotYetApi.Unknown).RequireScope("write:collections");
+        collections.MapPost("/{id:id}/items/{item:id}/revoke", NotYetApi.Unknown).RequireScope("write:collections");
+    }
+
+    private static void MapYears(RouteGroupBuilder years)
+    {
+        years.MapGet("", LaterApi.NoYears).RequireScope("read:accounts");
+        years.MapGet("/{year}", NotYetApi.Unknown).RequireScope("read:accounts");
+        years.MapGet("/{year}/state", LaterApi.NoYear).RequireScope("read:accounts");
+        years.MapPost("/{year}/generate", NotYetApi.Refuse).Saying("This server does not look back on years").RequireScope("write:accounts");
+        years.MapPost("/{year}/read", NotYetApi.Unknown).RequireScope("write:accounts");
+    }
+
+    /// <summary>Addresses of long ago. Old apps learn where to look now.</summary>
+    private static void MapMoved(RouteGroupBuilder api)
+    {
+        api.MapGet("/search", NotYetApi.Refuse).Saying("Searching has moved to /api/v2/search").AllowVisitors("read:search");
+        api.MapGet("/timelines/direct", NotYetApi.Refuse).Saying("Direct posts have moved to /api/v1/conversations").RequireScope("read:statuses");
+        api.MapGet("/statuses/{id:id}/card", NotYetApi.RefuseForPostAsync).Saying("The card of a post has moved into the post").AllowVisitors("read:statuses");
+    }
+}
