@@ -8,8 +8,8 @@ namespace Canteen.Testing;
 /// <summary>The real program as a process of its own: for its command line, and for what happens when it is killed.</summary>
 public sealed class CanteenProcess : IAsyncDisposable
 {
-    private const int Tries = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int Tries = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
 
     private CanteenProcess(Process process, string address) => (_process, Address) = (process, address);
@@ -24,19 +24,31 @@ public sealed class CanteenProcess : IAsyncDisposable
     /// <param name="args">As on the command line.</param>
     public static async Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> variables, params string[] args)
     {
-        using var process = Start(variables, args);
-        using var limit = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return new CommandResult(process.ExitCode, await output, await error);
+        var process = Start(variables, args);
+        using var limit = new CancellationTokenSource(2 * Patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return new CommandResult(process.ExitCode, await output.WaitAsync(limit.Token), await error.WaitAsync(limit.Token));
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"canteen {string.Join(' ', args)} did not end in {2 * Patience.TotalSeconds} s, and was ended.", late);
+        }
+        finally
+        {
+            await process.EndAsync();
+        }
     }
 
-    /// <summary>Starts <c>canteen run</c> on a free port and returns when it is open.</summary>
+    /// <summary>Starts <c>canteen run</c> on a free port and returns when it is open. One that does not open in its time is ended, and another started.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="database">As <c>--database</c> takes it.</param>
     /// <param name="more">Added to the environment.</param>
-    public static async Task<CanteenProcess> ServeAsync(string data, string database, IReadOnlyDictionary<string, string?>? more = null)
+    /// <param name="patience">How long it may take to open; null for a minute.</param>
+    public static async Task<CanteenProcess> ServeAsync(
+        string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -48,9 +60,8 @@ public sealed class CanteenProcess : IAsyncDisposable
             var error = new StringBuilder();
             process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
             process.BeginErrorReadLine();
-            if (await OpensAsync(process)) return new CanteenProcess(process, address);
-            await process.WaitForExitAsync();
-            process.Dispose();
+            if (await OpensAsync(process, patience ?? Patience)) return new CanteenProcess(process, address);
+            await process.EndAsync();
             if (attempt == Tries) throw new InvalidOperationException($"canteen run did not open: {error}");
         }
     }
@@ -59,7 +70,8 @@ public sealed class CanteenProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
     }
 
     /// <summary>SIGTERM: the program ends what it has begun.</summary>
@@ -67,16 +79,12 @@ public sealed class CanteenProcess : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(2 * Patience);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited) await KillAsync();
-        _process.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await _process.EndAsync();
 
     private static Process Start(IReadOnlyDictionary<string, string?> variables, string[] args)
     {
@@ -89,17 +97,25 @@ public sealed class CanteenProcess : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CANTEEN_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in variables) start.Environment[name] = value;
-        return Process.Start(start)!;
+        return Programs.Start(start);
     }
 
-    private static async Task<bool> OpensAsync(Process process)
+    private static async Task<bool> OpensAsync(Process process, TimeSpan patience)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        using var limit = new CancellationTokenSource(patience);
+        try
         {
-            if (!line.StartsWith("Canteen is open", StringComparison.Ordinal)) continue;
-            // What it says from now on must be read, or it would wait for us when the pipe is full.
-            _ = process.StandardOutput.ReadToEndAsync();
-            return true;
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                if (!line.StartsWith("Canteen is open", StringComparison.Ordinal)) continue;
+                // What it says from now on must be read, or it would wait for us when the pipe is full.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return true;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Mishap.Tell($"canteen run was not open after {patience.TotalSeconds} s, and was ended");
         }
         return false;
     }

@@ -7,6 +7,7 @@ namespace Canteen.Testing;
 internal sealed class PostgresTestDatabase : TestDatabase
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _name;
 
     private PostgresTestDatabase(string name) => _name = name;
@@ -40,7 +41,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
     {
         var name = NewName("template");
         await ExecuteAsync($"CREATE DATABASE {name}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").Wait();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").Wait(Patience);
         await new Migrator(new DatabaseSettings(ConnectionTo(name)), new FakeClock()).MigrateAsync(CancellationToken.None);
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
@@ -58,7 +59,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
 
     private static async Task ExecuteAsync(string sql)
     {
-        var server = new NpgsqlConnectionStringBuilder(Server()) { Database = "postgres", Pooling = false };
+        var server = new NpgsqlConnectionStringBuilder(Server()) { Database = "postgres", Pooling = false, Timeout = (int)Patience.TotalSeconds, CommandTimeout = (int)Patience.TotalSeconds };
         await using var connection = new NpgsqlConnection(server.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

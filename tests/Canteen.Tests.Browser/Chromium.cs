@@ -1,40 +1,64 @@
+using Canteen.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Canteen.Tests.Browser.Chromium))]
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>One real browser for the whole suite; each test gets a fresh profile of it.</summary>
+/// <summary>A real browser for the whole suite; each test gets a fresh profile of it. One that does not answer any more is replaced by a new one.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Quietly =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     /// <summary>Milliseconds; long, because a machine that runs all suites at once is slow.</summary>
     public const int Patience = 20_000;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private const int Tries = 3;
 
-    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser has not been started.");
+    private readonly BrowserLimits _limits;
+    private readonly Action<string> _say;
+    private readonly SemaphoreSlim _turn = new(1);
+    private RunningBrowser? _browser;
+
+    public Chromium() : this(new(), Mishap.Tell)
+    {
+    }
+
+    internal Chromium(BrowserLimits limits, Action<string> say) => (_limits, _say) = (limits, say);
+
+    /// <summary>The browser that new visits go to.</summary>
+    internal RunningBrowser Running => _browser ?? throw new InvalidOperationException("The browser has not been started.");
 
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Quietly });
+        _browser = await RunningBrowser.StartAsync(_limits, _say);
+    }
+
+    public async Task<Profile> OpenAsync(BrowserNewContextOptions options)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            if (await (await CurrentAsync()).OpenAsync(options) is { } profile) return profile;
+        }
+        throw new TimeoutException($"No browser opened a profile: {Tries} were tried.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (_browser is not null) await _browser.CloseAsync();
+        _turn.Dispose();
     }
 
-    private static string Executable() =>
-        new[] { Environment.GetEnvironmentVariable("CANTEEN_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is missing: install it (Debian: apt install chromium) or name it in CANTEEN_TEST_CHROMIUM.");
+    private async Task<RunningBrowser> CurrentAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (Running.IsRetired) _browser = await RunningBrowser.StartAsync(_limits, _say);
+            return Running;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 }

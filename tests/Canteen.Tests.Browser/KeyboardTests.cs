@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Canteen.Tests.Browser;
 
 /// <summary>With nothing but a keyboard: no pointer is touched here.</summary>
+[Trait("depends on", "fonts")]
 public sealed class KeyboardTests(Table table) : IClassFixture<Table>
 {
     [Fact]

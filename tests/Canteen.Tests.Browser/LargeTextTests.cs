@@ -1,6 +1,7 @@
 namespace Canteen.Tests.Browser;
 
 /// <summary>A phone whose owner reads letters of twice the size, and one who also spaces them out as WCAG 1.4.12 says.</summary>
+[Trait("depends on", "fonts")]
 public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
 {
     // Through the object model: the content security policy lets no style in otherwise.

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Canteen.Tests.Browser;
 
 /// <summary>Pages that stay open: what others do shows on them, and nothing moves that is being read.</summary>
+[Trait("depends on", "fonts")]
 public sealed class LiveTests(Table table) : IClassFixture<Table>
 {
     [Fact]
@@ -311,6 +312,58 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
             await Look.IsAccessibleAsync(visit.Page);
         }
         await Look.FitsAsync(visit.Page);
+    }
+
+    /// <summary>Points of what can be pressed that are as high as the pill, and take a press beside it: what they belong to is half covered.</summary>
+    private const string HalfCovered =
+        """
+        () => {
+          const pill = document.querySelector('[data-pill] a').getBoundingClientRect();
+          return [...document.querySelectorAll('.post :is(a, button, summary)')].filter(target => {
+            const box = target.getBoundingClientRect();
+            const apart = box.right <= pill.left || box.left >= pill.right || box.bottom <= pill.top || box.top >= pill.bottom;
+            if (apart) return false;
+            const y = (Math.max(box.top, pill.top) + Math.min(box.bottom, pill.bottom)) / 2;
+            return [box.left + 1, box.right - 1].some(x => target.contains(document.elementFromPoint(x, y)));
+          }).map(target => target.outerHTML.slice(0, 120));
+        }
+        """;
+
+    [Theory]
+    [InlineData(390, 844, "100%")]
+    [InlineData(390, 844, "200%")]
+    [InlineData(1280, 900, "100%")]
+    [InlineData(1280, 900, "200%")]
+    public async Task What_can_be_pressed_is_never_half_under_the_pill(int width, int height, string letters)
+    {
+        var (visit, _, _) = await ReadingAsync(0.6, 1);
+        await using var __ = visit;
+        await visit.SetSizeAsync(width, height);
+        await visit.Page.EvaluateAsync("size => { document.documentElement.style.fontSize = size; }", letters);
+        await table.Ben.PublishAsync("Where is the pill?");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
+        for (var step = 0; step < 60; step++)
+        {
+            await visit.Page.EvaluateAsync("scrollBy(0, -13)");
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(HalfCovered));
+        }
+        await Look.FitsAsync(visit.Page);
+        await Look.ShootAsync(visit.Page, $"live-scrolled-{width}-{letters.TrimEnd('%')}");
+        await visit.ColourAsync(ColorScheme.Dark);
+        await Look.ShootAsync(visit.Page, $"live-scrolled-{width}-{letters.TrimEnd('%')}-dark");
+        await FocusIsInSightAsync(visit);
+    }
+
+    /// <summary>Goes back through the page by keyboard: what has the focus stands below the bar.</summary>
+    private static async Task FocusIsInSightAsync(Visit visit)
+    {
+        await visit.Page.Locator(".post >> nth=8 >> [data-act=favourite]").FocusAsync();
+        for (var step = 0; step < 30; step++)
+        {
+            await visit.Page.Keyboard.PressAsync("Shift+Tab");
+            var room = await visit.Page.EvaluateAsync<double>("document.activeElement.getBoundingClientRect().bottom - document.querySelector('[data-pill] a').getBoundingClientRect().bottom");
+            Assert.True(room > 0, "Under the pill: " + await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)"));
+        }
     }
 
     private async Task<Visit> OpenAsync(string who, string path)

@@ -7,7 +7,7 @@ namespace Canteen.Tests.Browser;
 /// <summary>What a page must be, whichever it is.</summary>
 public static class Look
 {
-    private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "artifacts", "screenshots");
+    private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "artifacts", "screenshots", Fonts.Chosen);
 
     /// <summary>axe finds nothing: every WCAG rule up to 2.2 AA, and best practice.</summary>
     public static async Task IsAccessibleAsync(IPage page)

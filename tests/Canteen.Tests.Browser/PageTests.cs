@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Canteen.Tests.Browser;
 
 /// <summary>Every page: accessible in the light and in the dark, fit for a narrow window, and with its picture taken.</summary>
+[Trait("depends on", "fonts")]
 public sealed class PageTests(Scene scene) : IClassFixture<Scene>
 {
     // The score of a shift of a pixel or two; 0.1 counts as good.

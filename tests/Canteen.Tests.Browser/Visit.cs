@@ -22,20 +22,20 @@ public sealed record Guest
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private readonly IBrowserContext _profile;
+    private readonly Profile _profile;
     private readonly List<string> _complaints = [];
 
-    private Visit(IBrowserContext profile, IPage page)
+    private Visit(Profile profile)
     {
-        (_profile, Page) = (profile, page);
-        page.Console += (_, message) =>
+        _profile = profile;
+        Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !IsExpected(message.Text)) _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };
-        page.PageError += (_, error) => _complaints.Add("script: " + error);
+        Page.PageError += (_, error) => _complaints.Add("script: " + error);
     }
 
-    public IPage Page { get; }
+    public IPage Page => _profile.Page;
 
     /// <summary>Status codes that a test provokes on purpose; Chromium writes them to the console as errors.</summary>
     public HashSet<int> Provoked { get; } = [];
@@ -46,7 +46,7 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null, string? cookies = null)
     {
         guest ??= new();
-        var profile = await chromium.Browser.NewContextAsync(new()
+        var profile = await chromium.OpenAsync(new()
         {
             BaseURL = server.Address,
             JavaScriptEnabled = guest.Script,
@@ -58,8 +58,7 @@ public sealed class Visit : IAsyncDisposable
             TimezoneId = "Europe/London",
             StorageState = cookies,
         });
-        profile.SetDefaultTimeout(Chromium.Patience);
-        return new Visit(profile, await profile.NewPageAsync());
+        return new Visit(profile);
     }
 
     /// <summary>Comes in through the sign-in page.</summary>
@@ -85,8 +84,9 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var complaints = _complaints.ToList();
         await _profile.DisposeAsync();
-        Assert.True(_complaints.Count == 0, string.Join("\n", _complaints));
+        Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
     /// <summary>Another tab comes before this one, or goes away again.</summary>

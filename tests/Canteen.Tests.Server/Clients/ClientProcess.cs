@@ -1,20 +1,21 @@
 using System.Diagnostics;
 using System.Text;
+using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
 /// <summary>A client program that runs beside the server. It ends within its time or is ended; what it said is in every failure.</summary>
-internal sealed class ClientProcess : IDisposable
+internal sealed class ClientProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly TimeSpan _patience;
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly Task _errors;
-    private readonly CancellationTokenSource _time = new(Patience);
+    private readonly CancellationTokenSource _time;
 
-    private ClientProcess(Process process)
+    private ClientProcess(Process process, TimeSpan patience)
     {
-        _process = process;
+        (_process, _patience, _time) = (process, patience, new(patience));
         _errors = Task.Run(async () =>
         {
             while (await _process.StandardError.ReadLineAsync(_time.Token) is { } line) Note(line);
@@ -22,7 +23,10 @@ internal sealed class ClientProcess : IDisposable
     }
 
     /// <param name="package">The Debian package that brings the program, for who has not got it.</param>
-    public static ClientProcess Start(string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static ClientProcess Start(string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Start(TimeSpan.FromMinutes(3), package, program, arguments, environment);
+
+    public static ClientProcess Start(TimeSpan patience, string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         Assert.True(File.Exists(program), $"{program} is missing: install the Debian package {package} (./dev test does it).");
         var start = new ProcessStartInfo(program, arguments)
@@ -33,28 +37,25 @@ internal sealed class ClientProcess : IDisposable
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         start.Environment["NO_PROXY"] = "127.0.0.1,localhost";
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return new ClientProcess(Process.Start(start)!);
+        return new ClientProcess(Programs.Start(start), patience);
     }
 
     /// <summary>The next line of what it says; null when it is done.</summary>
-    public async Task<string?> ReadLineAsync()
+    public Task<string?> ReadLineAsync() => InTimeAsync(async () =>
     {
-        try
-        {
-            var line = await _process.StandardOutput.ReadLineAsync(_time.Token);
-            if (line is not null) Note(line);
-            return line;
-        }
-        catch (OperationCanceledException late)
-        {
-            throw new TimeoutException($"The client did not finish in {Patience.TotalSeconds} s. It said:\n{this}", late);
-        }
-    }
+        var line = await _process.StandardOutput.ReadLineAsync(_time.Token);
+        if (line is not null) Note(line);
+        return line;
+    });
 
-    public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line);
+    public Task WriteLineAsync(string line) => InTimeAsync(async () =>
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), _time.Token);
+        return true;
+    });
 
     /// <summary>Everything it says from here to its end, which must be a good one.</summary>
-    public async Task<string> FinishAsync()
+    public Task<string> FinishAsync() => InTimeAsync(async () =>
     {
         _process.StandardInput.Close();
         var rest = new StringBuilder();
@@ -63,18 +64,30 @@ internal sealed class ClientProcess : IDisposable
         await _errors;
         Assert.True(_process.ExitCode == 0, $"The client failed with {_process.ExitCode}. It said:\n{this}");
         return rest.ToString();
-    }
+    });
 
     public override string ToString()
     {
         lock (_said) return _said.ToString();
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        _process.Dispose();
+        await _process.EndAsync();
         _time.Dispose();
+    }
+
+    private async Task<T> InTimeAsync<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (OperationCanceledException late)
+        {
+            await _process.EndAsync();
+            throw new TimeoutException($"The client did not finish in {_patience.TotalSeconds} s, and was ended. It said:\n{this}", late);
+        }
     }
 
     private void Note(string line)

@@ -10,7 +10,7 @@ internal sealed class Toot(TestServer server) : IDisposable
     /// <summary>As a person does it: toot shows an address, the browser a code, and the code goes back into toot.</summary>
     public async Task SignInAsync(string handle)
     {
-        using var client = Start("login", "--instance", server.Settings.Domain, "--disable-https");
+        await using var client = Start("login", "--instance", server.Settings.Domain, "--disable-https");
         string? line;
         do line = await client.ReadLineAsync();
         while (line is not null && !line.StartsWith("http", StringComparison.Ordinal));
@@ -23,7 +23,7 @@ internal sealed class Toot(TestServer server) : IDisposable
     /// <returns>What it printed, line breaks made spaces: toot wraps long lines.</returns>
     public async Task<string> RunAsync(params string[] arguments)
     {
-        using var client = Start(arguments);
+        await using var client = Start(arguments);
         return string.Join(' ', (await client.FinishAsync()).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -21,6 +21,9 @@ function tell(state) {
 }
 
 if (bar) {
+  // The header is higher where its words are large or many, and the bar stands below it.
+  const top = /** @type {HTMLElement | null} */ (document.querySelector('.top'));
+  if (top) new ResizeObserver(() => document.documentElement.style.setProperty('--top', top.offsetHeight + 'px')).observe(top);
   hear('line', now => {
     if (now === line) return;
     line = now;

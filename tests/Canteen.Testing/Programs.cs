@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Canteen.Testing;
+
+/// <summary>The other programs that tests start. None outlives a run, also not one that is broken off.</summary>
+public static class Programs
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly ConcurrentDictionary<Process, byte> Running = [];
+
+    public static Process Start(ProcessStartInfo start)
+    {
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        Running[process] = 0;
+        return process;
+    }
+
+    /// <summary>Kills the program, if it still runs, and all that it started. It is of no use afterwards.</summary>
+    public static async Task EndAsync(this Process process)
+    {
+        if (!Running.TryRemove(process, out _)) return;
+        Kill(process);
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Mishap.Tell($"process {process.Id} was killed and is still there after {Patience.TotalSeconds} s");
+        }
+        process.Dispose();
+    }
+
+    internal static void KillAll()
+    {
+        foreach (var process in Running.Keys) Kill(process);
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+}

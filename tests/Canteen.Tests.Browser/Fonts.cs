@@ -1,0 +1,21 @@
+namespace Canteen.Tests.Browser;
+
+/// <summary>
+/// The letters that pages are shown in: <c>CANTEEN_TEST_FONTS</c> is <c>dejavu</c> (wide ones) or <c>noto</c> (narrower, and taller). Whatever else is
+/// installed on the machine is not seen, so that a layout is the same everywhere.
+/// </summary>
+internal static class Fonts
+{
+    public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named ? named : "dejavu";
+
+    /// <summary>That of this process, with the fonts.</summary>
+    public static Dictionary<string, string> Environment()
+    {
+        var (settings, folder) = (Path.Combine(AppContext.BaseDirectory, "fonts", Chosen + ".conf"), Path.Combine("/usr/share/fonts/truetype", Chosen));
+        if (!File.Exists(settings)) throw new InvalidOperationException($"CANTEEN_TEST_FONTS is '{Chosen}': dejavu or noto.");
+        if (!Directory.Exists(folder)) throw new InvalidOperationException($"There are no fonts in {folder}: install the Debian package fonts-{Chosen}-core.");
+        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
+        variables["FONTCONFIG_FILE"] = settings;
+        return variables;
+    }
+}
