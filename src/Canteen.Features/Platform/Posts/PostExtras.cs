@@ -33,6 +33,7 @@ internal sealed class PostExtras
         UNION ALL SELECT author_id, 2 FROM posts WHERE boost_of_id = @post AND author_id IN @Viewers AND deleted_at IS NULL
         UNION ALL SELECT account_id, 4 FROM bookmarks WHERE post_id = @post AND account_id IN @Viewers
         UNION ALL SELECT account_id, 8 FROM pins WHERE post_id = @post AND account_id IN @Viewers
+        UNION ALL SELECT t.account_id, 16 FROM posts p JOIN muted_threads t ON t.thread_id = p.thread_id WHERE p.id = @post AND t.account_id IN @Viewers
         """;
 
     private readonly AccountId? _viewer;

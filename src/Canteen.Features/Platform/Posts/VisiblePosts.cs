@@ -28,7 +28,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         var readers = new Home[viewers.Count];
         for (var i = 0; i < readers.Length; i++) readers[i] = await homes.FindAsync(viewers[i], ct);
         var marked = found.Original ?? found.Post;
-        var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view.Id, ct) : [];
+        var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view, ct) : [];
         var shown = new ShownPost?[readers.Length];
         for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(viewers[i]), out shown[i]);
         return shown;
@@ -136,15 +136,15 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <summary>What those have marked it with of whom memory does not know.</summary>
-    private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(IReadOnlyCollection<Home> readers, PostId post, CancellationToken ct)
+    private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(IReadOnlyCollection<Home> readers, PostView post, CancellationToken ct)
     {
         var (flags, asked) = (new Dictionary<AccountId, Dictionary<long, PostFlags>>(), new Dictionary<AccountId, PostFlags>());
         foreach (var reader in readers)
-            if (!reader.Flags.TryFind(post, out var marked)) asked[reader.Viewer] = marked;
+            if (!reader.TryFindFlags(post, out var marked)) asked[reader.Viewer] = marked;
         foreach (var some in asked.Keys.Chunk(MostAsked))
         {
-            var read = await database.ReadAsync(db => PostExtras.FlagsOfManyAsync(db, post, some), ct);
-            foreach (var viewer in some) flags[viewer] = new() { [post.Value] = asked[viewer] | read.GetValueOrDefault(viewer) };
+            var read = await database.ReadAsync(db => PostExtras.FlagsOfManyAsync(db, post.Id, some), ct);
+            foreach (var viewer in some) flags[viewer] = new() { [post.Id.Value] = asked[viewer] | read.GetValueOrDefault(viewer) };
         }
         return flags;
     }
