@@ -36,7 +36,7 @@ public class PostPlanTests
     {
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
-        var args = new { who = 1L, Post = 1L, window.Below, window.Above, window.Limit };
+        var args = new { who = 1L, viewer = 1L, Post = 1L, window.Below, window.Above, window.Limit };
         foreach (var sql in new[] { ListFavourites.Sql(window), ListBookmarks.Sql(window), ListFavouriters.Sql(window), ListBoosters.Sql(window) })
         {
             await SearchesAsync(server, sql, args);
@@ -47,7 +47,8 @@ public class PostPlanTests
     public async Task Deleting_finds_what_hangs_on_a_post_by_index()
     {
         await using var server = await TestServer.StartAsync();
-        foreach (var step in DeletePost.Steps) await SearchesAsync(server, step, new { Id = 1L, Author = 1L, Now = 1L });
+        var args = new { Id = 1L, Author = 1L, author = 1L, visibility = 2L, Names = new[] { "tea" }, Now = 1L };
+        foreach (var step in (string[])[.. DeletePost.Steps, .. PostTags.QuietSteps, PostTags.CloseSql]) await SearchesAsync(server, step, args);
     }
 
     private static async Task SearchesAsync(TestServer server, string sql, object args, bool mayOrder = false)

@@ -21,7 +21,6 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
         "DELETE FROM favourites WHERE post_id = @Id",
         "DELETE FROM bookmarks WHERE post_id = @Id",
         "DELETE FROM pins WHERE account_id = @Author AND post_id = @Id",
-        "DELETE FROM post_tags WHERE post_id = @Id",
         "DELETE FROM mentions WHERE post_id = @Id",
     ];
 
@@ -55,6 +54,7 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
         }
         if (post.Visibility != Visibility.Mentioned) await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count - 1 WHERE id = @Author", args);
         foreach (var step in Steps) await tx.ExecuteAsync(step, args);
+        await PostTags.DeleteAsync(tx, post);
         return true;
     }
 }
