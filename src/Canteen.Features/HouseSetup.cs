@@ -51,7 +51,7 @@ public static class HouseSetup
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<NotificationReader>().AddSingleton<RenderedNotifications>();
-        services.AddSingleton<SearchAccounts>().AddSingleton<TagHydrator>();
+        services.AddSingleton<SearchAccounts>().AddSingleton<TagGate>().AddSingleton<TagHydrator>();
         services.AddSingleton<HouseFigures>();
         services.AddRates();
         services.AddAccessLeftovers();

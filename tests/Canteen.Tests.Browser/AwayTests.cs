@@ -130,6 +130,49 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await Expect(area).ToHaveValueAsync("");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(500)]
+    public async Task What_could_not_be_loaded_is_said_in_its_place_with_a_button_that_tries_again(int? status)
+    {
+        await using var visit = await OpenAsync("/home");
+        if (status is { } provoked) visit.Provoked.Add(provoked);
+        await visit.Page.RouteAsync("**/home?min_id=*", route => status is { } code ? route.FulfillAsync(new() { Status = code }) : route.AbortAsync());
+        await table.Ben.PublishAsync("Comes at the second try.");
+        var failed = visit.Page.Locator("[data-failed]");
+        await Expect(failed).ToContainTextAsync("Something new could not be loaded.");
+        await Expect(failed).ToBeInViewportAsync();
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("There is a button to try again.");
+        await Look.IsAccessibleAsync(visit.Page);
+        await failed.GetByRole(AriaRole.Button).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(failed.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await visit.Page.UnrouteAsync("**/home?min_id=*");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(failed).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#main")).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Comes at the second try.");
+    }
+
+    [Fact]
+    public async Task Answers_that_could_not_be_loaded_are_tried_again_where_one_reads()
+    {
+        var id = await table.Amara.PublishAsync("Answer me.");
+        await using var visit = await OpenAsync("/@amara/" + id);
+        visit.Provoked.Add(500);
+        await table.Ben.PublishAsync("The answer that was late.", replyTo: id);
+        await Expect(visit.Page.Locator("[data-pill] a")).ToBeVisibleAsync();
+        await visit.Page.RouteAsync("**/@amara/*", route => route.FulfillAsync(new() { Status = 500 }));
+        await visit.Page.ClickAsync("[data-pill] a");
+        await Expect(visit.Page.Locator("[data-failed]")).ToBeVisibleAsync();
+        Assert.Equal("/@amara/" + id, new Uri(visit.Page.Url).AbsolutePath);
+        await visit.Page.UnrouteAsync("**/@amara/*");
+        await visit.Page.Locator("[data-failed]").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(visit.Page.Locator("[data-failed]")).ToBeHiddenAsync();
+        await visit.Page.ClickAsync("[data-pill] a");
+        await Expect(visit.Page.Locator(".thread-reply")).ToContainTextAsync("The answer that was late.");
+    }
+
     [Fact]
     public async Task What_no_server_took_is_still_a_draft()
     {

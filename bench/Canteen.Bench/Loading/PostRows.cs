@@ -19,12 +19,13 @@ internal sealed class PostRows(PlannedPosts posts, long now)
 
     public void WriteTags(IBulkTarget target)
     {
-        using var rows = target.Open("tags", "id", "name", "display", "created_at");
+        using var rows = target.Open("tags", "id", "name", "display", "is_public", "created_at");
         for (var tag = 0; tag < PlannedPosts.Tags; tag++)
         {
             rows.Add(tag + 1L);
             rows.Add(TagName(tag));
             rows.Add($"Topic{tag}");
+            rows.Add(true);
             rows.Add(now - Span);
             rows.EndRow();
         }
@@ -58,10 +59,11 @@ internal sealed class PostRows(PlannedPosts posts, long now)
 
     public void WriteTagUses(IBulkTarget target)
     {
-        using var rows = target.Open("post_tags", "tag_id", "post_id");
+        using var rows = target.Open("post_tags", "tag_id", "visibility", "post_id");
         foreach (var (i, post) in posts.All.Index().Where(p => p.Item.Tag >= 0).OrderBy(p => p.Item.Tag))
         {
             rows.Add(post.Tag + 1L);
+            rows.Add(post.FollowersOnly ? 2L : 0L);
             rows.Add(Id(i));
             rows.EndRow();
         }

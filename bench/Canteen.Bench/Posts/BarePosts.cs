@@ -18,7 +18,7 @@ internal sealed class BarePosts : IDisposable
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
         _usual = Command("SELECT a.default_visibility, a.default_sensitive, a.default_language, u.locale FROM accounts a LEFT JOIN users u ON u.account_id = a.id WHERE a.id = @author", "@author");
-        _tag = Command("SELECT name, display FROM tags WHERE name IN (@name)", "@name");
+        _tag = Command("SELECT name, display, is_public FROM tags WHERE name IN (@name)", "@name");
         _oldKeys = Command("DELETE FROM idempotency_keys WHERE account_id = @author AND created_at < @oldest", "@author", "@oldest");
         _key = Command("INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @now) ON CONFLICT DO NOTHING", "@author", "@key", "@post", "@now");
         _post = Command(
@@ -28,7 +28,7 @@ internal sealed class BarePosts : IDisposable
             VALUES (@id, @author, @text, @html, '', FALSE, 0, 'en', @id, NULL, NULL, NULL, @now)
             """,
             "@id", "@author", "@text", "@html", "@now");
-        _postTag = Command("INSERT INTO post_tags (tag_id, post_id) SELECT id, @post FROM tags WHERE name IN (@name)", "@post", "@name");
+        _postTag = Command("INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, 0, @post FROM tags WHERE name IN (@name)", "@post", "@name");
         _count = Command("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @now WHERE id = @author", "@now", "@author");
         _event = Command("INSERT INTO events (kind, payload, created_at) VALUES ('PostPublished', @payload, @now) RETURNING xid, seq", "@payload", "@now");
     }
@@ -44,7 +44,7 @@ internal sealed class BarePosts : IDisposable
         setup.CommandText =
             """
             PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;
-            INSERT INTO tags (id, name, display, created_at) VALUES (1, 'smallwins', 'SmallWins', 0);
+            INSERT INTO tags (id, name, display, is_public, created_at) VALUES (1, 'smallwins', 'SmallWins', TRUE, 0);
             """;
         await setup.ExecuteNonQueryAsync();
         return new BarePosts(connection, authors);

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Canteen.Domain;
@@ -24,6 +26,13 @@ public static class TagName
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
         or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
+
+    /// <summary>
+    /// What stands for a tag where a number is asked for: made of the folded name alone, so that it tells neither whether nor since when
+    /// anybody uses it.
+    /// </summary>
+    public static long IdOf(string name) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) & long.MaxValue;
 
     /// <summary>The page of a tag, relative.</summary>
     public static string Path(string name) => "/tags/" + Uri.EscapeDataString(name);

@@ -9,6 +9,28 @@ public sealed class ProfilesTests
 {
     private const string Update = "/api/v1/accounts/update_credentials";
 
+    [Theory]
+    [InlineData("admin", "Admin", "3")]
+    [InlineData("moderator", "Moderator", "1")]
+    public async Task Everyone_sees_who_is_staff(string role, string name, string id)
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, bo) = (await server.MemberAsync("ada", role: role), await server.MemberAsync("bo"));
+        var post = await ada.PublishAsync("Hello");
+        foreach (var account in new[]
+        {
+            await bo.GetJsonAsync($"/api/v1/accounts/{ada.Id}"), (await bo.GetJsonAsync($"/api/v1/statuses/{post}")).GetProperty("account"),
+            await ada.GetJsonAsync("/api/v1/accounts/verify_credentials"),
+        })
+        {
+            var only = Assert.Single(account.GetProperty("roles").EnumerateArray());
+            Assert.Equal((id, name, ""), (only.GetProperty("id").GetString(), only.GetProperty("name").GetString(), only.GetProperty("color").GetString()));
+        }
+        Assert.Empty((await bo.GetJsonAsync($"/api/v1/accounts/{bo.Id}")).GetProperty("roles").EnumerateArray());
+        Assert.Equal(name, (await ada.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("role").GetProperty("name").GetString());
+        Assert.Contains($">{name}<", await server.Visitor().GetStringAsync("/@ada"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_can_change_every_part_of_ones_profile()
     {

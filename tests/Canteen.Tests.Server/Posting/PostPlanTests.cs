@@ -36,7 +36,7 @@ public class PostPlanTests
     {
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
-        var args = new { who = 1L, Post = 1L, window.Below, window.Above, window.Limit };
+        var args = new { who = 1L, viewer = 1L, Post = 1L, window.Below, window.Above, window.Limit };
         foreach (var sql in new[] { ListFavourites.Sql(window), ListBookmarks.Sql(window), ListFavouriters.Sql(window), ListBoosters.Sql(window) })
         {
             await SearchesAsync(server, sql, args);
@@ -47,6 +47,8 @@ public class PostPlanTests
     public async Task Deleting_finds_what_hangs_on_a_post_by_index()
     {
         await using var server = await TestServer.StartAsync();
+        var tags = new { author = 1L, visibility = 2L, Names = new[] { "tea" } };
+        foreach (var step in PostTags.QuietSteps.Append(PostTags.CloseSql)) await SearchesAsync(server, step, tags);
         var args = new { post = 1L, Now = 1L, PostRemains.Slice, Boosters = new[] { 1L } };
         foreach (var step in PostRemains.RowsSql.Append(PostRemains.CutOffSql).Append(PostRemains.CountSql)) await SearchesAsync(server, step, args);
         await SearchesAsync(server, PostRemains.EndBoostsSql, args);

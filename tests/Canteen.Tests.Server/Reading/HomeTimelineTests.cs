@@ -93,6 +93,30 @@ public sealed class HomeTimelineTests
         Assert.Equal([post], await IdsAsync(ada));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_is_full_however_often_its_posts_were_boosted(bool fromMemory)
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        var boosters = new List<Member>();
+        for (var i = 0; i < 4; i++) boosters.Add(await server.MemberAsync($"booster{i}"));
+        foreach (var other in boosters.Append(ben)) await ada.FollowAsync(other);
+        if (fromMemory) await IdsAsync(ada);
+        var posts = new List<string>();
+        for (var i = 0; i < 24; i++)
+        {
+            posts.Add(await ben.PublishAsync($"Post {i}"));
+            if (i % 2 == 0) foreach (var booster in boosters) await booster.PostJsonAsync($"/api/v1/statuses/{posts[i]}/reblog");
+        }
+        posts.Reverse();
+        Assert.Equal(posts[..10], await IdsAsync(ada, "?limit=10"));
+        Assert.Equal(posts, await Walk.NextAsync(ada.Client, $"{Home}?limit=5", "id"));
+        Assert.Equal(posts.Order(), (await Walk.PrevAsync(ada.Client, $"{Home}?limit=5&min_id=1", "id")).Order());
+        Assert.Equal(3, (await IdsAsync(ada, $"?limit=3&max_id={posts[4]}")).Count);
+    }
+
     [Fact]
     public async Task A_follow_may_be_for_some_languages_only()
     {

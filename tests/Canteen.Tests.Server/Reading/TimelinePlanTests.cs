@@ -1,6 +1,7 @@
 using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Tags;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
@@ -51,15 +52,95 @@ public sealed class TimelinePlanTests
         await WalksAsync(server, NotificationReader.Sql(window), "notifications_account");
     }
 
-    [Fact]
-    public async Task A_hashtag_reads_only_the_posts_that_have_it()
+    [Theory]
+    [InlineData(1, 0, 0, "DESC")]
+    [InlineData(1, 0, 0, "ASC")]
+    [InlineData(1, 2, 1, "DESC")]
+    [InlineData(5, 0, 0, "DESC")]
+    [InlineData(5, 4, 4, "ASC")]
+    public async Task A_hashtag_walks_along_its_public_posts_and_sorts_nothing(int any, int all, int none, string order)
     {
         await using var server = await TestServer.StartAsync();
-        var plan = await server.Database.PlanOfAsync(ReadTagTimeline.Sql(new PublicFilter(), 0, 1, "DESC"), Window);
-        Assert.DoesNotContain("Seq Scan", plan);
-        Assert.DoesNotContain("SCAN t", plan);
-        Assert.DoesNotContain("SCAN p", plan);
+        foreach (var sql in (string[])[TagWalk.Sql(any, new PublicFilter(Local: true), all, none, order), TagWalk.EdgeSql(any, order)])
+        {
+            var plan = await server.Database.PlanOfAsync(sql, Tags);
+            Assert.False(QueryPlan.ScansOrSorts(Plain(plan)), $"{sql}\n{plan}");
+            Assert.Contains(TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1 (tag_id=? AND visibility=? AND post_id", plan, StringComparison.Ordinal);
+        }
     }
+
+    [Fact]
+    public async Task A_page_of_a_hashtag_costs_the_same_however_many_posts_have_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        await ada.PublishAsync("#tea");
+        var costs = new List<string>();
+        foreach (var many in (int[])[3_000, 30_000])
+        {
+            await FillAsync(server, ada, many);
+            if (TestDatabase.OnPostgres) costs.Add($"{await RowsAsync(server, TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC")) <= 40}");
+            var page = await server.Visitor().GetFromJsonElementAsync("/api/v1/timelines/tag/tea?limit=20");
+            costs.Add($"{page.GetArrayLength()}");
+        }
+        Assert.All(costs, cost => Assert.True(cost is "True" or "20", cost));
+    }
+
+    [Fact]
+    public async Task Finding_hashtags_walks_along_those_that_are_public_and_seeks_those_that_are_not()
+    {
+        await using var server = await TestServer.StartAsync();
+        var args = new { name = "t", End = "u", viewer = 1L, limit = 20, offset = 0, Upto = 20, Letters = 200 };
+        var all = await server.Database.PlanOfAsync(TagGate.PublicNamesSql, args);
+        Assert.False(QueryPlan.ScansOrSorts(all), all);
+        Assert.Contains("tags_public", all, StringComparison.Ordinal);
+        foreach (var (sql, index) in new[] { (TagGate.QuietNamesSql, "quiet_tags"), (TagGate.LetterNamesSql, "mentions") })
+        {
+            var plan = await server.Database.PlanOfAsync(sql, args);
+            Assert.False(QueryPlan.ScansOrSorts(Plain(plan)), plan);
+            Assert.Contains(index, plan, StringComparison.Ordinal);
+        }
+    }
+
+    private static object Tags => new
+    {
+        Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All = new[] { 6L }, None = new[] { 7L }, AllCount = 1, Above = 0L, Below = long.MaxValue, Limit = 20, TagWalk.Looked,
+    };
+
+    /// <summary>Without the steps that read what the query itself has made, a few rows each.</summary>
+    private static string Plain(string plan) => string.Join('\n', plan.Split('\n').Where(step => step.Trim() is not ("SCAN s" or "SCAN e" or "SCAN l" or "SCAN v" or "SCAN sources" or "SCAN edges")
+        && !System.Text.RegularExpressions.Regex.IsMatch(step.Trim(), "^SCAN w[0-4]$")));
+
+    /// <summary>The most rows that a step of the plan has brought.</summary>
+    private static Task<long> RowsAsync(TestServer server, string sql) => server.Database.ReadAsync(
+        async db =>
+        {
+            var tag = await db.ScalarAsync<long>("SELECT id FROM tags WHERE name = 'tea'");
+            var args = new { Tag0 = tag, Above = 0L, Below = long.MaxValue, Limit = 20 };
+            var steps = await db.QueryAsync<string>("EXPLAIN (ANALYZE, BUFFERS) " + sql, args);
+            return steps.SelectMany(step => System.Text.RegularExpressions.Regex.Matches(step, @"actual time=\S+ rows=(\d+)").Select(m => long.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))).Max();
+        },
+        CancellationToken.None);
+
+    /// <summary>As many posts with the tag, of every second a public one.</summary>
+    private static Task FillAsync(TestServer server, Member author, int many) => server.Database.WriteAsync(
+        async tx =>
+        {
+            var first = tx.NewId<Post>().Value + (10L * many);
+            await tx.ExecuteAsync(
+                """
+                WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < @many)
+                INSERT INTO posts (id, author_id, visibility, thread_id, text, html, created_at)
+                SELECT @first + i, @author, (i % 2) * 2, @first + i, 'Tea', '<p>Tea</p>', @Now FROM n
+                """,
+                new { first, many, author = author.Id, tx.Now });
+            await tx.ExecuteAsync(
+                "INSERT INTO post_tags (tag_id, visibility, post_id) SELECT t.id, p.visibility, p.id FROM posts p CROSS JOIN tags t WHERE t.name = 'tea' AND p.id >= @first",
+                new { first });
+            if (TestDatabase.OnPostgres) await tx.ExecuteAsync("ANALYZE posts, post_tags, tags, accounts");
+            return many;
+        },
+        CancellationToken.None);
 
     private static async Task WalksAsync(TestServer server, string sql, string index)
     {

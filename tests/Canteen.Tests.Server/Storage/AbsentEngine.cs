@@ -32,7 +32,7 @@ internal sealed class AbsentEngine(IEngine inner) : IEngine
 
     public void Tell(Wakes what) => inner.Tell(what);
 
-    public Task WatchAsync(Action<Wakes> heard, Action<int> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
+    public Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -15,7 +15,7 @@ internal sealed record CredentialAccountJson : AccountJson
 
     public static CredentialAccountJson From(OwnProfile profile) => new(From(profile.Account))
     {
-        Role = RoleJson.From(profile.Role),
+        Role = RoleJson.From(profile.Account.Role),
         Source = SourceJson.From(profile),
     };
 }
@@ -23,12 +23,9 @@ internal sealed record CredentialAccountJson : AccountJson
 /// <summary>Permissions are those of Mastodon's admin API, of which nothing is here yet.</summary>
 internal sealed record RoleJson(string Id, string Name, string Permissions, string Color, bool Highlighted, int CollectionLimit)
 {
-    public static RoleJson From(string role) => role switch
-    {
-        "admin" => new("3", "Admin", "0", "", true, 0),
-        "moderator" => new("1", "Moderator", "0", "", true, 0),
-        _ => new("-99", "", "0", "", false, 0),
-    };
+    public static RoleJson From(StaffRole? role) => AccountRoleJson.From(role) is [var staff]
+        ? new(staff.Id, staff.Name, "0", staff.Color, true, 0)
+        : new("-99", "", "0", "", false, 0);
 }
 
 internal sealed record SourceJson

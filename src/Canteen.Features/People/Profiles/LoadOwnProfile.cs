@@ -16,19 +16,18 @@ public sealed class LoadOwnProfile(Database database, AccountHydrator accounts)
         if (await accounts.FindAsync(db, me) is not { } account) return Fault.NotFound;
         var row = await db.FirstOrDefaultAsync<Row>(
             """
-            SELECT u.role, a.default_visibility, a.default_sensitive, a.default_language,
+            SELECT a.default_visibility, a.default_sensitive, a.default_language,
               (SELECT count(*) FROM (SELECT 1 FROM follow_requests r WHERE r.followee_id = a.id LIMIT @MaxRequests) AS waiting) AS follow_requests
             FROM accounts a JOIN users u ON u.account_id = a.id WHERE a.id = @me
             """,
             new { me, MaxRequests });
         if (row is null) return Fault.NotFound;
         return new OwnProfile(
-            account, row.Role, (Visibility)row.DefaultVisibility, row.DefaultSensitive, row.DefaultLanguage, row.FollowRequests);
+            account, (Visibility)row.DefaultVisibility, row.DefaultSensitive, row.DefaultLanguage, row.FollowRequests);
     }
 
     private sealed class Row
     {
-        public string Role { get; set; } = "";
         public long DefaultVisibility { get; set; }
         public bool DefaultSensitive { get; set; }
         public string DefaultLanguage { get; set; } = "";

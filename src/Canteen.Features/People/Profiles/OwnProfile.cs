@@ -3,7 +3,6 @@ using Canteen.Features.Platform.Accounts;
 namespace Canteen.Features.People.Profiles;
 
 /// <summary>A person's own account with what only they see of it.</summary>
-/// <param name="Role">member, moderator or admin.</param>
 /// <param name="DefaultLanguage">A language code; empty for none.</param>
 public sealed record OwnProfile(
-    AccountView Account, string Role, Visibility DefaultVisibility, bool DefaultSensitive, string DefaultLanguage, long FollowRequests);
+    AccountView Account, Visibility DefaultVisibility, bool DefaultSensitive, string DefaultLanguage, long FollowRequests);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Canteen.Features.Platform.Text;
 
@@ -43,7 +44,7 @@ public record AccountJson
     public bool? Noindex { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<object>? Roles { get; init; }
+    public IReadOnlyList<AccountRoleJson>? Roles { get; init; }
 
     public FeatureApprovalJson FeatureApproval { get; init; } = FeatureApprovalJson.Nobody;
     public CanteenProfileJson Canteen { get; init; } = new("", "", "", false);
@@ -74,12 +75,19 @@ public record AccountJson
         Fields = [.. account.Fields.Select(f => new FieldJson(f.Name, f.ValueHtml, null))],
         Suspended = account.Suspended ? true : null,
         Noindex = account.Domain.Length == 0 ? !account.Indexable : null,
-        Roles = account.Domain.Length == 0 ? [] : null,
+        Roles = account.Domain.Length == 0 ? AccountRoleJson.From(account.Role) : null,
         FeatureApproval = FeatureApprovalJson.From(account),
         Canteen = new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn),
     };
 
     public static List<AccountJson> From(IEnumerable<AccountView> accounts) => [.. accounts.Select(From)];
+}
+
+/// <summary>Mastodon's AccountRole. Roles have no colours here.</summary>
+public sealed record AccountRoleJson(string Id, string Name, string Color)
+{
+    public static IReadOnlyList<AccountRoleJson> From(StaffRole? role) =>
+        role is null ? [] : [new(role.Id.ToString(CultureInfo.InvariantCulture), role.Name, "")];
 }
 
 public sealed record FieldJson(string Name, string Value, string? VerifiedAt);

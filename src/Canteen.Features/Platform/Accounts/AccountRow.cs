@@ -9,7 +9,7 @@ internal sealed class AccountRow
         """
         a.id, a.handle, a.domain, a.uri, a.display_name, a.job_title, a.profession, a.organisation, a.bio, a.fields, a.views_own,
         a.locked, a.bot, a.discoverable, a.indexable, a.hide_collections, a.created_at, a.last_post_at, a.suspended_at,
-        a.followers_count, a.following_count, a.posts_count
+        a.followers_count, a.following_count, a.posts_count, (SELECT s.role FROM users s WHERE s.account_id = a.id) AS role
         """;
 
     public AccountId Id { get; set; }
@@ -34,6 +34,7 @@ internal sealed class AccountRow
     public long FollowersCount { get; set; }
     public long FollowingCount { get; set; }
     public long PostsCount { get; set; }
+    public string? Role { get; set; }
 
     public AccountView ToView(CanteenSettings settings)
     {
@@ -73,6 +74,7 @@ internal sealed class AccountRow
         FollowersCount = FollowersCount,
         FollowingCount = FollowingCount,
         PostsCount = PostsCount,
+        Role = StaffRole.Of(Role),
     };
 
     private List<ProfileField> ReadFields(string address) => Fields == "[]" ? [] :

@@ -41,6 +41,9 @@ public sealed record AccountView
     public long FollowingCount { get; init; }
     public long PostsCount { get; init; }
 
+    /// <summary>What somebody does for this server, for everyone to see; null for those who only use it.</summary>
+    public StaffRole? Role { get; init; }
+
     /// <summary>The actor's id on the wire.</summary>
     public required string Uri { get; init; }
 

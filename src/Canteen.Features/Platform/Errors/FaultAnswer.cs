@@ -29,9 +29,11 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
         : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few minutes, then try again."
         : fault.Sentence;
 
-    /// <summary>What to ask for once more. A form is sent again by reloading, which a browser asks about.</summary>
+    /// <summary>What to ask for once more. A form is sent again by reloading, which a browser asks about. Two slashes in front would lead to another server.</summary>
     private string? Again(HttpRequest request) =>
-        statusCode is 429 or >= 500 && HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : null;
+        statusCode is 429 or >= 500 && HttpMethods.IsGet(request.Method)
+            ? "/" + request.Path.ToUriComponent().TrimStart('/') + request.QueryString.ToUriComponent()
+            : null;
 
     // Clients break over HTML, so whatever is under /api never answers with it, whoever asks.
     private static bool WantsPage(HttpRequest request) =>

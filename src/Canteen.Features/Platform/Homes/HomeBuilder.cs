@@ -7,10 +7,10 @@ namespace Canteen.Features.Platform.Homes;
 internal sealed class HomeBuilder(Database database)
 {
     /// <summary>
-    /// What apps ask for at most. More would make the first read slower for what few people scroll to; from here on the ring grows by what
-    /// is delivered.
+    /// What apps ask for at most, and a few more, as some of them are shown as one. Still more would make the first read slower for what few
+    /// people scroll to; from here on the ring grows by what is delivered.
     /// </summary>
-    private const int Entries = 40;
+    private const int Entries = 60;
 
     /// <summary>Posts that are looked at again of and to people who are followed in another way. Below, the ring is given up.</summary>
     private const int Amended = 5 * Entries;

@@ -12,7 +12,7 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
     internal static Task<List<NotificationRow>> RowsAsync(ReadSession db, AccountId me, NotificationFilter filter, PageWindow window) =>
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
             Sql(window),
-            new { me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
+            new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
 
     /// <summary>One; null also for somebody else's.</summary>
     internal async Task<NotificationView?> FindAsync(ReadSession db, AccountId me, NotificationId id)
@@ -33,6 +33,7 @@ public sealed class NotificationReader(AccountHydrator accounts, PostHydrator po
         $"""
         SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at FROM notifications n
         WHERE {NotificationFilter.Sql} AND n.id > @Above AND n.id < @Below
+          AND (n.post_id IS NULL OR EXISTS (SELECT 1 FROM posts p WHERE p.id = n.post_id AND {PostGate.VisibleSql}))
         ORDER BY n.id {window.Order} LIMIT @Limit
         """;
 

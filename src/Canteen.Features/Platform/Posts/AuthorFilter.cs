@@ -11,7 +11,7 @@ public sealed record AuthorFilter(
     internal bool Wants(ShownPost post)
     {
         var view = post.Post.View!;
-        return !(WithoutReplies && view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id)
+        return !(WithoutReplies && post.Post.AnswersOther)
             && !(WithoutBoosts && post.Original is not null)
             && !(WithoutMentioned && view.Visibility == Visibility.Mentioned);
     }

@@ -9,17 +9,32 @@ public sealed class KnownPost : Remembered
     private StatusPiecesJson? _pieces;
     private KnownAccount? _author;
     private KnownPost? _original;
+    private KnownPost? _untold;
 
     private KnownPost() => Bytes = 150;
 
-    internal KnownPost(PostView view, PostId? original) =>
-        (View, Original, Bytes) = (view, original, 2500 + (4 * view.Html.Length) + (2 * view.Text.Length));
+    /// <param name="parent">What it answers, where not everyone may read that.</param>
+    internal KnownPost(PostView view, PostId? original, HiddenParent? parent)
+    {
+        (View, Original, Parent) = (view, original, parent);
+        AnswersOther = view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id;
+        Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * view.Text.Length));
+    }
 
     /// <summary>Without the viewer's flags, without what was boosted, its author's numbers as they were; null for what is gone.</summary>
     public PostView? View { get; }
 
     /// <summary>What it boosts.</summary>
     public PostId? Original { get; }
+
+    internal HiddenParent? Parent { get; }
+
+    /// <summary>It answers somebody else, whoever may know what.</summary>
+    internal bool AnswersOther { get; private init; }
+
+    /// <summary>The same without what it answers, for those who may not read that.</summary>
+    internal KnownPost Untold =>
+        _untold ??= new(View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther };
 
     internal override int Bytes { get; }
 
@@ -52,3 +67,7 @@ public sealed class KnownPost : Remembered
         return pieces;
     }
 }
+
+/// <summary>A post that is neither public nor unlisted, or whose author is suspended.</summary>
+/// <param name="Mentioned">May read it too.</param>
+internal sealed record HiddenParent(AccountId Author, Visibility Visibility, IReadOnlyList<AccountId> Mentioned, bool Suspended);

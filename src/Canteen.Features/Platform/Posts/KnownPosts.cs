@@ -12,7 +12,9 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
 {
     internal const string LoadSql =
         $"""
-        SELECT {PostRow.Columns} FROM posts p LEFT JOIN apps a ON a.id = p.app_id
+        SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id, r.visibility AS parent_visibility, r.author_id AS parent_author_id,
+          EXISTS (SELECT 1 FROM accounts g WHERE g.id = r.author_id AND g.suspended_at IS NOT NULL) AS parent_suspended
+        FROM posts p LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id
         WHERE p.id IN @Ids AND p.deleted_at IS NULL
         """;
 
@@ -118,12 +120,28 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
         var (rows, extras) = await database.ReadAsync(db => LoadAsync(db, ids), ct);
         var authors = await accounts.FindAsync(rows.Select(row => row.AuthorId), ct);
         return rows.Where(row => authors.ContainsKey(row.AuthorId.Value)).ToDictionary(
-            row => row.Id.Value, row => new KnownPost(extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId));
+            row => row.Id.Value, row => new KnownPost(
+                extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId, row.HiddenParent(extras)));
     }
 
-    private static async Task<(List<PostRow> Rows, PostExtras? Extras)> LoadAsync(ReadSession db, List<PostId> ids)
+    private static async Task<(List<AnsweringRow> Rows, PostExtras? Extras)> LoadAsync(ReadSession db, List<PostId> ids)
     {
-        var rows = await db.QueryAsync<PostRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
-        return (rows, rows.Count == 0 ? null : await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), viewer: null));
+        var rows = await db.QueryAsync<AnsweringRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        if (rows.Count == 0) return (rows, null);
+        var parents = rows.Where(row => row.HidesParent).Select(row => row.ReplyToId!.Value);
+        return (rows, await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), viewer: null, [.. parents]));
+    }
+
+    /// <summary>With who may read what it answers.</summary>
+    private sealed class AnsweringRow : PostRow
+    {
+        public Visibility? ParentVisibility { get; set; }
+        public AccountId? ParentAuthorId { get; set; }
+        public bool ParentSuspended { get; set; }
+
+        public bool HidesParent => ParentVisibility is { } parent && (ParentSuspended || parent is not (Visibility.Public or Visibility.Unlisted));
+
+        public HiddenParent? HiddenParent(PostExtras extras) =>
+            HidesParent ? new(ParentAuthorId!.Value, ParentVisibility!.Value, extras.MentionedIn(ReplyToId!.Value), ParentSuspended) : null;
     }
 }

@@ -49,12 +49,14 @@ internal sealed class PostExtras
         _flags = flags;
     }
 
-    public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, AccountId? viewer)
+    /// <param name="others">More posts, of which only the mentions are wanted.</param>
+    public static async Task<PostExtras> LoadAsync(
+        ReadSession db, IReadOnlyCollection<PostId> posts, AccountId? viewer, IReadOnlyCollection<PostId>? others = null)
     {
         var args = new { Ids = posts.Select(p => p.Value).ToArray() };
         return new(
             viewer,
-            await db.QueryAsync<MentionRow>(MentionsSql, args),
+            await db.QueryAsync<MentionRow>(MentionsSql, new { Ids = posts.Concat(others ?? []).Select(p => p.Value).Distinct().ToArray() }),
             await db.QueryAsync<TagRow>(TagsSql, args),
             viewer is { } person ? await FlagsAsync(db, args.Ids, person) : []);
     }
@@ -72,6 +74,8 @@ internal sealed class PostExtras
         var rows = await db.QueryAsync<MarkerRow>(FlagsOfManySql, new { post, Viewers = viewers.Select(v => v.Value).ToArray() });
         return rows.GroupBy(row => row.AccountId).ToDictionary(who => who.Key, who => who.Aggregate(PostFlags.None, (all, row) => all | row.Flag));
     }
+
+    public IReadOnlyList<AccountId> MentionedIn(PostId post) => [.. _mentions[post.Value].Select(m => m.Id)];
 
     public PostView Complete(PostView post, CanteenSettings settings) => post with
     {

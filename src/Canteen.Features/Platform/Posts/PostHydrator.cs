@@ -6,12 +6,13 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>The second move of the read path: ids to views, in the order of the ids, in a fixed number of queries.</summary>
 public sealed class PostHydrator(AccountHydrator accounts, CanteenSettings settings)
 {
-    internal const string PostsSql =
+    internal static readonly string PostsSql =
         $"""
         WITH wanted AS (
           SELECT id FROM posts WHERE id IN @Ids
           UNION ALL SELECT boost_of_id FROM posts WHERE id IN @Ids AND boost_of_id IS NOT NULL)
-        SELECT {PostRow.Columns} FROM wanted w JOIN posts p ON p.id = w.id LEFT JOIN apps a ON a.id = p.app_id
+        SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id FROM wanted w JOIN posts p ON p.id = w.id
+        LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id AND {PostGate.ParentToldSql}
         WHERE {PostGate.VisibleSql}
         """;
 

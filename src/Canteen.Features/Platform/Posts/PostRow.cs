@@ -3,12 +3,12 @@ using Canteen.Features.Platform.Accounts;
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>A row of <c>posts</c> with the app it was written in.</summary>
-internal sealed class PostRow
+internal class PostRow
 {
     public const string Columns =
         """
         p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
-        p.thread_id, p.reply_to_id, p.reply_to_account_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
 
@@ -23,7 +23,10 @@ internal sealed class PostRow
     public Visibility Visibility { get; set; }
     public string? Language { get; set; }
     public PostId ThreadId { get; set; }
+
+    /// <summary>What it answers, if whoever asked may know.</summary>
     public PostId? ReplyToId { get; set; }
+
     public AccountId? ReplyToAccountId { get; set; }
     public PostId? BoostOfId { get; set; }
     public long CreatedAt { get; set; }
@@ -48,7 +51,8 @@ internal sealed class PostRow
         Language = Language,
         ThreadId = ThreadId,
         ReplyToId = ReplyToId,
-        ReplyToAccountId = ReplyToAccountId,
+        // Whom it answers is told with what it answers, or not at all: not even when that is gone, as it may have been hidden.
+        ReplyToAccountId = ReplyToId is null ? null : ReplyToAccountId,
         App = AppName is { } name ? new AppView(name, AppWebsite) : null,
         RepliesCount = RepliesCount,
         BoostsCount = BoostsCount,

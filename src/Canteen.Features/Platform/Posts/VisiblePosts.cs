@@ -95,11 +95,20 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         if (!TryFlag(home, (found.Original ?? found.Post).View!, read, out var flags)) return false;
         var (viewer, author) = (home?.Viewer, found.Author!);
         shown = found.Original is not { } original
-            ? new ShownPost(found.Post, author, null, flags, author.View.Id == viewer)
+            ? new ShownPost(Told(home, found.Post), author, null, flags, author.View.Id == viewer)
             : new ShownPost(
-                found.Post, author, new ShownPost(original, found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == viewer),
+                found.Post, author, new ShownPost(Told(home, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == viewer),
                 home is null ? null : PostFlags.None, author.View.Id == viewer);
         return true;
+    }
+
+    /// <summary>What it answers is told to those who may read that, and to whoever answered; the same as <see cref="PostGate.ParentToldSql"/>.</summary>
+    private static KnownPost Told(Home? home, KnownPost post)
+    {
+        if (post.Parent is not { } parent || post.View!.Author.Id == home?.Viewer) return post;
+        var mayRead = home is not null && !parent.Suspended
+            && (IsMeant(home, parent.Visibility, parent.Author) || parent.Mentioned.Contains(home.Viewer));
+        return mayRead ? post : post.Untold;
     }
 
     /// <param name="flags">Null for a visitor.</param>
@@ -116,10 +125,11 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
     private static bool Sees(Home? home, PostView? post, KnownAccount? author) =>
         post is not null && author is { View.Suspended: false }
-        && (post.Visibility is Visibility.Public or Visibility.Unlisted || (home is not null && IsMeant(home, post, author.View.Id)));
+        && (post.Visibility is Visibility.Public or Visibility.Unlisted
+            || (home is not null && (IsMeant(home, post.Visibility, author.View.Id) || post.Mentions.Any(m => m.Id == home.Viewer))));
 
-    private static bool IsMeant(Home home, PostView post, AccountId author) =>
-        author == home.Viewer || (post.Visibility == Visibility.Followers && home.Follows(author)) || post.Mentions.Any(m => m.Id == home.Viewer);
+    private static bool IsMeant(Home home, Visibility visibility, AccountId author) =>
+        author == home.Viewer || (visibility == Visibility.Followers && home.Follows(author));
 
     private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Home home, IEnumerable<KnownPost> known, CancellationToken ct)
     {

@@ -13,26 +13,26 @@ public sealed class TagHydrator(TimeProvider clock)
         """
         SELECT t.tag_id, (p.id >> 16) / @Day AS day, count(*) AS uses, count(DISTINCT p.author_id) AS accounts
         FROM post_tags t JOIN posts p ON p.id = t.post_id
-        WHERE t.tag_id IN @Ids AND t.post_id >= @From AND p.visibility = 0 AND p.deleted_at IS NULL
+        WHERE t.tag_id IN @Ids AND t.visibility = 0 AND t.post_id >= @From AND p.deleted_at IS NULL
         GROUP BY t.tag_id, (p.id >> 16) / @Day
         """;
 
     /// <param name="names">Folded.</param>
-    /// <returns>In the order of the names; without those that nobody has used.</returns>
+    /// <returns>
+    /// One for each name, in their order. What no public post has is as if nobody had ever used it, whoever asks: one may have heard of it
+    /// elsewhere.
+    /// </returns>
     public async Task<List<TagUseView>> LoadAsync(ReadSession db, IReadOnlyList<string> names)
     {
         if (names.Count == 0) return [];
-        var rows = await db.QueryAsync<TagRow>("SELECT id, name, display FROM tags WHERE name IN @names", new { names });
-        if (rows.Count == 0) return [];
+        var rows = await db.QueryAsync<TagRow>($"SELECT id, name, display FROM tags WHERE {TagGate.PublicSql} AND name IN @names", new { names });
         var args = new { Ids = rows.Select(r => r.Id).ToArray(), Day, From = (Today - Days + 1) * Day << 16 };
         var uses = (await db.QueryAsync<UseRow>(UseSql, args)).ToLookup(use => use.TagId);
-        var views = rows.ToDictionary(r => r.Name, r => new TagUseView(r.Id, r.Name, r.Display, History(uses[r.Id])));
-        return [.. names.Where(views.ContainsKey).Select(name => views[name])];
+        var known = rows.ToDictionary(r => r.Name);
+        return [.. names.Select(name => known.TryGetValue(name, out var row)
+            ? new TagUseView(name, row.Display, History(uses[row.Id]), IsPublic: true)
+            : new TagUseView(name, name, History([]), IsPublic: false))];
     }
-
-    /// <summary>A name that nobody has used yet.</summary>
-    /// <param name="typed">As somebody wrote it, with or without the #.</param>
-    public TagUseView Unused(string name, string typed) => new(0, name, typed.TrimStart('#'), History([]));
 
     private long Today => clock.Milliseconds() / Day;
 
@@ -56,8 +56,9 @@ public sealed class TagHydrator(TimeProvider clock)
 }
 
 /// <param name="Name">Folded.</param>
-/// <param name="Display">As first written.</param>
-public sealed record TagUseView(long Id, string Name, string Display, IReadOnlyList<TagDay> History)
+/// <param name="Display">As first written in public; the name where that has not happened.</param>
+/// <param name="IsPublic">A public post has it.</param>
+public sealed record TagUseView(string Name, string Display, IReadOnlyList<TagDay> History, bool IsPublic)
 {
     public long WeekUses => History.Sum(day => day.Uses);
 

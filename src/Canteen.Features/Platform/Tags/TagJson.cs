@@ -13,7 +13,7 @@ internal sealed record TagJson(string Id, string Name, string Url, IReadOnlyList
     public bool? Featuring { get; init; }
 
     public static TagJson From(TagUseView tag, string address, bool forPerson) =>
-        new(Text(tag.Id), tag.Display, address + TagName.Path(tag.Name), [.. tag.History.Select(Day)])
+        new(Text(TagName.IdOf(tag.Name)), tag.Display, address + TagName.Path(tag.Name), [.. tag.History.Select(Day)])
         {
             Following = forPerson ? false : null,
             Featuring = forPerson ? false : null,

@@ -36,6 +36,7 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
         }
         if (post.Visibility != Visibility.Mentioned) await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count - 1 WHERE id = @Author", args);
         await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @Author AND post_id = @Id", args);
+        await PostTags.DeleteAsync(tx, post);
         return true;
     }
 }

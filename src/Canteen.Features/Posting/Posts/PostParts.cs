@@ -21,7 +21,7 @@ internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages,
         var people = text.Mentions.Count == 0 ? [] : await PeopleAsync(db, text, settings);
         var tags = text.Tags.Take(MaxTags).ToList();
         var known = tags.Count == 0 ? [] : await db.QueryAsync<KnownTag>(
-            "SELECT name, display FROM tags WHERE name IN @Names", new { Names = tags.ConvertAll(t => t.Name) });
+            "SELECT name, display, is_public FROM tags WHERE name IN @Names", new { Names = tags.ConvertAll(t => t.Name) });
         return new(
             people.ToDictionary(p => p.Key, p => p.Value.Page(settings)),
             [.. people.Values.Select(p => p.Id).Distinct()],
@@ -58,4 +58,5 @@ internal sealed class KnownTag
 {
     public string Name { get; set; } = "";
     public string Display { get; set; } = "";
+    public bool IsPublic { get; set; }
 }

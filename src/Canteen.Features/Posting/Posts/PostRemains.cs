@@ -3,7 +3,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// What hangs on a post that was deleted: boosts, answers, favourites, bookmarks, tags and mentions. Of a post that a hundred thousand
+/// What hangs on a post that was deleted: boosts, answers, favourites, bookmarks and mentions. Of a post that a hundred thousand
 /// boosted it is taken away in slices, each a transaction of its own: one for all would hold the only writer, or every live tail.
 /// </summary>
 internal static class PostRemains
@@ -30,7 +30,6 @@ internal static class PostRemains
     [
         "DELETE FROM favourites WHERE id IN (SELECT f.id FROM favourites f WHERE f.post_id = @post LIMIT @Slice)",
         "DELETE FROM bookmarks WHERE id IN (SELECT b.id FROM bookmarks b WHERE b.post_id = @post LIMIT @Slice)",
-        "DELETE FROM post_tags WHERE post_id = @post AND tag_id IN (SELECT t.tag_id FROM post_tags t WHERE t.post_id = @post LIMIT @Slice)",
         "DELETE FROM mentions WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)",
     ];
 

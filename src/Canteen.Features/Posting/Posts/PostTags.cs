@@ -1,31 +1,80 @@
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>The tags of a new post. A tag shows as it was first written with capitals.</summary>
+/// <summary>
+/// The tags of a post, as long as it is there. A tag shows as it was first written with capitals in a public post: how it is written
+/// elsewhere is nobody's to know.
+/// </summary>
 internal static class PostTags
 {
-    public static async Task InsertAsync(WriteTransaction tx, PostId post, PostParts parts, IdSource ids)
+    /// <summary>A public post takes only tags that are public, so that it notices when the last other public post goes meanwhile.</summary>
+    private const string LinkSql =
+        """
+        INSERT INTO post_tags (tag_id, visibility, post_id)
+        SELECT id, @visibility, @post FROM tags WHERE name IN @Names AND (is_public = TRUE OR @visibility > 0) ON CONFLICT DO NOTHING
+        """;
+
+    private const string QuietSql =
+        """
+        INSERT INTO quiet_tags (author_id, visibility, name, posts) SELECT @author, @visibility, name, 1 FROM tags WHERE name IN @Names
+        ON CONFLICT (author_id, visibility, name) DO UPDATE SET posts = quiet_tags.posts + 1
+        """;
+
+    internal const string CloseSql =
+        """
+        UPDATE tags SET is_public = FALSE, display = name
+        WHERE name IN @Names AND is_public = TRUE AND NOT EXISTS (SELECT 1 FROM post_tags x WHERE x.tag_id = tags.id AND x.visibility = 0)
+        """;
+
+    internal static readonly string[] QuietSteps =
+    [
+        "UPDATE quiet_tags SET posts = posts - 1 WHERE author_id = @author AND visibility = @visibility AND name IN @Names",
+        "DELETE FROM quiet_tags WHERE author_id = @author AND visibility = @visibility AND name IN @Names AND posts < 1",
+    ];
+
+    public static async Task InsertAsync(WriteTransaction tx, PostId post, NewPost of, IdSource ids)
     {
-        foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, parts, ids);
-        await tx.ExecuteAsync(
-            "INSERT INTO post_tags (tag_id, post_id) SELECT id, @post FROM tags WHERE name IN @Names",
-            new { post = post.Value, Names = parts.Tags.Select(t => t.Name).ToList() });
+        var (isPublic, parts) = (of.Visibility == Visibility.Public, of.Parts);
+        foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, isPublic, parts, ids);
+        var args = new { post = post.Value, author = of.Author, visibility = (long)of.Visibility, Names = parts.Tags.Select(t => t.Name).ToList() };
+        var linked = await tx.ExecuteAsync(LinkSql, args);
+        if (!isPublic) await tx.ExecuteAsync(QuietSql, args);
+        else if (linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
     }
 
-    private static async Task MakeKnownAsync(WriteTransaction tx, TagUse tag, PostParts parts, IdSource ids)
+    public static async Task DeleteAsync(WriteTransaction tx, PostView post)
+    {
+        if (post.Tags.Count == 0) return;
+        var args = new { post.Id, author = post.Author.Id, visibility = (long)post.Visibility, Names = post.Tags.Select(t => t.Name).Order(StringComparer.Ordinal).ToList() };
+        await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Id", args);
+        foreach (var step in post.Visibility == Visibility.Public ? [CloseSql] : QuietSteps) await tx.ExecuteAsync(step, args);
+    }
+
+    private static async Task MakeKnownAsync(WriteTransaction tx, TagUse tag, bool isPublic, PostParts parts, IdSource ids)
     {
         if (parts.KnownTags.FirstOrDefault(k => k.Name == tag.Name) is not { } known)
         {
             await tx.ExecuteAsync(
-                "INSERT INTO tags (id, name, display, created_at) VALUES (@Id, @Name, @Display, @Now) ON CONFLICT DO NOTHING",
-                new { Id = ids.NextValue(), tag.Name, tag.Display, tx.Now });
+                "INSERT INTO tags (id, name, display, is_public, created_at) VALUES (@Id, @Name, @Display, @isPublic, @Now) ON CONFLICT DO NOTHING",
+                new { Id = ids.NextValue(), tag.Name, Display = isPublic ? tag.Display : tag.Name, isPublic, tx.Now });
         }
-        else if (tag.HasCapitals && !new TagUse(known.Name, known.Display).HasCapitals)
+        else if (isPublic && known.IsPublic && tag.HasCapitals && !new TagUse(known.Name, known.Display).HasCapitals)
         {
             await tx.ExecuteAsync(
                 "UPDATE tags SET display = @Display WHERE name = @Name AND display = @Old",
                 new { tag.Name, tag.Display, Old = known.Display });
         }
+    }
+
+    private static async Task MakePublicAsync(WriteTransaction tx, IReadOnlyList<TagUse> tags, object link)
+    {
+        foreach (var tag in tags.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            await tx.ExecuteAsync(
+                "UPDATE tags SET is_public = TRUE, display = @Display WHERE name = @Name AND is_public = FALSE", new { tag.Name, tag.Display });
+        }
+        await tx.ExecuteAsync(LinkSql, link);
     }
 }

@@ -49,7 +49,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         if (post.Answered is { } answered && !await CanStillAnswerAsync(tx, answered, post)) return NothingToAnswer;
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
-        if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post.Parts, database.Ids);
+        if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post, database.Ids);
         long? counted = post.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
         await tx.AnnounceAsync(post.Published(id, counted));
         return id;

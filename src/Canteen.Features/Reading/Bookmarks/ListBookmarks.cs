@@ -9,15 +9,16 @@ public sealed class ListBookmarks(Database database, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(AccountId who, PageWindow window, CancellationToken ct)
     {
-        var args = new { who, window.Below, window.Above, window.Limit };
+        var args = new { who, viewer = who, window.Below, window.Above, window.Limit };
         var rows = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<Row>(Sql(window), args), ct));
         return Page<ShownPost>.Of(window, rows, r => r.Id, await posts.ListAsync(who, rows.ConvertAll(r => r.PostId), ct));
     }
 
     internal static string Sql(PageWindow window) =>
         $"""
-        SELECT id, post_id FROM bookmarks WHERE account_id = @who AND id < @Below AND id > @Above
-        ORDER BY id {window.Order} LIMIT @Limit
+        SELECT k.id, k.post_id FROM bookmarks k CROSS JOIN posts p
+        WHERE k.account_id = @who AND k.id < @Below AND k.id > @Above AND p.id = k.post_id AND {PostGate.VisibleSql}
+        ORDER BY k.id {window.Order} LIMIT @Limit
         """;
 
     private sealed class Row

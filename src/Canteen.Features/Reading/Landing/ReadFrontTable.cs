@@ -9,11 +9,12 @@ public sealed class ReadFrontTable(Database database, VisiblePosts posts)
 {
     private const int Most = 20;
 
-    private static string Sql(PageWindow window) =>
+    internal static string Sql(PageWindow window) =>
         $"""
-        SELECT id FROM posts
+        SELECT id FROM posts p
         WHERE visibility = 0 AND deleted_at IS NULL AND boost_of_id IS NULL AND local AND id > @Above
           AND (reply_to_id IS NULL OR reply_to_account_id = author_id)
+          AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         ORDER BY id {window.Order} LIMIT @Limit
         """;
 

@@ -12,33 +12,26 @@ public sealed class ReadTagTimeline(Database database, VisiblePosts posts)
     public async Task<Page<ShownPost>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
-        var ids = window.NewestFirst(await database.ReadAsync(db => IdsAsync(db, tags, filter, window), ct));
-        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+        var found = await database.ReadAsync(db => FindAsync(db, tags, filter, window), ct);
+        var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, await posts.ListAsync(viewer, found.Ids, ct));
+        return found.Edge is { } edge && !page.Full ? ContinuedAt(page, edge, window) : page;
     }
 
-    private static async Task<List<PostId>> IdsAsync(ReadSession db, TagFilter tags, PublicFilter filter, PageWindow window)
+    private static async Task<FoundPosts> FindAsync(ReadSession db, TagFilter tags, PublicFilter filter, PageWindow window)
     {
         var known = await KnownAsync(db, tags);
         var any = Ids(known, tags.Any.Take(MaxOthers).Prepend(tags.Name));
         var all = tags.All.Take(MaxOthers).ToList();
         var allIds = Ids(known, all);
-        if (any.Count == 0 || allIds.Count < Folded(all).Count) return [];
-        var none = Ids(known, tags.None.Take(MaxOthers));
-        return await db.QueryAsync<PostId>(
-            Sql(filter, allIds.Count, none.Count, window.Order),
-            new { Any = any, All = allIds, None = none, AllCount = allIds.Count, window.Above, window.Below, window.Limit });
+        if (any.Count == 0 || allIds.Count < Folded(all).Count) return new([], null);
+        var walk = new TagWalk(any, allIds, Ids(known, tags.None.Take(MaxOthers)), filter, window);
+        return await walk.RunAsync(db);
     }
 
-    internal static string Sql(PublicFilter filter, int all, int none, string order) =>
-        $"""
-        SELECT DISTINCT p.id FROM post_tags t JOIN posts p ON p.id = t.post_id
-        WHERE t.tag_id IN @Any AND t.post_id > @Above AND t.post_id < @Below
-          AND p.visibility = 0 AND p.deleted_at IS NULL AND p.boost_of_id IS NULL{filter.PlaceSql}
-          {(all == 0 ? "" : "AND (SELECT count(*) FROM post_tags a WHERE a.post_id = p.id AND a.tag_id IN @All) = @AllCount")}
-          {(none == 0 ? "" : "AND NOT EXISTS (SELECT 1 FROM post_tags n WHERE n.post_id = p.id AND n.tag_id IN @None)")}
-          AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
-        ORDER BY p.id {order} LIMIT @Limit
-        """;
+    /// <summary>What was looked at is not all there is: the next page goes on from there, even if this one is empty.</summary>
+    private static Page<ShownPost> ContinuedAt(Page<ShownPost> page, long edge, PageWindow window) => window.MinId is null
+        ? page with { Last = edge, Full = true }
+        : page with { First = edge, Full = true };
 
     private static async Task<Dictionary<string, long>> KnownAsync(ReadSession db, TagFilter tags)
     {

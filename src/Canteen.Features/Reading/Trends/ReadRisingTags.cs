@@ -22,7 +22,7 @@ public sealed class ReadRisingTags(Database database, TimeProvider clock)
         """
         SELECT t.name, t.display, COUNT(DISTINCT p.author_id) AS people, COUNT(*) AS posts
         FROM post_tags x JOIN posts p ON p.id = x.post_id JOIN tags t ON t.id = x.tag_id
-        WHERE x.post_id > @Since AND p.visibility = 0 AND p.deleted_at IS NULL
+        WHERE x.post_id > @Since AND x.visibility = 0 AND p.deleted_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = p.author_id AND a.suspended_at IS NOT NULL)
         GROUP BY t.id, t.name, t.display
         ORDER BY people DESC, posts DESC, t.name LIMIT @Most

@@ -295,15 +295,29 @@ CREATE TABLE tags (
     id         BIGINT PRIMARY KEY,
     name       TEXT COLLATE "C" NOT NULL UNIQUE,
     display    TEXT NOT NULL,
+    is_public  BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL
 );
+-- A tag that no public post has is not there for strangers, and is spelt as it is folded: how it was written would tell of a post.
+CREATE INDEX tags_public ON tags (name) WHERE is_public = TRUE;
 
+-- With the visibility of the post, so that a timeline walks along its public posts alone, in their order.
 CREATE TABLE post_tags (
-    tag_id  BIGINT NOT NULL REFERENCES tags (id),
-    post_id BIGINT NOT NULL REFERENCES posts (id),
-    PRIMARY KEY (tag_id, post_id)
+    tag_id     BIGINT NOT NULL REFERENCES tags (id),
+    visibility BIGINT NOT NULL,
+    post_id    BIGINT NOT NULL REFERENCES posts (id),
+    PRIMARY KEY (tag_id, visibility, post_id)
 );
 CREATE INDEX post_tags_post ON post_tags (post_id);
+
+-- The tags of an author's posts that are not public, to be found by those who may read them.
+CREATE TABLE quiet_tags (
+    author_id  BIGINT NOT NULL REFERENCES accounts (id),
+    visibility BIGINT NOT NULL,
+    name       TEXT COLLATE "C" NOT NULL,
+    posts      BIGINT NOT NULL,
+    PRIMARY KEY (author_id, visibility, name)
+);
 
 CREATE TABLE favourites (
     id         BIGINT PRIMARY KEY,

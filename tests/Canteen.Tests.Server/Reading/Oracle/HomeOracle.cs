@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Paging;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
@@ -14,7 +15,7 @@ internal sealed class HomeOracle(TestServer server)
         LEFT JOIN follows f ON f.follower_id = @viewer AND f.followee_id = p.author_id
         LEFT JOIN follows answered ON answered.follower_id = @viewer AND answered.followee_id = p.reply_to_account_id
         LEFT JOIN mentions m ON m.post_id = p.id AND m.account_id = @viewer
-        WHERE p.deleted_at IS NULL AND p.author_id IN @Cast AND p.id < @Below
+        WHERE p.deleted_at IS NULL AND p.author_id IN @Cast AND p.id < @Below AND p.id > @Above
           AND (p.author_id = @viewer OR (
             f.followee_id IS NOT NULL
             AND NOT (p.boost_of_id IS NOT NULL AND f.show_boosts = FALSE)
@@ -22,19 +23,24 @@ internal sealed class HomeOracle(TestServer server)
             AND (p.reply_to_account_id IS NULL OR p.reply_to_account_id = p.author_id OR p.reply_to_account_id = @viewer
                  OR answered.followee_id IS NOT NULL)
             AND (f.languages IS NULL OR p.language IS NULL OR (' ' || f.languages || ' ') LIKE ('% ' || p.language || ' %'))))
-        ORDER BY p.id DESC LIMIT @Limit
+        ORDER BY p.id DESC
         """;
 
     private readonly PlainJson _json = new(server);
 
-    public Task<string> JsonAsync(AccountId viewer, IReadOnlyList<AccountId> cast, int limit, long below) =>
+    /// <summary>As many different posts as the page has room for, however often each comes, and what the page says of itself.</summary>
+    public Task<string> PageAsync(AccountId viewer, IReadOnlyList<AccountId> cast, PageWindow window) =>
         server.Database.ReadAsync(
             async db =>
             {
-                var rows = await db.QueryAsync<Row>(
-                    Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Limit = limit, Below = below });
+                var (above, below) = (Math.Max(window.MinId ?? 0, window.SinceId ?? 0), window.MaxId ?? long.MaxValue);
+                var rows = await db.QueryAsync<Row>(Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Above = above, Below = below });
+                if (window.MinId is not null) rows.Reverse();
+                while (rows.Select(row => row.Shown).Distinct().Count() > window.Limit) rows.RemoveAt(rows.Count - 1);
+                if (window.MinId is not null) rows.Reverse();
                 var ids = rows.Where(row => rows.Last(other => other.Shown == row.Shown) == row).Select(row => row.Id).ToList();
-                return await _json.ReadAsync(db, ids, viewer);
+                return AuthorOracle.Describe(
+                    await _json.ReadAsync(db, ids, viewer), rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, ids.Count == window.Limit);
             },
             CancellationToken.None);
 

@@ -41,12 +41,12 @@ internal sealed class HomeCheck(TestServer server)
     public async Task RunAsync(int seed)
     {
         var history = new History(server, seed, await Cast.GatherAsync(server, seed));
-        foreach (var (person, _) in history.Cast.Where(_ => !history.Once(4))) await ReadAsync(person, 5, long.MaxValue);
+        foreach (var (person, _) in history.Cast.Where(_ => !history.Once(4))) await ReadAsync(person, new PageWindow(5));
         for (var act = 0; act < Acts; act++)
         {
             // Sometimes two at once, and a reader between them.
             var first = history.NextAsync();
-            if (history.Once(4)) await Task.WhenAll(first, ReadAsync(history.Somebody().Id, 5, long.MaxValue), history.NextAsync());
+            if (history.Once(4)) await Task.WhenAll(first, ReadAsync(history.Somebody().Id, new PageWindow(5)), history.NextAsync());
             else await first;
             if (history.Once(3)) await CompareAsync(history, history.Somebody().Id);
         }
@@ -57,24 +57,29 @@ internal sealed class HomeCheck(TestServer server)
 
     private async Task CompareAsync(History history, AccountId viewer)
     {
-        var (limit, below) = (history.Limit(), history.Place());
-        if (await SameAsync(history, viewer, limit, below)) return;
+        var window = AnyWindow(history);
+        if (await SameAsync(history, viewer, window)) return;
         // The wait for one's own writes is bounded; on a busy machine the log may be a little behind.
         await server.DrainAsync();
-        if (await SameAsync(history, viewer, limit, below)) return;
+        if (await SameAsync(history, viewer, window)) return;
         Assert.Fail(
-            $"{history.Story}\nthe home of {viewer}, {limit} below {below}, is\n{await ReadAsync(viewer, limit, below)}\nand should be\n{await ExpectedAsync(history, viewer, limit, below)}");
+            $"{history.Story}\nthe home of {viewer}, {window}, is\n{await ReadAsync(viewer, window)}\nand should be\n{await ExpectedAsync(history, viewer, window)}");
     }
 
-    private async Task<bool> SameAsync(History history, AccountId viewer, int limit, long below) =>
-        await ReadAsync(viewer, limit, below) == await ExpectedAsync(history, viewer, limit, below);
+    private static PageWindow AnyWindow(History history) => new(
+        history.Limit(), Place(history), history.Once(6) ? Place(history) : null, history.Once(4) ? Place(history) : null);
 
-    private Task<string> ExpectedAsync(History history, AccountId viewer, int limit, long below) =>
-        _oracle.JsonAsync(viewer, [.. history.Cast.Select(c => c.Id)], limit, below);
+    private static long? Place(History history) => history.Place() is < long.MaxValue and var place ? place : null;
 
-    private async Task<string> ReadAsync(AccountId viewer, int limit, long below)
+    private async Task<bool> SameAsync(History history, AccountId viewer, PageWindow window) =>
+        await ReadAsync(viewer, window) == await ExpectedAsync(history, viewer, window);
+
+    private Task<string> ExpectedAsync(History history, AccountId viewer, PageWindow window) =>
+        _oracle.PageAsync(viewer, [.. history.Cast.Select(c => c.Id)], window);
+
+    private async Task<string> ReadAsync(AccountId viewer, PageWindow window)
     {
-        var page = await _timeline.RunAsync(viewer, new PageWindow(limit, MaxId: below == long.MaxValue ? null : below), CancellationToken.None);
-        return _json.Remembered(page.Items);
+        var page = await _timeline.RunAsync(viewer, window, CancellationToken.None);
+        return AuthorOracle.Describe(_json.Remembered(page.Items), page.First, page.Last, page.Full);
     }
 }

@@ -3,6 +3,7 @@
 import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace } from './place.js';
+import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
 
 const SOON = 300;
@@ -36,10 +37,12 @@ function merge(fresh) {
  */
 async function bring(asked) {
   const answer = await fragment(location.pathname);
+  if (answer === undefined) couldNot('notices', () => bring(true));
   if (!answer) {
     if (asked) startAgain(answer);
     return false;
   }
+  could('notices');
   const fresh = /** @type {HTMLElement[]} */ ([...answer.content.children]);
   const put = () => merge(fresh);
   atTop() ? put() : inPlace(put);

@@ -3,6 +3,7 @@
 import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
+import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
 
 const PART = 40, MOST = 200, AGAIN = 2000;
@@ -107,7 +108,9 @@ const look = oneAtATime(async () => {
   gone.clear();
   found = await find(from);
   stale ||= wasStale && !found;
+  if (found === undefined) couldNot('new', look);
   if (!found) return;
+  could('new');
   const fresh = found.fresh.filter(({ dataset: { entry = '', post = '' } }) => !gone.has(entry) && !gone.has(post));
   many = found.tooMany;
   const comes = !many && (wanted || (idle() && !isPaused()));

@@ -2,8 +2,6 @@
 // What the other modules share: words of the page, articles, fragments, saying things aloud, and doing one thing at a time.
 
 const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, PATIENCE = 20_000, SEEN = 8000;
-// What a proxy answers for a server that is away.
-const AWAY = [502, 503, 504];
 
 /**
  * A sentence of the page, from a data attribute of the body (so that it is translated where all others are).
@@ -37,7 +35,7 @@ export function step(by) {
 }
 
 /**
- * A part of a page, without its frame. Null when the answer is no fragment: signed out, gone, an error. Undefined when no server answered.
+ * A part of a page, without its frame. Null when the answer is no fragment: signed out, or gone. Undefined when no server answered, or it could not.
  * @param {string} url
  * @param {RequestInit} [how]
  */
@@ -45,7 +43,7 @@ export async function fragment(url, how = {}) {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch(url, { ...how, headers: { Accept: FRAGMENT }, credentials: 'same-origin', signal });
-    if (AWAY.includes(answer.status)) return undefined;
+    if (answer.status >= 500) return undefined;
     if (!answer.ok || !answer.headers.get('content-type')?.startsWith(FRAGMENT)) return null;
     const holder = document.createElement('template');
     holder.innerHTML = await answer.text();

@@ -2,6 +2,7 @@
 // Posts that are on the page stay true: their numbers and their text change in place, and what was taken back leaves.
 import { currentPost, fragment, goTo, oneAtATime, posts, say, word } from './page.js';
 import { inPlace, renumber } from './place.js';
+import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
 import { end } from './thread.js';
 
@@ -69,7 +70,12 @@ const ask = oneAtATime(async () => {
     for (const entry of part) asked.delete(entry);
     const focused = /** @type {HTMLElement | null} */ (document.querySelector('.post.focused'))?.dataset.entry ?? '';
     const answer = await fragment(`/live/posts?ids=${part}&focused=${focused}`);
+    if (answer === undefined) {
+      for (const entry of part) asked.add(entry);
+      return couldNot('changes', ask);
+    }
     if (!answer || isPaused()) return;
+    could('changes');
     inPlace(() => {
       for (const old of posts()) {
         const fresh = /** @type {HTMLElement | null} */ (answer.content.querySelector(`[data-entry="${old.dataset.entry}"]`)?.cloneNode(true) ?? null);

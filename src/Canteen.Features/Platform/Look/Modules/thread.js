@@ -4,6 +4,7 @@ import { lock } from './compose.js';
 import { fragment, goTo, oneAtATime, say, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { inPlace } from './place.js';
+import { could, couldNot } from './retry.js';
 import { hear } from './stream.js';
 
 const thread = document.querySelector('.thread[data-live]');
@@ -17,7 +18,9 @@ let isOver = false;
 /** Those that are not on the page yet, each with what stands before it; as fragment, where they cannot be had. */
 async function find() {
   const answer = await fragment(location.pathname);
+  if (answer === undefined && !isOver) couldNot('answers', look);
   if (!answer) return answer;
+  could('answers');
   const all = /** @type {HTMLElement[]} */ ([...answer.content.querySelectorAll('.thread-reply')]);
   return { all, fresh: all.filter(reply => !document.getElementById(reply.querySelector('.post')?.id ?? '')) };
 }
@@ -55,6 +58,7 @@ async function pressed() {
 /** The post that the page is about is gone, and with it the page: there is nothing to fetch and nothing to answer any more. */
 export function end() {
   isOver = true;
+  could('answers');
   waiting.clear();
   pill.show('');
   const form = /** @type {HTMLFormElement | null | undefined} */ (thread?.querySelector('form[data-compose]'));

@@ -1,0 +1,66 @@
+using Canteen.Features.Platform.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Timelines;
+
+/// <summary>
+/// Walks along the public posts of a few tags, each in the order of the index and no further than a page. Where other tags decide which
+/// posts count, only so many are looked at: perhaps none of a million has them all.
+/// </summary>
+/// <param name="Any">Ids of tags, at least one: the posts have one of them.</param>
+/// <param name="All">They have each of these.</param>
+/// <param name="None">They have none of these.</param>
+internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
+{
+    /// <summary>How many posts of each tag are looked at for one page.</summary>
+    internal const int Looked = 2000;
+
+    public async Task<FoundPosts> RunAsync(ReadSession db)
+    {
+        var edge = All.Count + None.Count == 0 ? null : await EdgeAsync(db);
+        var within = edge is null ? Window : Window.MinId is null ? Window with { SinceId = edge } : Window with { MaxId = edge };
+        var rows = await db.QueryAsync<PostId>(Sql(Any.Count, Filter, All.Count, None.Count, Window.Order), Args(within));
+        var ids = rows.Distinct();
+        ids = Window.MinId is null ? ids.OrderByDescending(id => id.Value) : ids.OrderBy(id => id.Value);
+        // Cursors leave out the post that they name, and the one at the edge has not been looked at.
+        return new(Window.NewestFirst([.. ids.Take(Window.Limit)]), Window.MinId is null ? edge + 1 : edge - 1);
+    }
+
+    /// <summary>A walk for each tag; a post with two of them comes twice.</summary>
+    internal static string Sql(int any, PublicFilter filter, int all, int none, string order) => ForEach(any, tag =>
+        $"""
+        SELECT t.post_id AS id FROM post_tags t CROSS JOIN posts p
+        WHERE t.tag_id = @Tag{tag} AND t.visibility = 0 AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id AND p.deleted_at IS NULL
+          {filter.PlaceSql}{(all == 0 ? "" : " AND (SELECT count(*) FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All) = @AllCount")}
+          {(none == 0 ? "" : "AND NOT EXISTS (SELECT 1 FROM post_tags n WHERE n.post_id = t.post_id AND n.tag_id IN @None)")}
+          AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
+        ORDER BY t.post_id {order} LIMIT @Limit
+        """);
+
+    /// <summary>Of each tag the first post that is not looked at, where there is one.</summary>
+    internal static string EdgeSql(int any, string order) => ForEach(any, tag =>
+        $"""
+        SELECT t.post_id AS id FROM post_tags t WHERE t.tag_id = @Tag{tag} AND t.visibility = 0 AND t.post_id > @Above AND t.post_id < @Below
+        ORDER BY t.post_id {order} LIMIT 1 OFFSET @Looked
+        """);
+
+    private async Task<long?> EdgeAsync(ReadSession db)
+    {
+        var edges = await db.QueryAsync<long>(EdgeSql(Any.Count, Window.Order), Args(Window));
+        if (edges.Count == 0) return null;
+        return Window.MinId is null ? edges.Max() : edges.Min();
+    }
+
+    private static string ForEach(int any, Func<int, string> walk) =>
+        any == 1 ? walk(0) : string.Join(" UNION ALL ", Enumerable.Range(0, any).Select(tag => $"SELECT * FROM ({walk(tag)}) w{tag}"));
+
+    private object Args(PageWindow within) => new
+    {
+        Tag0 = Any[0], Tag1 = Any.ElementAtOrDefault(1), Tag2 = Any.ElementAtOrDefault(2), Tag3 = Any.ElementAtOrDefault(3), Tag4 = Any.ElementAtOrDefault(4),
+        All, None, AllCount = All.Count, within.Above, within.Below, within.Limit, Looked,
+    };
+}
+
+/// <param name="Ids">Newest first.</param>
+/// <param name="Edge">Where the next page goes on if this one is not full; null where all there is was looked at.</param>
+internal sealed record FoundPosts(List<PostId> Ids, long? Edge);
