@@ -14,7 +14,7 @@ public class MegalodonTests
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         var bashir = await server.MemberAsync("bashir");
-        using var client = ClientProcess.Start("nodejs", "/usr/bin/node", [Path.Combine(Folder, "megalodon.mjs"), server.Address, bashir.Token]);
+        await using var client = ClientProcess.Start("nodejs", "/usr/bin/node", [Path.Combine(Folder, "megalodon.mjs"), server.Address, bashir.Token]);
         while (await client.ReadLineAsync() is { } line && line != "ok done")
         {
             if (line.Split(' ', 3) is ["?", "authorize", var address]) await client.WriteLineAsync(await Consent.GiveAsync(server, "ada", address));
