@@ -10,7 +10,8 @@ internal sealed class IdWatch(IdSource ids, TimeProvider clock, ILogger<IdWatch>
     private bool _ahead;
 
     internal static void Warn(ILogger logger, IdSource ids) => logger.LogWarning(
-        "The clock of this machine is {Behind} behind the newest id. New ids go on from there until it has caught up; times that people see are the clock's.",
+        "The clock of this machine is {Behind} behind the newest id. New ids go on from there until it has caught up; "
+        + "times that people see are the clock's.",
         TimeSpan.FromMilliseconds(ids.AheadBy));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

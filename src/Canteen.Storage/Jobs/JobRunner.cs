@@ -31,7 +31,7 @@ internal sealed class JobRunner(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await NoteTimeAsync(cancellationToken);
+        await LookAtClockAsync(cancellationToken);
         _looping = Task.Run(() => LoopAsync(_stopping.Token), CancellationToken.None);
     }
 
@@ -58,7 +58,7 @@ internal sealed class JobRunner(
         {
             try
             {
-                await NoteTimeAsync(ct);
+                await LookAtClockAsync(ct);
                 var (came, freed) = (database.JobsCame.Next, _freed.Next);
                 var free = MostAtOnce - Volatile.Read(ref _busy);
                 if (free <= 0) await freed.WaitAsync(ct);
@@ -77,7 +77,7 @@ internal sealed class JobRunner(
     }
 
     /// <summary>At the start, too: nobody knows what time it was when the process before this one ended.</summary>
-    private async Task NoteTimeAsync(CancellationToken ct)
+    private async Task LookAtClockAsync(CancellationToken ct)
     {
         var now = clock.Milliseconds();
         if (now < _lookedAt) await _queue.SetBackAsync((long)Lease.TotalMilliseconds, ct);

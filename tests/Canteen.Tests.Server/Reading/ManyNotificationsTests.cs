@@ -36,7 +36,8 @@ public sealed class ManyNotificationsTests
         await using var server = await TestServer.StartAsync(services: CountingEngine.Install);
         var ada = await MuchToldAsync(server, (2 * Slice) + 10);
         var clear = server.Services.GetRequiredService<ClearNotifications>();
-        var asked = await CountingEngine.DuringAsync(server, async () => Assert.Equal((2 * Slice) + 10, await clear.RunAsync(ada.Id, CancellationToken.None)));
+        var asked = await CountingEngine.DuringAsync(
+            server, async () => Assert.Equal((2 * Slice) + 10, await clear.RunAsync(ada.Id, CancellationToken.None)));
         Assert.Equal(4, asked);
         Assert.Equal(0, (await ada.GetJsonAsync(List)).GetArrayLength());
     }
@@ -48,7 +49,8 @@ public sealed class ManyNotificationsTests
         var ada = await MuchToldAsync(server, (2 * Slice) + 10);
         var key = GroupKey.Of(new(Crowd.Deed(1)), NotificationKinds.Follow, null, NotificationKinds.All);
         var dismiss = server.Services.GetRequiredService<DismissNotificationGroup>();
-        var asked = await CountingEngine.DuringAsync(server, async () => Assert.Equal((2 * Slice) + 10, await dismiss.RunAsync(ada.Id, key, CancellationToken.None)));
+        var asked = await CountingEngine.DuringAsync(
+            server, async () => Assert.Equal((2 * Slice) + 10, await dismiss.RunAsync(ada.Id, key, CancellationToken.None)));
         Assert.Equal(3, asked);
         Assert.Equal(0, (await ada.GetJsonAsync(List)).GetArrayLength());
     }
@@ -77,7 +79,8 @@ public sealed class ManyNotificationsTests
             server, "INSERT INTO notifications (id, account_id, kind, from_id, created_at) VALUES (@Id, @Ben, 'follow', @From, 0)",
             new { Id = Crowd.Deed(0), Ben = ben.Id, From = Crowd.Person(1) });
         await PruneAsync(server);
-        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{Crowd.Deed(Slice + 50 - i)}"), (await ada.GetJsonAsync(List + "?limit=80")).Ids());
+        var newest = Enumerable.Range(0, 30).Select(i => $"{Crowd.Deed(Slice + 50 - i)}");
+        Assert.Equal(newest, (await ada.GetJsonAsync(List + "?limit=80")).Ids());
         Assert.Single((await ben.GetJsonAsync(List)).Ids());
         server.Clock.Advance(TimeSpan.FromDays(8));
         await PruneAsync(server);

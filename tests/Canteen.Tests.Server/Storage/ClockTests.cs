@@ -33,7 +33,7 @@ public sealed class ClockTests
         var home = (await ada.GetJsonAsync("/api/v1/timelines/home?limit=40")).Ids();
         Assert.Equal(before.Concat(after).Reverse(), home);
         Assert.Equal(home, (await ada.GetJsonAsync("/api/v1/favourites?limit=40")).Ids());
-        Assert.Equal(days > 0, second.Log.Lines.Any(line => line.Contains("1.00:00:0", StringComparison.Ordinal) && line.Contains("behind the newest id", StringComparison.Ordinal)));
+        Assert.Equal(days > 0, second.Log.Lines.Any(line => line.Contains("is 1.00:00:0", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -58,8 +58,7 @@ public sealed class ClockTests
         Assert.Equal(IdStart.Tables.Concat(others).Order(), (await TablesWithIdsAsync(node)).Order());
         var plan = await node.Database.PlanOfAsync(IdStart.HighestSql);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
-        var steps = plan.Split('\n').Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("highest", StringComparison.Ordinal));
-        Assert.Empty(steps);
+        Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("highest"));
     }
 
     [Fact]

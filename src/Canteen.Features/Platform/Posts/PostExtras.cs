@@ -69,7 +69,8 @@ internal sealed class PostExtras
     }
 
     /// <returns>Those of the people who have marked the post.</returns>
-    public static async Task<Dictionary<AccountId, PostFlags>> FlagsOfManyAsync(ReadSession db, PostId post, IReadOnlyCollection<AccountId> viewers)
+    public static async Task<Dictionary<AccountId, PostFlags>> FlagsOfManyAsync(
+        ReadSession db, PostId post, IReadOnlyCollection<AccountId> viewers)
     {
         var rows = await db.QueryAsync<MarkerRow>(FlagsOfManySql, new { post, Viewers = viewers.Select(v => v.Value).ToArray() });
         return rows.GroupBy(row => row.AccountId).ToDictionary(who => who.Key, who => who.Aggregate(PostFlags.None, (all, row) => all | row.Flag));

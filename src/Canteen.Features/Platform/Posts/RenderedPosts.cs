@@ -16,7 +16,7 @@ public sealed class RenderedPosts
     public async ValueTask<byte[]?> JsonAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
         (await _posts.ShowAsync(viewer, [id], ct))[0] is { } post ? Render(post) : null;
 
-    /// <summary>As <see cref="JsonAsync"/> for each of many, in their order; what has to be read is read once for all.</summary>
+    /// <summary>As <see cref="JsonAsync"/>, for each of many in their order; what has to be read is read once for all.</summary>
     public async ValueTask<byte[]?[]> JsonForEachAsync(PostId id, IReadOnlyList<AccountId> viewers, CancellationToken ct) =>
         [.. (await _posts.ShowToAsync(viewers, id, ct)).Select(post => post is null ? null : Render(post))];
 

@@ -19,7 +19,9 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
         [.. (await ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
 
-    /// <summary>One post as each of many people sees it, in their order. The database is asked for all of them together, however many they are.</summary>
+    /// <summary>
+    /// One post as each of many people sees it, in their order. The database is asked for all of them together, however many they are.
+    /// </summary>
     public async ValueTask<ShownPost?[]> ShowToAsync(IReadOnlyList<AccountId> viewers, PostId id, CancellationToken ct)
     {
         var known = await posts.FindAsync([id], ct);
@@ -146,7 +148,8 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <summary>What those have marked it with of whom memory does not know.</summary>
-    private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(IReadOnlyCollection<Home> readers, PostView post, CancellationToken ct)
+    private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(
+        IReadOnlyCollection<Home> readers, PostView post, CancellationToken ct)
     {
         var (flags, asked) = (new Dictionary<AccountId, Dictionary<long, PostFlags>>(), new Dictionary<AccountId, PostFlags>());
         foreach (var reader in readers)

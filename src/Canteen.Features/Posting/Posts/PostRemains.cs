@@ -30,7 +30,10 @@ internal static class PostRemains
     [
         "DELETE FROM favourites WHERE id IN (SELECT f.id FROM favourites f WHERE f.post_id = @post LIMIT @Slice)",
         "DELETE FROM bookmarks WHERE id IN (SELECT b.id FROM bookmarks b WHERE b.post_id = @post LIMIT @Slice)",
-        "DELETE FROM mentions WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)",
+        """
+        DELETE FROM mentions
+        WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)
+        """,
     ];
 
     /// <summary>Takes one slice away and says which boosts and answers were in it.</summary>

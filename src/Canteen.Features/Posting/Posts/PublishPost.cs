@@ -56,11 +56,12 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     }
 
     /// <summary>
-    /// False when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked at.
-    /// What is for everyone stays so, and its author's standing is asked with the count.
+    /// False when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked
+    /// at. What is for everyone stays so, and its author's standing is asked with the count.
     /// </summary>
     private async Task<bool> CanStillAnswerAsync(WriteTransaction tx, Post answered, NewPost post) =>
-        (answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null) && await CountReplyAsync(tx, answered, post);
+        (answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null)
+        && await CountReplyAsync(tx, answered, post);
 
     /// <summary>False when there is nothing to answer. Only what everyone may read is counted, lest the number tell of it.</summary>
     private static async Task<bool> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)

@@ -8,7 +8,8 @@ public sealed class ClearNotifications(Database database)
     /// <returns>How many there were.</returns>
     public async Task<int> RunAsync(AccountId me, CancellationToken ct)
     {
-        var newest = await database.ReadAsync(db => db.ScalarAsync<long?>("SELECT max(id) FROM notifications WHERE account_id = @me", new { me }), ct);
+        var newest = await database.ReadAsync(
+            db => db.ScalarAsync<long?>("SELECT max(id) FROM notifications WHERE account_id = @me", new { me }), ct);
         return newest is { } last ? await NotificationSlices.UpToAsync(database, me, last, ct) : 0;
     }
 }

@@ -10,7 +10,8 @@ internal static class NotificationSlices
 {
     public const int Slice = 500;
 
-    internal const string OfPostSql = "DELETE FROM notifications WHERE id IN (SELECT n.id FROM notifications n WHERE n.post_id = @post LIMIT @Slice)";
+    internal const string OfPostSql =
+        "DELETE FROM notifications WHERE id IN (SELECT n.id FROM notifications n WHERE n.post_id = @post LIMIT @Slice)";
 
     internal const string UpToSql =
         """
@@ -18,10 +19,12 @@ internal static class NotificationSlices
           SELECT n.id FROM notifications n WHERE n.account_id = @account AND n.id <= @newest ORDER BY n.id DESC LIMIT @Slice)
         """;
 
-    internal const string OldSql = "DELETE FROM notifications WHERE id IN (SELECT n.id FROM notifications n WHERE n.id < @before ORDER BY n.id LIMIT @Slice)";
+    internal const string OldSql =
+        "DELETE FROM notifications WHERE id IN (SELECT n.id FROM notifications n WHERE n.id < @before ORDER BY n.id LIMIT @Slice)";
 
     /// <returns>Whether there may be more.</returns>
-    public static async Task<bool> OfPostAsync(WriteTransaction tx, PostId post) => await tx.ExecuteAsync(OfPostSql, new { post, Slice }) == Slice;
+    public static async Task<bool> OfPostAsync(WriteTransaction tx, PostId post) =>
+        await tx.ExecuteAsync(OfPostSql, new { post, Slice }) == Slice;
 
     /// <summary>All of somebody's up to one of them.</summary>
     /// <returns>How many there were.</returns>
@@ -30,7 +33,8 @@ internal static class NotificationSlices
 
     /// <summary>Everybody's whose ids are below <paramref name="before"/>.</summary>
     /// <returns>How many there were.</returns>
-    public static Task<int> OldAsync(Database database, long before, CancellationToken ct) => AllAsync(database, OldSql, new { before, Slice }, ct);
+    public static Task<int> OldAsync(Database database, long before, CancellationToken ct) =>
+        AllAsync(database, OldSql, new { before, Slice }, ct);
 
     private static async Task<int> AllAsync(Database database, string sql, object args, CancellationToken ct)
     {

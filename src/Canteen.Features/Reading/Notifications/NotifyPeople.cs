@@ -8,7 +8,8 @@ namespace Canteen.Features.Reading.Notifications;
 public sealed class NotifyPeople(PostGate gate) : IReaction
 {
     // Each has an index of its own: a person may have a million notifications, and a post a hundred thousand.
-    internal const string TakeBackSql = "DELETE FROM notifications WHERE account_id = @To AND from_id = @From AND post_id IS NULL AND kind = @Kind";
+    internal const string TakeBackSql =
+        "DELETE FROM notifications WHERE account_id = @To AND from_id = @From AND post_id IS NULL AND kind = @Kind";
 
     internal const string TakeBackAboutPostSql = "DELETE FROM notifications WHERE post_id = @post AND from_id = @by AND kind = @kind";
 

@@ -41,7 +41,8 @@ public sealed class DeletedStreamTests
     public async Task A_boost_that_is_taken_back_leaves_the_original_where_it_was()
     {
         await using var server = await TestServer.StartAsync();
-        var (author, booster, both) = (await server.MemberAsync("author"), await server.MemberAsync("booster"), await server.MemberAsync("both"));
+        var (author, booster) = (await server.MemberAsync("author"), await server.MemberAsync("booster"));
+        var both = await server.MemberAsync("both");
         await both.FollowAsync(author);
         await both.FollowAsync(booster);
         var post = await author.PublishAsync("Free tea");
@@ -53,5 +54,9 @@ public sealed class DeletedStreamTests
         Assert.Equal([("delete", boost), ("update", last)], [await TwoAsync(stream), await TwoAsync(stream)]);
     }
 
-    private static async Task<(string, string)> TwoAsync(AppStream stream) => await stream.HearAsync() is var heard ? (heard.Event, heard.Id) : default;
+    private static async Task<(string, string)> TwoAsync(AppStream stream)
+    {
+        var heard = await stream.HearAsync();
+        return (heard.Event, heard.Id);
+    }
 }

@@ -65,7 +65,8 @@ public sealed class ManyListenersTests
     public async Task A_stranger_among_many_is_shown_nothing()
     {
         await using var server = await TestServer.StartAsync();
-        var (author, follower, stranger) = (await server.MemberAsync("author"), await server.MemberAsync("follower"), await server.MemberAsync("stranger"));
+        var (author, stranger) = (await server.MemberAsync("author"), await server.MemberAsync("stranger"));
+        var follower = await server.MemberAsync("follower");
         await follower.FollowAsync(author);
         var post = await author.PublishAsync("For those who follow", "private");
         await server.DrainAsync();
