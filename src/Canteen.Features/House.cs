@@ -19,7 +19,7 @@ public static class House
         new People.Accounts.AccountsFeature(),
         new People.Profiles.ProfilesFeature(),
         new People.Follows.FollowsFeature(),
-        new People.Notes.NotesFeature(),
+        new People.Remarks.RemarksFeature(),
         new People.Directory.DirectoryFeature(),
         new Posting.Posts.PostsFeature(),
         new Posting.Boosts.BoostsFeature(),

@@ -9,13 +9,13 @@ public sealed class RelationshipHydrator
         """
         SELECT a.id, f.follower_id IS NOT NULL AS following, r.follower_id IS NOT NULL AS requested,
           COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,
-          COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS note,
+          COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS remark,
           EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
           EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
         FROM accounts a
         LEFT JOIN follows f ON f.follower_id = @me AND f.followee_id = a.id
         LEFT JOIN follow_requests r ON r.follower_id = @me AND r.followee_id = a.id
-        LEFT JOIN account_notes n ON n.account_id = @me AND n.about_id = a.id
+        LEFT JOIN account_remarks n ON n.account_id = @me AND n.about_id = a.id
         WHERE a.id IN @Ids
         """;
 
@@ -41,7 +41,7 @@ public sealed class RelationshipHydrator
         public bool Notifies { get; set; }
         public string? Languages { get; set; }
         public bool Endorsed { get; set; }
-        public string Note { get; set; } = "";
+        public string Remark { get; set; } = "";
         public bool FollowedBy { get; set; }
         public bool RequestedBy { get; set; }
 
@@ -53,7 +53,7 @@ public sealed class RelationshipHydrator
             Notifies = Notifies,
             Languages = Languages?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Endorsed = Endorsed,
-            Note = Note,
+            Remark = Remark,
             FollowedBy = FollowedBy,
             RequestedBy = RequestedBy,
         };

@@ -31,6 +31,6 @@ public sealed record RelationshipJson
         Requested = view.Requested,
         RequestedBy = view.RequestedBy,
         Endorsed = view.Endorsed,
-        Note = view.Note,
+        Note = view.Remark,
     };
 }

@@ -18,7 +18,7 @@ public sealed record RelationshipView(AccountId Id)
     public bool Endorsed { get; init; }
 
     /// <summary>What the viewer wrote about them, for nobody else; empty for nothing.</summary>
-    public string Note { get; init; } = "";
+    public string Remark { get; init; } = "";
 
     public bool FollowedBy { get; init; }
 

@@ -239,7 +239,7 @@ CREATE TABLE follow_requests (
 CREATE UNIQUE INDEX follow_requests_followee ON follow_requests (followee_id, id);
 
 -- What one person wrote about another for themselves alone.
-CREATE TABLE account_notes (
+CREATE TABLE account_remarks (
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     about_id   BIGINT NOT NULL REFERENCES accounts (id),
     text       TEXT NOT NULL,

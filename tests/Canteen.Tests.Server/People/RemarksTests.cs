@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.People;
 
-public class NotesTests
+public class RemarksTests
 {
     [Fact]
     public async Task A_note_is_kept_changed_and_taken_away()
@@ -18,7 +18,7 @@ public class NotesTests
         Assert.Equal("Knows hips", (await WriteAsync(ada, ben, "Knows hips")).Text("note"));
         Assert.Equal("", (await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/note")).Text("note"));
         Assert.Equal("", await NoteAsync(ada, ben));
-        Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM account_notes"));
+        Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM account_remarks"));
     }
 
     [Fact]
@@ -63,14 +63,14 @@ public class NotesTests
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         using var browser = await server.BrowserAsync("ada");
-        var note = (await browser.PageAsync("/@ben")).QuerySelector("details.note")!;
+        var note = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
         Assert.False(note.HasAttribute("open"));
         var answer = await browser.SubmitAsync(note.QuerySelector("form"), ("comment", "<b>Knows</b> hips"));
         Assert.Equal((HttpStatusCode.SeeOther, "/@ben"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
-        var kept = (await browser.PageAsync("/@ben")).QuerySelector("details.note")!;
+        var kept = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
         Assert.Equal((true, "<b>Knows</b> hips"), (kept.HasAttribute("open"), kept.QuerySelector("textarea")!.TextContent));
         Assert.Equal("<b>Knows</b> hips", await NoteAsync(ada, ben));
-        Assert.Null((await browser.PageAsync("/@ada")).QuerySelector("details.note"));
+        Assert.Null((await browser.PageAsync("/@ada")).QuerySelector("details.remark"));
     }
 
     private static Task<JsonElement> WriteAsync(Member who, Member about, string comment) =>

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canteen.Features.People.Notes;
+namespace Canteen.Features.People.Remarks;
 
 /// <summary>What one wants to remember about somebody, for one's own eyes only.</summary>
-public sealed class NotesFeature : IFeature
+public sealed class RemarksFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<WriteNote>().AddSlotPiece<NoteForm>(SlotNames.Profile, 30);
+        services.AddSingleton<WriteRemark>().AddSlotPiece<RemarkForm>(SlotNames.Profile, 30);
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/accounts/{id:id}/note", NotesApi.WriteAsync).RequireScope("write:accounts");
-        routes.MapPost("/people/{id:id}/note", NotesApi.WriteByFormAsync).TakeForm();
+        routes.MapPost("/api/v1/accounts/{id:id}/note", RemarksApi.WriteAsync).RequireScope("write:accounts");
+        routes.MapPost("/people/{id:id}/note", RemarksApi.WriteByFormAsync).TakeForm();
     }
 }
