@@ -34,7 +34,7 @@ public static class StorageSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Jitter(() => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0));
-        services.AddMetrics();
+        services.AddMetrics().AddLogging();
         services.AddSingleton(settings)
             .AddSingleton<StorageMeter>()
             .AddSingleton<IEngine>(s => settings.IsSqlite

@@ -25,7 +25,13 @@ public class TokenFloodTests
         Assert.Equal((Failures, 50), (answers.Count(a => a == HttpStatusCode.Unauthorized), answers.Count(a => a == HttpStatusCode.TooManyRequests)));
         Assert.Equal(Failures, asked);
         await dance.OwnTokenAsync();
-        asked = await CountingEngine.DuringAsync(server, () => Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => dance.AskForOwnTokenAsync(client: Secret<ClientId>.New().Text))));
+        asked = await CountingEngine.DuringAsync(server, async () =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => dance.AskForOwnTokenAsync(client: Secret<ClientId>.New().Text)));
+            }
+        });
         Assert.Equal(0, asked);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await dance.AskForOwnTokenAsync()).StatusCode);
         server.Clock.Advance(TimeSpan.FromMinutes(5));

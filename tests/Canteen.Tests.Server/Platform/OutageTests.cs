@@ -63,6 +63,7 @@ public class OutageTests
             server.Clock.Advance(TimeSpan.FromMinutes(1));
         }
         AbsentEngine.Of(server).IsAway = false;
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/api/v1/timelines/public")).StatusCode);
         await ada.PublishAsync("Tea again");
         await server.DrainAsync();

@@ -30,5 +30,5 @@ internal sealed record FamilyRule(string Count, int Minutes, int Each, double On
         _ => throw new ArgumentOutOfRangeException(nameof(family)),
     };
 
-    public int Shared(int people) => OneIn == 0 ? Each : Math.Max(Each, (int)(people / OneIn));
+    public int Shared(int people) => OneIn == 0 ? Each : Math.Max(Each, (int)Math.Round(people / OneIn));
 }

@@ -64,7 +64,7 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
     private long? Browser(HttpContext context) =>
         forms.Value.Cookie.Name is { } name && context.Request.Cookies[name] is { Length: > 0 } cookie ? RateKey.Of(cookie) : null;
 
-    private int Shared(int each, double oneIn) => Math.Max(each, (int)(settings.PeoplePerAddress / oneIn));
+    private int Shared(int each, double oneIn) => Math.Max(each, (int)Math.Round(settings.PeoplePerAddress / oneIn));
 
     private static bool IsAct(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsOptions(request.Method);
 }

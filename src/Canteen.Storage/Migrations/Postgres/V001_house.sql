@@ -191,7 +191,7 @@ CREATE TABLE tokens (
     used_at    BIGINT,
     revoked_at BIGINT
 );
-CREATE INDEX tokens_account ON tokens (account_id);
+CREATE INDEX tokens_account ON tokens (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX tokens_app ON tokens (app_id);
 -- Tokens of apps themselves: the newest of an app, and those that nobody has used for long.
 CREATE INDEX tokens_own ON tokens (app_id, id) WHERE account_id IS NULL AND revoked_at IS NULL;
