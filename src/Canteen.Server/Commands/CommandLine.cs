@@ -7,7 +7,8 @@ public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
+        // Else @amara would be a file with more arguments, and not a member.
+        var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0) return await ComplainAsync(parsed);
         return await parsed.InvokeAsync(new InvocationConfiguration
         {

@@ -22,7 +22,8 @@ public class AppsTests
         Assert.Equal("read", app.GetProperty("scopes")[0].GetString());
         Assert.Equal(0, app.GetProperty("client_secret_expires_at").GetInt32());
         Assert.Equal(JsonValueKind.Null, app.GetProperty("website").ValueKind);
-        Assert.Equal(43, app.GetProperty("client_secret").GetString()!.Length);
+        Assert.True(Secret<ClientId>.TryParse(app.GetProperty("client_id").GetString(), out _));
+        Assert.True(Secret<ClientSecret>.TryParse(app.GetProperty("client_secret").GetString(), out _));
     }
 
     [Fact]
