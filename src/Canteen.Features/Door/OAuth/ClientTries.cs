@@ -22,7 +22,7 @@ public sealed class ClientTries(RateCounts counts, CanteenSettings settings, Rat
     /// <param name="app">Null: it did not say who it is.</param>
     /// <param name="makes">An app's own token is asked for: those are counted, too, when all goes well.</param>
     /// <returns>What came of <paramref name="work"/>, or 429 without having done it.</returns>
-    public async Task<Outcome<T>> RunAsync<T>(HttpContext context, Secret<ClientId>? app, bool makes, Func<Task<Outcome<T>>> work)
+    public async Task<Outcome<T>> TryAsync<T>(HttpContext context, Secret<ClientId>? app, bool makes, Func<Task<Outcome<T>>> work)
     {
         if (!settings.RateLimits) return await work();
         var (address, client) = (RateAddress.Of(context), RateKey.Of(app?.Text ?? ""));

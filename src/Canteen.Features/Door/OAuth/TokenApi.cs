@@ -15,9 +15,9 @@ internal static class TokenApi
         return input.Text("grant_type") switch
         {
             "authorization_code" when input.Text("code") is { Length: > 0 } code =>
-                Answer(await tries.RunAsync(context, client.Id, makes: false, () => exchange.RunAsync(client, InHand(code, input), ct))),
+                Answer(await tries.TryAsync(context, client.Id, makes: false, () => exchange.RunAsync(client, InHand(code, input), ct))),
             "authorization_code" => OAuthFaults.Missing("code").ToOAuthResult(),
-            "client_credentials" => Answer(await tries.RunAsync(context, client.Id, makes: true, () => issue.RunAsync(client, ScopesOf(input), ct))),
+            "client_credentials" => Answer(await tries.TryAsync(context, client.Id, makes: true, () => issue.RunAsync(client, ScopesOf(input), ct))),
             null or "" => OAuthFaults.Missing("grant_type").ToOAuthResult(),
             _ => OAuthFaults.UnsupportedGrantType.ToOAuthResult(),
         };
@@ -28,7 +28,7 @@ internal static class TokenApi
     {
         var client = ClientCredentials.Read(context.Request, input);
         var ct = context.RequestAborted;
-        var outcome = await tries.RunAsync(context, client.Id, makes: false, () => revoke.RunAsync(client, input.Text("token") ?? "", ct));
+        var outcome = await tries.TryAsync(context, client.Id, makes: false, () => revoke.RunAsync(client, input.Text("token") ?? "", ct));
         return outcome.Is(out _, out var fault) ? Results.Json(new EmptyJson()) : fault.ToOAuthResult();
     }
 

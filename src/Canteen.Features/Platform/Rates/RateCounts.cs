@@ -33,7 +33,8 @@ public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Cap
     {
         lock (_guard)
         {
-            ref var slot = ref _slots[PlaceOf(bucket)];
+            var place = PlaceOf(bucket);
+            ref var slot = ref _slots[place];
             var granted = slot.Used < bucket.Limit;
             if (granted) slot.Used++;
             return new(granted, bucket, Math.Max(0, bucket.Limit - slot.Used), slot.Ends);
