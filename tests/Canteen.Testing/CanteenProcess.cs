@@ -47,8 +47,9 @@ public sealed class CanteenProcess : IAsyncDisposable
     /// <param name="database">As <c>--database</c> takes it.</param>
     /// <param name="more">Added to the environment.</param>
     /// <param name="patience">How long it may take to open; null for a minute.</param>
+    /// <param name="say">Hears of each that did not; null for the run's output.</param>
     public static async Task<CanteenProcess> ServeAsync(
-        string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null)
+        string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null, Action<string>? say = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -60,7 +61,7 @@ public sealed class CanteenProcess : IAsyncDisposable
             var error = new StringBuilder();
             process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
             process.BeginErrorReadLine();
-            if (await OpensAsync(process, patience ?? Patience)) return new CanteenProcess(process, address);
+            if (await OpensAsync(process, patience ?? Patience, say ?? Mishap.Tell)) return new CanteenProcess(process, address);
             await process.EndAsync();
             if (attempt == Tries) throw new InvalidOperationException($"canteen run did not open: {error}");
         }
@@ -100,7 +101,7 @@ public sealed class CanteenProcess : IAsyncDisposable
         return Programs.Start(start);
     }
 
-    private static async Task<bool> OpensAsync(Process process, TimeSpan patience)
+    private static async Task<bool> OpensAsync(Process process, TimeSpan patience, Action<string> say)
     {
         using var limit = new CancellationTokenSource(patience);
         try
@@ -115,7 +116,7 @@ public sealed class CanteenProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            Mishap.Tell($"canteen run was not open after {patience.TotalSeconds} s, and was ended");
+            say($"canteen run was not open after {patience.TotalSeconds} s, and was ended");
         }
         return false;
     }

@@ -25,7 +25,11 @@ public sealed class ProgramTests : IDisposable
         using var database = new TcpListener(IPAddress.Loopback, 0);
         database.Start();
         var silent = $"Host=127.0.0.1;Port={((IPEndPoint)database.LocalEndpoint).Port};Username=canteen;Timeout=0";
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => CanteenProcess.ServeAsync(_data.Path, silent, patience: TimeSpan.FromSeconds(2)));
+        List<string> said = [];
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => CanteenProcess.ServeAsync(_data.Path, silent, patience: TimeSpan.FromSeconds(2), say: said.Add));
+        Assert.All(said, line => Assert.Contains("was not open after 2 s", line, StringComparison.Ordinal));
+        Assert.NotEmpty(said);
         Assert.StartsWith("canteen run did not open", failure.Message, StringComparison.Ordinal);
     }
 
