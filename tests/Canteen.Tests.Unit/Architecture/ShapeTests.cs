@@ -16,6 +16,7 @@ public sealed class ShapeTests
     private static readonly Dictionary<string, string> GrantedWriters = new()
     {
         ["Canteen.Features.Federation.Actors.ActorKeys"] = "A store: it makes a key the first time that one is asked for.",
+        ["Canteen.Features.Reading.Notifications.NotificationSlices"] = "The statements by which several use cases take notifications away, a slice at a time.",
     };
 
     [Fact]

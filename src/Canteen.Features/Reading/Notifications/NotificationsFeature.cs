@@ -16,7 +16,7 @@ public sealed class NotificationsFeature : IFeature
         .AddReaction<NotifyPeople>()
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()
-        .AddHostedService<NotificationPruner>()
+        .AddLeftovers<OldNotifications>()
         .AddSingleton<ListNotifications>()
         .AddSingleton<ShowNotification>()
         .AddSingleton<NotificationGroups>()
