@@ -46,7 +46,8 @@ public sealed class ReadHomeTimeline(HomeTimelines homes, VisiblePosts posts, Da
         {
             var args = new { viewer = home.Viewer.Value, page.Above, page.Below, Limit = (reach * window.Limit) + 1 };
             var ids = (await database.ReadAsync(db => db.QueryAsync<long>(sql, args), ct)).ToArray();
-            page.Add(ids, await posts.ShowAsync(home, AsIds(ids), ct), ended: ids.Length < args.Limit);
+            var shown = await posts.ShowAsync(home, AsIds(ids), ct);
+            page.Add(ids, shown, ended: ids.Length < args.Limit);
         }
         return page.ToPage();
     }
