@@ -47,7 +47,7 @@ public class PostPlanTests
     public async Task Deleting_finds_what_hangs_on_a_post_by_index()
     {
         await using var server = await TestServer.StartAsync();
-        var args = new { Id = 1L, Author = 1L, author = 1L, visibility = 2L, Names = new[] { "tea" }, Now = 1L };
+        var args = new { Id = 1L, Author = 1L, visibility = 2L, Names = new[] { "tea" }, Now = 1L };
         foreach (var step in (string[])[.. DeletePost.Steps, .. PostTags.QuietSteps, PostTags.CloseSql]) await SearchesAsync(server, step, args);
     }
 
