@@ -14,8 +14,8 @@ internal sealed class IdStart(IEngine engine, IdSource ids, ILogger<IdStart> log
     /// <summary>Those whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
     internal static readonly string[] Tables =
     [
-        "accounts", "apps", "bookmarks", "favourites", "follow_requests", "follows", "invites", "notifications", "posts", "sessions", "tags",
-        "tokens",
+        "accounts", "apps", "bookmarks", "favourites", "follow_requests", "follows", "invites", "known_browsers", "notifications", "posts", "sessions",
+        "tags", "tokens",
     ];
 
     internal static readonly string HighestSql =

@@ -5,6 +5,9 @@ namespace Canteen.Storage.Sqlite;
 /// <summary>Connections that only read. One is made when all are out, and the first few are kept for the next.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
+    /// <summary>SQLITE_READONLY with nothing more to it: here the statement is wrong, not the file.</summary>
+    private const int WritesInRead = 8;
+
     private static readonly int MostKept = Math.Max(8, Environment.ProcessorCount * 2);
     private readonly ConcurrentQueue<PreparedConnection> _idle = new();
     private volatile bool _closed;
@@ -18,7 +21,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
             connection.Run("BEGIN");
             await work(new SqlLine(connection, null, SqliteEngine.SameSql, CancellationToken.None));
         }
-        catch (Microsoft.Data.Sqlite.SqliteException cause) when (SqliteFile.IsAway(cause))
+        catch (Microsoft.Data.Sqlite.SqliteException cause) when (SqliteFile.IsAway(cause) && cause.SqliteExtendedErrorCode != WritesInRead)
         {
             throw SqliteFile.Told(cause);
         }

@@ -6,7 +6,7 @@ namespace Canteen.Tests.Server.Platform;
 
 public class CookieTests
 {
-    private static readonly string[] All = ["appearance", "canteen_forms", "canteen_session"];
+    private static readonly string[] All = ["appearance", "canteen_forms", "canteen_known", "canteen_session"];
 
     [Theory]
     [InlineData("https://canteen.example", true)]

@@ -57,6 +57,7 @@ public class OutageTests
         {
             await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => ada.GetAsync("/api/v1/timelines/public")));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ada.PostAsync("/api/v1/statuses", new { status = "More tea" })).StatusCode);
+            await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.SqlAsync("DELETE FROM settings"));
             // Reactions, tails and jobs look, too.
             server.Database.LogGrew.Beat();
             server.Database.JobsCame.Beat();

@@ -47,7 +47,7 @@ public class PostPlanTests
     public async Task Deleting_finds_what_hangs_on_a_post_by_index()
     {
         await using var server = await TestServer.StartAsync();
-        var tags = new { author = 1L, visibility = 2L, Names = new[] { "tea" } };
+        var tags = new { Author = 1L, visibility = 2L, Names = new[] { "tea" } };
         foreach (var step in PostTags.QuietSteps.Append(PostTags.CloseSql)) await SearchesAsync(server, step, tags);
         var args = new { post = 1L, Now = 1L, PostRemains.Slice, Boosters = new[] { 1L } };
         foreach (var step in PostRemains.RowsSql.Append(PostRemains.CutOffSql).Append(PostRemains.CountSql)) await SearchesAsync(server, step, args);

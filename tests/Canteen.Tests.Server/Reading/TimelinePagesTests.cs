@@ -10,14 +10,14 @@ public sealed class TimelinePagesTests
     public async Task A_page_that_cannot_be_loaded_says_so_and_offers_to_try_again()
     {
         await using var server = await TestServer.StartAsync();
-        await server.SqlAsync("ALTER TABLE tags RENAME TO away");
         using var browser = server.Visitor();
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
+        Assert.DoesNotContain(">Try again</a>", await (await browser.GetAsync("/tags/not%20a%20tag")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await server.SqlAsync("ALTER TABLE tags RENAME TO away");
         var answer = await browser.GetAsync("/tags/tea?max_id=5&x=%22%3E");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("href=\"/tags/tea?max_id=5&amp;x=%22%3E\">Try again</a>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain(">Try again</a>", await (await browser.GetAsync("/tags/not%20a%20tag")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class PostTags
 
     private const string QuietSql =
         """
-        INSERT INTO quiet_tags (author_id, visibility, name, posts) SELECT @author, @visibility, name, 1 FROM tags WHERE name IN @Names
+        INSERT INTO quiet_tags (author_id, visibility, name, posts) SELECT @Author, @visibility, name, 1 FROM tags WHERE name IN @Names
         ON CONFLICT (author_id, visibility, name) DO UPDATE SET posts = quiet_tags.posts + 1
         """;
 
@@ -30,15 +30,15 @@ internal static class PostTags
 
     internal static readonly string[] QuietSteps =
     [
-        "UPDATE quiet_tags SET posts = posts - 1 WHERE author_id = @author AND visibility = @visibility AND name IN @Names",
-        "DELETE FROM quiet_tags WHERE author_id = @author AND visibility = @visibility AND name IN @Names AND posts < 1",
+        "UPDATE quiet_tags SET posts = posts - 1 WHERE author_id = @Author AND visibility = @visibility AND name IN @Names",
+        "DELETE FROM quiet_tags WHERE author_id = @Author AND visibility = @visibility AND name IN @Names AND posts < 1",
     ];
 
     public static async Task InsertAsync(WriteTransaction tx, PostId post, NewPost of, IdSource ids)
     {
         var (isPublic, parts) = (of.Visibility == Visibility.Public, of.Parts);
         foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, isPublic, parts, ids);
-        var args = new { post = post.Value, author = of.Author, visibility = (long)of.Visibility, Names = parts.Tags.Select(t => t.Name).ToList() };
+        var args = new { post = post.Value, of.Author, visibility = (long)of.Visibility, Names = parts.Tags.Select(t => t.Name).ToList() };
         var linked = await tx.ExecuteAsync(LinkSql, args);
         if (!isPublic) await tx.ExecuteAsync(QuietSql, args);
         else if (linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
@@ -47,7 +47,7 @@ internal static class PostTags
     public static async Task DeleteAsync(WriteTransaction tx, PostView post)
     {
         if (post.Tags.Count == 0) return;
-        var args = new { post.Id, author = post.Author.Id, visibility = (long)post.Visibility, Names = post.Tags.Select(t => t.Name).Order(StringComparer.Ordinal).ToList() };
+        var args = new { post.Id, Author = post.Author.Id, visibility = (long)post.Visibility, Names = post.Tags.Select(t => t.Name).Order(StringComparer.Ordinal).ToList() };
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Id", args);
         foreach (var step in post.Visibility == Visibility.Public ? [CloseSql] : QuietSteps) await tx.ExecuteAsync(step, args);
     }

@@ -37,7 +37,7 @@ public sealed class ReadThread(Database database, VisiblePosts posts)
         var tree = ThreadTree.DepthFirst(focus.Id, below);
         var around = await posts.ListAsync(viewer, [.. above.Concat(tree).Select(row => row.Id)], ct);
         var views = around.ToDictionary(post => post.Id, post => post.ToView());
-        return new ThreadView(Visible(Unbroken(above, views), views), focus.ToView(), Visible(tree, views));
+        return new ThreadView(Visible(above, views), focus.ToView(), Visible(tree, views));
     }
 
     private static async Task<(List<ThreadRow> Above, List<ThreadRow> Below)> RowsAsync(ReadSession db, PostId id, ThreadBounds bounds)
@@ -46,10 +46,6 @@ public sealed class ReadThread(Database database, VisiblePosts posts)
         var below = await db.QueryAsync<ThreadRow>(DescendantsSql, new { Id = id, bounds.Depth, Limit = bounds.Descendants + 1 });
         return ([.. above.OrderByDescending(row => row.Depth)], below);
     }
-
-    /// <summary>The way up ends at what the viewer may not see: what is above it would tell what is in between.</summary>
-    private static IEnumerable<ThreadRow> Unbroken(List<ThreadRow> above, Dictionary<PostId, PostView> views) =>
-        above.Skip(above.FindLastIndex(row => !views.ContainsKey(row.Id)) + 1);
 
     private static List<ThreadPost> Visible(IEnumerable<ThreadRow> rows, Dictionary<PostId, PostView> views) =>
         [.. rows.Where(row => views.ContainsKey(row.Id)).Select(row => new ThreadPost(views[row.Id], (int)row.Depth))];
