@@ -108,6 +108,6 @@ public sealed partial class HiddenTagTests
         return string.Join("\n\n", seen);
     }
 
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="[^"]*\"""", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"[^\"]*", RegexOptions.None, 1000)]
     private static partial Regex FormToken();
 }
