@@ -11,7 +11,10 @@ namespace Canteen.Storage.Postgres;
 internal sealed class PostgresRetries(Jitter jitter)
 {
     private const int FreeTries = 3;
-    private const int MostTries = 20;
+    private const int MostTries = 30;
+
+    /// <summary>From here on it is others who write the same that need time, or the machine.</summary>
+    private const int LongTries = 10;
 
     private readonly SemaphoreSlim _lane = new(1, 1);
 
@@ -56,5 +59,5 @@ internal sealed class PostgresRetries(Jitter jitter)
         : failure.InnerException is IOException or System.Net.Sockets.SocketException;
 
     private Task PauseAsync(int tries, CancellationToken ct) =>
-        Task.Delay(jitter.Of(TimeSpan.FromMilliseconds(Math.Min(50, 2 << Math.Min(tries, 6)))), ct);
+        Task.Delay(jitter.Of(TimeSpan.FromMilliseconds(tries < LongTries ? Math.Min(50, 2 << Math.Min(tries, 6)) : 250)), ct);
 }

@@ -34,7 +34,9 @@ function endOfTail(text, at) {
 /** @param {string} host */
 function isHost(host) {
   const isNumber = /\.(?:\d+|0x[\da-f]*)$/i.test(host);
-  return URL.canParse(`https://${host}`) && (!isNumber || new URL(`https://${host}`).host === host);
+  // A name that browsers map to another one only looks like that.
+  const isItself = host.normalize('NFKC').toLowerCase() === host.toLowerCase();
+  return isItself && URL.canParse(`https://${host}`) && (!isNumber || new URL(`https://${host}`).host === host);
 }
 
 /** Graphemes; a link counts 23, and of a mention of somebody elsewhere only the name. @param {string} text */
