@@ -25,6 +25,7 @@ internal sealed class JobRunner(
     private readonly ConcurrentDictionary<long, Job> _running = new();
     private Task _looping = Task.CompletedTask;
     private int _busy;
+    private long _ended;
     private long _lookedAt = long.MaxValue;
 
     private string[] Kinds => [.. _workers.Keys];
@@ -45,11 +46,19 @@ internal sealed class JobRunner(
     /// <summary>Returns when no job runs here and none is due.</summary>
     public async Task SettledAsync(CancellationToken ct)
     {
-        while (await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct) || Volatile.Read(ref _busy) > 0)
+        while (!await IsAtRestAsync(ct))
         {
             database.JobsCame.Beat();
             await Task.Delay(1, ct);
         }
+    }
+
+    /// <summary>A job may end, and leave another behind, while the database is asked: then it is to be asked again.</summary>
+    private async Task<bool> IsAtRestAsync(CancellationToken ct)
+    {
+        var ended = Volatile.Read(ref _ended);
+        if (Volatile.Read(ref _busy) > 0 || await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct)) return false;
+        return Volatile.Read(ref _busy) == 0 && Volatile.Read(ref _ended) == ended;
     }
 
     private async Task LoopAsync(CancellationToken ct)
@@ -180,6 +189,7 @@ internal sealed class JobRunner(
 
     private void Free()
     {
+        Interlocked.Increment(ref _ended);
         Interlocked.Decrement(ref _busy);
         _freed.Beat();
     }

@@ -164,6 +164,19 @@ public class JobTests
         Assert.Equal(0, await node.ScalarAsync<long>("SELECT attempts FROM jobs"));
     }
 
+    [Fact]
+    public async Task What_a_job_leaves_behind_is_waited_for_too()
+    {
+        var worker = new Worker();
+        await using var node = await Node.StartAsync(s => s.AddSingleton<IJobWorker>(worker).AddSingleton<IJobWorker, Chain>());
+        for (var i = 1; i <= 200; i++)
+        {
+            await node.WriteAsync(tx => tx.EnqueueAsync("chain", "on"));
+            await node.DrainAsync();
+            Assert.Equal(i, worker.Ran.Count);
+        }
+    }
+
     private static Task<Node> StartAsync(Worker worker) => Node.StartAsync(s => s.AddSingleton<IJobWorker>(worker));
 
     private static Task EnqueueAsync(Node node, string what, string? key = null, long? runAt = null) =>
@@ -195,5 +208,19 @@ public class JobTests
             Interlocked.Decrement(ref _now);
             if (Interlocked.Increment(ref _tries) <= failures) throw new InvalidOperationException("on purpose");
         }
+    }
+
+    /// <summary>Leaves a job for the other worker.</summary>
+    private sealed class Chain(Database database) : IJobWorker
+    {
+        public string Kind => "chain";
+
+        public Task RunAsync(string payload, CancellationToken ct) => database.WriteAsync(
+            async tx =>
+            {
+                await tx.EnqueueAsync("test", payload);
+                return Done.It;
+            },
+            ct);
     }
 }
