@@ -19,7 +19,7 @@ public sealed class WriteTransaction : ReadSession
     /// <summary>What this transaction announced, in that order.</summary>
     internal List<LoggedEvent> Announced { get; } = [];
 
-    internal bool Enqueued { get; private set; }
+    internal bool Enqueued { get; set; }
 
     /// <returns>How many rows changed.</returns>
     public Task<int> ExecuteAsync(string sql, object? args = null) => Line.Connection.ExecuteAsync(Line.Command(sql, args));
@@ -36,7 +36,7 @@ public sealed class WriteTransaction : ReadSession
     /// <summary>
     /// Leaves a job for after the commit: run at least once, with backoff. A <paramref name="key"/> makes it one job however often it is
     /// enqueued before it is done or dead; so a job with a key must look at the state when it runs, not at what was true when it was
-    /// enqueued first.
+    /// enqueued first. Enqueued while it runs, it runs once more: it may have looked already.
     /// </summary>
     /// <param name="runAt">Not before this time, in milliseconds since 1970 (UTC); at once when left out.</param>
     public Task EnqueueAsync(string kind, object payload, string? key = null, long? runAt = null)
@@ -45,7 +45,7 @@ public sealed class WriteTransaction : ReadSession
         return ExecuteAsync(
             """
             INSERT INTO jobs (kind, payload, key, run_at, created_at) VALUES (@kind, @Payload, @key, @RunAt, @Now)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (kind, key) WHERE key IS NOT NULL AND dead_at IS NULL DO UPDATE SET again = 1 WHERE jobs.leased_until > 0
             """,
             new { kind, Payload = JsonSerializer.Serialize(payload), key, RunAt = runAt ?? Now, Now });
     }

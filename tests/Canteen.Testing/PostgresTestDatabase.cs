@@ -20,7 +20,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
     {
         var template = await Template.Value;
         var name = NewName("test");
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return new PostgresTestDatabase(name);
     }
 

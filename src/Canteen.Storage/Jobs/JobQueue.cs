@@ -42,8 +42,20 @@ internal sealed class JobQueue(Database database)
                 new { tx.Now, Soon = tx.Now + Skew, Latest = tx.Now + longest + Skew }),
             ct);
 
+    /// <summary>Deletes the job; or makes it due anew when it was enqueued again while it ran.</summary>
     public Task FinishAsync(Job job, CancellationToken ct) =>
-        ChangeAsync("DELETE FROM jobs WHERE id = @Id AND attempts = @Attempts", _ => job, ct);
+        database.WriteQuietlyAsync(
+            async tx =>
+            {
+                // In this order: whoever enqueues it in between waits for the row that is being deleted, and then puts in one of their own.
+                if (await tx.ExecuteAsync("DELETE FROM jobs WHERE id = @Id AND attempts = @Attempts AND again = 0", job) > 0) return Done.It;
+                var due = await tx.ExecuteAsync(
+                    "UPDATE jobs SET again = 0, attempts = 0, leased_until = 0, run_at = @Now WHERE id = @Id AND attempts = @Attempts",
+                    new { job.Id, job.Attempts, tx.Now });
+                tx.Enqueued = due > 0;
+                return Done.It;
+            },
+            ct);
 
     public Task RetryAsync(Job job, long runAt, Exception failure, CancellationToken ct) =>
         ChangeAsync(

@@ -105,7 +105,12 @@ public class SignUpTests
         await using var server = await TestServer.StartAsync();
         using var browser = server.Browser();
         await SignUpAsync(browser, "nell", "nell@example.org");
-        for (var i = 0; i < 8; i++) await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nell@example.org"));
+        for (var i = 0; i < 8; i++)
+        {
+            // What is asked for before the first is sent is one mail.
+            await server.DrainAsync();
+            await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nell@example.org"));
+        }
         Assert.Equal(5, (await server.MailsAsync("nell@example.org")).Count);
     }
 

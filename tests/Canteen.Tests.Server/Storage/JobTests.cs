@@ -177,6 +177,20 @@ public class JobTests
         }
     }
 
+    [Fact]
+    public async Task Enqueued_while_it_runs_a_job_with_a_key_runs_once_more()
+    {
+        var gate = new Gate();
+        await using var node = await Node.StartAsync(s => s.AddSingleton<IJobWorker>(gate));
+        await EnqueueAsync(node, "first", "k");
+        await gate.Entered.WaitAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 3; i++) await EnqueueAsync(node, "late", "k");
+        gate.Open.Release(2);
+        await node.DrainAsync();
+        Assert.Equal(2, gate.Runs);
+        Assert.Equal(0, await CountAsync(node));
+    }
+
     private static Task<Node> StartAsync(Worker worker) => Node.StartAsync(s => s.AddSingleton<IJobWorker>(worker));
 
     private static Task EnqueueAsync(Node node, string what, string? key = null, long? runAt = null) =>
@@ -207,6 +221,27 @@ public class JobTests
                 for (var i = 0; i < 200; i++) await Task.Yield();
             Interlocked.Decrement(ref _now);
             if (Interlocked.Increment(ref _tries) <= failures) throw new InvalidOperationException("on purpose");
+        }
+    }
+
+    /// <summary>Holds each run until it is let go.</summary>
+    private sealed class Gate : IJobWorker
+    {
+        private int _runs;
+
+        public string Kind => "test";
+
+        public SemaphoreSlim Entered { get; } = new(0);
+
+        public SemaphoreSlim Open { get; } = new(0);
+
+        public int Runs => _runs;
+
+        public async Task RunAsync(string payload, CancellationToken ct)
+        {
+            Interlocked.Increment(ref _runs);
+            Entered.Release();
+            await Open.WaitAsync(ct);
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class Rings
 {
     public const int Capacity = 800;
 
+    // One place more than is ever read: the next id is written there before it counts, so a reader never meets it where the oldest was.
+    private const int Length = Capacity + 1;
+
     /// <summary>What a home begins with, and a quiet day more.</summary>
     private const int Small = 64;
 
@@ -25,7 +28,7 @@ internal sealed class Rings
     public static int BytesEach => (Small * sizeof(long)) + Unsafe.SizeOf<Mark>();
 
     /// <summary>What the rings that have grown take beside, in bytes.</summary>
-    public long BytesGrown => ((_whole.Length << BlockBits) - _free.Count) * (long)Capacity * sizeof(long);
+    public long BytesGrown => ((_whole.Length << BlockBits) - _free.Count) * (long)Length * sizeof(long);
 
     /// <summary>Makes room for the slots below <paramref name="count"/>.</summary>
     public void Reserve(int count)
@@ -76,7 +79,8 @@ internal sealed class Rings
         var count = mark.Count;
         if (count == Small && mark.Whole == 0) ring = Grow(ref mark, slot);
         if (count != 0 && ring[Place(count - 1)] >= id) return AddLate(ref mark, ring, id);
-        ring[Place(count)] = id;
+        // After the count of the id before it, as readers go by that: processors other than x64 may change the order of plain writes.
+        Volatile.Write(ref ring[Place(count)], id);
         Volatile.Write(ref mark.Count, count + 1);
         return true;
     }
@@ -143,7 +147,7 @@ internal sealed class Rings
     {
         if (!_free.TryPop(out var whole))
         {
-            Volatile.Write(ref _whole, More(_whole, _whole.Length + 1, Capacity));
+            Volatile.Write(ref _whole, More(_whole, _whole.Length + 1, Length));
             for (whole = _whole.Length << BlockBits; (whole & ((1 << BlockBits) - 1)) != 1; whole--) _free.Push(whole);
         }
         var ring = Ring(slot, whole);
@@ -166,12 +170,12 @@ internal sealed class Rings
 
     private Span<long> Ring(int slot, int whole) => whole == 0
         ? Ring(Volatile.Read(ref _small), slot, Small)
-        : Ring(Volatile.Read(ref _whole), whole - 1, Capacity);
+        : Ring(Volatile.Read(ref _whole), whole - 1, Length);
 
     private static Span<long> Ring(long[][] blocks, int place, int length) =>
         MemoryMarshal.CreateSpan(ref blocks[place >> BlockBits][(place & ((1 << BlockBits) - 1)) * length], length);
 
-    private static int Place(uint index) => (int)(index % Capacity);
+    private static int Place(uint index) => (int)(index % Length);
 
     [StructLayout(LayoutKind.Auto)]
     private struct Mark

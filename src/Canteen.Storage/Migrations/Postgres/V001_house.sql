@@ -32,6 +32,7 @@ CREATE TABLE jobs (
     run_at      BIGINT NOT NULL,
     attempts    BIGINT NOT NULL DEFAULT 0,
     leased_until BIGINT NOT NULL DEFAULT 0,
+    again       BIGINT NOT NULL DEFAULT 0,
     last_error  TEXT,
     dead_at     BIGINT,
     created_at  BIGINT NOT NULL

@@ -37,7 +37,7 @@ public sealed class RingsTests
         for (var slot = 0; slot < 2; slot++)
             for (var id = 1; id <= 100; id++) rings.Add(slot, (slot * 1000) + id);
         var grown = rings.BytesGrown;
-        Assert.Equal(2 * Rings.Capacity * sizeof(long), grown);
+        Assert.InRange(grown, 2 * Rings.Capacity * sizeof(long), 2 * (Rings.Capacity + 1) * sizeof(long));
         rings.Clear(0);
         Assert.Equal(grown / 2, rings.BytesGrown);
         Assert.Empty(Read(rings, 0, 0, long.MaxValue, true, 10));
@@ -69,7 +69,7 @@ public sealed class RingsTests
         var rings = new Rings();
         rings.Reserve(1);
         using var done = new CancellationTokenSource();
-        var reader = Task.Run(() =>
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
         {
             var page = new long[Rings.Capacity];
             while (!done.IsCancellationRequested)
@@ -77,11 +77,11 @@ public sealed class RingsTests
                 var taken = rings.Read(0, 0, long.MaxValue, true, page).Taken;
                 for (var i = 1; i < taken; i++) Assert.True(page[i - 1] < page[i], $"{page[i - 1]} before {page[i]}");
             }
-        });
+        })).ToArray();
         var random = new Random(1);
-        for (var id = 100; id < 300_000; id++) rings.Add(0, id % 7 == 0 ? id - random.Next(1, 90) : id);
+        for (var id = 100; id < 3_000_000; id++) rings.Add(0, id % 7 == 0 ? id - random.Next(1, 90) : id);
         await done.CancelAsync();
-        await reader;
+        await Task.WhenAll(readers);
     }
 
     private static void AssertSame(SortedSet<long> model, Rings rings, int slot)

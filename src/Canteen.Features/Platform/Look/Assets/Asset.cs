@@ -3,22 +3,30 @@ using System.Security.Cryptography;
 
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>A file as it goes over the wire: its path, and its bytes plain and already packed. Held in memory; there are few and they are small.</summary>
-public sealed record Asset
+/// <summary>A file as it goes over the wire: its path, and its bytes plain and packed. Held in memory; there are few and they are small.</summary>
+public sealed class Asset
 {
+    private readonly Lazy<byte[]?> _brotli;
+    private readonly Lazy<byte[]?> _gzip;
+
     private Asset(string path, string contentType, byte[] plain, bool forever)
     {
         (Path, ContentType, Plain, Forever) = (path, contentType, plain, forever);
-        if (contentType.StartsWith("image/png", StringComparison.Ordinal)) return;
-        Brotli = Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize));
-        Gzip = Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize));
+        var packs = !contentType.StartsWith("image/png", StringComparison.Ordinal);
+        // Packed as small as can be, which takes a while: when the first asks for it, not while the server starts.
+        _brotli = new(() => packs ? Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)) : null);
+        _gzip = new(() => packs ? Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)) : null);
     }
 
     public string Path { get; }
     public string ContentType { get; }
     public byte[] Plain { get; }
-    public byte[]? Brotli { get; }
-    public byte[]? Gzip { get; }
+
+    /// <summary>Null for what is packed already.</summary>
+    public byte[]? Brotli => _brotli.Value;
+
+    /// <inheritdoc cref="Brotli"/>
+    public byte[]? Gzip => _gzip.Value;
 
     /// <summary>The path names the content, so whoever has it never asks again.</summary>
     public bool Forever { get; }

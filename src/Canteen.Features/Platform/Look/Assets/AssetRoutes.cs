@@ -33,8 +33,8 @@ internal static class AssetRoutes
 
     private static (byte[] Body, string? Encoding) Choose(Asset asset, string accepted)
     {
-        if (asset.Brotli is { } brotli && accepted.Contains("br", StringComparison.OrdinalIgnoreCase)) return (brotli, "br");
-        if (asset.Gzip is { } gzip && accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase)) return (gzip, "gzip");
+        if (accepted.Contains("br", StringComparison.OrdinalIgnoreCase) && asset.Brotli is { } brotli) return (brotli, "br");
+        if (accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) && asset.Gzip is { } gzip) return (gzip, "gzip");
         return (asset.Plain, null);
     }
 }

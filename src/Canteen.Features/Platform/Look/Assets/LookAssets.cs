@@ -1,23 +1,15 @@
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>Everything a page loads beside itself, built once at start. Pages take their paths from here.</summary>
-public sealed class LookAssets
+/// <summary>Everything a page loads beside itself. Pages take their paths from here.</summary>
+public sealed class LookAssets(CanteenSettings settings)
 {
-    private readonly Dictionary<string, Asset> _byPath;
+    // What the assembly holds is the same for every server in the process.
+    private static readonly Asset TheStyle = StyleSheet.Build();
+    private static readonly ScriptModules TheModules = new();
+    private static readonly Asset[] Embedded = [TheStyle, .. TheModules.All, .. Pictures.All()];
 
-    public LookAssets(CanteenSettings settings)
-    {
-        var style = StyleSheet.Build();
-        var modules = new ScriptModules();
-        (Style, Modules, SharedModules) = (style.Path, modules.Entries, modules.Shared);
-        _byPath = new[] { style }.Concat(modules.All).Concat(Pictures.All()).Concat(SmallFiles.All(settings))
-            .ToDictionary(a => a.Path, StringComparer.Ordinal);
-    }
-
-    public string Style { get; }
-    public IReadOnlyList<string> Modules { get; }
-    public IReadOnlyList<string> SharedModules { get; }
-    public IEnumerable<Asset> All => _byPath.Values;
-
-    public Asset? Find(string path) => _byPath.GetValueOrDefault(path);
+    public string Style => TheStyle.Path;
+    public IReadOnlyList<string> Modules => TheModules.Entries;
+    public IReadOnlyList<string> SharedModules => TheModules.Shared;
+    public IReadOnlyList<Asset> All { get; } = [.. Embedded, .. SmallFiles.All(settings)];
 }
