@@ -16,7 +16,7 @@ public sealed class ChromiumTests(Table table) : IClassFixture<Table>
         await using var chromium = await StartAsync(new());
         await using var own = new Table(chromium);
         await own.InitializeAsync();
-        for (var i = 0; i < 16; i++)
+        for (var i = 0; i < 8; i++)
         {
             await using var visit = await own.ComeInAsync("ben");
             await visit.GoAsync("/home");

@@ -6,7 +6,9 @@ namespace Canteen.Tests.Browser;
 /// </summary>
 internal static class Fonts
 {
-    public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named ? named : "dejavu";
+    public const string First = "dejavu";
+
+    public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named ? named : First;
 
     /// <summary>That of this process, with the fonts.</summary>
     public static Dictionary<string, string> Environment()

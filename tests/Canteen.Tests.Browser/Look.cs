@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
@@ -9,14 +8,46 @@ public static class Look
 {
     private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "artifacts", "screenshots", Fonts.Chosen);
 
+    // What a bar covers in part would count as small as what is left of it, though it is whole as soon as somebody scrolls to it. So the page
+    // is looked at where no bar that stays cuts through anything to press, or touches it; that is a few pixels on at most.
+    private const string ClearOfBars =
+        """
+        () => {
+          const stays = e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.getBoundingClientRect().height > 0;
+          const bars = [...document.querySelectorAll('header, nav, .live-bar, .failed')].filter(stays);
+          const targets = [...document.querySelectorAll('main a, main button, main input, main summary')].filter(e => !e.closest('.live-bar, .failed'));
+          const isCut = target => bars.some(bar => {
+            const [t, b] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
+            if (t.right <= b.left || t.left >= b.right || (t.top >= b.top && t.bottom <= b.bottom)) return false;
+            return t.bottom > b.top - 4 && t.top < b.bottom + 4;
+          });
+          const start = scrollY;
+          for (let on = 0; on <= 300 && targets.some(isCut); on += 3) scrollTo({ top: start + on, behavior: 'instant' });
+          return start;
+        }
+        """;
+
+    // Run in the page itself: the package's own way opens a second page for each run and carries over all that was found to be right, which
+    // takes three times as long as the rules do.
+    private const string Violations =
+        """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+          const why = node => [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ');
+          return violations.map(rule => [`${rule.id} (${rule.impact}): ${rule.help}`, ...rule.nodes.slice(0, 3).map(node => `  ${node.html}\n    ${why(node)}`)].join('\n'));
+        }
+        """;
+
+    private static readonly string Axe = new Deque.AxeCore.Commons.BundledAxeScriptProvider().GetScript();
+
     /// <summary>axe finds nothing: every WCAG rule up to 2.2 AA, and best practice.</summary>
     public static async Task IsAccessibleAsync(IPage page)
     {
-        var found = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions
-        {
-            Rules = new() { ["target-size"] = new() { Enabled = true } },
-        });
-        Assert.True(found.Violations.Length == 0, $"{page.Url}\n" + string.Join('\n', found.Violations.Select(Describe)));
+        var start = await page.EvaluateAsync<double>(ClearOfBars);
+        if (await page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<string[]>(Violations);
+        await page.EvaluateAsync("start => scrollTo({ top: start, behavior: 'instant' })", start);
+        Assert.True(found.Length == 0, $"{page.Url}\n" + string.Join('\n', found));
     }
 
     /// <summary>Nothing sticks out to the side.</summary>
@@ -36,11 +67,10 @@ public static class Look
         Assert.True(wide.GetProperty("over").GetInt32() <= 0, $"{page.Url} is wider than its window: {wide}");
     }
 
-    public static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Caret = ScreenshotCaret.Hide });
-
-    private static string Describe(Deque.AxeCore.Commons.AxeResultItem item) =>
-        $"{item.Id} ({item.Impact}): {item.Help}\n  " + string.Join("\n  ", item.Nodes.Take(3).Select(n => n.Html + "\n    " + string.Join(' ', n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))));
+    /// <summary>Takes a picture for people to look at; in the first set of fonts only.</summary>
+    public static Task ShootAsync(IPage page, string name) => Fonts.Chosen != Fonts.First
+        ? Task.CompletedTask
+        : page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Caret = ScreenshotCaret.Hide });
 
     private static string RepositoryRoot()
     {

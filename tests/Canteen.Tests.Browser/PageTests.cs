@@ -3,74 +3,12 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>Every page: accessible in the light and in the dark, fit for a narrow window, and with its picture taken.</summary>
+/// <summary>What holds of pages as a whole: how they fit, what they weigh, and that nothing shifts.</summary>
 [Trait("depends on", "fonts")]
 public sealed class PageTests(Scene scene) : IClassFixture<Scene>
 {
     // The score of a shift of a pixel or two; 0.1 counts as good.
     private const double Unseen = 0.001;
-
-    private static readonly (string Name, int Width, int Height)[] Sizes = [("390", 390, 844), ("1440", 1440, 950)];
-
-    /// <summary>Name of the picture, address, who looks ("": a visitor), the answer's status code.</summary>
-    public static readonly TheoryData<string, string, string, int> Pages = new()
-    {
-        { "front", "/", "", 200 },
-        { "sign-in", "/sign-in", "", 200 },
-        { "sign-up", "/sign-up", "", 200 },
-        { "forgotten", "/forgotten", "", 200 },
-        { "local-visitor", "/public", "", 200 },
-        { "profile-visitor", "/@ben", "", 200 },
-        { "thread-visitor", "{thread}", "", 200 },
-        { "not-found", "/there-is-no-such-table", "", 404 },
-        { "home", "/home", "amara", 200 },
-        { "home-empty", "/home", "wren", 200 },
-        { "local", "/public", "amara", 200 },
-        { "tag", "/tags/firstnamesfirst", "amara", 200 },
-        { "thread", "{thread}", "amara", 200 },
-        { "write", "/posts/new", "amara", 200 },
-        { "delete", "/posts/{own}/delete", "amara", 200 },
-        { "profile", "/@ben", "amara", 200 },
-        { "profile-own", "/@amara", "amara", 200 },
-        { "followers", "/@ben/followers", "amara", 200 },
-        { "following", "/@ben/following", "amara", 200 },
-        { "notifications", "/notifications", "amara", 200 },
-        { "notifications-empty", "/notifications", "wren", 200 },
-        { "favourites", "/favourites", "amara", 200 },
-        { "bookmarks", "/bookmarks", "amara", 200 },
-        { "bookmarks-empty", "/bookmarks", "wren", 200 },
-        { "follow-requests", "/follow-requests", "ela", 200 },
-        { "settings-profile", "/settings/profile", "amara", 200 },
-        { "settings-account", "/settings/account", "amara", 200 },
-        { "settings-apps", "/settings/apps", "amara", 200 },
-        { "settings-sessions", "/settings/sessions", "amara", 200 },
-        { "settings-invites", "/settings/invites", "amara", 200 },
-        { "settings-operations", "/settings/operations", "hopper", 200 },
-        { "consent", "{consent}", "amara", 200 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code)
-    {
-        await using var visit = who.Length == 0 ? await scene.Table.VisitorAsync() : await scene.Table.ComeInAsync(who);
-        if (code != 200) visit.Provoked.Add(code);
-        var answer = await visit.GoAsync(scene.Address(path));
-        Assert.Equal(code, answer!.Status);
-        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await visit.ColourAsync(colours);
-            foreach (var (size, width, height) in Sizes)
-            {
-                await visit.SetSizeAsync(width, height);
-                await Look.ShootAsync(visit.Page, colours == ColorScheme.Light ? $"{name}-{size}" : $"{name}-{size}-dark");
-            }
-            if (colours == ColorScheme.Light) await Look.IsAccessibleAsync(visit.Page);
-        }
-        await visit.SetSizeAsync(320, 640);
-        await Look.FitsAsync(visit.Page);
-        await Look.IsAccessibleAsync(visit.Page);
-    }
 
     [Theory]
     [InlineData(320, 1)]

@@ -1,0 +1,107 @@
+using Microsoft.Playwright;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>Every page: accessible in the light and in the dark, fit for a narrow window, and with its picture taken. In several classes, as those run side by side.</summary>
+internal static class PageLook
+{
+    private static readonly (string Name, int Width, int Height)[] Sizes = [("390", 390, 844), ("1440", 1440, 950)];
+
+    /// <param name="name">Of the picture.</param>
+    /// <param name="who">Who looks; empty for a visitor.</param>
+    /// <param name="code">The status code of the answer.</param>
+    public static async Task IsGoodAsync(Scene scene, string name, string path, string who, int code)
+    {
+        await using var visit = who.Length == 0 ? await scene.Table.VisitorAsync() : await scene.Table.ComeInAsync(who);
+        if (code != 200) visit.Provoked.Add(code);
+        var answer = await visit.GoAsync(scene.Address(path));
+        Assert.Equal(code, answer!.Status);
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.ColourAsync(colours);
+            foreach (var (size, width, height) in Sizes)
+            {
+                await visit.SetSizeAsync(width, height);
+                await Look.ShootAsync(visit.Page, colours == ColorScheme.Light ? $"{name}-{size}" : $"{name}-{size}-dark");
+            }
+            if (colours == ColorScheme.Light) await Look.IsAccessibleAsync(visit.Page);
+        }
+        await visit.SetSizeAsync(320, 640);
+        await Look.FitsAsync(visit.Page);
+        await Look.IsAccessibleAsync(visit.Page);
+    }
+}
+
+/// <summary>What is seen from outside.</summary>
+[Trait("depends on", "fonts")]
+public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
+{
+    /// <inheritdoc cref="PageLook.IsGoodAsync"/>
+    public static readonly TheoryData<string, string, string, int> Pages = new()
+    {
+        { "front", "/", "", 200 },
+        { "sign-in", "/sign-in", "", 200 },
+        { "sign-up", "/sign-up", "", 200 },
+        { "forgotten", "/forgotten", "", 200 },
+        { "local-visitor", "/public", "", 200 },
+        { "profile-visitor", "/@ben", "", 200 },
+        { "thread-visitor", "{thread}", "", 200 },
+        { "not-found", "/there-is-no-such-table", "", 404 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+}
+
+/// <summary>What people read and write.</summary>
+[Trait("depends on", "fonts")]
+public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
+{
+    /// <inheritdoc cref="PageLook.IsGoodAsync"/>
+    public static readonly TheoryData<string, string, string, int> Pages = new()
+    {
+        { "home", "/home", "amara", 200 },
+        { "home-empty", "/home", "wren", 200 },
+        { "local", "/public", "amara", 200 },
+        { "tag", "/tags/firstnamesfirst", "amara", 200 },
+        { "thread", "{thread}", "amara", 200 },
+        { "write", "/posts/new", "amara", 200 },
+        { "delete", "/posts/{own}/delete", "amara", 200 },
+        { "profile", "/@ben", "amara", 200 },
+        { "profile-own", "/@amara", "amara", 200 },
+        { "notifications", "/notifications", "amara", 200 },
+        { "notifications-empty", "/notifications", "wren", 200 },
+        { "favourites", "/favourites", "amara", 200 },
+        { "bookmarks", "/bookmarks", "amara", 200 },
+        { "bookmarks-empty", "/bookmarks", "wren", 200 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+}
+
+/// <summary>People, settings, and what an app asks for.</summary>
+[Trait("depends on", "fonts")]
+public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
+{
+    /// <inheritdoc cref="PageLook.IsGoodAsync"/>
+    public static readonly TheoryData<string, string, string, int> Pages = new()
+    {
+        { "followers", "/@ben/followers", "amara", 200 },
+        { "following", "/@ben/following", "amara", 200 },
+        { "follow-requests", "/follow-requests", "ela", 200 },
+        { "settings-profile", "/settings/profile", "amara", 200 },
+        { "settings-account", "/settings/account", "amara", 200 },
+        { "settings-apps", "/settings/apps", "amara", 200 },
+        { "settings-sessions", "/settings/sessions", "amara", 200 },
+        { "settings-invites", "/settings/invites", "amara", 200 },
+        { "settings-operations", "/settings/operations", "hopper", 200 },
+        { "consent", "{consent}", "amara", 200 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+}
