@@ -5,17 +5,17 @@ namespace Canteen.Testing;
 /// <summary>An empty, migrated database for one server, made by copying a template; gone when disposed.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
-    /// <summary>True when the suite runs on PostgreSQL: <c>CANTEEN_TEST_DB=postgres</c>, server in <c>CANTEEN_TEST_POSTGRES</c>.</summary>
+    /// <summary>True when the suite runs on PostgreSQL: <c>CANTEEN_TEST_DB=postgres</c>, servers in <c>CANTEEN_TEST_POSTGRES</c>, separated by <c>|</c>.</summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CANTEEN_TEST_DB") == "postgres";
 
     public abstract DatabaseSettings Settings { get; }
 
     public static async Task<TestDatabase> CreateAsync() =>
-        OnPostgres ? await PostgresTestDatabase.CreateCopyAsync() : await SqliteTestDatabase.CreateCopyAsync();
+        OnPostgres ? await PostgresTestDatabase.CreateAsync(migrated: true) : await SqliteTestDatabase.CreateCopyAsync();
 
     /// <summary>Without a single table, for tests of the migrations.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync() =>
-        OnPostgres ? await PostgresTestDatabase.CreateEmptyOneAsync() : new SqliteTestDatabase();
+        OnPostgres ? await PostgresTestDatabase.CreateAsync(migrated: false) : new SqliteTestDatabase();
 
     public abstract ValueTask DisposeAsync();
 }

@@ -11,6 +11,7 @@ Every step that holds prints "ok". The first that does not ends the program with
 import queue
 import sys
 import threading
+import time
 from datetime import datetime
 
 from mastodon import Mastodon, MastodonNotFoundError, MastodonAPIError, StreamListener
@@ -178,12 +179,23 @@ class Ear(StreamListener):
         return self.heard.get(timeout=60)
 
 
+def until(true):
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, "It took too long"
+        time.sleep(0.01)
+
+
 def streams(me, other):
     assert me.stream_healthy()
     home, public, tag = Ear(), Ear(), Ear()
-    me.stream_user(home, run_async=True)
-    me.stream_public(public, run_async=True)
-    me.stream_hashtag("teatime", tag, run_async=True)
+    handles = [
+        me.stream_user(home, run_async=True),
+        me.stream_public(public, run_async=True),
+        me.stream_hashtag("teatime", tag, run_async=True),
+    ]
+    # Each connects in a thread of its own; what is said before that is not heard.
+    until(lambda: all(handle.connection is not None for handle in handles))
     said = other.status_post("The kettle is on #TeaTime")
     for ear in (home, public, tag):
         assert ear.next() == ("update", str(said.id))

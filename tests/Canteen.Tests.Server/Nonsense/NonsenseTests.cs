@@ -104,6 +104,8 @@ public class NonsenseTests
     private static async Task<string?> ComplaintAsync(Route route, HttpResponseMessage answer)
     {
         var code = (int)answer.StatusCode;
+        // Not to be ready is an answer, and the right one under more requests than the machine can bear.
+        if (code == 503 && route.Pattern == "/health/ready") return null;
         if (code >= 500) return code.ToString(System.Globalization.CultureInfo.InvariantCulture);
         // Without an id it never came to us: the server below refused a first line that it could not read.
         if (code < 400 || !route.AnswersJson || !answer.Headers.Contains("X-Request-Id")) return null;
