@@ -33,7 +33,9 @@ public class TokenFloodTests
             }
         });
         Assert.Equal(0, asked);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await dance.AskForOwnTokenAsync()).StatusCode);
+        var late = await dance.AskForOwnTokenAsync();
+        Assert.Equal("temporarily_unavailable", await OAuthDance.ErrorAsync(late, HttpStatusCode.TooManyRequests));
+        Assert.NotNull(late.Headers.RetryAfter);
         server.Clock.Advance(TimeSpan.FromMinutes(5));
         await dance.OwnTokenAsync();
     }

@@ -1,6 +1,8 @@
 using System.Net;
+using Canteen.Features.Platform.Access;
 using Canteen.Testing;
 using Canteen.Tests.Server.Door;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Platform;
 
@@ -108,6 +110,23 @@ public class WrongTokenTests
             for (var i = 0; i < 100; i++) Assert.Equal(HttpStatusCode.OK, (await VisitAsync(visitor, cookie)).StatusCode);
         });
         Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task What_was_no_token_may_still_be_a_session_and_the_other_way_about()
+    {
+        await using var server = await StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = server.Browser();
+        var cookie = (await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "ada@example.org"), ("password", TestServer.PasswordOfMembers)))
+            .Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("canteen_session=", StringComparison.Ordinal)).Split('=', ';')[1];
+        using var visitor = server.Visitor();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(visitor, cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await VisitAsync(visitor, ada.Token)).StatusCode);
+        // Nothing is remembered of either: they are looked up again.
+        server.Services.GetRequiredService<KnownCallers>().Forget();
+        Assert.Equal(HttpStatusCode.SeeOther, (await VisitAsync(visitor, cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(visitor, ada.Token)).StatusCode);
     }
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(

@@ -40,8 +40,9 @@ public sealed class OAuthFeature : IFeature
         routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().KeepOpener().RequireFormToken().LetFormsLeave();
         routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn().KeepOpener();
 
-        routes.MapPost("/oauth/token", TokenApi.IssueAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest);
-        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest);
+        var tooMany = new RefusedAs(OAuthFaults.TooMany.ToOAuthResult);
+        routes.MapPost("/oauth/token", TokenApi.IssueAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest).WithMetadata(tooMany);
+        routes.MapPost("/oauth/revoke", TokenApi.RevokeAsync).AllowEveryone().LimitRate(RateFamily.TokenRequest).WithMetadata(tooMany);
         routes.MapMethods("/oauth/userinfo", GetOrPost, UserinfoApi.ShowAsync).RequireScope("profile");
         routes.MapGet("/.well-known/oauth-authorization-server", MetadataJson.Show).AllowEveryone();
 

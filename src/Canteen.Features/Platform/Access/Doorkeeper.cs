@@ -18,7 +18,7 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, Token
         if (SessionCookie.Read(context.Request) is { } session && (!takesTokens || IsFromOurPages(context.Request)))
         {
             var looked = await tries.LookUpAsync(
-                context, session.Text, callers.Remembers(session), ct => callers.BySessionAsync(session, ct), mayComeAgain: true);
+                context, "session", session.Text, callers.Remembers(session), ct => callers.BySessionAsync(session, ct), mayComeAgain: true);
             if (looked.Is(out var known, out var fault))
             {
                 if (known.State == AccessState.Open) context.Features.Set(known.Caller);
@@ -36,7 +36,7 @@ public sealed class Doorkeeper(RequestDelegate next, KnownCallers callers, Token
     {
         var isToken = Secret<AccessToken>.TryParse(text, out var token);
         var looked = await tries.LookUpAsync(
-            context, text, isToken && callers.Remembers(token), ct => isToken ? callers.ByTokenAsync(token, ct) : Task.FromResult<KnownCaller?>(null));
+            context, "token", text, isToken && callers.Remembers(token), ct => isToken ? callers.ByTokenAsync(token, ct) : Task.FromResult<KnownCaller?>(null));
         if (!looked.Is(out var known, out var fault) || known.Revoked)
         {
             if (fault is { Kind: FaultKind.TooMany }) await fault.ToResult().ExecuteAsync(context);

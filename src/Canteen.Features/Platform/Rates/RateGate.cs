@@ -18,7 +18,12 @@ public sealed class RateGate(RequestDelegate next, CanteenSettings settings, Rat
         answers.Tell(context, tightest);
         if (tightest.Granted) return true;
         if (leases.TrueForAll(l => l.Granted || l.Bucket.Waits) && await queue.TurnAsync(tightest.Bucket, buckets[0].Key, context.RequestAborted)) return true;
-        await answers.Refuse(tightest).ToResult().ExecuteAsync(context);
+        var refusal = answers.Refuse(tightest);
+        var inItsWords = context.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>();
+        await (inItsWords is null ? refusal.ToResult() : inItsWords.Answer()).ExecuteAsync(context);
         return false;
     }
 }
+
+/// <summary>On an endpoint whose protocol has a form of its own for errors.</summary>
+public sealed record RefusedAs(Func<IResult> Answer);

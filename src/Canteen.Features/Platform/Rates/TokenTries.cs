@@ -18,15 +18,16 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     /// <summary>One in ten of the people behind an address, each with a token that has gone stale.</summary>
     private int OfAddress => Math.Max(Least, settings.PeoplePerAddress / 10);
 
+    /// <param name="kind">What it was shown as: known to be no token, it may still be somebody's session, and the other way about.</param>
     /// <param name="remembered">This node knows the secret: nothing is asked or counted.</param>
     /// <param name="ask">Asks the database.</param>
     /// <param name="mayComeAgain">A browser sends a cookie that has run out with every page, so a wrong one that is known is let pass for ever.</param>
     /// <returns>401 for a secret that is wrong, 429 from an address that was wrong too often.</returns>
     public async Task<Outcome<KnownCaller>> LookUpAsync(
-        HttpContext context, string secret, bool remembered, Func<CancellationToken, Task<KnownCaller?>> ask, bool mayComeAgain = false)
+        HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<KnownCaller?>> ask, bool mayComeAgain = false)
     {
         if (remembered || !settings.RateLimits) return await ask(context.RequestAborted) is { } at ? at : Fault.SignInNeeded;
-        var (wrong, revoked) = (Own("wrong-token", secret), Own("revoked-token", secret));
+        var (wrong, revoked) = (Own($"wrong-{kind}", secret), Own($"revoked-{kind}", secret));
         if (counts.IsCounted(wrong.Key)) return (mayComeAgain ? null : Again(context, wrong)) ?? Fault.SignInNeeded;
         if (counts.IsCounted(revoked.Key)) return (mayComeAgain ? null : Again(context, revoked)) is { } tooMany ? tooMany : Over;
         return await AskAsync(context, [.. RateAddress.Of(context).Buckets("tokens", OfAddress, Minutes)], wrong, revoked, ask);
