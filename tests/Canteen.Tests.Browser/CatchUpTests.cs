@@ -39,6 +39,26 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tab_that_went_to_the_background_before_it_was_live_catches_up_too()
+    {
+        var liked = await _table.Ben.PublishAsync("Liked a moment later.");
+        await using var visit = await _table.ComeInAsync("amara");
+        var (asked, isHeld) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), true);
+        await visit.Page.RouteAsync("**/live/home*", async route =>
+        {
+            if (!isHeld) await route.ContinueAsync();
+            else asked.TrySetResult();
+        });
+        await visit.GoAsync("/home");
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience), TestContext.Current.CancellationToken);
+        await visit.HideAsync(true);
+        isHeld = false;
+        await _table.Ela.PostJsonAsync($"/api/v1/statuses/{liked}/favourite");
+        await visit.HideAsync(false);
+        await Expect(visit.Page.Locator(".post", new() { HasText = "Liked a moment later." }).Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+    }
+
+    [Fact]
     public async Task After_hundreds_of_posts_one_starts_again_at_the_newest()
     {
         await _table.Ben.PublishAsync("Long ago.");

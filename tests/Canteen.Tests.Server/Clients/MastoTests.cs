@@ -3,6 +3,7 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Clients;
 
 /// <summary>masto, the library under Phanpy and Elk, on Node.js: many streams over one WebSocket.</summary>
+[Trait("engine", "either")]
 public class MastoTests
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("CANTEEN_TEST_MASTO");

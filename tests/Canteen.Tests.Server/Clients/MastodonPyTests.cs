@@ -3,6 +3,7 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Clients;
 
 /// <summary>Mastodon.py, as Debian packs it: its own calls, as scripts in hospitals' cupboards use them.</summary>
+[Trait("engine", "either")]
 public class MastodonPyTests
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "clients", "mastodon_py.py");

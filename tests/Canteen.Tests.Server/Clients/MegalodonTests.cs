@@ -3,6 +3,7 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Clients;
 
 /// <summary>megalodon, the library under Fedistar and Whalebird, on Node.js: it asks NodeInfo first whom it speaks to.</summary>
+[Trait("engine", "either")]
 public class MegalodonTests
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("CANTEEN_TEST_MEGALODON");

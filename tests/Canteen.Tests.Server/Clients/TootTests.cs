@@ -3,6 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
+[Trait("engine", "either")]
 public class TootTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Canteen.Tests.Server.Clients;
 namespace Canteen.Tests.Server.Harness;
 
 /// <summary>Other programs that never do what they should: tests wait for a while, end them, and say so.</summary>
+[Trait("engine", "either")]
 public sealed class ProgramTests : IDisposable
 {
     private readonly TempFolder _data = new();

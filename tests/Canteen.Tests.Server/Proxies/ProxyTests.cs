@@ -10,13 +10,17 @@ using Canteen.Tests.Server.Reading.Streaming;
 
 namespace Canteen.Tests.Server.Proxies;
 
+[Trait("engine", "either")]
 public sealed class NginxTests(Nginx behind) : ProxyTests(behind), IClassFixture<Nginx>;
 
+[Trait("engine", "either")]
 public sealed class CaddyTests(Caddy behind) : ProxyTests(behind), IClassFixture<Caddy>;
 
+[Trait("engine", "either")]
 public sealed class HAProxyTests(HAProxy behind) : ProxyTests(behind), IClassFixture<HAProxy>;
 
 /// <summary>What must work through each proxy that <c>docs/operate.md</c> has a block for, with that block.</summary>
+[Trait("engine", "either")]
 public abstract class ProxyTests(ProxiedServer behind)
 {
     private const int Megabyte = 1024 * 1024;

@@ -2,6 +2,7 @@ using Canteen.Features.Platform.Homes;
 
 namespace Canteen.Tests.Server.Platform.Homes;
 
+[Trait("engine", "either")]
 public sealed class HomeIndexTests
 {
     private static readonly AccountId Ada = new(1), Ben = new(2), Cath = new(3), Dai = new(4);

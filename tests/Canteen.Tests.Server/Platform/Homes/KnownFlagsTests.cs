@@ -4,6 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Platform.Homes;
 
+[Trait("engine", "either")]
 public sealed class KnownFlagsTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace Canteen.Tests.Server.Platform.Homes;
 
+[Trait("engine", "either")]
 public sealed class RingsTests
 {
     [Fact]

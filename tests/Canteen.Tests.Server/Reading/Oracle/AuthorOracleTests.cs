@@ -12,7 +12,7 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 public sealed class AuthorOracleTests
 {
     private const int SideBySide = 8;
-    private static readonly int Wanted = Histories.Count(onSqlite: 300, onPostgres: 80);
+    private static readonly int Wanted = Histories.Count(onSqlite: 300, onPostgres: 40);
 
     [Fact]
     public async Task Everyone_reads_of_an_author_what_the_database_says_after_any_history()

@@ -13,7 +13,7 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 public sealed class HomeOracleTests
 {
     private const int SideBySide = 16;
-    private static readonly int Wanted = Histories.Count(onSqlite: 2_000, onPostgres: 400);
+    private static readonly int Wanted = Histories.Count(onSqlite: 2_000, onPostgres: 200);
 
     [Fact]
     public async Task Every_home_timeline_is_what_the_database_says_after_any_history()

@@ -5,6 +5,7 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Reading.Streaming;
 
 /// <summary>What nobody should say to a socket, and some do.</summary>
+[Trait("engine", "either")]
 public sealed class HostileSocketTests
 {
     private static readonly Dictionary<string, string> Senseless = new()

@@ -8,6 +8,7 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Reading.Streaming;
 
 /// <summary>Who does not read what was asked for.</summary>
+[Trait("engine", "either")]
 public sealed class SlowReaderTests
 {
     private const int Long = 20_000;

@@ -16,7 +16,7 @@ const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-p
 const listeners = new Map();
 /** @type {EventSource | null} */
 let source = null;
-let wait = FIRST, timer = 0, doubt = 0, silence = 0, opened = false, since = 0;
+let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 
 /**
  * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page itself may
@@ -54,8 +54,7 @@ function open() {
     clearTimeout(doubt);
     listenOn();
     tell('line', 'live');
-    tell('back', opened || performance.now() > FRESH ? 'stale' : '');
-    opened = true;
+    tell('back', missed || performance.now() > FRESH ? 'stale' : '');
     since = performance.now();
   };
   // It would come back by itself, but at once with everybody else, and not at all after a refusal.
@@ -71,6 +70,8 @@ function close() {
   for (const each of [timer, doubt, silence]) clearTimeout(each);
   source?.close();
   source = null;
+  // Also where it was not open yet: what happens from here on is not heard.
+  missed = true;
 }
 
 async function lost() {
