@@ -179,9 +179,9 @@ class Ear(StreamListener):
         return self.heard.get(timeout=60)
 
 
-def until(true):
+def until(holds):
     end = time.monotonic() + 60
-    while not true():
+    while not holds():
         assert time.monotonic() < end, "It took too long"
         time.sleep(0.01)
 
