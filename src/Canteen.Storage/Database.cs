@@ -48,8 +48,25 @@ public sealed class Database
     public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
     {
         var (result, announced) = await CommitAsync(work, IsolationLevel.Serializable, ct);
-        if (announced is { } position) await Tails.PassedAsync(position, _ownWrites, ct);
+        if (announced is not { } position) return result;
+        WriteTrace.Note(position);
+        await Tails.PassedAsync(position, _ownWrites, ct);
         return result;
+    }
+
+    /// <summary>Other processes may write to it too.</summary>
+    public bool IsShared => !Sql.InCommitOrder;
+
+    /// <summary>
+    /// Returns when this node's live tails have heard what another node wrote; that wait is bounded, and there is none for a position that
+    /// the log has not come to.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
+    public async Task HeardAsync(LoggedPosition position, CancellationToken ct)
+    {
+        if (Tails.At is not { } at || at >= position) return;
+        var newest = await ReadAsync(db => db.FirstOrDefaultAsync<PositionRow>(Sql.NewestHead), ct);
+        if (newest?.Position >= position) await Tails.PassedAsync(position, _ownWrites, ct);
     }
 
     /// <summary>Runs <paramref name="work"/> on a read-only connection that sees one consistent state.</summary>

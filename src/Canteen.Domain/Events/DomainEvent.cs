@@ -67,16 +67,19 @@ public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Follow
 /// <param name="Language">BCP 47; null where nobody said.</param>
 /// <param name="Tags">Folded.</param>
 /// <param name="AuthorPosts">How many posts the author has now; null where this one is not counted.</param>
+/// <param name="Answered">What it answers, as that is counted now.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
-    string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null)
+    string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null)
     : DomainEvent;
 
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
-/// <param name="ReplyTo">What it answered: that has one answer less.</param>
+/// <param name="ReplyTo">What it answered: that may have one answer less.</param>
 /// <param name="Tags">Folded.</param>
+/// <param name="Answered">What it answered, as that is counted now.</param>
 public sealed record PostDeleted(
-    PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null) : DomainEvent;
+    PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
+    PostCounts? Answered = null) : DomainEvent;
 
 /// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
@@ -86,10 +89,17 @@ public sealed record EndedBoost(PostId Boost, AccountId By);
 /// <summary>Some posts answer nothing any more, because what they answered was deleted. They come in several events as well.</summary>
 public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers) : DomainEvent;
 
-public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility) : DomainEvent;
-public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By) : DomainEvent;
-public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
-public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author) : DomainEvent;
+/// <param name="Counts">The original, as it is counted now.</param>
+public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null) : DomainEvent;
+
+/// <inheritdoc cref="PostBoosted"/>
+public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By, PostCounts? Counts = null) : DomainEvent;
+
+/// <param name="Counts">The post, as it is counted now.</param>
+public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null) : DomainEvent;
+
+/// <inheritdoc cref="PostFavourited"/>
+public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null) : DomainEvent;
 
 public sealed record PostBookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;

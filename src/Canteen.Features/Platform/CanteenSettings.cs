@@ -27,6 +27,9 @@ public sealed record CanteenSettings
     /// <summary>How much memory posts may take on this node.</summary>
     public int PostsMegabytes { get; init; } = 256;
 
+    /// <summary>How much memory posts rendered for web pages may take on this node.</summary>
+    public int PagesMegabytes { get; init; } = 64;
+
     /// <summary>How long notifications are kept.</summary>
     public int NotificationDays { get; init; } = 180;
 

@@ -43,6 +43,7 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
             TimelinesMegabytes = variables.Number("CANTEEN_TIMELINES_MB", standard.TimelinesMegabytes, 1, 1_000_000),
             PostsMegabytes = variables.Number("CANTEEN_POSTS_MB", standard.PostsMegabytes, 1, 1_000_000),
+            PagesMegabytes = variables.Number("CANTEEN_PAGES_MB", standard.PagesMegabytes, 1, 1_000_000),
             NotificationDays = variables.Number("CANTEEN_NOTIFICATION_DAYS", standard.NotificationDays, 1, 36_500),
             NotificationsEach = variables.Number("CANTEEN_NOTIFICATIONS_EACH", standard.NotificationsEach, 100, 1_000_000),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),

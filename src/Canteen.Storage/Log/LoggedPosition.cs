@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Canteen.Storage;
@@ -13,7 +14,22 @@ public readonly record struct LoggedPosition(long Xid, long Seq) : IComparable<L
     public static bool operator <=(LoggedPosition left, LoggedPosition right) => left.CompareTo(right) <= 0;
     public static bool operator >=(LoggedPosition left, LoggedPosition right) => left.CompareTo(right) >= 0;
 
-    internal static LoggedPosition Later(LoggedPosition one, LoggedPosition other) => one > other ? one : other;
+    public static LoggedPosition Later(LoggedPosition one, LoggedPosition other) => one > other ? one : other;
+
+    /// <summary>As <see cref="ToString"/> writes it.</summary>
+    public static bool TryParse(string text, out LoggedPosition position)
+    {
+        position = default;
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || !TryParse(text.AsSpan(0, dot), out var xid) || !TryParse(text.AsSpan(dot + 1), out var seq)) return false;
+        position = new(xid, seq);
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Xid}.{Seq}");
+
+    private static bool TryParse(ReadOnlySpan<char> text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }
 
 internal sealed class PositionRow

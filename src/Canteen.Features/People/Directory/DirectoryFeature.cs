@@ -9,7 +9,7 @@ namespace Canteen.Features.People.Directory;
 public sealed class DirectoryFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<ReadNewFaces>().AddSlotPiece<NewFaces>(SlotNames.Beside, 30);
+        services.AddSingleton<ReadNewFaces>().AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30);
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -25,9 +25,9 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<UnendorseAccount>()
         .AddSingleton<ListEndorsed>()
         .AddScoped<ConnectionsPages>()
-        .AddSlotPiece<FollowButton>(SlotNames.ProfileActions, 10)
-        .AddSlotPiece<EndorsedPeople>(SlotNames.Profile, 10)
-        .AddSlotPiece<EndorseButton>(SlotNames.Profile, 20);
+        .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)
+        .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)
+        .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.Profile, 20);
 
     public void Map(IEndpointRouteBuilder routes)
     {

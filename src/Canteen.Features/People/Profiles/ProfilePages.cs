@@ -2,9 +2,12 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Slots;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -30,9 +33,32 @@ internal sealed class ProfilePages(Database database, AccountNames names, PostsB
         var filter = new AuthorFilter(WithoutReplies: !withReplies);
         if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault)) return fault.ToResult();
         var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
-        return PageAnswers.Show<ProfilePage>(new { Account = account, Posts = page.With(post => post.ToView()), Pinned = pinned, WithReplies = withReplies });
+        var shown = new ShownProfile(account, page, pinned, withReplies);
+        return PageAnswers.ShowPure<ProfilePage>(shown.Parameters(isMine: http.Viewer() == account.Id), shown.Content);
     }
 
-    private async Task<IReadOnlyList<PostView>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
-        (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned.ConvertAll(post => post.ToView()) : [];
+    private async Task<IReadOnlyList<ShownPost>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
+        (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned : [];
+
+    private sealed record ShownProfile(AccountView Account, Page<ShownPost> Posts, IReadOnlyList<ShownPost> Pinned, bool WithReplies)
+    {
+        /// <summary>What is pinned stands above already, and an id may be on a page only once.</summary>
+        private Page<ShownPost> Unpinned => Posts with { Items = [.. Posts.Items.ExceptBy(Pinned.Select(p => p.Id), p => p.Id)] };
+
+        public object Parameters(bool isMine) =>
+            new { Account, State = FeedState.Of(Unpinned), HasPinned = Pinned.Count > 0, IsMine = isMine, WithReplies };
+
+        public PageContent Content
+        {
+            get
+            {
+                var feed = FeedContent.Of(Unpinned);
+                return feed with
+                {
+                    Parts = new Dictionary<PagePart, HtmlPart>(feed.Parts) { [PagePart.Pinned] = new PostsPart(Pinned) },
+                    Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.ProfileActions] = Account, [SlotNames.Profile] = Account },
+                };
+            }
+        }
+    }
 }

@@ -16,7 +16,7 @@ public sealed class ProfilesFeature : IFeature
         .AddSingleton<LoadOwnProfile>()
         .AddSingleton<UpdateProfile>()
         .AddScoped<ProfilePages>()
-        .AddSlotPiece<EditProfileLink>(SlotNames.ProfileActions, 20)
+        .AddSlotPiece<EditProfileLink, EditProfileSource>(SlotNames.ProfileActions, 20)
         .AddSlotPiece<ProfileSettingsLink>(SlotNames.SettingsMenu, 10);
 
     public void Map(IEndpointRouteBuilder routes)

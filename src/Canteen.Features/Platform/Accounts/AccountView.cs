@@ -58,6 +58,11 @@ public sealed record AccountView
 
     /// <summary>The profile page on this server, relative: <c>/@name</c>.</summary>
     public string Path => "/@" + Acct;
+
+    /// <summary>Nothing has changed of what stands beside a post.</summary>
+    public bool IsShownAs(AccountView other) =>
+        (Id, DisplayName, Handle, Domain) == (other.Id, other.DisplayName, other.Handle, other.Domain)
+        && (JobTitle, Profession, Organisation, ViewsOwn) == (other.JobTitle, other.Profession, other.Organisation, other.ViewsOwn);
 }
 
 /// <summary>A line of a profile: name and value as typed, the value as safe HTML.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Platform.Errors;
 
@@ -20,7 +20,7 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
         if (statusCode is 429 or 503) context.Response.Headers.RetryAfter = (statusCode == 429 ? TooManySeconds : UnavailableSeconds).ToString(CultureInfo.InvariantCulture);
         if (statusCode == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
         return WantsPage(context.Request)
-            ? new RazorComponentResult<ErrorPage>(new { StatusCode = statusCode, Sentence = Sentence, Again = Again(context.Request) }) { StatusCode = statusCode }.ExecuteAsync(context)
+            ? new PageResult(typeof(ErrorPage), new { StatusCode = statusCode, Sentence, Again = Again(context.Request) }, new PageContent()) { StatusCode = statusCode }.ExecuteAsync(context)
             : Results.Json(ErrorJson.From(fault), statusCode: statusCode).ExecuteAsync(context);
     }
 

@@ -1,7 +1,7 @@
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Platform.Forms;
 
@@ -10,8 +10,17 @@ public static class PageAnswers
 {
     /// <param name="parameters">The component's parameters by name.</param>
     /// <param name="fault">Why the page comes back; its status becomes the answer's. Null: 200.</param>
-    public static IResult Show<TPage>(object parameters, Fault? fault = null) where TPage : IComponent =>
-        new RazorComponentResult<TPage>(parameters) { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
+    /// <param name="content">What goes into its holes; null where it has none of its own.</param>
+    public static IResult Show<TPage>(object parameters, Fault? fault = null, PageContent? content = null) where TPage : IComponent =>
+        new PageResult(typeof(TPage), parameters, content ?? new PageContent()) { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
+
+    /// <summary>
+    /// A page that depends on nothing but its parameters, its frame and what is brought for its holes: it is rendered once for all who get
+    /// the same.
+    /// </summary>
+    /// <param name="parameters">The component's parameters by name; compared by value.</param>
+    public static IResult ShowPure<TPage>(object parameters, PageContent content) where TPage : IComponent =>
+        new PageResult(typeof(TPage), parameters, content) { IsPure = true };
 
     /// <summary>The problem with one field, for its line in the form.</summary>
     public static string? On(this Fault? fault, string field) => fault?.Details?.FirstOrDefault(d => d.Field == field)?.Sentence;

@@ -6,7 +6,7 @@ namespace Canteen.Features.Platform.Look;
 public static class LookSetup
 {
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.AddSingleton<LookAssets>().AddScoped<ShellLoader>();
+        services.AddSingleton<LookAssets>();
 
     public static void MapLook(this IEndpointRouteBuilder routes)
     {

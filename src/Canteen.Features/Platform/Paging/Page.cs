@@ -30,6 +30,4 @@ public sealed record Page<T>(IReadOnlyList<T> Items, long? First, long? Last, bo
 
     public static Page<T> Of<TRow>(PageWindow window, List<TRow> rows, Func<TRow, long> cursor, IReadOnlyList<T> items) =>
         new(items, rows.Count == 0 ? null : cursor(rows[0]), rows.Count == 0 ? null : cursor(rows[^1]), rows.Count >= window.Limit);
-
-    public Page<TOther> With<TOther>(Func<T, TOther> other) => new([.. Items.Select(other)], First, Last, Full);
 }

@@ -7,21 +7,24 @@ namespace Canteen.Features.Platform.Posts;
 public sealed class KnownPost : Remembered
 {
     private StatusPiecesJson? _pieces;
+    private volatile PostCounts _counts = new(0, 0, 0);
+    private long _countedAt;
     private KnownAccount? _author;
     private KnownPost? _original;
     private KnownPost? _untold;
 
-    private KnownPost() => Bytes = 150;
+    private KnownPost() => (Bytes, Whole) = (150, this);
 
     /// <param name="parent">What it answers, where not everyone may read that.</param>
     internal KnownPost(PostView view, PostId? original, HiddenParent? parent)
     {
-        (View, Original, Parent) = (view, original, parent);
+        (View, Original, Parent, Whole) = (view, original, parent, this);
+        _counts = new(view.RepliesCount, view.BoostsCount, view.FavouritesCount);
         AnswersOther = view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id;
         Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * view.Text.Length));
     }
 
-    /// <summary>Without the viewer's flags, without what was boosted, its author's numbers as they were; null for what is gone.</summary>
+    /// <summary>Without the viewer's flags, without what was boosted, its own and its author's numbers as they were; null for what is gone.</summary>
     public PostView? View { get; }
 
     /// <summary>What it boosts.</summary>
@@ -34,7 +37,20 @@ public sealed class KnownPost : Remembered
 
     /// <summary>The same without what it answers, for those who may not read that.</summary>
     internal KnownPost Untold =>
-        _untold ??= new(View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther };
+        _untold ??= new(View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther, Whole = this };
+
+    /// <summary>The same with all that it answers.</summary>
+    internal KnownPost Whole { get; private init; }
+
+    /// <summary>As it is counted now.</summary>
+    internal PostCounts Counts => Whole._counts;
+
+    /// <param name="at">The place in the log of the event that tells of it: on PostgreSQL two may be heard in the other order.</param>
+    internal void Count(PostCounts counts, long at)
+    {
+        if (at <= _countedAt) return;
+        (_countedAt, _counts) = (at, counts);
+    }
 
     internal override int Bytes { get; }
 

@@ -39,12 +39,12 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
     {
         switch (happened.Event)
         {
-            case PostPublished e: Publish(e); break;
-            case PostFavourited e: Forget(e.Post); break;
-            case PostUnfavourited e: Forget(e.Post); break;
-            case PostBoosted e: Forget(e.Boost); Forget(e.Original); break;
-            case PostUnboosted e: Bury(e.Boost); Forget(e.Original); break;
-            case PostDeleted e: Delete(e); break;
+            case PostPublished e: Publish(e, happened.Seq); break;
+            case PostFavourited e: Count(e.Post, e.Counts, happened.Seq); break;
+            case PostUnfavourited e: Count(e.Post, e.Counts, happened.Seq); break;
+            case PostBoosted e: Forget(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
+            case PostUnboosted e: Bury(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
+            case PostDeleted e: Delete(e, happened.Seq); break;
             case BoostsEnded e: foreach (var ended in e.Boosts) BuryKnown(ended.Boost); break;
             case AnswersCutOff e: foreach (var answer in e.Answers) Forget(answer); break;
         }
@@ -77,10 +77,18 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
     }
 
     /// <summary>Whoever guesses the id of a post to come learns that there is none, and so does this node; now there is.</summary>
-    private void Publish(PostPublished post)
+    private void Publish(PostPublished post, long seq)
     {
         Forget(post.Post);
-        if (post.ReplyTo is { } answered) Forget(answered);
+        if (post.ReplyTo is { } answered) Count(answered, post.Answered, seq);
+    }
+
+    /// <summary>What is read meanwhile may have been counted before; what is remembered keeps all but its counts.</summary>
+    private void Count(PostId post, PostCounts? counts, long seq)
+    {
+        _stamps.Change(post.Value);
+        if (counts is null) _shelf.Remove(post.Value);
+        else _shelf.Peek(post.Value)?.Count(counts, seq);
     }
 
     private void Bury(PostId post)
@@ -96,10 +104,10 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
         else _stamps.Change(post.Value);
     }
 
-    private void Delete(PostDeleted gone)
+    private void Delete(PostDeleted gone, long seq)
     {
         Bury(gone.Post);
-        if (gone.ReplyTo is { } answered) Forget(answered);
+        if (gone.ReplyTo is { } answered) Count(answered, gone.Answered, seq);
     }
 
     private async Task ReadAsync(List<PostId> ids, Dictionary<long, KnownPost> found, CancellationToken ct)

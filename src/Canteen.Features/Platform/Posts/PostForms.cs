@@ -1,8 +1,9 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Platform.Posts;
 
@@ -13,7 +14,15 @@ public static class PostForms
     {
         if (!context.Request.WantsFragment()) return (await action).Is(out _, out var refused) ? GoBack.From(context) : refused.ToResult();
         var shown = await show.AfterAsync(action, context.Me(), ct);
-        if (!shown.Is(out var post, out var fault)) return fault.ToResult();
-        return new RazorComponentResult<PostActs>(new { Post = post.Shown.ToView() }) { ContentType = Fragments.MediaType + "; charset=utf-8" };
+        return shown.Is(out var post, out var fault) ? Fragment.Of(new ActsPart(post.Shown)) : fault.ToResult();
+    }
+
+    private sealed class ActsPart(ShownPost post) : HtmlPart
+    {
+        private PostToWrite _post;
+
+        public override async ValueTask PrepareAsync(PageFiller page) => _post = await page.Service<PostTemplates>().FindAsync(post, focused: false);
+
+        public override void Write(HtmlWriter into, PageFiller page) => new PostFiller(page, setSize: null).WriteActs(into, _post);
     }
 }

@@ -51,6 +51,9 @@ public sealed record PostView
 
     /// <summary>What there is to read and act on: the boosted post, or this one.</summary>
     public PostView Shown => BoostOf ?? this;
+
+    /// <summary>Without what differs by viewer and changes often: the same for all who see it.</summary>
+    public PostView Same => this with { Flags = null, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
 }
 
 public sealed record MentionView(AccountId Id, string Handle, string Acct, string Url, string Uri);

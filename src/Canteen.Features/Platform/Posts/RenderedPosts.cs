@@ -28,8 +28,7 @@ public sealed class RenderedPosts
             foreach (var rendering in _recent)
                 if (rendering.IsOf(post)) return rendering.Bytes;
         }
-        var fresh = new Rendering(post, new byte[_writer.Measure(post)]);
-        _writer.Write(fresh.Bytes, post);
+        var fresh = new Rendering(post, _writer.ToBytes(post));
         lock (_lock)
         {
             if (_recent.Count >= Kept) _recent.Dequeue();
@@ -40,10 +39,11 @@ public sealed class RenderedPosts
 
     private sealed record Rendering(ShownPost Post, byte[] Bytes)
     {
-        public bool IsOf(ShownPost other) => Same(Post, other) && (Post.Original is null || Same(Post.Original, other.Original!));
+        public bool IsOf(ShownPost other) =>
+            Same(Post, other) && (Post.Original is null || Same(Post.Original, other.Original!));
 
         private static bool Same(ShownPost one, ShownPost other) =>
             ReferenceEquals(one.Post, other.Post) && ReferenceEquals(one.Author, other.Author) && one.Flags == other.Flags
-            && one.IsOwn == other.IsOwn;
+            && one.IsOwn == other.IsOwn && one.Counts == other.Counts;
     }
 }

@@ -8,6 +8,9 @@ namespace Canteen.Features.Platform.Posts;
 /// <param name="IsOwn">The viewer wrote it, or (a boost) boosted it.</param>
 public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
 {
+    /// <summary>As it was counted when it was looked at: one answer does not say two numbers.</summary>
+    public PostCounts Counts { get; } = Post.Counts;
+
     public PostId Id => Post.View!.Id;
 
     /// <summary>What there is to read and act on: the boosted post, or this one.</summary>
@@ -18,5 +21,8 @@ public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? O
         Author = Author.View,
         BoostOf = Original?.ToView(),
         Flags = Flags is { } flags ? ViewerFlags.Of(flags, IsOwn) : null,
+        RepliesCount = Counts.Replies,
+        BoostsCount = Counts.Boosts,
+        FavouritesCount = Counts.Favourites,
     };
 }

@@ -25,20 +25,21 @@ internal sealed class StatusListJson(IReadOnlyList<ShownPost> posts) : IResult
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    private int Measure(StatusWriterJson writer)
+    public int Measure(StatusWriterJson writer)
     {
         var length = 1 + Math.Max(1, posts.Count);
         foreach (var post in posts) length += writer.Measure(post);
         return length;
     }
 
-    private void Write(StatusWriterJson writer, Span<byte> into)
+    /// <returns>What is left of the space.</returns>
+    public Span<byte> Write(StatusWriterJson writer, Span<byte> into)
     {
         for (var i = 0; i < posts.Count; i++)
         {
             into = StatusWriterJson.Put(into, i == 0 ? "["u8 : ","u8);
             into = writer.Write(into, posts[i]);
         }
-        StatusWriterJson.Put(into, posts.Count == 0 ? "[]"u8 : "]"u8);
+        return StatusWriterJson.Put(into, posts.Count == 0 ? "[]"u8 : "]"u8);
     }
 }

@@ -1,11 +1,26 @@
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>
-/// A Status cut where it differs from reader to reader, in UTF-8: <c>Head</c> ends before the boosted status, <c>Middle</c> before the
-/// account, and after <c>Tail</c> come the viewer's flags.
-/// </summary>
-/// <param name="Around">What the boost boosts; null for a post of its own.</param>
-internal sealed record StatusPiecesJson(byte[] Head, byte[] Middle, byte[] Tail, KnownPost? Around)
+/// <summary>What is left open in a Status that is written once for all who read it.</summary>
+internal enum StatusHole
 {
-    public int Length { get; } = Head.Length + Middle.Length + Tail.Length;
+    Replies,
+    Reblogs,
+    Favourites,
+
+    /// <summary>The status that was boosted, or null.</summary>
+    Reblog,
+
+    Account,
+
+    /// <summary>What the reader marked it with, and what follows from their filters: all from the first of these to the last brace.</summary>
+    Reader,
+}
+
+/// <summary>A Status in UTF-8, cut where it changes or differs from reader to reader.</summary>
+/// <param name="Pieces">Each with the hole that follows it.</param>
+/// <param name="Around">What the boost boosts; null for a post of its own.</param>
+internal sealed record StatusPiecesJson(IReadOnlyList<(byte[] Text, StatusHole Hole)> Pieces, KnownPost? Around)
+{
+    /// <summary>Of the pieces alone.</summary>
+    public int Length { get; } = Pieces.Sum(piece => piece.Text.Length);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Canteen.Features.Platform.Accounts;
 using Microsoft.AspNetCore.Http.Json;
@@ -14,7 +15,7 @@ internal sealed class StatusWriterJson
     private static readonly AccountJson NoAccount = new() { Id = "0" };
 
     private readonly JsonSerializerOptions _options;
-    private readonly int _accountLength;
+    private readonly byte[] _noAccount;
 
     /// <summary>The ends of a Status, from the first flag to the last brace, by <see cref="PostFlags"/>; the second half tells whether it is pinned.</summary>
     private readonly byte[][] _ends;
@@ -22,7 +23,7 @@ internal sealed class StatusWriterJson
     public StatusWriterJson(IOptions<JsonOptions> json)
     {
         _options = json.Value.SerializerOptions;
-        _accountLength = JsonSerializer.SerializeToUtf8Bytes(NoAccount, _options).Length;
+        _noAccount = JsonSerializer.SerializeToUtf8Bytes(NoAccount, _options);
         _ends = [.. Enumerable.Range(0, 2 * Marks).Select(n => End((PostFlags)(n % Marks), tellsPin: n >= Marks))];
     }
 
@@ -30,37 +31,81 @@ internal sealed class StatusWriterJson
     public StatusPiecesJson Cut(PostView view, KnownPost? boostOf)
     {
         var bare = view with { Flags = null, BoostOf = boostOf?.View };
-        var status = StatusJson.From(bare) with { Reblog = null, Account = NoAccount };
-        var whole = JsonSerializer.SerializeToUtf8Bytes(status, _options).AsSpan();
-        var reblog = whole.IndexOf("\"reblog\":null"u8) + "\"reblog\":"u8.Length;
-        var account = whole.IndexOf("\"account\":{"u8) + "\"account\":"u8.Length;
-        var after = account + _accountLength;
-        return new(whole[..reblog].ToArray(), whole[(reblog + 4)..account].ToArray(), whole[after..^1].ToArray(), boostOf);
+        var status = StatusJson.From(bare) with { Reblog = null, Account = NoAccount, RepliesCount = 0, ReblogsCount = 0, FavouritesCount = 0 };
+        ReadOnlySpan<byte> rest = JsonSerializer.SerializeToUtf8Bytes(status, _options);
+        var pieces = new List<(byte[], StatusHole)>
+        {
+            (Before(ref rest, "\"replies_count\":"u8, "0"u8), StatusHole.Replies),
+            (Before(ref rest, "\"reblogs_count\":"u8, "0"u8), StatusHole.Reblogs),
+            (Before(ref rest, "\"favourites_count\":"u8, "0"u8), StatusHole.Favourites),
+            (Before(ref rest, "\"reblog\":"u8, "null"u8), StatusHole.Reblog),
+            (Before(ref rest, "\"account\":"u8, _noAccount), StatusHole.Account),
+            (rest[..^1].ToArray(), StatusHole.Reader),
+        };
+        return new(pieces, boostOf);
     }
 
     /// <returns>How many bytes <see cref="Write"/> takes.</returns>
     public int Measure(ShownPost post)
     {
-        var pieces = Pieces(post);
-        return pieces.Length + post.Author.Json.Length + (post.Original is { } original ? Measure(original) : 4) + End(post).Length;
+        var counts = post.Shown.Counts;
+        var open = Digits(counts.Replies) + Digits(counts.Boosts) + Digits(counts.Favourites) + post.Author.Json.Length + End(post).Length;
+        return Pieces(post).Length + open + (post.Original is { } original ? Measure(original) : 4);
     }
 
     /// <returns>What is left of the space.</returns>
     public Span<byte> Write(Span<byte> into, ShownPost post)
     {
-        var pieces = Pieces(post);
-        into = Put(into, pieces.Head);
-        into = post.Original is { } original ? Write(into, original) : Put(into, "null"u8);
-        into = Put(into, pieces.Middle);
-        into = Put(into, post.Author.Json);
-        into = Put(into, pieces.Tail);
-        return Put(into, End(post));
+        var counts = post.Shown.Counts;
+        foreach (var (text, hole) in Pieces(post).Pieces)
+        {
+            into = Put(into, text);
+            into = hole switch
+            {
+                StatusHole.Replies => Put(into, counts.Replies),
+                StatusHole.Reblogs => Put(into, counts.Boosts),
+                StatusHole.Favourites => Put(into, counts.Favourites),
+                StatusHole.Reblog => post.Original is { } original ? Write(into, original) : Put(into, "null"u8),
+                StatusHole.Account => Put(into, post.Author.Json),
+                _ => Put(into, End(post)),
+            };
+        }
+        return into;
+    }
+
+    public byte[] ToBytes(ShownPost post)
+    {
+        var bytes = new byte[Measure(post)];
+        Write(bytes, post);
+        return bytes;
     }
 
     public static Span<byte> Put(Span<byte> into, ReadOnlySpan<byte> piece)
     {
         piece.CopyTo(into);
         return into[piece.Length..];
+    }
+
+    private static Span<byte> Put(Span<byte> into, long count)
+    {
+        count.TryFormat(into, out var written, provider: CultureInfo.InvariantCulture);
+        return into[written..];
+    }
+
+    private static int Digits(long count)
+    {
+        Span<byte> room = stackalloc byte[20];
+        count.TryFormat(room, out var written, provider: CultureInfo.InvariantCulture);
+        return written;
+    }
+
+    /// <summary>All up to a key, the key too, and takes that and the value that stands for the hole off the rest.</summary>
+    private static byte[] Before(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> key, ReadOnlySpan<byte> open)
+    {
+        var end = rest.IndexOf(key) + key.Length;
+        var piece = rest[..end].ToArray();
+        rest = rest[(end + open.Length)..];
+        return piece;
     }
 
     private StatusPiecesJson Pieces(ShownPost post) =>

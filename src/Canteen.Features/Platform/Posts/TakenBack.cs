@@ -13,9 +13,9 @@ public static class TakenBack
     {
         var boost = new PostId(await tx.ScalarAsync<long>(EndSql, new { original, who, tx.Now }));
         if (boost == default) return false;
-        await tx.ExecuteAsync("UPDATE posts SET boosts_count = boosts_count - 1 WHERE id = @original", new { original });
+        var counts = await CountPost.UnboostAsync(tx, original);
         await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count - 1 WHERE id = @who", new { who });
-        await tx.AnnounceAsync(new PostUnboosted(boost, original, who));
+        await tx.AnnounceAsync(new PostUnboosted(boost, original, who, counts));
         return true;
     }
 }

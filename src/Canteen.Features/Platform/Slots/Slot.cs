@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Slots;
@@ -7,34 +8,53 @@ namespace Canteen.Features.Platform.Slots;
 /// under a post, the composer on the home page, a card beside the timeline, an entry of the menu.
 /// </summary>
 /// <param name="Order">Lower comes first.</param>
-public sealed record SlotPiece(string Slot, Type Component, int Order);
+/// <param name="Source">Finds the component's parameters in slots that are filled for each answer (<see cref="SlotHole"/>); null elsewhere.</param>
+public sealed record SlotPiece(string Slot, Type Component, int Order, Type? Source = null);
+
+/// <summary>
+/// Finds what a component in a slot shows, so that the component depends on nothing but its parameters and need be rendered only once for
+/// all to whom it shows the same.
+/// </summary>
+public interface ISlotSource
+{
+    /// <param name="about">What the page gave the slot; null where it gave nothing.</param>
+    /// <returns>The component's parameters, compared by value; null where there is nothing to show.</returns>
+    ValueTask<object?> LoadAsync(HttpContext context, object? about);
+}
 
 public static class SlotNames
 {
-    /// <summary>Under a post. Parameters: <c>Post</c> (PostView).</summary>
+    /// <summary>Under a post. Parameters: <c>Post</c> (PostView). Pure: what they show depends on the post and the viewer's flags alone.</summary>
     public const string PostActions = "post-actions";
 
-    /// <summary>In a post's "more" menu. Parameters: <c>Post</c>.</summary>
+    /// <summary>In a post's "more" menu. Parameters: <c>Post</c>. Pure, as <see cref="PostActions"/>.</summary>
     public const string PostMenu = "post-menu";
 
-    /// <summary>Above the home timeline, and on a thread. Parameters: <c>ReplyTo</c> (PostView or null).</summary>
+    /// <summary>Above the home timeline, and on a thread. About: the post to answer (PostView), or nothing.</summary>
     public const string Composer = "composer";
 
-    /// <summary>On a profile, beside the name. Parameters: <c>Account</c> (AccountView).</summary>
+    /// <summary>On a profile and beside a new follower. About: the person (AccountView).</summary>
     public const string ProfileActions = "profile-actions";
 
-    /// <summary>On a profile's page, under who somebody is. Parameters: <c>Account</c>.</summary>
+    /// <summary>On a profile's page, under who somebody is. About: the person (AccountView).</summary>
     public const string Profile = "profile";
 
     /// <summary>On the pages of settings: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
-    /// <summary>Cards beside the middle column on a desktop. No parameters.</summary>
+    /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
+
+    /// <summary>Those that are filled for each answer, <see cref="SlotHole"/>.</summary>
+    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, Beside];
 }
 
 public static class SlotRegistration
 {
     public static IServiceCollection AddSlotPiece<TComponent>(this IServiceCollection services, string slot, int order) =>
         services.AddSingleton(new SlotPiece(slot, typeof(TComponent), order));
+
+    public static IServiceCollection AddSlotPiece<TComponent, TSource>(this IServiceCollection services, string slot, int order)
+        where TSource : class, ISlotSource =>
+        services.AddSingleton<TSource>().AddSingleton(new SlotPiece(slot, typeof(TComponent), order, typeof(TSource)));
 }

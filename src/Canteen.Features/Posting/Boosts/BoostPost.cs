@@ -25,8 +25,8 @@ public sealed class BoostPost(Database database, PostGate gate)
                 var boost = tx.NewId<Post>();
                 var added = await tx.ExecuteAsync(InsertSql, new { Id = boost, who, Visibility = (long)visibility, Original = post.Id, App = app?.Value, tx.Now });
                 if (added == 0) return await EarlierAsync(tx, post.Id, who);
-                if (!await CountAsync(tx, post.Id, who)) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostBoosted(boost, post.Id, who, post.AuthorId, visibility));
+                if (await CountAsync(tx, post.Id, who) is not { } counts) return Fault.NotFound;
+                await tx.AnnounceAsync(new PostBoosted(boost, post.Id, who, post.AuthorId, visibility, counts));
                 return boost;
             },
             ct);
@@ -35,10 +35,10 @@ public sealed class BoostPost(Database database, PostGate gate)
         new(await tx.ScalarAsync<long>(
             "SELECT id FROM posts WHERE boost_of_id = @original AND author_id = @who AND deleted_at IS NULL", new { original, who }));
 
-    /// <summary>False when the original has gone meanwhile.</summary>
-    private static async Task<bool> CountAsync(WriteTransaction tx, PostId original, AccountId who)
+    /// <summary>Null when the original has gone meanwhile.</summary>
+    private static async Task<PostCounts?> CountAsync(WriteTransaction tx, PostId original, AccountId who)
     {
         await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @who", new { who, tx.Now });
-        return await tx.ExecuteAsync("UPDATE posts SET boosts_count = boosts_count + 1 WHERE id = @original AND deleted_at IS NULL", new { original }) > 0;
+        return await CountPost.BoostAsync(tx, original);
     }
 }

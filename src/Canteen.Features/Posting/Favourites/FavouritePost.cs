@@ -12,8 +12,8 @@ public sealed class FavouritePost(Database database, PostGate gate)
             {
                 if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
                 if (!await InsertAsync(tx, post.Id, who)) return post.Id;
-                if (!await CountAsync(tx, post.Id)) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostFavourited(post.Id, who, post.AuthorId));
+                if (await CountPost.FavouriteAsync(tx, post.Id) is not { } counts) return Fault.NotFound;
+                await tx.AnnounceAsync(new PostFavourited(post.Id, who, post.AuthorId, counts));
                 return post.Id;
             },
             ct);
@@ -22,8 +22,4 @@ public sealed class FavouritePost(Database database, PostGate gate)
         await tx.ExecuteAsync(
             "INSERT INTO favourites (id, account_id, post_id, created_at) VALUES (@Id, @who, @post, @Now) ON CONFLICT DO NOTHING",
             new { Id = tx.NewId<Post>(), who, post, tx.Now }) > 0;
-
-    /// <summary>False when the post has gone meanwhile.</summary>
-    private static async Task<bool> CountAsync(WriteTransaction tx, PostId post) =>
-        await tx.ExecuteAsync("UPDATE posts SET favourites_count = favourites_count + 1 WHERE id = @post AND deleted_at IS NULL", new { post }) > 0;
 }

@@ -1,8 +1,9 @@
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Posting.Favourites;
 
@@ -14,6 +15,9 @@ internal static class FavouritesPages
     public static Task<IResult> UnfavouriteAsync(HttpContext context, PostId id, UnfavouritePost unfavourite, ShowPost show, CancellationToken ct) =>
         PostForms.AnswerAsync(context, show, unfavourite.RunAsync(id, context.Me(), ct), ct);
 
-    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListFavourites list, CancellationToken ct) =>
-        new RazorComponentResult<FavouritesPage>(new { Listed = (await list.RunAsync(context.Me(), input.Window(20, 40), ct)).With(post => post.ToView()) });
+    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListFavourites list, CancellationToken ct)
+    {
+        var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
+        return PageAnswers.ShowPure<FavouritesPage>(new { State = FeedState.Of(page) }, FeedContent.Of(page));
+    }
 }

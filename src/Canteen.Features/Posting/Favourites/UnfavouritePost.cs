@@ -18,9 +18,9 @@ public sealed class UnfavouritePost(Database database, PostGate gate)
             {
                 var removed = new PostId(await tx.ScalarAsync<long>(RemoveSql, new { id, who }));
                 if (removed == default) return await gate.VisibleOriginalAsync(tx, id, who) is { } post ? post.Id : Fault.NotFound;
-                var author = await tx.ScalarAsync<long>(
-                    "UPDATE posts SET favourites_count = favourites_count - 1 WHERE id = @removed RETURNING author_id", new { removed });
-                await tx.AnnounceAsync(new PostUnfavourited(removed, who, new(author)));
+                var counts = await CountPost.UnfavouriteAsync(tx, removed);
+                var author = await tx.ScalarAsync<long>("SELECT author_id FROM posts WHERE id = @removed", new { removed });
+                await tx.AnnounceAsync(new PostUnfavourited(removed, who, new(author), counts));
                 return removed;
             },
             ct);

@@ -17,7 +17,10 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
                 if (await hydrator.FindAsync(tx, id, who) is not { } post || post.Author.Id != who) return Fault.NotFound;
                 if (post.BoostOf is { } original) return await TakenBack.BoostAsync(tx, original.Id, who) ? post : Fault.NotFound;
                 if (!await BuryAsync(tx, post)) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, [.. post.Tags.Select(t => t.Name)]));
+                var counts = post is { ReplyToId: { } answered, Visibility: Visibility.Public or Visibility.Unlisted }
+                    ? await CountPost.AnswerGoneAsync(tx, answered)
+                    : null;
+                await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, [.. post.Tags.Select(t => t.Name)], counts));
                 if (await PostRemains.ClearAsync(tx, id)) await ClearRemains.LeaveAsync(tx, id);
                 return post;
             },
@@ -26,14 +29,10 @@ public sealed class DeletePost(Database database, PostHydrator hydrator)
     /// <summary>False when somebody else was faster.</summary>
     private static async Task<bool> BuryAsync(WriteTransaction tx, PostView post)
     {
-        var args = new { post.Id, Author = post.Author.Id, Parent = post.ReplyToId?.Value ?? 0, tx.Now };
+        var args = new { post.Id, Author = post.Author.Id, tx.Now };
         var buried = await tx.ExecuteAsync(
             "UPDATE posts SET deleted_at = @Now, text = '', html = '', content_warning = '' WHERE id = @Id AND deleted_at IS NULL", args);
         if (buried == 0) return false;
-        if (post.Visibility is Visibility.Public or Visibility.Unlisted)
-        {
-            await tx.ExecuteAsync("UPDATE posts SET replies_count = replies_count - 1 WHERE id = @Parent AND replies_count > 0", args);
-        }
         if (post.Visibility != Visibility.Mentioned) await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count - 1 WHERE id = @Author", args);
         await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @Author AND post_id = @Id", args);
         await PostTags.DeleteAsync(tx, post);

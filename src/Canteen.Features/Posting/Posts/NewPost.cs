@@ -43,10 +43,10 @@ internal sealed class NewPost
 
     /// <summary>The author need not be told of mentioning themselves.</summary>
     /// <param name="authorPosts">How many posts the author has now; null where this one is not counted.</param>
-    public PostPublished Published(PostId id, long? authorPosts) =>
+    public PostPublished Published(PostId id, long? authorPosts, PostCounts? answered) =>
         new(
         id, Author, Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
-        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts);
+        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered);
 
     private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
 }

@@ -18,7 +18,7 @@ public sealed class PostsFeature : IFeature
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
         services.AddSingleton<LoadUsualVisibility>().AddJobWorker<ClearRemains>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
-        services.AddSlotPiece<Composer>(SlotNames.Composer, 10);
+        services.AddSlotPiece<Composer, ComposerSource>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);
         services.AddSlotPiece<CopyLinkItem>(SlotNames.PostMenu, 10);
         services.AddSlotPiece<DeleteItem>(SlotNames.PostMenu, 90);

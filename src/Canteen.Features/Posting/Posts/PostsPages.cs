@@ -1,22 +1,21 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>The forms and pages for writing and deleting.</summary>
 internal static class PostsPages
 {
-    public static async Task<IResult> WriteAsync(HttpContext context, ApiInput input, ShowPost show, CancellationToken ct)
+    public static async Task<IResult> WriteAsync(HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
     {
-        if (input.Id<Post>("reply_to") is not { } parent) return new RazorComponentResult<WritePage>();
-        return (await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)
-            ? new RazorComponentResult<WritePage>(new { ReplyTo = post.Shown.ToView() })
-            : fault.ToResult();
+        if (input.Id<Post>("reply_to") is not { } parent) return Writing(null, await composer.BeginAsync(context.Me(), null, ct));
+        if (!(await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
+        return Writing(post.Shown, await composer.BeginAsync(context.Me(), post.Shown.ToView(), ct));
     }
 
     public static async Task<IResult> PublishAsync(HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
@@ -38,7 +37,7 @@ internal static class PostsPages
         if (!(await show.RunAsync(id, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
         if (!post.IsOwn) return Fault.NotFound.ToResult();
         var back = input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
-        return new RazorComponentResult<DeletePage>(new { Post = post.Shown.ToView(), Back = back });
+        return PageAnswers.Show<DeletePage>(new { Post = post.Shown.ToView(), Back = back });
     }
 
     public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
@@ -56,8 +55,16 @@ internal static class PostsPages
     private static async Task<IResult> AgainAsync(
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {
-        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown.ToView() : null;
-        return new RazorComponentResult<WritePage>(new { ReplyTo = parent, Writing = writing, Problem = Said(fault) }) { StatusCode = fault.StatusCode() };
+        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
+        return Writing(parent, writing, fault);
+    }
+
+    private static IResult Writing(ShownPost? answered, WritingView writing, Fault? fault = null)
+    {
+        var posts = new PostsPart(answered is null ? [] : [answered]);
+        return PageAnswers.Show<WritePage>(
+            new { ReplyTo = answered?.ToView(), Writing = writing, Problem = fault is null ? null : Said(fault) }, fault,
+            new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = posts } });
     }
 
     private static string Said(Fault fault) => fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal);

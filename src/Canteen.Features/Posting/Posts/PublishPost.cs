@@ -46,34 +46,35 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     {
         var id = tx.NewId<Post>();
         if (post.Draft.IdempotencyKey is { Length: > 0 } key && await IdempotencyKeys.ClaimAsync(tx, post.Author, key, id) is { } first) return first;
-        if (post.Answered is { } answered && !await CanStillAnswerAsync(tx, answered, post)) return NothingToAnswer;
+        var counts = post.Answered is { } answered ? await CountReplyIfAllowedAsync(tx, answered, post) : null;
+        if (post.Answered is not null && counts is null) return NothingToAnswer;
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
         if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post, database.Ids);
         long? counted = post.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
-        await tx.AnnounceAsync(post.Published(id, counted));
+        await tx.AnnounceAsync(post.Published(id, counted, counts));
         return id;
     }
 
     /// <summary>
-    /// False when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked
+    /// Null when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked
     /// at. What is for everyone stays so, and its author's standing is asked with the count.
     /// </summary>
-    private async Task<bool> CanStillAnswerAsync(WriteTransaction tx, Post answered, NewPost post) =>
-        (answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null)
-        && await CountReplyAsync(tx, answered, post);
+    private async Task<PostCounts?> CountReplyIfAllowedAsync(WriteTransaction tx, Post answered, NewPost post) =>
+        answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null ? await CountReplyAsync(tx, answered, post) : null;
 
-    /// <summary>False when there is nothing to answer. Only what everyone may read is counted, lest the number tell of it.</summary>
-    private static async Task<bool> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
+    /// <summary>Null when there is nothing to answer. Only what everyone may read is counted, lest the number tell of it.</summary>
+    private static async Task<PostCounts?> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
     {
         var counted = post.Visibility is Visibility.Public or Visibility.Unlisted ? 1 : 0;
-        return await tx.ExecuteAsync(
-            """
+        return await tx.FirstOrDefaultAsync<PostCounts>(
+            $"""
             UPDATE posts SET replies_count = replies_count + @counted
             WHERE id = @Id AND deleted_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = posts.author_id AND a.suspended_at IS NOT NULL)
+            {CountPost.Returning}
             """,
-            new { counted, answered.Id }) > 0;
+            new { counted, answered.Id });
     }
 
     private static Task InsertMentionsAsync(WriteTransaction tx, PostId id, IReadOnlyList<AccountId> mentioned) =>

@@ -9,8 +9,8 @@ public sealed record WritingView
     public string ContentWarning { get; init; } = "";
     public Visibility? Visibility { get; init; }
 
-    /// <summary>The same for every sending of one composer, so that a double click makes one post.</summary>
-    public string Key { get; init; } = Nonce.New();
+    /// <summary>The same for every sending of one composer, so that a double click makes one post; empty for a composer that is new.</summary>
+    public string Key { get; init; } = "";
 
     /// <summary>Answers name the others, are no more public than what they answer, and keep its warning.</summary>
     public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()

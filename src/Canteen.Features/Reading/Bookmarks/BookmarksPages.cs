@@ -1,8 +1,9 @@
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Reading.Bookmarks;
 
@@ -14,6 +15,9 @@ internal static class BookmarksPages
     public static Task<IResult> UnbookmarkAsync(HttpContext context, PostId id, UnbookmarkPost unbookmark, ShowPost show, CancellationToken ct) =>
         PostForms.AnswerAsync(context, show, unbookmark.RunAsync(id, context.Me(), ct), ct);
 
-    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct) =>
-        new RazorComponentResult<BookmarksPage>(new { Listed = (await list.RunAsync(context.Me(), input.Window(20, 40), ct)).With(post => post.ToView()) });
+    public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct)
+    {
+        var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
+        return PageAnswers.ShowPure<BookmarksPage>(new { State = FeedState.Of(page) }, FeedContent.Of(page));
+    }
 }

@@ -5,7 +5,6 @@ using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +22,7 @@ public sealed class LandingFeature : IFeature
         var fragment = context.Request.WantsFragment();
         if (context.Viewer() is not null && !fragment) return Results.Redirect("/home");
         PostId? above = PostId.TryParse(context.Request.Query["min_id"], out var id) ? id : null;
-        var posts = (await front.RunAsync(context.Viewer(), above, ct)).With(post => post.ToView());
-        return fragment ? Fragment.Of(posts) : new RazorComponentResult<LandingPage>(new { Posts = posts });
+        var posts = await front.RunAsync(context.Viewer(), above, ct);
+        return fragment ? Fragment.Of(posts) : PageAnswers.ShowPure<LandingPage>(new { State = FeedState.Of(posts) }, FeedContent.Of(posts));
     }
 }

@@ -58,6 +58,6 @@ internal static class LiveRoutes
     private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct)
     {
         var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), ct);
-        return Fragment.Of(shown.ConvertAll(post => post.ToView()), input.Id<Post>("focused"));
+        return Fragment.Of(shown, input.Id<Post>("focused"));
     }
 }

@@ -28,7 +28,8 @@ public sealed class NotificationsFeature : IFeature
         .AddSingleton<DismissNotification>()
         .AddSingleton<DismissNotificationGroup>()
         .AddSingleton<ClearNotifications>()
-        .AddSingleton<ReadNotifications>();
+        .AddSingleton<ReadNotifications>()
+        .AddSingleton<NotificationsPages>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

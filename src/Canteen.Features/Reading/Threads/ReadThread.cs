@@ -36,8 +36,8 @@ public sealed class ReadThread(Database database, VisiblePosts posts)
         var (above, below) = await database.ReadAsync(db => RowsAsync(db, focus.Id, bounds), ct);
         var tree = ThreadTree.DepthFirst(focus.Id, below);
         var around = await posts.ListAsync(viewer, [.. above.Concat(tree).Select(row => row.Id)], ct);
-        var views = around.ToDictionary(post => post.Id, post => post.ToView());
-        return new ThreadView(Visible(above, views), focus.ToView(), Visible(tree, views));
+        var shown = around.ToDictionary(post => post.Id);
+        return new ThreadView(Visible(above, shown), focus, Visible(tree, shown));
     }
 
     private static async Task<(List<ThreadRow> Above, List<ThreadRow> Below)> RowsAsync(ReadSession db, PostId id, ThreadBounds bounds)
@@ -47,6 +47,6 @@ public sealed class ReadThread(Database database, VisiblePosts posts)
         return ([.. above.OrderByDescending(row => row.Depth)], below);
     }
 
-    private static List<ThreadPost> Visible(IEnumerable<ThreadRow> rows, Dictionary<PostId, PostView> views) =>
-        [.. rows.Where(row => views.ContainsKey(row.Id)).Select(row => new ThreadPost(views[row.Id], (int)row.Depth))];
+    private static List<ThreadPost> Visible(IEnumerable<ThreadRow> rows, Dictionary<PostId, ShownPost> shown) =>
+        [.. rows.Where(row => shown.ContainsKey(row.Id)).Select(row => new ThreadPost(shown[row.Id], (int)row.Depth))];
 }

@@ -4,10 +4,10 @@ namespace Canteen.Features.Reading.Threads;
 
 /// <param name="Ancestors">Oldest first.</param>
 /// <param name="Descendants">Depth first, siblings by age.</param>
-public sealed record ThreadView(IReadOnlyList<ThreadPost> Ancestors, PostView Focus, IReadOnlyList<ThreadPost> Descendants);
+public sealed record ThreadView(IReadOnlyList<ThreadPost> Ancestors, ShownPost Focus, IReadOnlyList<ThreadPost> Descendants);
 
 /// <param name="Depth">How many answers away from the focus.</param>
-public sealed record ThreadPost(PostView Post, int Depth);
+public sealed record ThreadPost(ShownPost Post, int Depth);
 
 internal sealed class ThreadRow
 {

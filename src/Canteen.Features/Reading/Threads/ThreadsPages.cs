@@ -1,23 +1,46 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Canteen.Features.Reading.Threads;
 
 internal static class ThreadsPages
 {
+    /// <summary>Deeper answers are not set in further: the lines would get too short to read on a phone.</summary>
+    private const int MaxIndent = 4;
+
     /// <summary>A page that is open asks for the answers alone. Under another name, or under a boost's id, it leads on to the post's own page.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context, string name, PostId id, ReadThread read, CancellationToken ct)
     {
         if (!(await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault)) return fault.ToResult();
-        var isHere = thread.Focus.Id == id && string.Equals(thread.Focus.Author.Acct, name, StringComparison.OrdinalIgnoreCase);
-        if (context.Request.WantsFragment()) return Fragment.Part<ThreadBelow>(new { Replies = thread.Descendants });
-        if (!isHere) return Results.Redirect(thread.Focus.Path);
+        var focus = thread.Focus.ToView();
+        var isHere = focus.Id == id && string.Equals(focus.Author.Acct, name, StringComparison.OrdinalIgnoreCase);
+        if (context.Request.WantsFragment()) return Fragment.Of(Below(thread));
+        if (!isHere) return Results.Redirect(focus.Path);
         // Where a server that was given this address finds the post as it needs it.
-        context.Response.Headers.Append("Link", $"<{thread.Focus.Uri}>; rel=\"alternate\"; type=\"application/activity+json\"");
-        return new RazorComponentResult<ThreadPage>(new { Thread = thread });
+        context.Response.Headers.Append("Link", $"<{focus.Uri}>; rel=\"alternate\"; type=\"application/activity+json\"");
+        return PageAnswers.ShowPure<ThreadPage>(new { Focus = focus.Same }, Content(thread, focus));
     }
+
+    private static PageContent Content(ThreadView thread, PostView focus) => new()
+    {
+        Parts = new Dictionary<PagePart, HtmlPart>
+        {
+            [PagePart.Above] = new PostsPart([.. thread.Ancestors.Select(p => p.Post)], within: _ => "thread-above"),
+            [PagePart.Focus] = new PostsPart([thread.Focus], focused: thread.Focus.Id),
+            [PagePart.Below] = Below(thread),
+        },
+        Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.Composer] = focus },
+    };
+
+    private static HtmlPart Below(ThreadView thread) => new ComponentPart(typeof(ThreadBelow), new { IsEmpty = thread.Descendants.Count == 0 })
+    {
+        Inner = new PostsPart(
+            [.. thread.Descendants.Select(p => p.Post)], within: i => $"thread-reply depth-{Math.Min(thread.Descendants[i].Depth, MaxIndent)}"),
+    };
 }

@@ -13,29 +13,29 @@ internal static class TimelinesPages
     public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadHomeTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = (await timeline.RunAsync(http.Me(), window, ct)).With(post => post.ToView());
+        var page = await timeline.RunAsync(http.Me(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
-            : PageAnswers.Show<HomePage>(new { Posts = page, IsNewest = window.IsNewest() });
+            : PageAnswers.ShowPure<HomePage>(new { State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
     }
 
     public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = (await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct)).With(post => post.ToView());
+        var page = await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
-            : PageAnswers.Show<LocalPage>(new { Posts = page, IsNewest = window.IsNewest() });
+            : PageAnswers.ShowPure<LocalPage>(new { State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
     }
 
     public static async Task<IResult> TagAsync(string name, HttpContext http, ApiInput input, LoadTag load, ReadTagTimeline timeline, CancellationToken ct)
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
         var window = Window(input);
-        var page = (await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct)).With(post => post.ToView());
+        var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
-            : PageAnswers.Show<TagPage>(new { Tag = tag, Posts = page, IsNewest = window.IsNewest() });
+            : PageAnswers.ShowPure<TagPage>(new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
     }
 
     private static PageWindow Window(ApiInput input) => input.Window(20, 40);

@@ -9,7 +9,7 @@ namespace Canteen.Features.Reading.Trends;
 public sealed class TrendsFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<ReadRisingTags>().AddSlotPiece<RisingTags>(SlotNames.Beside, 20);
+        services.AddSingleton<ReadRisingTags>().AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Beside, 20);
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -7,6 +7,7 @@ namespace Canteen.Features.Platform.Look;
 internal static class SmallFiles
 {
     public const string SpeculationPath = "/speculation.json";
+    public const string SpeculationHeader = $"\"{SpeculationPath}\"";
 
     public static IEnumerable<Asset> All(CanteenSettings settings) =>
     [

@@ -1,0 +1,13 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Directory;
+
+internal sealed class NewFacesSource(ReadNewFaces newest) : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        await newest.RunAsync(context.Viewer(), context.RequestAborted) is { Count: > 0 } faces ? new { Faces = new EqualList<AccountView>(faces) } : null;
+}

@@ -1,0 +1,49 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>How the viewer stands to the owner of a profile; nothing on one's own.</summary>
+internal sealed class FollowButtonSource : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var account = (AccountView)about!;
+        if (context.Viewer() is not { } me) return new { Account = account };
+        if (me == account.Id) return null;
+        return new { Account = account, Relationship = await context.RelationshipAsync(me, account) };
+    }
+}
+
+/// <summary>Only whom one follows one can feature.</summary>
+internal sealed class EndorseButtonSource : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var account = (AccountView)about!;
+        if (context.Viewer() is not { } me || me == account.Id) return null;
+        return await context.RelationshipAsync(me, account) is { Following: true, Endorsed: var on } ? new { Account = account, On = on } : null;
+    }
+}
+
+internal sealed class EndorsedPeopleSource(ListEndorsed endorsed) : ISlotSource
+{
+    /// <summary>A profile is about its owner: more than these are for apps to list.</summary>
+    private const int Shown = 12;
+
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        (await endorsed.RunAsync(((AccountView)about!).Id, new PageWindow(Shown), context.RequestAborted)).Is(out var page, out _) && page.Items.Count > 0
+            ? new { People = new EqualList<AccountView>(page.Items) }
+            : null;
+}
+
+internal static class RelationshipOfRequest
+{
+    public static Task<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account) =>
+        context.RequestServices.GetRequiredService<KnownRelationships>().OfAsync(me, account, context.RequestAborted);
+}

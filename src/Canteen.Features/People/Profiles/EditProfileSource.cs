@@ -1,0 +1,12 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.People.Profiles;
+
+/// <summary>On one's own profile alone.</summary>
+internal sealed class EditProfileSource : ISlotSource
+{
+    public ValueTask<object?> LoadAsync(HttpContext context, object? about) => new(context.Viewer() == ((AccountView)about!).Id ? new { } : null);
+}

@@ -1,0 +1,19 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.People.Remarks;
+
+/// <summary>What the viewer noted about the owner of a profile; nothing on one's own, and for visitors.</summary>
+internal sealed class RemarkFormSource : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var account = (AccountView)about!;
+        if (context.Viewer() is not { } me || me == account.Id) return null;
+        var relationships = context.RequestServices.GetRequiredService<KnownRelationships>();
+        return new { Account = account, (await relationships.OfAsync(me, account, context.RequestAborted)).Remark };
+    }
+}

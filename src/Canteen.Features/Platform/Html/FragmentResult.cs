@@ -1,0 +1,43 @@
+using System.Globalization;
+using Canteen.Features.Platform.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Html;
+
+/// <summary>
+/// A part of a page without the frame, for scripts that put it into the page that is open. In <c>Canteen-Cursor</c> stands the newest entry
+/// it has come to, shown or not (none when there was nothing), and <c>Canteen-More</c> tells that the page is full.
+/// </summary>
+internal sealed class FragmentResult(HtmlPart part) : IResult
+{
+    private const string CursorHeader = "Canteen-Cursor";
+    private const string MoreHeader = "Canteen-More";
+
+    public long? Newest { get; init; }
+
+    public bool Full { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var filler = new PageFiller(httpContext, new PageContent());
+        await part.PrepareAsync(filler);
+        using var writer = new HtmlWriter();
+        part.Write(writer, filler);
+        var headers = httpContext.Response.Headers;
+        headers.CacheControl = "private, no-store";
+        headers.Vary = "Accept, Cookie";
+        if (Newest is { } newest) headers[CursorHeader] = newest.ToString(CultureInfo.InvariantCulture);
+        if (Full) headers[MoreHeader] = "true";
+        await HtmlAnswer.SendAsync(httpContext, writer, Fragments.MediaType + "; charset=utf-8", StatusCodes.Status200OK);
+    }
+}
+
+internal static class HtmlAnswer
+{
+    public static async Task SendAsync(HttpContext context, HtmlWriter html, string type, int code)
+    {
+        var (response, bytes) = (context.Response, html.Written);
+        (response.StatusCode, response.ContentType, response.ContentLength) = (code, type, bytes.Length);
+        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+    }
+}

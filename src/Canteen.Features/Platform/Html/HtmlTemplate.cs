@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Canteen.Features.Platform.Html;
+
+/// <summary>Rendered HTML with its holes, in UTF-8; the same for everybody, so nobody may change it.</summary>
+public sealed class HtmlTemplate
+{
+    /// <summary>This attribute gives way, as a whole, to those that its hole writes.</summary>
+    private const string Attribute = " data-hole=\"";
+
+    public static readonly HtmlTemplate Nothing = new([], []);
+
+    private readonly byte[] _text;
+    private readonly HoleAt[] _holes;
+
+    private HtmlTemplate(byte[] text, HoleAt[] holes) => (_text, _holes) = (text, holes);
+
+    /// <summary>What it takes in memory, roughly.</summary>
+    public int Bytes => 100 + _text.Length + (24 * _holes.Length);
+
+    /// <summary>Its holes, in order.</summary>
+    public IEnumerable<Hole> Open => _holes.Select(at => at.Hole);
+
+    /// <param name="html">What components have rendered, with the marks of <see cref="Hole"/>.</param>
+    public static HtmlTemplate Cut(string html)
+    {
+        var (text, holes) = (new MemoryStream(html.Length + 16), new List<HoleAt>());
+        var rest = html.AsSpan();
+        for (var at = rest.IndexOf(Hole.Mark); at >= 0; at = rest.IndexOf(Hole.Mark))
+        {
+            var end = at + rest[at..].IndexOf(';');
+            var hole = Parse(rest[(at + Hole.Mark.Length)..end]);
+            var isAttribute = rest[..at].EndsWith(Attribute);
+            Put(text, rest[..(isAttribute ? at - Attribute.Length : at)]);
+            holes.Add(new((int)text.Length, hole));
+            rest = rest[(isAttribute ? end + 2 : end + 1)..];
+        }
+        Put(text, rest);
+        return new(text.ToArray(), [.. holes]);
+    }
+
+    public void Write(HtmlWriter into, HoleFiller filler)
+    {
+        var from = 0;
+        foreach (var (at, hole) in _holes)
+        {
+            into.Raw(_text.AsSpan(from, at - from));
+            filler.Fill(hole, into);
+            from = at;
+        }
+        into.Raw(_text.AsSpan(from));
+    }
+
+    private static Hole Parse(ReadOnlySpan<char> mark)
+    {
+        var dot = mark.IndexOf('.');
+        return new((HoleKind)int.Parse(mark[..dot], CultureInfo.InvariantCulture), long.Parse(mark[(dot + 1)..], CultureInfo.InvariantCulture));
+    }
+
+    private static void Put(MemoryStream into, ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        into.Write(bytes);
+    }
+
+    /// <param name="At">How much of the text comes before it, in bytes.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct HoleAt(int At, Hole Hole);
+}
+
+/// <summary>Knows what goes into the holes of a template.</summary>
+public abstract class HoleFiller
+{
+    public abstract void Fill(Hole hole, HtmlWriter into);
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Canteen.Features.Platform.Html;
+
+/// <summary>Fills the holes of one answer: who asks, for which page, and what the page's handler brought.</summary>
+public sealed class PageFiller : HoleFiller
+{
+    private readonly Dictionary<PagePart, HtmlPart> _parts;
+    private readonly Dictionary<long, HtmlPart> _slots = [];
+    private readonly PageContent _content;
+    private readonly IStringLocalizer<Words> _words;
+    private readonly string _here;
+    private readonly byte[] _hereInAttribute;
+    private AccountView? _me;
+    private byte[]? _formToken;
+    private string? _formKey;
+
+    internal PageFiller(HttpContext context, PageContent content)
+    {
+        (Context, _content, _parts) = (context, content, new(content.Parts));
+        Renderer = Service<TemplateRenderer>();
+        _words = Service<IStringLocalizer<Words>>();
+        Now = Service<TimeProvider>().Milliseconds();
+        var here = GoBack.Here(context);
+        _here = here.Split('#')[0];
+        Anchor = here.Length > _here.Length ? here[_here.Length..] : null;
+        _hereInAttribute = Encoding.UTF8.GetBytes(HtmlEncoder.Default.Encode(_here));
+    }
+
+    public HttpContext Context { get; }
+
+    public TemplateRenderer Renderer { get; }
+
+    /// <summary>Milliseconds since 1970.</summary>
+    public long Now { get; }
+
+    public T Service<T>() where T : notnull => Context.RequestServices.GetRequiredService<T>();
+
+    /// <summary>Renders and reads whatever the holes of a template need.</summary>
+    public async ValueTask PrepareAsync(HtmlTemplate template)
+    {
+        foreach (var hole in template.Open)
+        {
+            switch (hole.Kind)
+            {
+                case HoleKind.MyHandle or HoleKind.MyPath: await LoadMeAsync(); break;
+                case HoleKind.Slot: await LoadSlotAsync(hole.Argument); break;
+                case HoleKind.Part: await PreparePartAsync((PagePart)hole.Argument); break;
+            }
+        }
+    }
+
+    public override void Fill(Hole hole, HtmlWriter into)
+    {
+        switch (hole.Kind)
+        {
+            case HoleKind.FormToken: into.Raw(_formToken ??= FormToken()); break;
+            case HoleKind.FormKey: into.Text(_formKey ??= Nonce.New()); break;
+            case HoleKind.Here: into.Raw(_hereInAttribute); break;
+            case HoleKind.HereInQuery: into.Text(Uri.EscapeDataString(_here)); break;
+            case HoleKind.Now: into.Number(Now); break;
+            case HoleKind.Ago: into.Text(Ago.Short(hole.Argument, Now, _words)); break;
+            case HoleKind.MyHandle: into.Text(_me?.Handle ?? ""); break;
+            case HoleKind.MyPath: into.Text(_me?.Path ?? ""); break;
+            case HoleKind.Newest: into.Number(_content.Newest ?? 0); break;
+            case HoleKind.Oldest: into.Number(_content.Oldest ?? 0); break;
+            case HoleKind.Slot: _slots[hole.Argument].Write(into, this); break;
+            case HoleKind.Part: _parts[(PagePart)hole.Argument].Write(into, this); break;
+            default: throw new InvalidOperationException($"{hole.Kind} is a hole of a post, and there is none around it.");
+        }
+    }
+
+    /// <summary>The address of the page, for an attribute.</summary>
+    internal ReadOnlySpan<byte> Here => _hereInAttribute;
+
+    /// <summary>Where on the page the form stood that was sent; null for what is not the answer to a form.</summary>
+    internal string? Anchor { get; }
+
+    /// <summary>The page is the one of <paramref name="path"/>.</summary>
+    internal bool IsAt(string path) => _here.StartsWith(path, StringComparison.Ordinal);
+
+    private async ValueTask LoadMeAsync() => _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
+
+    private async ValueTask PreparePartAsync(PagePart part)
+    {
+        if (!_parts.TryGetValue(part, out var content)) _parts[part] = content = await OwnPartAsync(part);
+        await content.PrepareAsync(this);
+    }
+
+    /// <summary>What is the viewer's own: no page needs to bring it.</summary>
+    private async ValueTask<HtmlPart> OwnPartAsync(PagePart part)
+    {
+        if (part == PagePart.Unread)
+        {
+            var unread = await Service<PageViewer>().CountUnreadAsync(Context.Me(), Context.RequestAborted);
+            return new ComponentPart(typeof(UnreadCount), new { Count = unread });
+        }
+        await LoadMeAsync();
+        return new ComponentPart(part == PagePart.MyCard ? typeof(MyCard) : typeof(Avatar), new { Account = _me! });
+    }
+
+    private async ValueTask LoadSlotAsync(long slot)
+    {
+        if (_slots.ContainsKey(slot)) return;
+        var name = SlotNames.All[(int)slot];
+        var part = await Service<SlotParts>().LoadAsync(this, name, _content.Slots.GetValueOrDefault(name));
+        _slots[slot] = part;
+        await part.PrepareAsync(this);
+    }
+
+    private byte[] FormToken()
+    {
+        var tokens = Service<IAntiforgery>().GetAndStoreTokens(Context);
+        return Encoding.UTF8.GetBytes($"<input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{HtmlEncoder.Default.Encode(tokens.RequestToken!)}\">");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Look;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Html;
+
+/// <summary>A page as an answer: its component with the frame around it, rendered, and its holes filled.</summary>
+/// <param name="parameters">The component's parameters by name.</param>
+internal sealed class PageResult(Type page, object parameters, PageContent content) : IResult
+{
+    public int StatusCode { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>It depends on nothing but its parameters and its frame, so that it need be rendered once for all who get the same.</summary>
+    public bool IsPure { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var filler = new PageFiller(httpContext, content);
+        var frame = await FrameAsync(filler);
+        var template = IsPure ? await filler.Renderer.FindAsync(page, parameters, frame) : await RenderAsync(filler, frame);
+        await filler.PrepareAsync(template);
+        using var writer = new HtmlWriter();
+        template.Write(writer, filler);
+        httpContext.Response.Headers["Speculation-Rules"] = SmallFiles.SpeculationHeader;
+        await HtmlAnswer.SendAsync(httpContext, writer, "text/html; charset=utf-8", StatusCode);
+    }
+
+    /// <summary>Where something failed on our side nothing is read, so that the page also stands when the database does not.</summary>
+    private async ValueTask<PageFrame> FrameAsync(PageFiller filler)
+    {
+        var failed = StatusCode is StatusCodes.Status429TooManyRequests or >= 500;
+        var appearance = AppearanceCookie.Of(filler.Context.Request);
+        if (failed || filler.Context.Viewer() is not { } me) return new(false, false, StatusCode >= 500, appearance);
+        var viewer = await filler.Service<PageViewer>().FindAsync(me, filler.Context.RequestAborted);
+        return new(viewer is not null, viewer is { Locked: true }, false, appearance);
+    }
+
+    /// <summary>For components that look at the request.</summary>
+    private async Task<HtmlTemplate> RenderAsync(PageFiller filler, PageFrame frame)
+    {
+        var prerenderer = filler.Service<IComponentPrerenderer>();
+        var root = ParameterView.FromDictionary(PageRoot.Around(page, TemplateRenderer.Named(parameters), frame));
+        var rendered = await prerenderer.PrerenderComponentAsync(filler.Context, typeof(PageRoot), null!, root);
+        await using var into = new StringWriter();
+        await prerenderer.Dispatcher.InvokeAsync(() => rendered.WriteTo(into, HtmlEncoder.Default));
+        return HtmlTemplate.Cut(into.ToString());
+    }
+}

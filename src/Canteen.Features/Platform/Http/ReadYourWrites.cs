@@ -1,0 +1,59 @@
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Platform.Http;
+
+/// <summary>
+/// Whoever wrote something finds it in their next read, whichever node answers: how far into the log their writes reach travels in a header and in
+/// a cookie, and the node waits until it has come as far. With one process there is nothing to wait for, and neither is sent.
+/// </summary>
+public sealed class ReadYourWrites(RequestDelegate next, Database database, CanteenSettings settings)
+{
+    internal const string Header = "Canteen-Written";
+    private const string Cookie = "canteen_written";
+
+    /// <summary>By then every node has heard of it, or has told its operator that it does not.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!database.IsShared)
+        {
+            await next(context);
+            return;
+        }
+        if (Asked(context.Request) is { } position) await HearAsync(position, context.RequestAborted);
+        var trace = WriteTrace.Begin();
+        context.Response.OnStarting(() =>
+        {
+            if (trace.Reached is { } reached) Tell(context.Response, reached);
+            return Task.CompletedTask;
+        });
+        await next(context);
+    }
+
+    private static LoggedPosition? Asked(HttpRequest request)
+    {
+        LoggedPosition? asked = LoggedPosition.TryParse(request.Headers[Header].ToString(), out var header) ? header : null;
+        if (!LoggedPosition.TryParse(request.Cookies[Cookie] ?? "", out var cookie)) return asked;
+        return asked is { } other ? LoggedPosition.Later(other, cookie) : cookie;
+    }
+
+    private async Task HearAsync(LoggedPosition position, CancellationToken ct)
+    {
+        try
+        {
+            await database.HeardAsync(position, ct);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // What needs no database is answered all the same.
+        }
+    }
+
+    private void Tell(HttpResponse response, LoggedPosition reached)
+    {
+        response.Headers[Header] = reached.ToString();
+        response.Cookies.Append(Cookie, reached.ToString(), OwnCookie.For(settings, Life));
+    }
+}

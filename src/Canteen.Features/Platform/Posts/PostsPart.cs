@@ -1,0 +1,91 @@
+using System.Text;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
+
+namespace Canteen.Features.Platform.Posts;
+
+/// <summary>Posts, one after another.</summary>
+/// <param name="focused">The one that the page is about.</param>
+/// <param name="setSize">In a feed: how many there are in all, -1 where that is not known; null elsewhere.</param>
+/// <param name="within">The class of the element around each; null for none.</param>
+public sealed class PostsPart(IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null) : HtmlPart
+{
+    private readonly PostToWrite[] _posts = new PostToWrite[posts.Count];
+
+    public override async ValueTask PrepareAsync(PageFiller page)
+    {
+        var templates = page.Service<PostTemplates>();
+        for (var i = 0; i < _posts.Length; i++) _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused);
+    }
+
+    public override void Write(HtmlWriter into, PageFiller page)
+    {
+        var filler = new PostFiller(page, setSize);
+        for (var i = 0; i < _posts.Length; i++)
+        {
+            if (within is not null) into.Raw(Encoding.UTF8.GetBytes($"<div class=\"{within(i)}\">"));
+            filler.Write(into, _posts[i]);
+            if (within is not null) into.Raw("</div>"u8);
+        }
+    }
+}
+
+/// <summary>Fills the holes of one post after another.</summary>
+internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
+{
+    private PostToWrite _post;
+    private int _place;
+
+    public void Write(HtmlWriter into, PostToWrite post)
+    {
+        (_post, _place) = (post, _place + 1);
+        post.Card.Write(into, this);
+    }
+
+    public void WriteActs(HtmlWriter into, PostToWrite post)
+    {
+        _post = post;
+        post.Acts.Write(into, this);
+    }
+
+    public override void Fill(Hole hole, HtmlWriter into)
+    {
+        var shown = _post.Entry.Shown;
+        switch (hole.Kind)
+        {
+            case HoleKind.Entry: into.Number(_post.Entry.Id.Value); break;
+            case HoleKind.FeedPlace: WritePlace(into); break;
+            case HoleKind.Because: _post.Because.Write(into, this); break;
+            case HoleKind.Acts: _post.Acts.Write(into, this); break;
+            case HoleKind.Replies: into.Text(Counts.Short(shown.Counts.Replies)); break;
+            case HoleKind.Boosts: into.Text(Counts.Short(shown.Counts.Boosts)); break;
+            case HoleKind.Favourites: into.Text(Counts.Short(shown.Counts.Favourites)); break;
+            case HoleKind.Here: WriteHere(into); break;
+            // The post's own page will be gone with it.
+            case HoleKind.HereInQuery when page.IsAt($"{shown.Author.View.Path}/{shown.Id}"): into.Text(Uri.EscapeDataString("/home")); break;
+            default: page.Fill(hole, into); break;
+        }
+    }
+
+    private void WriteHere(HtmlWriter into)
+    {
+        into.Raw(page.Here);
+        if (page.Anchor is { } anchor)
+        {
+            into.Text(anchor);
+            return;
+        }
+        into.Raw("#p"u8);
+        into.Number(_post.Entry.Id.Value);
+    }
+
+    private void WritePlace(HtmlWriter into)
+    {
+        if (setSize is not { } all) return;
+        into.Raw(" aria-posinset=\""u8);
+        into.Number(_place);
+        into.Raw("\" aria-setsize=\""u8);
+        into.Number(all);
+        into.Raw("\""u8);
+    }
+}

@@ -1,0 +1,18 @@
+using Canteen.Features.Platform.Html;
+
+namespace Canteen.Features.Platform.Slots;
+
+/// <summary>What rooms have hung in a slot, about one thing of several on a page.</summary>
+/// <param name="about">What is given to the slot.</param>
+public sealed class SlotPart(string slot, object about) : HtmlPart
+{
+    private HtmlPart? _part;
+
+    public override async ValueTask PrepareAsync(PageFiller page)
+    {
+        _part = await page.Service<SlotParts>().LoadAsync(page, slot, about);
+        await _part.PrepareAsync(page);
+    }
+
+    public override void Write(HtmlWriter into, PageFiller page) => _part!.Write(into, page);
+}

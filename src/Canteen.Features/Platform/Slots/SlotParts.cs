@@ -1,0 +1,22 @@
+using Canteen.Features.Platform.Html;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Platform.Slots;
+
+/// <summary>What rooms have hung in the slots of a page, for one answer.</summary>
+public sealed class SlotParts(IEnumerable<SlotPiece> pieces)
+{
+    private readonly ILookup<string, SlotPiece> _pieces = pieces.OrderBy(piece => piece.Order).ToLookup(piece => piece.Slot);
+
+    /// <param name="about">What the page gives the slot.</param>
+    public async ValueTask<HtmlPart> LoadAsync(PageFiller page, string slot, object? about)
+    {
+        var parts = new List<HtmlPart>();
+        foreach (var piece in _pieces[slot])
+        {
+            var source = (ISlotSource)page.Context.RequestServices.GetRequiredService(piece.Source!);
+            if (await source.LoadAsync(page.Context, about) is { } parameters) parts.Add(new ComponentPart(piece.Component, parameters));
+        }
+        return new PartList(parts);
+    }
+}

@@ -1,0 +1,23 @@
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Slots;
+using Microsoft.AspNetCore.Http;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>What a composer starts from, for whoever is about to write; for visitors, that they may sign in to answer.</summary>
+public sealed class ComposerSource(LoadUsualVisibility usual) : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var answered = about is PostView post ? post.Same : null;
+        if (context.Viewer() is not { } me) return answered is null ? null : new { ReplyTo = answered };
+        return new { ReplyTo = answered, Writing = await BeginAsync(me, answered, context.RequestAborted) };
+    }
+
+    public async Task<WritingView> BeginAsync(AccountId me, PostView? answered, CancellationToken ct)
+    {
+        var visibility = await usual.RunAsync(me, ct);
+        return answered is null ? new() { Visibility = visibility } : WritingView.Answering(answered, me, visibility);
+    }
+}

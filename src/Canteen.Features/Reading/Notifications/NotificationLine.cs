@@ -1,0 +1,27 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Notifications;
+using Canteen.Features.Platform.Posts;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>All that a line of the notifications shows, compared by value.</summary>
+/// <param name="Key">Of the group, for scripts.</param>
+/// <param name="PostPath">What it is about, and how that begins; null for follows.</param>
+public sealed record NotificationLine(
+    string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt, bool IsNew)
+{
+    private const int ExcerptLength = 140;
+
+    /// <param name="readBefore">What is above this id is new to the reader.</param>
+    public static NotificationLine Of(NotificationGroup group, long readBefore) => new(
+        group.Kind, group.Count, new(group.People), group.Post?.Path, group.Post is { } post ? ExcerptOf(post) : null,
+        $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt, group.Span.Newest > readBefore);
+
+    private static string ExcerptOf(PostView post)
+    {
+        var text = post.ContentWarning.Length > 0 ? post.ContentWarning : post.Text;
+        var runes = text.ReplaceLineEndings(" ").EnumerateRunes().ToList();
+        return runes.Count <= ExcerptLength ? string.Concat(runes) : string.Concat(runes.Take(ExcerptLength)) + "…";
+    }
+}

@@ -1,0 +1,31 @@
+namespace Canteen.Storage;
+
+/// <summary>
+/// Notes how far into the log reach the writes of one request, so that the next request of the same person can wait for them on another
+/// node.
+/// </summary>
+public sealed class WriteTrace
+{
+    private static readonly AsyncLocal<WriteTrace?> Current = new();
+
+    private readonly Lock _guard = new();
+    private LoggedPosition? _reached;
+
+    /// <summary>Null where nothing was written.</summary>
+    public LoggedPosition? Reached
+    {
+        get
+        {
+            lock (_guard) return _reached;
+        }
+    }
+
+    /// <summary>From here on the caller's writes are noted, and those of whatever it calls.</summary>
+    public static WriteTrace Begin() => Current.Value = new();
+
+    internal static void Note(LoggedPosition position)
+    {
+        if (Current.Value is not { } trace) return;
+        lock (trace._guard) trace._reached = trace._reached is { } before ? LoggedPosition.Later(before, position) : position;
+    }
+}
