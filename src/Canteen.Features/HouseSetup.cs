@@ -15,6 +15,7 @@ using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
 using Canteen.Features.Platform.Tags;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -45,8 +46,8 @@ public static class HouseSetup
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
-        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now.
-        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<HomeTimelines>();
+        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines follow their viewers.
+        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<ViewerCache>().AddLiveTail<HomeTimelines>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();

@@ -28,7 +28,7 @@ internal static class CelebrityScenario
         await app.StartAsync();
         var homes = app.Services.GetRequiredService<HomeTimelines>();
         await Homes.FillAsync(homes, Enumerable.Range(1, Others));
-        Homes.Install(homes, Enumerable.Range(FirstFollower, followers), _ => [Celebrity]);
+        Homes.Install(app.Services, Enumerable.Range(FirstFollower, followers), _ => [Celebrity]);
         report.Note("active followers", followers);
         report.Note("resident, MB", Environment.WorkingSet / 1_000_000);
         await MeasureAsync(app, followers, asked.Quick ? 3 : 20, report);

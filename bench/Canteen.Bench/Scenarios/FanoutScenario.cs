@@ -25,7 +25,7 @@ internal static class FanoutScenario
         await using var place = await Place.OpenAsync(asked, report, asked.Quick ? new GraphShape(2000, Mean: 100) : new GraphShape(10_000, Mean: 403));
         await using var app = place.Build();
         await app.StartAsync();
-        Homes.Install(app.Services.GetRequiredService<HomeTimelines>(), Enumerable.Range(0, place.Graph.Accounts), p => place.Graph.Following(p).ToArray());
+        Homes.Install(app.Services, Enumerable.Range(0, place.Graph.Accounts), p => place.Graph.Following(p).ToArray());
         var length = TimeSpan.FromSeconds(asked.Quick ? 1 : 8);
         await PublishAsync(app, place.Graph, length / 3);
         var (posts, durable) = await PublishAsync(app, place.Graph, length);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using Canteen.Bench.Loading;
 using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Scenarios;
 
@@ -22,13 +24,14 @@ internal static class Homes
         async (person, ct) => await homes.FindAsync(Roster.Account(person), ct));
 
     /// <summary>Puts homes into memory without a look at the database, which for a million would take minutes.</summary>
-    public static void Install(HomeTimelines homes, IEnumerable<int> people, Func<int, int[]> followees)
+    public static void Install(IServiceProvider services, IEnumerable<int> people, Func<int, int[]> followees)
     {
-        var index = IndexOf(homes);
+        var (index, viewers) = (IndexOf(services.GetRequiredService<HomeTimelines>()), services.GetRequiredService<ViewerCache>());
         foreach (var person in people)
         {
             var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
-            index.Install(new Home(Roster.Account(person), index, new HomeStart(followed, FirstIds, 0, new MarkedPosts([], 0), new MarkedPosts([], 0))), FirstIds);
+            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0)));
+            index.Install(new Home(viewer, index.Rings, new HomeStart(FirstIds, 0)), FirstIds);
         }
     }
 
@@ -45,6 +48,12 @@ internal static class Homes
                 await Task.Delay(1);
             }
         }
+    }
+
+    private static Viewer Known(ViewerCache viewers, AccountId person, ViewerStart start)
+    {
+        using var load = viewers.Begin(person);
+        return viewers.Install(load, start, held: true) ?? throw new InvalidOperationException("Everybody was forgotten.");
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_index")]

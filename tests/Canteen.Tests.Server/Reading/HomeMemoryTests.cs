@@ -1,5 +1,6 @@
 using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class HomeMemoryTests
         await ben.PostJsonAsync($"/api/v1/statuses/{boosted}/reblog");
         await ada.PostJsonAsync($"/api/v1/statuses/{boosted}/favourite");
         await server.DrainAsync();
-        server.Services.GetRequiredService<HomeTimelines>().Forget();
+        server.Services.GetRequiredService<ViewerCache>().Forget();
 
         var cold = await CountingEngine.DuringAsync(server, () => ada.GetJsonAsync(Home));
         var warm = await CountingEngine.DuringAsync(server, () => ada.GetJsonAsync(Home));

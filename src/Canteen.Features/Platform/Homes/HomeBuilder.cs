@@ -1,9 +1,9 @@
-using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Homes;
 
-/// <summary>Reads what a home begins with: whom the viewer follows, and the newest entries, in one look at the database.</summary>
+/// <summary>Reads what a home begins with: the newest entries and, where it is not in memory, the viewer, in one look at the database.</summary>
 internal sealed class HomeBuilder(Database database)
 {
     /// <summary>
@@ -15,35 +15,17 @@ internal sealed class HomeBuilder(Database database)
     /// <summary>Posts that are looked at again of and to people who are followed in another way. Below, the ring is given up.</summary>
     private const int Amended = 5 * Entries;
 
-    internal const string FollowsSql = "SELECT followee_id, show_boosts, languages FROM follows WHERE follower_id = @viewer";
-
-    /// <summary>The youngest posts that the viewer has marked, of each kind of mark.</summary>
-    internal static readonly string MarksSql = string.Join(
-        " UNION ALL ",
-        Marks(PostFlags.Favourited, "post_id", "favourites WHERE account_id = @viewer"),
-        Marks(PostFlags.Boosted, "boost_of_id", "posts WHERE author_id = @viewer AND boost_of_id IS NOT NULL AND deleted_at IS NULL"),
-        Marks(PostFlags.Bookmarked, "post_id", "bookmarks WHERE account_id = @viewer"),
-        Marks(PostFlags.Pinned, "post_id", "pins WHERE account_id = @viewer"),
-        Marks(PostFlags.Muted, "thread_id", "muted_threads WHERE account_id = @viewer"));
-
-    public Task<HomeStart> ReadAsync(AccountId viewer, CancellationToken ct) =>
-        database.ReadAsync(
+    /// <param name="withViewer">Whether the viewer is wanted too.</param>
+    public Task<(HomeStart Home, ViewerStart? Viewer)> ReadAsync(AccountId viewer, bool withViewer, CancellationToken ct) =>
+        database.ReadAsync<(HomeStart, ViewerStart?)>(
             async db =>
             {
-                var rows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
                 var ids = await db.QueryAsync<long>(
                     HomeSql.NewestFirst, new { viewer = viewer.Value, Above = 0L, Below = long.MaxValue, Limit = Entries });
-                var marks = (await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most })).ToLookup(mark => mark.Flag == PostFlags.Muted);
-                return new HomeStart(new Followed(rows), ids, ids.Count == Entries ? ids[^1] : 0, Marked(marks[false]), Marked(marks[true]));
+                var start = new HomeStart(ids, ids.Count == Entries ? ids[^1] : 0);
+                return (start, withViewer ? await ViewerReader.ReadAsync(db, viewer) : null);
             },
             ct);
-
-    private static MarkedPosts Marked(IEnumerable<FlagRow> marks)
-    {
-        // A kind of mark that fills its share may have more, on older posts.
-        var floors = marks.GroupBy(mark => mark.Flag).Where(kind => kind.Count() == KnownFlags.Most).Select(kind => kind.Min(mark => mark.PostId));
-        return new MarkedPosts([.. marks.Select(mark => (mark.PostId, mark.Flag))], floors.DefaultIfEmpty(0).Max());
-    }
 
     /// <param name="people">Whom the viewer follows in another way.</param>
     /// <param name="floor">How deep to look; 0 for all.</param>
@@ -58,9 +40,6 @@ internal sealed class HomeBuilder(Database database)
                     rows.Count == Amended ? rows[^1].Id : floor);
             },
             ct);
-
-    private static string Marks(PostFlags flag, string post, string from) =>
-        $"SELECT * FROM (SELECT {post} AS post_id, {(int)flag} AS flag FROM {from} ORDER BY {post} DESC LIMIT @Most) {flag}";
 
     private sealed class AmendedRow
     {

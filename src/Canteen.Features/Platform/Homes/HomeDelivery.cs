@@ -1,3 +1,5 @@
+using Canteen.Features.Platform.Viewers;
+
 namespace Canteen.Features.Platform.Homes;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed class HomeDelivery(HomeIndex index)
     {
         lock (_lock)
         {
-            if (!entry.IsFor(home)) return;
+            if (!entry.IsFor(home.Viewer)) return;
             _rings.Add(home.Slot, entry.Id.Value);
             home.Watches?.Tell(entry.Arrived);
         }
@@ -51,7 +53,7 @@ internal sealed class HomeDelivery(HomeIndex index)
         lock (_lock)
         {
             foreach (var person in few)
-                if (index.Find(person) is { } home && entry.IsFor(home)) Put(home, entry);
+                if (index.Find(person) is { } home && entry.IsFor(home.Viewer)) Put(home, entry);
         }
         return few.Count + 1;
     }
@@ -62,7 +64,7 @@ internal sealed class HomeDelivery(HomeIndex index)
         for (var i = followers.Length - 1; i >= 0; i--)
         {
             var slot = Audience.SlotOf(followers[i]);
-            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(index[slot])) continue;
+            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(index[slot].Viewer)) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
         }
     }

@@ -1,3 +1,5 @@
+using Canteen.Features.Platform.Viewers;
+
 namespace Canteen.Features.Platform.Homes;
 
 /// <summary>
@@ -21,14 +23,15 @@ internal sealed record HomeEntry(
     /// <summary>What is told of it where it comes in.</summary>
     public HomeNews Arrived => new(Id, HomeChange.Arrived, Original);
 
-    public bool IsFor(Home home)
+    public bool IsFor(Viewer viewer)
     {
-        if (home.Viewer == Author) return true;
-        if (home.Followed.Of(Author.Value) is not { } kind) return false;
+        if (viewer.Id == Author) return true;
+        var followed = viewer.Followed;
+        if (followed.Of(Author.Value) is not { } kind) return false;
         if (Original is not null && kind.HasFlag(FollowKind.NoBoosts)) return false;
-        if (OnlyFor is not null && !OnlyFor.Contains(home.Viewer)) return false;
-        if (Answered is { } answered && answered != home.Viewer && !home.Follows(answered)) return false;
-        return !kind.HasFlag(FollowKind.SomeLanguages) || home.Followed.Wants(Author.Value, Language);
+        if (OnlyFor is not null && !OnlyFor.Contains(viewer.Id)) return false;
+        if (Answered is { } answered && answered != viewer.Id && followed.Of(answered.Value) is null) return false;
+        return !kind.HasFlag(FollowKind.SomeLanguages) || followed.Wants(Author.Value, Language);
     }
 
     // An answer to what is not known here answers somebody whom nobody follows.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Canteen.Features.Platform.Viewers;
 
 namespace Canteen.Features.Platform.Homes;
 
@@ -6,7 +7,8 @@ namespace Canteen.Features.Platform.Homes;
 /// Who is here: homes with their rings, and the way back from an author to those who follow them. Homes come and go on many threads, while
 /// the log's delivers (<see cref="HomeDelivery"/>).
 /// </summary>
-internal sealed class HomeIndex
+/// <param name="release">Lets go of the viewer of a home that is over.</param>
+internal sealed class HomeIndex(Action<Viewer> release)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Audience> _audiences = [];
@@ -27,7 +29,7 @@ internal sealed class HomeIndex
 
     public int Count => _homes.Count;
 
-    public IReadOnlyCollection<AccountId> Viewers => [.. _homes.Values.Select(home => home.Viewer)];
+    public IReadOnlyCollection<AccountId> Viewers => [.. _homes.Values.Select(home => home.Viewer.Id)];
 
     public Home? Find(AccountId viewer) => _homes.GetValueOrDefault(viewer.Value);
 
@@ -43,12 +45,13 @@ internal sealed class HomeIndex
         lock (_lock) return _watches.GetValueOrDefault(viewer.Value);
     }
 
-    public void Watch(Home home, Action<HomeNews> heard)
+    public void Watch(AccountId viewer, Action<HomeNews> heard)
     {
         lock (_lock)
         {
-            if (!_watches.TryGetValue(home.Viewer.Value, out var watches)) _watches[home.Viewer.Value] = watches = new HomeWatches();
+            if (!_watches.TryGetValue(viewer.Value, out var watches)) _watches[viewer.Value] = watches = new HomeWatches();
             watches.Add(heard);
+            if (Find(viewer) is not { } home) return;
             home.Watches = watches;
             Rings.Watch(home.Slot, true);
         }
@@ -68,35 +71,37 @@ internal sealed class HomeIndex
         }
     }
 
-    /// <summary>Gives the home a ring with these ids (newest first) and a place in the audiences of those it follows.</summary>
+    /// <summary>Gives the home a ring with these ids (newest first) and a place in the audiences of those its viewer follows.</summary>
     public void Install(Home home, IReadOnlyList<long> ids)
     {
         lock (_lock)
         {
-            if (_homes.TryGetValue(home.Viewer.Value, out var former)) Drop(former);
+            if (_homes.TryGetValue(home.Viewer.Id.Value, out var former)) Drop(former);
             home.Slot = TakeSlot();
             for (var i = ids.Count - 1; i >= 0; i--) Rings.Add(home.Slot, ids[i]);
-            foreach (var (account, kind) in home.Followed.All) Join(account, home.Slot, kind);
+            foreach (var (account, kind) in home.Sources.All) Join(account, home.Slot, kind);
             _bySlot[home.Slot] = home;
-            _homes[home.Viewer.Value] = home;
-            _bytes += home.Bytes;
-            home.Watches = WatchesOf(home.Viewer);
+            _homes[home.Viewer.Id.Value] = home;
+            Weigh(home);
+            home.Watches = WatchesOf(home.Viewer.Id);
             Rings.Watch(home.Slot, home.Watches is not null);
         }
     }
 
-    /// <summary>The viewer follows somebody in another way (null: no more): from here on they are heard as wanted.</summary>
-    public void Change(Home home, AccountId account, FollowedRow? row)
+    /// <summary>The viewer follows somebody in another way, as it knows already: from here on they are heard as wanted.</summary>
+    public void Change(Home home, AccountId account)
     {
         lock (_lock)
         {
             // Dropped since it was found: its slot may be somebody else's.
             if (home.IsOver) return;
-            if (home.Followed.Of(account.Value) is { } former) Leave(account.Value, home.Slot, former);
-            _bytes -= home.Bytes;
-            home.Change(account, row);
-            _bytes += home.Bytes;
-            if (row is not null) Join(account.Value, home.Slot, row.Kind);
+            var sources = home.Viewer.Followed;
+            var (former, now) = (home.Sources.Of(account.Value), sources.Of(account.Value));
+            if (former is { } left && former != now) Leave(account.Value, home.Slot, left);
+            if (now is { } joined && former != now) Join(account.Value, home.Slot, joined);
+            home.Sources = sources;
+            home.FallBehind(account);
+            Weigh(home);
         }
     }
 
@@ -130,12 +135,13 @@ internal sealed class HomeIndex
         {
             if (home.IsOver || home.Slot < 0) return;
             home.End();
-            foreach (var (account, kind) in home.Followed.All) Leave(account, home.Slot, kind);
-            _homes.TryRemove(home.Viewer.Value, out _);
+            foreach (var (account, kind) in home.Sources.All) Leave(account, home.Slot, kind);
+            _homes.TryRemove(home.Viewer.Id.Value, out _);
             _bySlot[home.Slot] = null;
             Rings.Clear(home.Slot);
             _free.Push(home.Slot);
-            _bytes -= home.Bytes;
+            _bytes -= home.Counted;
+            release(home.Viewer);
         }
     }
 
@@ -154,6 +160,13 @@ internal sealed class HomeIndex
             }
             _stayed = Bytes;
         }
+    }
+
+    private void Weigh(Home home)
+    {
+        _bytes -= home.Counted;
+        home.Counted = home.Bytes;
+        _bytes += home.Counted;
     }
 
     private int TakeSlot()

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
-using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Homes;
@@ -10,55 +11,64 @@ namespace Canteen.Features.Platform.Homes;
 /// </summary>
 public sealed class HomeTimelines : ILiveTail
 {
-    private readonly HomeIndex _index = new();
+    private readonly ViewerCache _viewers;
+    private readonly HomeIndex _index;
     private readonly HomeDelivery _delivery;
     private readonly HomeBuilder _builder;
-    private readonly EventRecord _record;
+    private readonly EventRecord<DomainEvent> _record;
     private readonly Dictionary<AccountId, Task<Home>> _building = [];
     private readonly long _budget;
     private readonly HomeMeter _meter;
     private readonly TimeProvider _clock;
-    private int _forgotten;
+    private int _forgotten, _epoch;
 
-    public HomeTimelines(Database database, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
+    public HomeTimelines(Database database, ViewerCache viewers, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
     {
+        (_viewers, _index) = (viewers, new HomeIndex(viewers.Release));
         _meter = new HomeMeter(meters, _index);
         _clock = clock;
         _delivery = new HomeDelivery(_index);
         _builder = new HomeBuilder(database);
-        _record = new EventRecord(_index.Lock);
+        _record = new EventRecord<DomainEvent>(_index.Lock);
         _budget = settings.TimelinesMegabytes * 1024L * 1024;
     }
 
     /// <summary>The home of somebody; built when it is not in memory.</summary>
     public async ValueTask<Home> FindAsync(AccountId viewer, CancellationToken ct) => Known(viewer) ?? await Building(viewer).WaitAsync(ct);
 
-    /// <summary>What all homes take, in bytes.</summary>
+    /// <summary>How many are in memory.</summary>
+    public int Count => _index.Count;
+
+    /// <summary>What all homes and their viewers take, in bytes.</summary>
     public long Bytes => _index.Bytes;
 
     /// <summary>Counts a page that was read.</summary>
     internal void CountRead(bool fromMemory) => _meter.Read(fromMemory);
 
     /// <summary>Tells what comes into the home timeline of <paramref name="viewer"/> and what leaves it, until disposed.</summary>
-    /// <param name="heard">Runs on the thread that serves everybody: it must not wait.</param>
+    /// <param name="heard">Runs on the thread that serves everybody: it must not wait. It may be called before this returns.</param>
     public async Task<IDisposable> WatchAsync(AccountId viewer, Action<HomeNews> heard, CancellationToken ct)
     {
-        while (true)
+        // It listens before it looks: what is watched does not have to make room.
+        _index.Watch(viewer, heard);
+        var watch = new HomeWatch(() => _index.Unwatch(viewer, heard));
+        try
         {
-            var home = await FindAsync(viewer, ct);
-            lock (_index.Lock)
-            {
-                if (home.IsOver) continue;
-                _index.Watch(home, heard);
-                return new HomeWatch(() => _index.Unwatch(viewer, heard));
-            }
+            await FindAsync(viewer, ct);
         }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
+        return watch;
     }
 
+    /// <summary>After the <see cref="ViewerCache"/> has heard it.</summary>
     public void Hear(LoggedEvent happened)
     {
+        if (_viewers.Epoch != Volatile.Read(ref _epoch)) Forget();
         _record.Hear(happened.Event);
-        if (PostMark.Of(happened.Event) is { } mark) _index.Find(mark.By)?.Mark(mark);
         switch (happened.Event)
         {
             case PostPublished e: Deliver(HomeEntry.Of(e)); break;
@@ -66,15 +76,16 @@ public sealed class HomeTimelines : ILiveTail
             case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
             case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
-            case AccountFollowed e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
-            case FollowChanged e: Change(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)); break;
-            case AccountUnfollowed e: Change(e.Follower, e.Followee, null); break;
+            case AccountFollowed e: Change(e.Follower, e.Followee); break;
+            case FollowChanged e: Change(e.Follower, e.Followee); break;
+            case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
         }
     }
 
     /// <summary>All homes go; those that are watched are built again.</summary>
     public void Forget()
     {
+        Volatile.Write(ref _epoch, _viewers.Epoch);
         Interlocked.Increment(ref _forgotten);
         foreach (var viewer in _index.Viewers) Renew(viewer);
     }
@@ -89,11 +100,11 @@ public sealed class HomeTimelines : ILiveTail
     private void TellGone(PostDeleted gone) =>
         _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Visibility is null or Visibility.Mentioned);
 
-    private Home? Known(AccountId viewer) => _index.Find(viewer) is { Behind.Count: 0 } home ? home : null;
+    private Home? Known(AccountId viewer) => _index.Find(viewer) is { IsTrue: true } home ? home : null;
 
-    private void Change(AccountId viewer, AccountId whom, FollowedRow? row)
+    private void Change(AccountId viewer, AccountId whom)
     {
-        if (_index.Find(viewer) is { } home) _index.Change(home, whom, row);
+        if (_index.Find(viewer) is { } home) _index.Change(home, whom);
     }
 
     /// <summary>Drops a home that is no longer true. One that somebody watches is built again at once, and misses nothing in between.</summary>
@@ -112,7 +123,8 @@ public sealed class HomeTimelines : ILiveTail
         {
             if (Known(viewer) is { } known) return Task.FromResult(known);
             if (_building.TryGetValue(viewer, out var building)) return building;
-            if (_index.Find(viewer) is { } behind) return _building[viewer] = Task.Run(() => AmendAsync(behind));
+            if (_index.Find(viewer) is { Viewer.IsStale: false } behind) return _building[viewer] = Task.Run(() => AmendAsync(behind));
+            if (_index.Find(viewer) is { } stale) _index.Drop(stale);
             // It records from this very moment: who watches is told of everything that comes from now on.
             var recording = _record.Begin();
             return _building[viewer] = Task.Run(() => BuildAsync(viewer, recording));
@@ -127,7 +139,7 @@ public sealed class HomeTimelines : ILiveTail
             while (!home.IsOver && home.Behind is { Count: > 0 } changed)
             {
                 var people = changed.Select(c => c.Account);
-                var amendment = await _builder.ReadAmendmentAsync(home.Viewer, people, _index.FloorOf(home), CancellationToken.None);
+                var amendment = await _builder.ReadAmendmentAsync(home.Viewer.Id, people, _index.FloorOf(home), CancellationToken.None);
                 lock (_index.Lock)
                 {
                     if (home.IsOver) break;
@@ -138,23 +150,27 @@ public sealed class HomeTimelines : ILiveTail
         }
         finally
         {
-            lock (_index.Lock) _building.Remove(home.Viewer);
+            lock (_index.Lock) _building.Remove(home.Viewer.Id);
         }
-        return Known(home.Viewer) ?? await Building(home.Viewer);
+        return Known(home.Viewer.Id) ?? await Building(home.Viewer.Id);
     }
 
-    private async Task<Home> BuildAsync(AccountId viewer, EventRecord.Recording recording)
+    private async Task<Home> BuildAsync(AccountId viewer, EventRecord<DomainEvent>.Recording recording)
     {
         try
         {
             while (true)
             {
                 var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
-                var start = await _builder.ReadAsync(viewer, CancellationToken.None);
+                var known = _viewers.Find(viewer);
+                using var load = known is null ? _viewers.Begin(viewer) : null;
+                var (start, person) = await _builder.ReadAsync(viewer, withViewer: load is not null, CancellationToken.None);
                 lock (_index.Lock)
                 {
                     if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, viewer))) continue;
-                    return Install(new Home(viewer, _index, start) { Used = true }, start, recording);
+                    // What was known may have had to make room meanwhile.
+                    var held = load is not null ? _viewers.Install(load, person!, held: true) : _viewers.TryHold(known!) ? known : null;
+                    if (held is not null) return Install(new Home(held, _index.Rings, start), start, recording);
                 }
             }
         }
@@ -177,27 +193,20 @@ public sealed class HomeTimelines : ILiveTail
         if (_index.WatchesOf(viewer) is not null) _ = Building(viewer);
     }
 
-    private Home Install(Home home, HomeStart start, EventRecord.Recording recording)
+    private Home Install(Home home, HomeStart start, EventRecord<DomainEvent>.Recording recording)
     {
         _index.Install(home, start.Ids);
         foreach (var missed in recording.Start.Later)
         {
             if (missed is PostPublished post) _delivery.CatchUp(home, HomeEntry.Of(post));
             if (missed is PostBoosted boost) _delivery.CatchUp(home, HomeEntry.Of(boost));
-            if (PostMark.Of(missed) is { } mark && mark.By == home.Viewer) home.Mark(mark);
         }
         _index.MakeRoom(_budget);
-        _building.Remove(home.Viewer);
+        _building.Remove(home.Viewer.Id);
         return home;
     }
 
-    private static bool ChangesSources(DomainEvent happened, AccountId viewer) => happened switch
-    {
-        AccountFollowed e => e.Follower == viewer,
-        FollowChanged e => e.Follower == viewer,
-        AccountUnfollowed e => e.Follower == viewer,
-        _ => false,
-    };
+    private static bool ChangesSources(DomainEvent happened, AccountId viewer) => ViewerChange.Of(happened) is FollowTurned turned && turned.Whose == viewer;
 
     private sealed class HomeWatch(Action end) : IDisposable
     {

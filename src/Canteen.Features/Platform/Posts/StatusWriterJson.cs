@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Viewers;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 

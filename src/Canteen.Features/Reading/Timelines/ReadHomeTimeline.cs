@@ -32,7 +32,7 @@ public sealed class ReadHomeTimeline(HomeTimelines homes, VisiblePosts posts, Da
         for (var buffer = new long[window.Limit]; !page.IsDone; buffer = Next(page, buffer.Length, window.Limit))
         {
             if (home.Read(page.Above, page.Below, page.IsOldestFirst, buffer) is not { } taken) return null;
-            var shown = await posts.ShowAsync(home, AsIds(buffer.AsSpan(0, taken)), ct);
+            var shown = await posts.ShowAsync(home.Viewer, AsIds(buffer.AsSpan(0, taken)), ct);
             page.Add(buffer.AsSpan(0, taken), shown, ended: taken < buffer.Length);
         }
         return page.ToPage();
@@ -44,9 +44,9 @@ public sealed class ReadHomeTimeline(HomeTimelines homes, VisiblePosts posts, Da
         var (page, sql) = (new FillingPage(window), window.MinId is null ? HomeSql.NewestFirst : HomeSql.OldestFirst);
         foreach (var reach in Reaches.TakeWhile(_ => !page.IsDone))
         {
-            var args = new { viewer = home.Viewer.Value, page.Above, page.Below, Limit = (reach * window.Limit) + 1 };
+            var args = new { viewer = home.Viewer.Id.Value, page.Above, page.Below, Limit = (reach * window.Limit) + 1 };
             var ids = (await database.ReadAsync(db => db.QueryAsync<long>(sql, args), ct)).ToArray();
-            var shown = await posts.ShowAsync(home, AsIds(ids), ct);
+            var shown = await posts.ShowAsync(home.Viewer, AsIds(ids), ct);
             page.Add(ids, shown, ended: ids.Length < args.Limit);
         }
         return page.ToPage();

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Viewers;
 
 namespace Canteen.Tests.Server.Platform.Homes;
 
@@ -10,7 +11,8 @@ public sealed class HomeIndexTests
     [Fact]
     public void A_home_that_was_dropped_changes_nothing_for_whoever_has_its_slot_now()
     {
-        var index = new HomeIndex();
+        var released = new List<Viewer>();
+        var index = new HomeIndex(released.Add);
         var delivery = new HomeDelivery(index);
         var gone = Enter(index, Ada, follows: Cath);
         index.Drop(gone);
@@ -18,8 +20,10 @@ public sealed class HomeIndexTests
         Assert.Equal(gone.Slot, here.Slot);
         var before = index.Bytes;
 
-        index.Change(gone, Cath, null);
-        index.Change(gone, Dai, new FollowedRow(Dai, showBoosts: true, languages: null));
+        gone.Viewer.Apply(new FollowTurned(Ada, Cath, null));
+        index.Change(gone, Cath);
+        gone.Viewer.Apply(new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: true, languages: null)));
+        index.Change(gone, Dai);
         delivery.Deliver(new HomeEntry(new PostId(1), Cath));
         delivery.Deliver(new HomeEntry(new PostId(2), Dai));
 
@@ -27,13 +31,42 @@ public sealed class HomeIndexTests
         Assert.Equal(1, here.Read(0, long.MaxValue, oldestFirst: false, read));
         Assert.Equal(1, read[0]);
         Assert.Equal(before, index.Bytes);
+        Assert.Equal([gone.Viewer], released);
+    }
+
+    [Fact]
+    public void A_home_hears_whom_its_viewer_follows_however_often_and_whenever_it_is_told()
+    {
+        var index = new HomeIndex(_ => { });
+        var delivery = new HomeDelivery(index);
+        var home = Enter(index, Ada, follows: Cath);
+        var turn = new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
+        home.Viewer.Apply(turn);
+        index.Change(home, Dai);
+        home.Viewer.Apply(turn);
+        index.Change(home, Dai);
+        delivery.Deliver(new HomeEntry(new PostId(1), Dai));
+        delivery.Deliver(new HomeEntry(new PostId(2), Dai, Original: new PostId(1)));
+        home.Viewer.Apply(new FollowTurned(Ada, Dai, null));
+        index.Change(home, Dai);
+        index.Change(home, Dai);
+        delivery.Deliver(new HomeEntry(new PostId(3), Dai));
+        delivery.Deliver(new HomeEntry(new PostId(4), Cath));
+
+        var read = new long[5];
+        Assert.Equal(2, home.Read(0, long.MaxValue, oldestFirst: true, read));
+        Assert.Equal([1, 4], read[..2]);
+        index.Drop(home);
+        Assert.Null(index.AudienceOf(Cath));
+        Assert.Null(index.AudienceOf(Dai));
+        Assert.Equal(0, index.Bytes);
     }
 
     private static Home Enter(HomeIndex index, AccountId viewer, AccountId follows)
     {
-        var start = new HomeStart(new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]), [], 0, new MarkedPosts([], 0), new MarkedPosts([], 0));
-        var home = new Home(viewer, index, start);
-        index.Install(home, start.Ids);
+        var followed = new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]);
+        var home = new Home(new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0))), index.Rings, new HomeStart([], 0));
+        index.Install(home, []);
         return home;
     }
 }
