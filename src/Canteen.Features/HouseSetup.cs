@@ -5,7 +5,6 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Allowances;
 using Canteen.Features.Platform.Errors;
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
@@ -15,6 +14,7 @@ using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
 using Canteen.Features.Platform.Tags;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -47,7 +47,7 @@ public static class HouseSetup
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
         // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines follow their viewers.
-        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<ViewerCache>().AddLiveTail<HomeTimelines>();
+        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();

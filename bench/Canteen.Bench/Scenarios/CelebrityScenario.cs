@@ -3,7 +3,7 @@ using Canteen.Bench.Graph;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +26,7 @@ internal static class CelebrityScenario
         await using var place = await Place.OpenAsync(asked, report, Plan(), "celebrity");
         await using var app = place.Build();
         await app.StartAsync();
-        var homes = app.Services.GetRequiredService<HomeTimelines>();
+        var homes = app.Services.GetRequiredService<TimelineCache>();
         await Homes.FillAsync(homes, Enumerable.Range(1, Others));
         Homes.Install(app.Services, Enumerable.Range(FirstFollower, followers), _ => [Celebrity]);
         report.Note("active followers", followers);

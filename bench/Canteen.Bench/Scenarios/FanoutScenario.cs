@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Canteen.Bench.Graph;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Storage;
@@ -68,7 +68,7 @@ internal static class FanoutScenario
     /// <returns>Deliveries a second.</returns>
     private static double Deliver(WebApplication app, SocialGraph graph, TimeSpan length)
     {
-        var (homes, ids) = (app.Services.GetRequiredService<HomeTimelines>(), app.Services.GetRequiredService<Database>().Ids);
+        var (homes, ids) = (app.Services.GetRequiredService<TimelineCache>(), app.Services.GetRequiredService<Database>().Ids);
         var dice = Dice.Of(12, 0);
         var (deliveries, started) = (0L, Stopwatch.GetTimestamp());
         while (Stopwatch.GetElapsedTime(started) < length)

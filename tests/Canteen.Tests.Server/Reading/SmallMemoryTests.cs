@@ -1,5 +1,5 @@
 using System.Net;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
@@ -55,9 +55,9 @@ public sealed class SmallMemoryTests
         await using var server = await TestServer.StartAsync(s => s with { TimelinesMegabytes = 0 });
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         await ada.FollowAsync(ben);
-        var homes = server.Services.GetRequiredService<HomeTimelines>();
-        var heard = new List<HomeNews>();
-        using (await homes.WatchAsync(ada.Id, heard.Add, CancellationToken.None))
+        var homes = server.Services.GetRequiredService<TimelineCache>();
+        var heard = new List<TimelineNews>();
+        using (await homes.WatchAsync(FeedKey.Home(ada.Id), heard.Add, CancellationToken.None))
         {
             var post = await ben.PublishAsync("First");
             Assert.Equal([post], heard.Select(news => news.Entry.ToString()));

@@ -1,5 +1,5 @@
 using System.Net;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Posting.Favourites;
 using Canteen.Storage;
@@ -29,7 +29,7 @@ public sealed class ViewerTests
         using var browser = await server.BrowserAsync("ada");
         foreach (var path in new[] { $"/@ben/{post}", "/@ben", "/bookmarks", "/public", "/tags/kettle", "/notifications" }) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
 
-        Assert.Equal(0, server.Services.GetRequiredService<HomeTimelines>().Count);
+        Assert.Equal(0, server.Services.GetRequiredService<TimelineCache>().Count);
         Assert.Equal(2, server.Services.GetRequiredService<ViewerCache>().Count);
     }
 
@@ -39,13 +39,13 @@ public sealed class ViewerTests
         await using var server = await TestServer.StartAsync(services: CountingEngine.Install);
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         await ada.FollowAsync(ben);
-        var (homes, viewers) = (server.Services.GetRequiredService<HomeTimelines>(), server.Services.GetRequiredService<ViewerCache>());
+        var (homes, viewers) = (server.Services.GetRequiredService<TimelineCache>(), server.Services.GetRequiredService<ViewerCache>());
         viewers.Forget();
-        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await homes.FindAsync(ada.Id, CancellationToken.None)));
+        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await homes.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None)));
         Assert.Equal(0, await CountingEngine.DuringAsync(server, async () => await viewers.FindAsync(ada.Id, CancellationToken.None)));
         homes.Forget();
         Assert.Equal(0, await CountingEngine.DuringAsync(server, async () => await viewers.FindAsync(ada.Id, CancellationToken.None)));
-        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await homes.FindAsync(ada.Id, CancellationToken.None)));
+        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await homes.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None)));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class ViewerTests
         DuringLoad(server, () => ada.FollowAsync(ben));
         Assert.Equal([first], (await ada.GetJsonAsync("/api/v1/timelines/home")).Ids());
 
-        server.Services.GetRequiredService<HomeTimelines>().Forget();
+        server.Services.GetRequiredService<TimelineCache>().Forget();
         InterposedEngine.AfterNextRead(server, HomeSql.NewestFirst, () => ada.FollowAsync(cath));
         Assert.Equal([second, first], (await ada.GetJsonAsync("/api/v1/timelines/home")).Ids());
 
-        server.Services.GetRequiredService<HomeTimelines>().Forget();
+        server.Services.GetRequiredService<TimelineCache>().Forget();
         InterposedEngine.AfterNextRead(server, HomeSql.NewestFirst, () => ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unfollow"));
         Assert.Equal([second], (await ada.GetJsonAsync("/api/v1/timelines/home")).Ids());
     }
@@ -119,15 +119,15 @@ public sealed class ViewerTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben, cath) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"));
-        var homes = server.Services.GetRequiredService<HomeTimelines>();
-        var heard = new List<HomeNews>();
-        using (await homes.WatchAsync(ada.Id, heard.Add, CancellationToken.None))
+        var homes = server.Services.GetRequiredService<TimelineCache>();
+        var heard = new List<TimelineNews>();
+        using (await homes.WatchAsync(FeedKey.Home(ada.Id), heard.Add, CancellationToken.None))
         {
             await FollowUnheardAsync(server, ada, ben);
             server.Services.GetRequiredService<ViewerCache>().Forget();
             await cath.PublishAsync("Nobody hears this");
             var first = await ben.PublishAsync("First", "private");
-            await homes.FindAsync(ada.Id, CancellationToken.None);
+            await homes.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None);
             await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unfollow");
             await ben.PublishAsync("Second", "private");
             Assert.Equal([first], heard.Select(news => news.Entry.ToString()));

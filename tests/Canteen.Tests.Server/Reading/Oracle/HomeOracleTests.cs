@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
@@ -66,7 +66,7 @@ internal sealed class HomeCheck(TestServer server)
             else await first;
             if (history.Once(3)) await CompareAsync(history, history.Somebody().Id);
         }
-        if (history.Once(200)) server.Services.GetRequiredService<HomeTimelines>().Forget();
+        if (history.Once(200)) server.Services.GetRequiredService<TimelineCache>().Forget();
         if (history.Once(200)) server.Services.GetRequiredService<ViewerCache>().Forget();
         foreach (var (person, _) in history.Cast) await CompareAsync(history, person);
         Interlocked.Increment(ref _checked);

@@ -1,6 +1,6 @@
 using Canteen.Features.Platform.Viewers;
 
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>Who follows one author, of those active on this node: slots, each with what is special about the follow.</summary>
 internal sealed class Audience

@@ -1,13 +1,11 @@
 using Canteen.Features.Platform.Viewers;
 
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Timelines;
 
-/// <summary>
-/// The home timeline of one person who is active on this node: ids. What decides which of them belong is the viewer's.
-/// </summary>
-public sealed class Home
+/// <summary>A timeline that somebody reads on this node: ids. What decides which of them belong is the viewer's.</summary>
+public sealed class Timeline
 {
-    /// <summary>What a home takes beside its ring, its viewer and its place in audiences, in bytes, roughly.</summary>
+    /// <summary>What it takes beside its ring, its viewer and its place in audiences, in bytes, roughly.</summary>
     internal const int BytesBeside = 250;
 
     private readonly Rings _rings;
@@ -16,9 +14,12 @@ public sealed class Home
     private long _floor;
     private volatile bool _over;
 
-    /// <param name="viewer">Held, until the index lets it go.</param>
+    /// <param name="viewer">Who reads it: held, until the index lets it go.</param>
     /// <param name="rings">Those of the index.</param>
-    internal Home(Viewer viewer, Rings rings, HomeStart start) => (Viewer, _rings, _floor, Sources) = (viewer, rings, start.Floor, viewer.Followed);
+    internal Timeline(FeedKey key, Viewer viewer, Rings rings, TimelineStart start) =>
+        (Key, Viewer, _rings, _floor, Sources) = (key, viewer, rings, start.Floor, viewer.Followed);
+
+    public FeedKey Key { get; }
 
     public Viewer Viewer { get; }
 
@@ -48,7 +49,7 @@ public sealed class Home
     internal bool Used { get; set; } = true;
 
     /// <summary>Null where nobody is told.</summary>
-    internal HomeWatches? Watches { get; set; }
+    internal TimelineWatches? Watches { get; set; }
 
     internal int Bytes => Rings.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint));
 
@@ -79,14 +80,14 @@ public sealed class Home
     internal bool IsOver => _over;
 }
 
-/// <summary>What a home begins with, as one look at the database saw it.</summary>
+/// <summary>What a timeline begins with, as one look at the database saw it.</summary>
 /// <param name="Ids">Posts and boosts, newest first.</param>
-internal sealed record HomeStart(IReadOnlyList<long> Ids, long Floor);
+internal sealed record TimelineStart(IReadOnlyList<long> Ids, long Floor);
 
-/// <param name="Turn">No two changes of a home have the same.</param>
+/// <param name="Turn">No two changes of a timeline have the same.</param>
 internal sealed record ChangedFollow(AccountId Account, int Turn);
 
-/// <summary>What belongs into a home of certain people, now that the viewer follows them in another way.</summary>
+/// <summary>What belongs into it of certain people, now that the viewer follows them in another way.</summary>
 /// <param name="About">Posts and boosts by these people and answers to them, all from <paramref name="Floor"/> on.</param>
 /// <param name="Belonging">Those of them that belong.</param>
-internal sealed record HomeAmendment(IReadOnlySet<long> About, IReadOnlyList<long> Belonging, long Floor);
+internal sealed record TimelineAmendment(IReadOnlySet<long> About, IReadOnlyList<long> Belonging, long Floor);

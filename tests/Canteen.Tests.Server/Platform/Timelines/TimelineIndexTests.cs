@@ -1,10 +1,10 @@
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Platform.Viewers;
 
-namespace Canteen.Tests.Server.Platform.Homes;
+namespace Canteen.Tests.Server.Platform.Timelines;
 
 [Trait("engine", "either")]
-public sealed class HomeIndexTests
+public sealed class TimelineIndexTests
 {
     private static readonly AccountId Ada = new(1), Ben = new(2), Cath = new(3), Dai = new(4);
 
@@ -12,8 +12,8 @@ public sealed class HomeIndexTests
     public void A_home_that_was_dropped_changes_nothing_for_whoever_has_its_slot_now()
     {
         var released = new List<Viewer>();
-        var index = new HomeIndex(released.Add);
-        var delivery = new HomeDelivery(index);
+        var index = new TimelineIndex(released.Add);
+        var delivery = new TimelineDelivery(index);
         var gone = Enter(index, Ada, follows: Cath);
         index.Drop(gone);
         var here = Enter(index, Ben, follows: Cath);
@@ -24,8 +24,8 @@ public sealed class HomeIndexTests
         index.Change(gone, Cath);
         gone.Viewer.Apply(new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: true, languages: null)));
         index.Change(gone, Dai);
-        delivery.Deliver(new HomeEntry(new PostId(1), Cath));
-        delivery.Deliver(new HomeEntry(new PostId(2), Dai));
+        delivery.Deliver(new TimelineEntry(new PostId(1), Cath));
+        delivery.Deliver(new TimelineEntry(new PostId(2), Dai));
 
         var read = new long[5];
         Assert.Equal(1, here.Read(0, long.MaxValue, oldestFirst: false, read));
@@ -37,21 +37,21 @@ public sealed class HomeIndexTests
     [Fact]
     public void A_home_hears_whom_its_viewer_follows_however_often_and_whenever_it_is_told()
     {
-        var index = new HomeIndex(_ => { });
-        var delivery = new HomeDelivery(index);
+        var index = new TimelineIndex(_ => { });
+        var delivery = new TimelineDelivery(index);
         var home = Enter(index, Ada, follows: Cath);
         var turn = new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
         home.Viewer.Apply(turn);
         index.Change(home, Dai);
         home.Viewer.Apply(turn);
         index.Change(home, Dai);
-        delivery.Deliver(new HomeEntry(new PostId(1), Dai));
-        delivery.Deliver(new HomeEntry(new PostId(2), Dai, Original: new PostId(1)));
+        delivery.Deliver(new TimelineEntry(new PostId(1), Dai));
+        delivery.Deliver(new TimelineEntry(new PostId(2), Dai, Original: new PostId(1)));
         home.Viewer.Apply(new FollowTurned(Ada, Dai, null));
         index.Change(home, Dai);
         index.Change(home, Dai);
-        delivery.Deliver(new HomeEntry(new PostId(3), Dai));
-        delivery.Deliver(new HomeEntry(new PostId(4), Cath));
+        delivery.Deliver(new TimelineEntry(new PostId(3), Dai));
+        delivery.Deliver(new TimelineEntry(new PostId(4), Cath));
 
         var read = new long[5];
         Assert.Equal(2, home.Read(0, long.MaxValue, oldestFirst: true, read));
@@ -62,10 +62,10 @@ public sealed class HomeIndexTests
         Assert.Equal(0, index.Bytes);
     }
 
-    private static Home Enter(HomeIndex index, AccountId viewer, AccountId follows)
+    private static Timeline Enter(TimelineIndex index, AccountId viewer, AccountId follows)
     {
         var followed = new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]);
-        var home = new Home(new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0))), index.Rings, new HomeStart([], 0));
+        var home = new Timeline(FeedKey.Home(viewer), new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0))), index.Rings, new TimelineStart([], 0));
         index.Install(home, []);
         return home;
     }
