@@ -46,8 +46,9 @@ public static class HouseSetup
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
-        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines follow their viewers.
-        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines go by their viewers.
+        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>();
+        services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();

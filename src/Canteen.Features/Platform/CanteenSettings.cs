@@ -24,7 +24,7 @@ public sealed record CanteenSettings
     /// <summary>How much memory home timelines may take on this node; who reads again after theirs had to go waits for one query.</summary>
     public int TimelinesMegabytes { get; init; } = 512;
 
-    /// <summary>How much memory may be taken by what is known of people who read, beside those whose timelines are in memory; see there.</summary>
+    /// <summary>The same for whom people follow and what they marked; where the timeline is in memory, that is counted there.</summary>
     public int ViewersMegabytes { get; init; } = 128;
 
     /// <summary>How much memory posts may take on this node.</summary>

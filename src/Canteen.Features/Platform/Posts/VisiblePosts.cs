@@ -99,7 +99,8 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         shown = found.Original is not { } original
             ? new ShownPost(Told(viewer, found.Post), author, null, flags, author.View.Id == me)
             : new ShownPost(
-                found.Post, author, new ShownPost(Told(viewer, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == me),
+                found.Post, author,
+                new ShownPost(Told(viewer, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == me),
                 viewer is null ? null : PostFlags.None, author.View.Id == me);
         return true;
     }
@@ -119,9 +120,9 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         flags = null;
         if (viewer is null) return true;
         var found = PostFlags.None;
-        if (read is null ? !viewer.TryFindFlags(post.Id, post.ThreadId, out found) : !read.TryGetValue(post.Id.Value, out found)) return false;
-        flags = found;
-        return true;
+        var known = read is null ? viewer.TryFindFlags(post.Id, post.ThreadId, out found) : read.TryGetValue(post.Id.Value, out found);
+        if (known) flags = found;
+        return known;
     }
 
     /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
@@ -143,7 +144,8 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
             flags[view.Id.Value] = marked;
         }
         if (older.Count == 0) return flags;
-        foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, viewer.Id), ct)) flags[post] |= marked;
+        var read = await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, viewer.Id), ct);
+        foreach (var (post, marked) in read) flags[post] |= marked;
         return flags;
     }
 

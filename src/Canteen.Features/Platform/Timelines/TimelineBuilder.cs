@@ -1,49 +1,118 @@
+using Canteen.Features.Platform.Memory;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Timelines;
 
-/// <summary>Reads what a timeline begins with: the newest entries and, where it is not in memory, the viewer, in one look at the database.</summary>
-internal sealed class TimelineBuilder(Database database)
+/// <summary>
+/// Brings timelines into memory and keeps them true of people who are followed in another way, each on one thread at a time. What happens
+/// meanwhile is recorded and added.
+/// </summary>
+internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery delivery, ViewerCache viewers, Database database, TimeProvider clock)
 {
-    /// <summary>
-    /// What apps ask for at most, and a few more, as some of them are shown as one. Still more would make the first read slower for what few
-    /// people scroll to; from here on the ring grows by what is delivered.
-    /// </summary>
-    private const int Entries = 60;
+    private readonly TimelineReader _reader = new(database);
+    private readonly EventRecord<DomainEvent> _record = new(index.Lock);
+    private readonly Dictionary<FeedKey, Task<Timeline>> _building = [];
+    private int _forgotten;
 
-    /// <summary>Posts that are looked at again of and to people who are followed in another way. Below, the ring is given up.</summary>
-    private const int Amended = 5 * Entries;
+    /// <summary>To be told of everything, before it is delivered.</summary>
+    public void Hear(DomainEvent happened) => _record.Hear(happened);
 
-    /// <param name="withViewer">Whether the viewer is wanted too.</param>
-    public Task<(TimelineStart Timeline, ViewerStart? Viewer)> ReadAsync(FeedKey key, bool withViewer, CancellationToken ct) =>
-        database.ReadAsync<(TimelineStart, ViewerStart?)>(
-            async db =>
-            {
-                var ids = await db.QueryAsync<long>(
-                    HomeSql.NewestFirst, new { viewer = key.Viewer.Value, Above = 0L, Below = long.MaxValue, Limit = Entries });
-                var start = new TimelineStart(ids, ids.Count == Entries ? ids[^1] : 0);
-                return (start, withViewer ? await ViewerReader.ReadAsync(db, key.Viewer) : null);
-            },
-            ct);
+    /// <summary>What is being read now is not true any more.</summary>
+    public void Forget() => Interlocked.Increment(ref _forgotten);
 
-    /// <param name="people">Whom the viewer follows in another way.</param>
-    /// <param name="floor">How deep to look; 0 for all.</param>
-    public Task<TimelineAmendment> ReadAmendmentAsync(AccountId viewer, IEnumerable<AccountId> people, long floor, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var rows = await db.QueryAsync<AmendedRow>(
-                    HomeSql.OfPeople, new { viewer = viewer.Value, People = people.Select(p => p.Value).ToArray(), Above = floor - 1, Limit = Amended });
-                return new TimelineAmendment(
-                    rows.Select(row => row.Id).ToHashSet(), [.. rows.Where(row => row.Belongs).Select(row => row.Id)],
-                    rows.Count == Amended ? rows[^1].Id : floor);
-            },
-            ct);
-
-    private sealed class AmendedRow
+    public Task<Timeline> BuildAsync(FeedKey key)
     {
-        public long Id { get; set; }
-        public bool Belongs { get; set; }
+        lock (index.Lock)
+        {
+            if (index.Find(key) is { IsTrue: true } known) return Task.FromResult(known);
+            if (_building.TryGetValue(key, out var building)) return building;
+            if (index.Find(key) is { Viewer.IsStale: true } stale) index.Drop(stale);
+            // It records from this very moment: who watches is told of everything that comes from now on.
+            var recording = _record.Begin();
+            return _building[key] = Task.Run(() => BuildAsync(key, recording));
+        }
     }
+
+    private async Task<Timeline> BuildAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
+    {
+        try
+        {
+            while (true)
+            {
+                var here = index.Find(key);
+                var built = here is { Viewer.IsStale: false } ? await AmendAsync(here) : await ReadAsync(key, recording);
+                if (built is not null) return built;
+            }
+        }
+        catch
+        {
+            lock (index.Lock) _building.Remove(key);
+            _ = TryAgainAsync(key);
+            throw;
+        }
+        finally
+        {
+            recording.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Reads again what the people said before whom the viewer now follows in another way. What they say meanwhile comes by itself.
+    /// </summary>
+    /// <returns>Null where it has to be looked at once more.</returns>
+    private async Task<Timeline?> AmendAsync(Timeline timeline)
+    {
+        var changed = timeline.Behind;
+        var people = changed.Select(c => c.Account);
+        var amendment = await _reader.ReadAmendmentAsync(timeline.Key, people, index.FloorOf(timeline), CancellationToken.None);
+        lock (index.Lock)
+        {
+            if (timeline.IsOver) return null;
+            index.Amend(timeline, amendment);
+            timeline.CaughtUp(changed);
+            if (!timeline.IsTrue) return null;
+            _building.Remove(timeline.Key);
+            return timeline;
+        }
+    }
+
+    /// <returns>Null where it has to be looked at once more.</returns>
+    private async Task<Timeline?> ReadAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
+    {
+        var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
+        var known = viewers.Find(key.Viewer);
+        using var load = known is null ? viewers.Begin(key.Viewer) : null;
+        var (start, person) = await _reader.ReadAsync(key, withViewer: load is not null, CancellationToken.None);
+        lock (index.Lock)
+        {
+            if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key.Viewer))) return null;
+            // What was known may have had to make room meanwhile.
+            var held = load is not null ? viewers.Install(load, person!, held: true) : viewers.TryHold(known!) ? known : null;
+            return held is null ? null : Install(new Timeline(key, held, index.Rings, start), start, recording);
+        }
+    }
+
+    /// <summary>Who watches does not ask again, as readers do.</summary>
+    private async Task TryAgainAsync(FeedKey key)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), clock);
+        if (index.WatchesOf(key) is not null) _ = BuildAsync(key);
+    }
+
+    private Timeline Install(Timeline timeline, TimelineStart start, EventRecord<DomainEvent>.Recording recording)
+    {
+        index.Install(timeline, start.Ids);
+        foreach (var missed in recording.Start.Later)
+        {
+            if (missed is PostPublished post) delivery.CatchUp(timeline, TimelineEntry.Of(post));
+            if (missed is PostBoosted boost) delivery.CatchUp(timeline, TimelineEntry.Of(boost));
+        }
+        index.MakeRoom();
+        _building.Remove(timeline.Key);
+        return timeline;
+    }
+
+    private static bool ChangesSources(DomainEvent happened, AccountId viewer) =>
+        ViewerChange.Of(happened) is FollowTurned turned && turned.Whose == viewer;
 }

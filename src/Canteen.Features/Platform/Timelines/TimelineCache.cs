@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Canteen.Features.Platform.Memory;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
@@ -15,26 +14,18 @@ public sealed class TimelineCache : ILiveTail
     private readonly TimelineIndex _index;
     private readonly TimelineDelivery _delivery;
     private readonly TimelineBuilder _builder;
-    private readonly EventRecord<DomainEvent> _record;
-    private readonly Dictionary<FeedKey, Task<Timeline>> _building = [];
-    private readonly long _budget;
     private readonly TimelineMeter _meter;
-    private readonly TimeProvider _clock;
-    private int _forgotten, _epoch;
+    private int _epoch;
 
     public TimelineCache(Database database, ViewerCache viewers, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
     {
-        (_viewers, _index) = (viewers, new TimelineIndex(viewers.Release));
-        _meter = new TimelineMeter(meters, _index);
-        _clock = clock;
-        _delivery = new TimelineDelivery(_index);
-        _builder = new TimelineBuilder(database);
-        _record = new EventRecord<DomainEvent>(_index.Lock);
-        _budget = settings.TimelinesMegabytes * 1024L * 1024;
+        (_viewers, _index) = (viewers, new TimelineIndex(viewers.Release, settings.TimelinesMegabytes * 1024L * 1024));
+        (_meter, _delivery) = (new TimelineMeter(meters, _index), new TimelineDelivery(_index));
+        _builder = new TimelineBuilder(_index, _delivery, viewers, database, clock);
     }
 
     /// <summary>Built when it is not in memory.</summary>
-    public async ValueTask<Timeline> FindAsync(FeedKey key, CancellationToken ct) => Known(key) ?? await Building(key).WaitAsync(ct);
+    public async ValueTask<Timeline> FindAsync(FeedKey key, CancellationToken ct) => Known(key) ?? await _builder.BuildAsync(key).WaitAsync(ct);
 
     /// <summary>How many are in memory.</summary>
     public int Count => _index.Count;
@@ -68,7 +59,7 @@ public sealed class TimelineCache : ILiveTail
     public void Hear(LoggedEvent happened)
     {
         if (_viewers.Epoch != Volatile.Read(ref _epoch)) Forget();
-        _record.Hear(happened.Event);
+        _builder.Hear(happened.Event);
         switch (happened.Event)
         {
             case PostPublished e: Deliver(TimelineEntry.Of(e)); break;
@@ -86,14 +77,14 @@ public sealed class TimelineCache : ILiveTail
     public void Forget()
     {
         Volatile.Write(ref _epoch, _viewers.Epoch);
-        Interlocked.Increment(ref _forgotten);
+        _builder.Forget();
         foreach (var key in _index.Keys) Renew(key);
     }
 
     private void Deliver(TimelineEntry entry)
     {
         _meter.Delivered(_delivery.Deliver(entry));
-        _index.MakeRoom(_budget);
+        _index.MakeRoom();
     }
 
     /// <summary>Of a post for a few people only, the others should not even learn that it was there.</summary>
@@ -107,107 +98,17 @@ public sealed class TimelineCache : ILiveTail
         if (_index.Find(FeedKey.Home(viewer)) is { } home) _index.Change(home, whom);
     }
 
-    /// <summary>Drops a timeline that is no longer true. One that somebody watches is built again at once, and misses nothing in between.</summary>
+    /// <summary>
+    /// Drops a timeline that is no longer true. One that somebody watches is built again at once, and misses nothing in between.
+    /// </summary>
     private void Renew(FeedKey key)
     {
         lock (_index.Lock)
         {
             if (_index.Find(key) is { } timeline) _index.Drop(timeline);
-            if (_index.WatchesOf(key) is not null) _ = Building(key);
+            if (_index.WatchesOf(key) is not null) _ = _builder.BuildAsync(key);
         }
     }
-
-    private Task<Timeline> Building(FeedKey key)
-    {
-        lock (_index.Lock)
-        {
-            if (Known(key) is { } known) return Task.FromResult(known);
-            if (_building.TryGetValue(key, out var building)) return building;
-            if (_index.Find(key) is { Viewer.IsStale: true } stale) _index.Drop(stale);
-            // It records from this very moment: who watches is told of everything that comes from now on.
-            var recording = _record.Begin();
-            return _building[key] = Task.Run(() => BuildAsync(key, recording));
-        }
-    }
-
-    private async Task<Timeline> BuildAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
-    {
-        try
-        {
-            while (true)
-            {
-                var here = _index.Find(key);
-                var built = here is { Viewer.IsStale: false } ? await AmendAsync(here) : await ReadAsync(key, recording);
-                if (built is not null) return built;
-            }
-        }
-        catch
-        {
-            lock (_index.Lock) _building.Remove(key);
-            _ = TryAgainAsync(key);
-            throw;
-        }
-        finally
-        {
-            recording.Dispose();
-        }
-    }
-
-    /// <summary>Reads again what the people said before whom the viewer now follows in another way. What they say meanwhile comes by itself.</summary>
-    /// <returns>Null where it has to be looked at once more.</returns>
-    private async Task<Timeline?> AmendAsync(Timeline timeline)
-    {
-        var changed = timeline.Behind;
-        var people = changed.Select(c => c.Account);
-        var amendment = await _builder.ReadAmendmentAsync(timeline.Key.Viewer, people, _index.FloorOf(timeline), CancellationToken.None);
-        lock (_index.Lock)
-        {
-            if (timeline.IsOver) return null;
-            _index.Amend(timeline, amendment);
-            timeline.CaughtUp(changed);
-            if (!timeline.IsTrue) return null;
-            _building.Remove(timeline.Key);
-            return timeline;
-        }
-    }
-
-    /// <returns>Null where it has to be looked at once more.</returns>
-    private async Task<Timeline?> ReadAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
-    {
-        var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
-        var known = _viewers.Find(key.Viewer);
-        using var load = known is null ? _viewers.Begin(key.Viewer) : null;
-        var (start, person) = await _builder.ReadAsync(key, withViewer: load is not null, CancellationToken.None);
-        lock (_index.Lock)
-        {
-            if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key.Viewer))) return null;
-            // What was known may have had to make room meanwhile.
-            var held = load is not null ? _viewers.Install(load, person!, held: true) : _viewers.TryHold(known!) ? known : null;
-            return held is null ? null : Install(new Timeline(key, held, _index.Rings, start), start, recording);
-        }
-    }
-
-    /// <summary>Who watches does not ask again, as readers do.</summary>
-    private async Task TryAgainAsync(FeedKey key)
-    {
-        await Task.Delay(TimeSpan.FromSeconds(1), _clock);
-        if (_index.WatchesOf(key) is not null) _ = Building(key);
-    }
-
-    private Timeline Install(Timeline timeline, TimelineStart start, EventRecord<DomainEvent>.Recording recording)
-    {
-        _index.Install(timeline, start.Ids);
-        foreach (var missed in recording.Start.Later)
-        {
-            if (missed is PostPublished post) _delivery.CatchUp(timeline, TimelineEntry.Of(post));
-            if (missed is PostBoosted boost) _delivery.CatchUp(timeline, TimelineEntry.Of(boost));
-        }
-        _index.MakeRoom(_budget);
-        _building.Remove(timeline.Key);
-        return timeline;
-    }
-
-    private static bool ChangesSources(DomainEvent happened, AccountId viewer) => ViewerChange.Of(happened) is FollowTurned turned && turned.Whose == viewer;
 
     private sealed class Watch(Action end) : IDisposable
     {

@@ -4,11 +4,12 @@ using Canteen.Features.Platform.Viewers;
 namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>
-/// What is read here: timelines with their rings, and the way back from an author to those that they come into. Timelines come and go on many
-/// threads, while the log's delivers (<see cref="TimelineDelivery"/>).
+/// What is read here: timelines with their rings, and the way back from an author to those that they come into. Timelines come and go on
+/// many threads, while the log's delivers (<see cref="TimelineDelivery"/>).
 /// </summary>
 /// <param name="release">Lets go of the viewer of a timeline that is over.</param>
-internal sealed class TimelineIndex(Action<Viewer> release)
+/// <param name="budget">Bytes.</param>
+internal sealed class TimelineIndex(Action<Viewer> release, long budget)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Audience> _audiences = [];
@@ -145,8 +146,10 @@ internal sealed class TimelineIndex(Action<Viewer> release)
         }
     }
 
-    /// <summary>Drops timelines nobody has read for a while, until the rest fits. Those that are watched stay; it looks again when there is more.</summary>
-    public void MakeRoom(long budget)
+    /// <summary>
+    /// Drops timelines nobody has read for a while, until the rest fits. Those that are watched stay; it looks again when there is more.
+    /// </summary>
+    public void MakeRoom()
     {
         lock (_lock)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Canteen.Features.Platform.Memory;
 using Canteen.Storage;
@@ -7,32 +6,29 @@ namespace Canteen.Features.Platform.Viewers;
 
 /// <summary>
 /// The people who read on this node, each as what decides what they see. Read from the database when first asked for, kept true by the log,
-/// and the least used let go when they take too much memory. Those with a timeline in memory stay with it, and are paid for there.
+/// and the least used let go when they take too much memory.
 /// </summary>
 public sealed class ViewerCache : ILiveTail
 {
-    private readonly Lock _lock = new();
-    private readonly ConcurrentDictionary<long, Viewer> _viewers = new();
-    private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
-    private readonly EventRecord<ViewerChange> _record;
-    private readonly Queue<Viewer> _loose = [];
     private readonly Database _database;
-    private readonly long _budget;
-    private long _bytes;
+    private readonly ViewerStore _store;
+    private readonly Lock _lock;
+    private readonly EventRecord<ViewerChange> _record;
+    private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
     private int _epoch;
 
     public ViewerCache(Database database, CanteenSettings settings, IMeterFactory meters)
     {
-        (_database, _budget) = (database, settings.ViewersMegabytes * 1024L * 1024);
-        _record = new EventRecord<ViewerChange>(_lock);
+        (_database, _store) = (database, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
+        (_lock, _record) = (_store.Lock, new EventRecord<ViewerChange>(_store.Lock));
         ViewerMeter.Watch(meters, this);
     }
 
     /// <summary>How many are in memory.</summary>
-    public int Count => _viewers.Count;
+    public int Count => _store.Count;
 
     /// <summary>What those take that no timeline stands on, in bytes.</summary>
-    public long Bytes => Volatile.Read(ref _bytes);
+    public long Bytes => _store.Bytes;
 
     /// <summary>Another one whenever everybody was forgotten.</summary>
     internal int Epoch => Volatile.Read(ref _epoch);
@@ -46,10 +42,7 @@ public sealed class ViewerCache : ILiveTail
         lock (_lock)
         {
             _record.Hear(change);
-            if (!_viewers.TryGetValue(change.Whose.Value, out var viewer)) return;
-            var before = viewer.Bytes;
-            viewer.Apply(change);
-            if (viewer.Holders == 0) Weigh(viewer.Bytes - before);
+            _store.Apply(change);
         }
     }
 
@@ -58,20 +51,18 @@ public sealed class ViewerCache : ILiveTail
         lock (_lock)
         {
             _epoch++;
-            foreach (var viewer in _viewers.Values) viewer.IsStale = true;
-            _viewers.Clear();
-            _loose.Clear();
-            _bytes = 0;
+            _store.Clear();
         }
     }
 
     /// <summary>Null for somebody who is not in memory.</summary>
-    internal Viewer? Find(AccountId id)
-    {
-        if (!_viewers.TryGetValue(id.Value, out var viewer)) return null;
-        viewer.Used = true;
-        return viewer;
-    }
+    internal Viewer? Find(AccountId id) => _store.Find(id);
+
+    /// <summary>Keeps a viewer in memory until released. Whoever does this counts the bytes as their own.</summary>
+    /// <returns>False for one that is not in memory any more.</returns>
+    internal bool TryHold(Viewer viewer) => _store.TryHold(viewer);
+
+    internal void Release(Viewer viewer) => _store.Release(viewer);
 
     /// <summary>To be called before the database is asked for what a viewer begins with.</summary>
     internal ViewerLoad Begin(AccountId id)
@@ -87,33 +78,11 @@ public sealed class ViewerCache : ILiveTail
         lock (_lock)
         {
             if (load.Epoch != _epoch) return null;
-            var viewer = _viewers.GetValueOrDefault(load.Whose.Value) ?? Add(load, start);
-            if (held) TryHold(viewer);
-            Weigh(0);
+            if (Find(load.Whose) is { } known && (!held || TryHold(known))) return known;
+            var viewer = new Viewer(load.Whose, start);
+            foreach (var missed in load.Missed) viewer.Apply(missed);
+            _store.Add(viewer, held);
             return viewer;
-        }
-    }
-
-    /// <summary>Keeps a viewer in memory until released; whoever does this counts the bytes as their own.</summary>
-    /// <returns>False for one that is not in memory any more.</returns>
-    internal bool TryHold(Viewer viewer)
-    {
-        lock (_lock)
-        {
-            if (viewer.IsStale) return false;
-            if (viewer.Holders++ == 0) _bytes -= viewer.Bytes;
-            return true;
-        }
-    }
-
-    internal void Release(Viewer viewer)
-    {
-        lock (_lock)
-        {
-            if (--viewer.Holders > 0 || viewer.IsStale) return;
-            viewer.Used = true;
-            Loosen(viewer);
-            Weigh(viewer.Bytes);
         }
     }
 
@@ -121,7 +90,7 @@ public sealed class ViewerCache : ILiveTail
     {
         lock (_lock)
         {
-            if (_viewers.TryGetValue(id.Value, out var known)) return Task.FromResult(known);
+            if (Find(id) is { } known) return Task.FromResult(known);
             if (_loading.TryGetValue(id, out var loading)) return loading;
             return _loading[id] = Task.Run(() => LoadAsync(id));
         }
@@ -149,45 +118,5 @@ public sealed class ViewerCache : ILiveTail
             lock (_lock) _loading.Remove(id);
             throw;
         }
-    }
-
-    private Viewer Add(ViewerLoad load, ViewerStart start)
-    {
-        var viewer = new Viewer(load.Whose, start);
-        foreach (var missed in load.Missed) viewer.Apply(missed);
-        _viewers[viewer.Id.Value] = viewer;
-        _bytes += viewer.Bytes;
-        Loosen(viewer);
-        return viewer;
-    }
-
-    private void Loosen(Viewer viewer)
-    {
-        if (viewer.IsQueued) return;
-        viewer.IsQueued = true;
-        _loose.Enqueue(viewer);
-    }
-
-    /// <summary>Counts bytes that came, and lets go of viewers until the rest fits: who was used since the last round stays for another.</summary>
-    private void Weigh(int more)
-    {
-        _bytes += more;
-        if (_bytes <= _budget) return;
-        for (var looked = 2 * _loose.Count; looked > 0 && _bytes > _budget * 9 / 10; looked--)
-        {
-            var viewer = _loose.Dequeue();
-            viewer.IsQueued = false;
-            if (viewer.Holders > 0) continue;
-            if (!viewer.Used) Drop(viewer);
-            else Loosen(viewer);
-            viewer.Used = false;
-        }
-    }
-
-    private void Drop(Viewer viewer)
-    {
-        viewer.IsStale = true;
-        _viewers.TryRemove(viewer.Id.Value, out _);
-        _bytes -= viewer.Bytes;
     }
 }

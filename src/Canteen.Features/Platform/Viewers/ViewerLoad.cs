@@ -2,7 +2,9 @@ using Canteen.Features.Platform.Memory;
 
 namespace Canteen.Features.Platform.Viewers;
 
-/// <summary>A viewer on the way into memory: to be begun before the database is asked, so that nothing is missed that happens meanwhile.</summary>
+/// <summary>
+/// A viewer on the way into memory: to be begun before the database is asked, so that nothing is missed that happens meanwhile.
+/// </summary>
 /// <param name="epoch">See <see cref="ViewerCache.Epoch"/>.</param>
 internal sealed class ViewerLoad(AccountId whose, EventRecord<ViewerChange>.Recording recording, int epoch) : IDisposable
 {

@@ -18,9 +18,10 @@ internal static class ViewerReader
 
     public static async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
-        var rows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
-        var marks = (await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most })).ToLookup(mark => mark.Flag == PostFlags.Muted);
-        return new ViewerStart(new Followed(rows), Marked(marks[false]), Marked(marks[true]));
+        var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
+        var rows = await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most });
+        var marks = rows.ToLookup(mark => mark.Flag == PostFlags.Muted);
+        return new ViewerStart(new Followed(follows), Marked(marks[false]), Marked(marks[true]));
     }
 
     private static MarkedPosts Marked(IEnumerable<FlagRow> marks)

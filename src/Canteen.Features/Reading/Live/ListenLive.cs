@@ -51,5 +51,7 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache
     }
 
     private async Task<IDisposable?> WatchHomeAsync(LiveListener listener, CancellationToken ct) =>
-        listener is { Stream: LiveStream.Home, Viewer: { } viewer } ? await timelines.WatchAsync(FeedKey.Home(viewer), news => tail.HearHome(listener, news), ct) : null;
+        listener is { Stream: LiveStream.Home, Viewer: { } viewer }
+            ? await timelines.WatchAsync(FeedKey.Home(viewer), news => tail.HearHome(listener, news), ct)
+            : null;
 }

@@ -12,7 +12,7 @@ public sealed class TimelineIndexTests
     public void A_home_that_was_dropped_changes_nothing_for_whoever_has_its_slot_now()
     {
         var released = new List<Viewer>();
-        var index = new TimelineIndex(released.Add);
+        var index = new TimelineIndex(released.Add, long.MaxValue);
         var delivery = new TimelineDelivery(index);
         var gone = Enter(index, Ada, follows: Cath);
         index.Drop(gone);
@@ -37,7 +37,7 @@ public sealed class TimelineIndexTests
     [Fact]
     public void A_home_hears_whom_its_viewer_follows_however_often_and_whenever_it_is_told()
     {
-        var index = new TimelineIndex(_ => { });
+        var index = new TimelineIndex(_ => { }, long.MaxValue);
         var delivery = new TimelineDelivery(index);
         var home = Enter(index, Ada, follows: Cath);
         var turn = new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
@@ -65,7 +65,8 @@ public sealed class TimelineIndexTests
     private static Timeline Enter(TimelineIndex index, AccountId viewer, AccountId follows)
     {
         var followed = new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]);
-        var home = new Timeline(FeedKey.Home(viewer), new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0))), index.Rings, new TimelineStart([], 0));
+        var person = new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0)));
+        var home = new Timeline(FeedKey.Home(viewer), person, index.Rings, new TimelineStart([], 0));
         index.Install(home, []);
         return home;
     }
