@@ -5,7 +5,6 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Allowances;
 using Canteen.Features.Platform.Errors;
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
@@ -17,6 +16,8 @@ using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Slots;
 using Canteen.Features.Platform.Streams;
 using Canteen.Features.Platform.Tags;
+using Canteen.Features.Platform.Timelines;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -47,8 +48,9 @@ public static class HouseSetup
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
-        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now.
-        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<HomeTimelines>();
+        // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines go by their viewers.
+        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>();
+        services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<TemplateRenderer>().AddSingleton<PostTemplates>().AddSingleton<PageViewer>().AddSingleton<SlotParts>();

@@ -4,10 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server;
 
-/// <summary>The engine that a server would have, with a moment just before each write in which a test may do something first.</summary>
+/// <summary>
+/// The engine that a server would have, with a moment just before each write in which a test may do something first, and one just after a
+/// read in which it may do something before whoever reads has what they read.
+/// </summary>
 internal sealed class InterposedEngine(IEngine inner) : IEngine
 {
     private Func<Task>? _before;
+    private AfterRead? _after;
 
     public EngineSql Sql => inner.Sql;
 
@@ -23,13 +27,33 @@ internal sealed class InterposedEngine(IEngine inner) : IEngine
     public static void BeforeNextWrite(Canteen.Testing.TestServer server, Func<Task> act) =>
         ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._before = act;
 
+    /// <summary>Runs once, after the next read that asks <paramref name="sql"/>: what it writes is not in what was read.</summary>
+    public static void AfterNextRead(Canteen.Testing.TestServer server, string sql, Func<Task> act) =>
+        ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._after = new AfterRead(sql, act);
+
     public async Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
     {
         if (Interlocked.Exchange(ref _before, null) is { } before) await before();
         await inner.WriteAsync(work, isolation, ct);
     }
 
-    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) => inner.ReadAsync(work, ct);
+    public async Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
+    {
+        if (_after is not { } after)
+        {
+            await inner.ReadAsync(work, ct);
+            return;
+        }
+        var meant = false;
+        await inner.ReadAsync(line => work(line with { Dialect = sql => line.Dialect(Look(sql)) }), ct);
+        if (meant && Interlocked.CompareExchange(ref _after, null, after) == after) await after.Act();
+
+        string Look(string sql)
+        {
+            meant |= sql.Contains(after.Sql, StringComparison.Ordinal);
+            return sql;
+        }
+    }
 
     public int TakeNode() => inner.TakeNode();
 
@@ -38,4 +62,6 @@ internal sealed class InterposedEngine(IEngine inner) : IEngine
     public Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct) => inner.WatchAsync(heard, moved, ct);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private sealed record AfterRead(string Sql, Func<Task> Act);
 }

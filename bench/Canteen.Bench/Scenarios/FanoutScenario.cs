@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Canteen.Bench.Graph;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Storage;
@@ -25,7 +25,7 @@ internal static class FanoutScenario
         await using var place = await Place.OpenAsync(asked, report, asked.Quick ? new GraphShape(2000, Mean: 100) : new GraphShape(10_000, Mean: 403));
         await using var app = place.Build();
         await app.StartAsync();
-        Homes.Install(app.Services.GetRequiredService<HomeTimelines>(), Enumerable.Range(0, place.Graph.Accounts), p => place.Graph.Following(p).ToArray());
+        Homes.Install(app.Services, Enumerable.Range(0, place.Graph.Accounts), p => place.Graph.Following(p).ToArray());
         var length = TimeSpan.FromSeconds(asked.Quick ? 1 : 8);
         await PublishAsync(app, place.Graph, length / 3);
         var (posts, durable) = await PublishAsync(app, place.Graph, length);
@@ -68,7 +68,7 @@ internal static class FanoutScenario
     /// <returns>Deliveries a second.</returns>
     private static double Deliver(WebApplication app, SocialGraph graph, TimeSpan length)
     {
-        var (homes, ids) = (app.Services.GetRequiredService<HomeTimelines>(), app.Services.GetRequiredService<Database>().Ids);
+        var (homes, ids) = (app.Services.GetRequiredService<TimelineCache>(), app.Services.GetRequiredService<Database>().Ids);
         var dice = Dice.Of(12, 0);
         var (deliveries, started) = (0L, Stopwatch.GetTimestamp());
         while (Stopwatch.GetElapsedTime(started) < length)

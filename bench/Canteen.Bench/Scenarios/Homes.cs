@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Canteen.Bench.Loading;
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Timelines;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Scenarios;
 
@@ -16,19 +18,20 @@ internal static class Homes
     private static readonly long[] FirstIds = [.. Enumerable.Range(1, 80).Select(i => (long)i).Reverse()];
 
     /// <summary>Brings people's homes into memory, as their first read would.</summary>
-    public static Task FillAsync(HomeTimelines homes, IEnumerable<int> people) => Parallel.ForEachAsync(
+    public static Task FillAsync(TimelineCache homes, IEnumerable<int> people) => Parallel.ForEachAsync(
         people,
         new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
-        async (person, ct) => await homes.FindAsync(Roster.Account(person), ct));
+        async (person, ct) => await homes.FindAsync(FeedKey.Home(Roster.Account(person)), ct));
 
     /// <summary>Puts homes into memory without a look at the database, which for a million would take minutes.</summary>
-    public static void Install(HomeTimelines homes, IEnumerable<int> people, Func<int, int[]> followees)
+    public static void Install(IServiceProvider services, IEnumerable<int> people, Func<int, int[]> followees)
     {
-        var index = IndexOf(homes);
+        var (index, viewers) = (IndexOf(services.GetRequiredService<TimelineCache>()), services.GetRequiredService<ViewerCache>());
         foreach (var person in people)
         {
             var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
-            index.Install(new Home(Roster.Account(person), index, new HomeStart(followed, FirstIds, 0, new MarkedPosts([], 0), new MarkedPosts([], 0))), FirstIds);
+            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0)));
+            index.Install(new Timeline(FeedKey.Home(viewer.Id), viewer, index.Rings, new TimelineStart(FirstIds, 0)), FirstIds);
         }
     }
 
@@ -47,6 +50,12 @@ internal static class Homes
         }
     }
 
+    private static Viewer Known(ViewerCache viewers, AccountId person, ViewerStart start)
+    {
+        using var load = viewers.Begin(person);
+        return viewers.Install(load, start, held: true) ?? throw new InvalidOperationException("Everybody was forgotten.");
+    }
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_index")]
-    private static extern ref HomeIndex IndexOf(HomeTimelines homes);
+    private static extern ref TimelineIndex IndexOf(TimelineCache homes);
 }

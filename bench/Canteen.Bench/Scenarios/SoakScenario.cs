@@ -23,7 +23,8 @@ internal static class SoakScenario
     {
         var length = TimeSpan.FromMinutes(asked.Number("minutes", asked.Quick ? 0.1 : 10));
         await using var place = await Place.OpenAsync(asked, report, new GraphShape(asked.Quick ? 2000 : 10_000));
-        await using var server = await place.ServeAsync(("CANTEEN_TIMELINES_MB", "16"), ("CANTEEN_POSTS_MB", "16"));
+        await using var server = await place.ServeAsync(
+            ("CANTEEN_TIMELINES_MB", "16"), ("CANTEEN_VIEWERS_MB", "4"), ("CANTEEN_POSTS_MB", "16"));
         var load = await MixScenario.WarmAsync(place, server.Address, Mix.Nightcore, asked.Whole("people", asked.Quick ? 200 : 2000));
         using var over = new CancellationTokenSource();
         var streams = Task.Run(() => ComeAndGoAsync(place, server.Address, over.Token), CancellationToken.None);

@@ -24,6 +24,9 @@ public sealed record CanteenSettings
     /// <summary>How much memory home timelines may take on this node; who reads again after theirs had to go waits for one query.</summary>
     public int TimelinesMegabytes { get; init; } = 512;
 
+    /// <summary>The same for whom people follow and what they marked; where the timeline is in memory, that is counted there.</summary>
+    public int ViewersMegabytes { get; init; } = 128;
+
     /// <summary>How much memory posts may take on this node.</summary>
     public int PostsMegabytes { get; init; } = 256;
 

@@ -42,6 +42,7 @@ internal sealed record Asked(string? Data, string? Database, string? Listen = nu
             MaxPostCharacters = variables.Number("CANTEEN_MAX_POST_CHARACTERS", standard.MaxPostCharacters, 1, 100_000),
             SignUps = variables.Choice("CANTEEN_SIGN_UPS", standard.SignUps),
             TimelinesMegabytes = variables.Number("CANTEEN_TIMELINES_MB", standard.TimelinesMegabytes, 1, 1_000_000),
+            ViewersMegabytes = variables.Number("CANTEEN_VIEWERS_MB", standard.ViewersMegabytes, 1, 1_000_000),
             PostsMegabytes = variables.Number("CANTEEN_POSTS_MB", standard.PostsMegabytes, 1, 1_000_000),
             PagesMegabytes = variables.Number("CANTEEN_PAGES_MB", standard.PagesMegabytes, 1, 1_000_000),
             NotificationDays = variables.Number("CANTEEN_NOTIFICATION_DAYS", standard.NotificationDays, 1, 36_500),

@@ -45,7 +45,7 @@ public sealed class GaugesTests : IDisposable
     [Fact]
     public void A_share_is_of_what_happened_since_the_last_time()
     {
-        var reads = Meters.Create("Canteen.Homes").CreateCounter<long>("canteen.homes.reads");
+        var reads = Meters.Create("Canteen.Timelines").CreateCounter<long>("canteen.timelines.reads");
         reads.Add(3, new KeyValuePair<string, object?>("from", "memory"));
         reads.Add(1, new KeyValuePair<string, object?>("from", "database"));
         Assert.Equal([75], Read("Timelines read from memory"));

@@ -1,5 +1,6 @@
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Timelines;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class HomeMemoryTests
         await ben.PostJsonAsync($"/api/v1/statuses/{boosted}/reblog");
         await ada.PostJsonAsync($"/api/v1/statuses/{boosted}/favourite");
         await server.DrainAsync();
-        server.Services.GetRequiredService<HomeTimelines>().Forget();
+        server.Services.GetRequiredService<ViewerCache>().Forget();
 
         var cold = await CountingEngine.DuringAsync(server, () => ada.GetJsonAsync(Home));
         var warm = await CountingEngine.DuringAsync(server, () => ada.GetJsonAsync(Home));
@@ -68,14 +69,14 @@ public sealed class HomeMemoryTests
         await using var server = await TestServer.StartAsync(s => s with { TimelinesMegabytes = 1 });
         var ben = await server.MemberAsync("ben");
         var post = await ben.PublishAsync("Still here");
-        var homes = server.Services.GetRequiredService<HomeTimelines>();
+        var homes = server.Services.GetRequiredService<TimelineCache>();
         var people = new List<Member>();
         for (var i = 0; i < 200; i++)
         {
             var person = await server.MemberAsync($"reader{i}");
             if (i % 40 == 0) await person.FollowAsync(ben);
             if (i % 40 == 0) people.Add(person);
-            await homes.FindAsync(person.Id, CancellationToken.None);
+            await homes.FindAsync(FeedKey.Home(person.Id), CancellationToken.None);
         }
         Assert.InRange(homes.Bytes, 1, 1024 * 1024);
         foreach (var person in people) Assert.Equal([post], await IdsAsync(person));
@@ -86,21 +87,21 @@ public sealed class HomeMemoryTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben, cath) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"));
-        var homes = server.Services.GetRequiredService<HomeTimelines>();
-        var heard = new List<HomeNews>();
-        using (await homes.WatchAsync(ada.Id, heard.Add, CancellationToken.None))
+        var homes = server.Services.GetRequiredService<TimelineCache>();
+        var heard = new List<TimelineNews>();
+        using (await homes.WatchAsync(FeedKey.Home(ada.Id), heard.Add, CancellationToken.None))
         {
             await cath.PublishAsync("From a stranger");
             await ada.FollowAsync(ben);
             var post = await ben.PublishAsync("First");
             var quiet = await ben.PublishAsync("For followers", "private");
             await ben.PublishAsync("@cath only for you", "direct");
-            await homes.FindAsync(ada.Id, CancellationToken.None);
+            await homes.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None);
             await ben.DeleteJsonAsync($"/api/v1/statuses/{post}");
             await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unfollow");
             await ben.PublishAsync("Not for her any more", "private");
             await server.DrainAsync();
-            Assert.Equal([(post, HomeChange.Arrived), (quiet, HomeChange.Arrived), (post, HomeChange.Left)], heard.Select(h => (h.Entry.ToString(), h.Change)));
+            Assert.Equal([(post, TimelineChange.Arrived), (quiet, TimelineChange.Arrived), (post, TimelineChange.Left)], heard.Select(h => (h.Entry.ToString(), h.Change)));
         }
         var before = heard.Count;
         await ada.PublishAsync("Nobody watches any more");
@@ -120,8 +121,8 @@ public sealed class HomeMemoryTests
 
         foreach (var other in new[] { cath, dai }) await ada.FollowAsync(other);
         await server.DrainAsync();
-        var home = server.Services.GetRequiredService<HomeTimelines>();
-        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await home.FindAsync(ada.Id, CancellationToken.None)));
+        var home = server.Services.GetRequiredService<TimelineCache>();
+        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await home.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None)));
         var all = await IdsAsync(ada);
         Assert.Equal(4, all.Length);
         Assert.Equal([answer, later, first], all.Where(id => id == answer || id == later || id == first));

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Posts;

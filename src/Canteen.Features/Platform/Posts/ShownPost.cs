@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Viewers;
 
 namespace Canteen.Features.Platform.Posts;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Viewers;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 

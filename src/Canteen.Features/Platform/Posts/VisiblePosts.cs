@@ -1,19 +1,19 @@
 using System.Runtime.InteropServices;
 using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
-public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccounts accounts, HomeTimelines homes)
+public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccounts accounts, ViewerCache viewers)
 {
     /// <summary>People in one query: SQLite takes 32,766 values.</summary>
     private const int MostAsked = 20_000;
 
     /// <returns>One for each id, in their order; null for what is gone, and for what the viewer may not see.</returns>
     public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
-        await ShowAsync(viewer is { } person ? await homes.FindAsync(person, ct) : null, ids, ct);
+        await ShowAsync(viewer is { } person ? await viewers.FindAsync(person, ct) : null, ids, ct);
 
     /// <returns>Those of them that the viewer may see, in their order.</returns>
     public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
@@ -22,40 +22,40 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     /// <summary>
     /// One post as each of many people sees it, in their order. The database is asked for all of them together, however many they are.
     /// </summary>
-    public async ValueTask<ShownPost?[]> ShowToAsync(IReadOnlyList<AccountId> viewers, PostId id, CancellationToken ct)
+    public async ValueTask<ShownPost?[]> ShowToAsync(IReadOnlyList<AccountId> people, PostId id, CancellationToken ct)
     {
         var known = await posts.FindAsync([id], ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
         var found = Find(known, authors, id);
-        var readers = new Home[viewers.Count];
-        for (var i = 0; i < readers.Length; i++) readers[i] = await homes.FindAsync(viewers[i], ct);
+        var readers = new Viewer[people.Count];
+        for (var i = 0; i < readers.Length; i++) readers[i] = await viewers.FindAsync(people[i], ct);
         var marked = found.Original ?? found.Post;
         var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view, ct) : [];
         var shown = new ShownPost?[readers.Length];
-        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(viewers[i]), out shown[i]);
+        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(people[i]), out shown[i]);
         return shown;
     }
 
-    /// <summary>As the owner of a home sees them; without one, as visitors do.</summary>
-    internal ValueTask<ShownPost?[]> ShowAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
+    /// <summary>As the viewer sees them; null: as visitors do.</summary>
+    internal ValueTask<ShownPost?[]> ShowAsync(Viewer? viewer, IReadOnlyList<PostId> ids, CancellationToken ct)
     {
         var shown = new ShownPost?[ids.Count];
         var found = new Found[ids.Count];
         for (var i = 0; i < found.Length; i++)
-            if (!TryFind(ids[i], ref found[i])) return ReadAsync(home, ids, ct);
+            if (!TryFind(ids[i], ref found[i])) return ReadAsync(viewer, ids, ct);
         for (var i = 0; i < found.Length; i++)
-            if (!TryShow(home, found[i], read: null, out shown[i])) return ReadAsync(home, ids, ct);
+            if (!TryShow(viewer, found[i], read: null, out shown[i])) return ReadAsync(viewer, ids, ct);
         return new(shown);
     }
 
     /// <summary>Reads what is missing and holds on to it: a small memory might have forgotten the first when the last has come.</summary>
-    private async ValueTask<ShownPost?[]> ReadAsync(Home? home, IReadOnlyList<PostId> ids, CancellationToken ct)
+    private async ValueTask<ShownPost?[]> ReadAsync(Viewer? viewer, IReadOnlyList<PostId> ids, CancellationToken ct)
     {
         var known = await posts.FindAsync(ids, ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
-        var flags = home is null ? [] : await ReadFlagsAsync(home, known.Values, ct);
+        var flags = viewer is null ? [] : await ReadFlagsAsync(viewer, known.Values, ct);
         var shown = new ShownPost?[ids.Count];
-        for (var i = 0; i < shown.Length; i++) TryShow(home, Find(known, authors, ids[i]), flags, out shown[i]);
+        for (var i = 0; i < shown.Length; i++) TryShow(viewer, Find(known, authors, ids[i]), flags, out shown[i]);
         return shown;
     }
 
@@ -88,76 +88,78 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <summary>False where it is not known what the viewer did with it.</summary>
-    /// <param name="read">What was read of that; null to ask the home alone.</param>
-    private static bool TryShow(Home? home, in Found found, Dictionary<long, PostFlags>? read, out ShownPost? shown)
+    /// <param name="read">What was read of that; null to ask the viewer alone.</param>
+    private static bool TryShow(Viewer? viewer, in Found found, Dictionary<long, PostFlags>? read, out ShownPost? shown)
     {
         shown = null;
-        if (!Sees(home, found.Post.View, found.Author)) return true;
-        if (found.Post.Original is not null && !Sees(home, found.Original!.View, found.OriginalAuthor)) return true;
-        if (!TryFlag(home, (found.Original ?? found.Post).View!, read, out var flags)) return false;
-        var (viewer, author) = (home?.Viewer, found.Author!);
+        if (!Sees(viewer, found.Post.View, found.Author)) return true;
+        if (found.Post.Original is not null && !Sees(viewer, found.Original!.View, found.OriginalAuthor)) return true;
+        if (!TryFlag(viewer, (found.Original ?? found.Post).View!, read, out var flags)) return false;
+        var (me, author) = (viewer?.Id, found.Author!);
         shown = found.Original is not { } original
-            ? new ShownPost(Told(home, found.Post), author, null, flags, author.View.Id == viewer)
+            ? new ShownPost(Told(viewer, found.Post), author, null, flags, author.View.Id == me)
             : new ShownPost(
-                found.Post, author, new ShownPost(Told(home, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == viewer),
-                home is null ? null : PostFlags.None, author.View.Id == viewer);
+                found.Post, author,
+                new ShownPost(Told(viewer, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == me),
+                viewer is null ? null : PostFlags.None, author.View.Id == me);
         return true;
     }
 
     /// <summary>What it answers is told to those who may read that, and to whoever answered; the same as <see cref="PostGate.ParentToldSql"/>.</summary>
-    private static KnownPost Told(Home? home, KnownPost post)
+    private static KnownPost Told(Viewer? viewer, KnownPost post)
     {
-        if (post.Parent is not { } parent || post.View!.Author.Id == home?.Viewer) return post;
-        var mayRead = home is not null && !parent.Suspended
-            && (IsMeant(home, parent.Visibility, parent.Author) || parent.Mentioned.Contains(home.Viewer));
+        if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
+        var mayRead = viewer is not null && !parent.Suspended
+            && (IsMeant(viewer, parent.Visibility, parent.Author) || parent.Mentioned.Contains(viewer.Id));
         return mayRead ? post : post.Untold;
     }
 
     /// <param name="flags">Null for a visitor.</param>
-    private static bool TryFlag(Home? home, PostView post, Dictionary<long, PostFlags>? read, out PostFlags? flags)
+    private static bool TryFlag(Viewer? viewer, PostView post, Dictionary<long, PostFlags>? read, out PostFlags? flags)
     {
         flags = null;
-        if (home is null) return true;
+        if (viewer is null) return true;
         var found = PostFlags.None;
-        if (read is null ? !home.TryFindFlags(post, out found) : !read.TryGetValue(post.Id.Value, out found)) return false;
-        flags = found;
-        return true;
+        var known = read is null ? viewer.TryFindFlags(post.Id, post.ThreadId, out found) : read.TryGetValue(post.Id.Value, out found);
+        if (known) flags = found;
+        return known;
     }
 
     /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
-    private static bool Sees(Home? home, PostView? post, KnownAccount? author) =>
+    private static bool Sees(Viewer? viewer, PostView? post, KnownAccount? author) =>
         post is not null && author is { View.Suspended: false }
         && (post.Visibility is Visibility.Public or Visibility.Unlisted
-            || (home is not null && (IsMeant(home, post.Visibility, author.View.Id) || post.Mentions.Any(m => m.Id == home.Viewer))));
+            || (viewer is not null && (IsMeant(viewer, post.Visibility, author.View.Id) || post.Mentions.Any(m => m.Id == viewer.Id))));
 
-    private static bool IsMeant(Home home, Visibility visibility, AccountId author) =>
-        author == home.Viewer || (visibility == Visibility.Followers && home.Follows(author));
+    private static bool IsMeant(Viewer viewer, Visibility visibility, AccountId author) =>
+        author == viewer.Id || (visibility == Visibility.Followers && viewer.Follows(author));
 
-    private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Home home, IEnumerable<KnownPost> known, CancellationToken ct)
+    private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Viewer viewer, IEnumerable<KnownPost> known, CancellationToken ct)
     {
         var (flags, older) = (new Dictionary<long, PostFlags>(), new List<long>());
         foreach (var post in known)
         {
             if (post is not { View: { } view, Original: null }) continue;
-            if (!home.TryFindFlags(view, out var marked)) older.Add(view.Id.Value);
+            if (!viewer.TryFindFlags(view.Id, view.ThreadId, out var marked)) older.Add(view.Id.Value);
             flags[view.Id.Value] = marked;
         }
         if (older.Count == 0) return flags;
-        foreach (var (post, marked) in await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, home.Viewer), ct)) flags[post] |= marked;
+        var read = await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, viewer.Id), ct);
+        foreach (var (post, marked) in read) flags[post] |= marked;
         return flags;
     }
 
     /// <summary>What those have marked it with of whom memory does not know.</summary>
     private async Task<Dictionary<AccountId, Dictionary<long, PostFlags>>> ReadFlagsAsync(
-        IReadOnlyCollection<Home> readers, PostView post, CancellationToken ct)
+        IReadOnlyCollection<Viewer> readers, PostView post, CancellationToken ct)
     {
         var (flags, asked) = (new Dictionary<AccountId, Dictionary<long, PostFlags>>(), new Dictionary<AccountId, PostFlags>());
         foreach (var reader in readers)
-            if (!reader.TryFindFlags(post, out var marked)) asked[reader.Viewer] = marked;
+            if (!reader.TryFindFlags(post.Id, post.ThreadId, out var marked)) asked[reader.Id] = marked;
         foreach (var some in asked.Keys.Chunk(MostAsked))
         {
             var read = await database.ReadAsync(db => PostExtras.FlagsOfManyAsync(db, post.Id, some), ct);
-            foreach (var viewer in some) flags[viewer] = new() { [post.Id.Value] = asked[viewer] | read.GetValueOrDefault(viewer) };
+            foreach (var reader in some) flags[reader] = new() { [post.Id.Value] = asked[reader] | read.GetValueOrDefault(reader) };
         }
         return flags;
     }

@@ -1,12 +1,12 @@
 using System.Text;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Streams;
+using Canteen.Features.Platform.Timelines;
 
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen for as long as it stays, but not for ever: it comes back, and is asked again who it is.</summary>
-public sealed class ListenLive(LiveTail tail, OpenStreams streams, HomeTimelines homes, ShownPosts shown, FindVisible find)
+public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache timelines, ShownPosts shown, FindVisible find)
 {
     private static readonly StreamVoice Voice = new(
         // EventSource waits this long before it comes back.
@@ -51,5 +51,7 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, HomeTimelines
     }
 
     private async Task<IDisposable?> WatchHomeAsync(LiveListener listener, CancellationToken ct) =>
-        listener is { Stream: LiveStream.Home, Viewer: { } viewer } ? await homes.WatchAsync(viewer, news => tail.HearHome(listener, news), ct) : null;
+        listener is { Stream: LiveStream.Home, Viewer: { } viewer }
+            ? await timelines.WatchAsync(FeedKey.Home(viewer), news => tail.HearHome(listener, news), ct)
+            : null;
 }

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Streams;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;
@@ -25,9 +25,9 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
     }
 
     /// <summary>What is gone, pages hear by the posts that they show.</summary>
-    public void HearHome(LiveListener listener, HomeNews news)
+    public void HearHome(LiveListener listener, TimelineNews news)
     {
-        if (news.Change == HomeChange.Arrived) New(listener, WordOf(news), news.Entry, news.Original);
+        if (news.Change == TimelineChange.Arrived) New(listener, WordOf(news), news.Entry, news.Original);
     }
 
     public void Hear(LoggedEvent happened)
@@ -64,7 +64,7 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
     }
 
     // The same comes to many homes, one after the other.
-    private LiveWord WordOf(HomeNews news)
+    private LiveWord WordOf(TimelineNews news)
     {
         var last = _last;
         if (last?.News != news) _last = last = new LastWord(news, LiveWord.New(news.Entry, news.Original));
@@ -102,5 +102,5 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
         foreach (var listener in _listeners.At(LivePlace.Of(notified.Account))) listener.Tell(LiveWord.Notice(notified.Notification));
     }
 
-    private sealed record LastWord(HomeNews News, LiveWord Word);
+    private sealed record LastWord(TimelineNews News, LiveWord Word);
 }

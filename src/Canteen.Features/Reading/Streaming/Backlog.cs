@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
@@ -30,7 +30,7 @@ public sealed class Backlog
     }
 
     /// <summary>The same news of many homes come one after the other, and are told together.</summary>
-    public void Add(HomeNews news, Subscription whose)
+    public void Add(TimelineNews news, Subscription whose)
     {
         lock (_guard)
         {

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
@@ -6,7 +6,7 @@ namespace Canteen.Features.Reading.Streaming;
 public abstract record Happening;
 
 /// <summary>An entry came into home timelines, or left them.</summary>
-public sealed record HomeHappening(HomeNews News) : Happening
+public sealed record HomeHappening(TimelineNews News) : Happening
 {
     /// <summary>Everyone whose home it was.</summary>
     public List<Subscription> Whose { get; } = [];

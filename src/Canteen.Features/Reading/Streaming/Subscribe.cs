@@ -1,9 +1,9 @@
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Lets a listener hear a topic, as far as its scopes go.</summary>
-public sealed class Subscribe(Subscriptions subscriptions, HomeTimelines homes, Backlog backlog)
+public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, Backlog backlog)
 {
     private const int MostTopics = 100;
 
@@ -32,7 +32,7 @@ public sealed class Subscribe(Subscriptions subscriptions, HomeTimelines homes, 
 
     private async Task<IDisposable> HearHomeAsync(Subscription subscription, CancellationToken ct)
     {
-        var home = await homes.WatchAsync(subscription.Listener.Account, news => backlog.Add(news, subscription), ct);
+        var home = await timelines.WatchAsync(FeedKey.Home(subscription.Listener.Account), news => backlog.Add(news, subscription), ct);
         if (!subscription.Listener.Scopes.Covers(Scopes.Notifications)) return home;
         var notifications = HearNotifications(subscription);
         return new Ending(() =>

@@ -1,8 +1,8 @@
 using System.Text;
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Streams;
+using Canteen.Features.Platform.Timelines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +38,7 @@ public sealed class TellListeners(Backlog backlog, Subscriptions subscriptions, 
 
     private Task TellAsync(Happening happening, CancellationToken ct) => happening switch
     {
-        HomeHappening { News.Change: HomeChange.Arrived } home => TellArrivedAsync(home, ct),
+        HomeHappening { News.Change: TimelineChange.Arrived } home => TellArrivedAsync(home, ct),
         HomeHappening home => TellGone(home.News.Entry, home.Whose),
         PublicHappening { Gone: true } post => TellGone(post.Post, Hearers(post)),
         PublicHappening post => TellPublishedAsync(post, ct),

@@ -1,5 +1,6 @@
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Timelines;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,11 +20,26 @@ public sealed class HomeOracleTests
     public async Task Every_home_timeline_is_what_the_database_says_after_any_history()
     {
         await using var server = await TestServer.StartAsync();
+        await CheckAsync(server, Wanted);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 512)]
+    [InlineData(128, 0)]
+    public async Task Also_where_viewers_or_homes_come_and_go_with_each_read(int viewers, int homes)
+    {
+        await using var server = await TestServer.StartAsync(s => s with { ViewersMegabytes = viewers, TimelinesMegabytes = homes });
+        await CheckAsync(server, Wanted / 10);
+    }
+
+    private static async Task CheckAsync(TestServer server, int wanted)
+    {
         var check = new HomeCheck(server);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, Wanted), new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
+            Enumerable.Range(0, wanted), new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
             async (seed, _) => await check.RunAsync(seed));
-        Assert.Equal(Wanted, check.Checked);
+        Assert.Equal(wanted, check.Checked);
     }
 }
 
@@ -50,7 +66,8 @@ internal sealed class HomeCheck(TestServer server)
             else await first;
             if (history.Once(3)) await CompareAsync(history, history.Somebody().Id);
         }
-        if (history.Once(200)) server.Services.GetRequiredService<HomeTimelines>().Forget();
+        if (history.Once(200)) server.Services.GetRequiredService<TimelineCache>().Forget();
+        if (history.Once(200)) server.Services.GetRequiredService<ViewerCache>().Forget();
         foreach (var (person, _) in history.Cast) await CompareAsync(history, person);
         Interlocked.Increment(ref _checked);
     }

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Homes;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
@@ -24,9 +24,9 @@ public sealed class ManyListenersTests
         await Crowd.WriteAsync(
             server, "INSERT INTO favourites (id, account_id, post_id, created_at) VALUES (@Id, @Who, @Post, 0)",
             new { Id = Crowd.Deed(0), Who = readers[7].Id, Post = Crowd.Number(old) });
-        var homes = server.Services.GetRequiredService<HomeTimelines>();
-        homes.Forget();
-        foreach (var reader in readers) await homes.FindAsync(reader.Id, CancellationToken.None);
+        var viewers = server.Services.GetRequiredService<ViewerCache>();
+        viewers.Forget();
+        foreach (var reader in readers) await viewers.FindAsync(reader.Id, CancellationToken.None);
         var boost = (await booster.DoAsync(old, "reblog")).Text("id");
         await server.DrainAsync();
 
@@ -47,7 +47,7 @@ public sealed class ManyListenersTests
         await readers[0].DoAsync(old, "favourite");
         await readers[1].DoAsync(old, "bookmark");
         await MarkYoungerPostsAsync(server, author);
-        server.Services.GetRequiredService<HomeTimelines>().Forget();
+        server.Services.GetRequiredService<ViewerCache>().Forget();
         var streams = new List<AppStream>();
         foreach (var reader in readers) streams.Add(await AppStream.OpenAsync(reader, "user"));
         await booster.DoAsync(old, "reblog");

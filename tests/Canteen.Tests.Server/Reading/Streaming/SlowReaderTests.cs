@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Reading.Streaming;
 using Canteen.Testing;
 
@@ -62,7 +62,7 @@ public sealed class SlowReaderTests
     public async Task The_same_news_for_many_homes_is_told_as_one_and_other_news_keep_their_place()
     {
         var backlog = new Backlog();
-        var (first, second) = (new HomeNews(new(1), HomeChange.Arrived), new HomeNews(new(1), HomeChange.Left));
+        var (first, second) = (new TimelineNews(new(1), TimelineChange.Arrived), new TimelineNews(new(1), TimelineChange.Left));
         for (var i = 0; i < 3; i++) backlog.Add(first, null!);
         backlog.Add(new PublicHappening(new(1), false, []));
         for (var i = 0; i < 2; i++) backlog.Add(first, null!);

@@ -1,4 +1,4 @@
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Viewers;
 
 /// <summary>Whom one person follows, as small as it goes: rising numbers, each an account's id and what is special about the follow.</summary>
 internal sealed class Followed
@@ -16,6 +16,9 @@ internal sealed class Followed
     private Followed(long[] accounts, Dictionary<long, string>? languages) => (_accounts, _languages) = (accounts, languages);
 
     public int Count => _accounts.Length;
+
+    /// <summary>Roughly.</summary>
+    public int Bytes => (Count * sizeof(long)) + (100 * (_languages?.Count ?? 0));
 
     public IEnumerable<(long Account, FollowKind Kind)> All => _accounts.Select(a => (a >> 2, (FollowKind)(a & 3)));
 
@@ -60,3 +63,7 @@ internal sealed class FollowedRow
     public FollowKind Kind =>
         (ShowBoosts ? FollowKind.Plain : FollowKind.NoBoosts) | (Languages is null ? FollowKind.Plain : FollowKind.SomeLanguages);
 }
+
+/// <summary>What is special about a follow.</summary>
+[Flags]
+internal enum FollowKind { Plain = 0, NoBoosts = 1, SomeLanguages = 2 }

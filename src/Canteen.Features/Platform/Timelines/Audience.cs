@@ -1,4 +1,6 @@
-namespace Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Viewers;
+
+namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>Who follows one author, of those active on this node: slots, each with what is special about the follow.</summary>
 internal sealed class Audience
@@ -32,7 +34,3 @@ internal sealed class Audience
 
     private static uint Pack(int slot, FollowKind kind) => ((uint)slot << 2) | (uint)kind;
 }
-
-/// <summary>What is special about a follow.</summary>
-[Flags]
-internal enum FollowKind { Plain = 0, NoBoosts = 1, SomeLanguages = 2 }

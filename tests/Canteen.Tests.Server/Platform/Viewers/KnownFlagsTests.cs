@@ -1,8 +1,7 @@
-using Canteen.Features.Platform.Homes;
-using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Testing;
 
-namespace Canteen.Tests.Server.Platform.Homes;
+namespace Canteen.Tests.Server.Platform.Viewers;
 
 [Trait("engine", "either")]
 public sealed class KnownFlagsTests

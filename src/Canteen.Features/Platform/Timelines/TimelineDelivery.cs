@@ -1,10 +1,12 @@
-namespace Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Viewers;
+
+namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>
-/// Puts what is said into the homes it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so that
+/// Puts what is said into the timelines it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so that
 /// nobody waits for a large audience.
 /// </summary>
-internal sealed class HomeDelivery(HomeIndex index)
+internal sealed class TimelineDelivery(TimelineIndex index)
 {
     private const int Slice = 4096;
 
@@ -13,25 +15,25 @@ internal sealed class HomeDelivery(HomeIndex index)
 
     /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
     /// <returns>How many people were looked at.</returns>
-    public int Deliver(HomeEntry entry)
+    public int Deliver(TimelineEntry entry)
     {
         lock (_lock)
         {
-            if (index.Find(entry.Author) is { } own) Put(own, entry);
+            if (index.Find(FeedKey.Home(entry.Author)) is { } own) Put(own, entry);
         }
         if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
         if (FindAudience(entry.Author) is not { } audience) return 1;
         return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
     }
 
-    /// <summary>Gives a fresh home what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
-    public void CatchUp(Home home, HomeEntry entry)
+    /// <summary>Gives a fresh timeline what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
+    public void CatchUp(Timeline timeline, TimelineEntry entry)
     {
         lock (_lock)
         {
-            if (!entry.IsFor(home)) return;
-            _rings.Add(home.Slot, entry.Id.Value);
-            home.Watches?.Tell(entry.Arrived);
+            if (!entry.BelongsInHomeOf(timeline.Viewer)) return;
+            _rings.Add(timeline.Slot, entry.Id.Value);
+            timeline.Watches?.Tell(entry.Arrived);
         }
     }
 
@@ -41,28 +43,28 @@ internal sealed class HomeDelivery(HomeIndex index)
     {
         lock (_lock)
         {
-            if (index.Find(author) is { } own) own.Watches?.Tell(new(entry, HomeChange.Left));
+            if (index.Find(FeedKey.Home(author)) is { } own) own.Watches?.Tell(new(entry, TimelineChange.Left));
         }
         if (FindAudience(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
     }
 
-    private int DeliverToFew(HomeEntry entry, IReadOnlyList<AccountId> few)
+    private int DeliverToFew(TimelineEntry entry, IReadOnlyList<AccountId> few)
     {
         lock (_lock)
         {
             foreach (var person in few)
-                if (index.Find(person) is { } home && entry.IsFor(home)) Put(home, entry);
+                if (index.Find(FeedKey.Home(person)) is { } home && entry.BelongsInHomeOf(home.Viewer)) Put(home, entry);
         }
         return few.Count + 1;
     }
 
-    private void DeliverSlice(ReadOnlySpan<uint> followers, HomeEntry entry)
+    private void DeliverSlice(ReadOnlySpan<uint> followers, TimelineEntry entry)
     {
         var (id, forAll) = (entry.Id.Value, entry.IsForAll);
         for (var i = followers.Length - 1; i >= 0; i--)
         {
             var slot = Audience.SlotOf(followers[i]);
-            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.IsFor(index[slot])) continue;
+            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.BelongsInHomeOf(index[slot].Viewer)) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
         }
     }
@@ -72,7 +74,7 @@ internal sealed class HomeDelivery(HomeIndex index)
         foreach (var follower in followers)
         {
             var slot = Audience.SlotOf(follower);
-            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, HomeChange.Left));
+            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
         }
     }
 
@@ -94,9 +96,9 @@ internal sealed class HomeDelivery(HomeIndex index)
         return everybody;
     }
 
-    private void Put(Home home, HomeEntry entry)
+    private void Put(Timeline timeline, TimelineEntry entry)
     {
-        if (_rings.Add(home.Slot, entry.Id.Value)) home.Watches?.Tell(entry.Arrived);
+        if (_rings.Add(timeline.Slot, entry.Id.Value)) timeline.Watches?.Tell(entry.Arrived);
     }
 
     private bool Holds(int slot, PostId entry)

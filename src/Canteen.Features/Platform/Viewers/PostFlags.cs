@@ -1,4 +1,4 @@
-namespace Canteen.Features.Platform.Posts;
+namespace Canteen.Features.Platform.Viewers;
 
 /// <summary>
 /// What one person has marked a post with, as the database answers it: sums of these. Muted is what its whole thread is marked with.

@@ -1,8 +1,8 @@
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Timelines;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Canteen.Tests.Server.Platform.Homes;
+namespace Canteen.Tests.Server.Platform.Timelines;
 
 [Trait("engine", "either")]
 public sealed class RingsTests

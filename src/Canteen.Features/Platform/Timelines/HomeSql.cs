@@ -1,4 +1,4 @@
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>
 /// The home timeline as one query that reads little, however many one follows and however much they post: of each account the one post

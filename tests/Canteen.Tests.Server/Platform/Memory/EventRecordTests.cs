@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
-using Canteen.Features.Platform.Homes;
+using Canteen.Features.Platform.Memory;
 
-namespace Canteen.Tests.Server.Platform.Homes;
+namespace Canteen.Tests.Server.Platform.Memory;
 
 public sealed class EventRecordTests
 {
     [Fact]
-    public void What_no_home_waits_for_any_more_is_let_go_while_others_are_built()
+    public void What_nobody_waits_for_any_more_is_let_go_while_others_read()
     {
-        var record = new EventRecord(new Lock());
+        var record = new EventRecord<DomainEvent>(new Lock());
         var (first, next) = Overlap(record);
         using (next)
         {
@@ -21,7 +21,7 @@ public sealed class EventRecordTests
 
     // A method of its own, so that nothing on the stack of the test holds on to what happens in it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (WeakReference First, EventRecord.Recording Next) Overlap(EventRecord record)
+    private static (WeakReference First, EventRecord<DomainEvent>.Recording Next) Overlap(EventRecord<DomainEvent> record)
     {
         using var earlier = record.Begin();
         var first = Tell(record);
@@ -30,7 +30,7 @@ public sealed class EventRecordTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference Tell(EventRecord record)
+    private static WeakReference Tell(EventRecord<DomainEvent> record)
     {
         var happened = new PostFavourited(new PostId(1), new AccountId(2), new AccountId(3));
         record.Hear(happened);

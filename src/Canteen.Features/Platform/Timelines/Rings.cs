@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Timelines;
 
 /// <summary>
 /// Rings of the newest ids, one for each slot, rising. One thread at a time writes; any number read meanwhile, without a lock: they see that
@@ -15,7 +15,7 @@ internal sealed class Rings
     // One place more than is ever read: the next id is written there before it counts, so a reader never meets it where the oldest was.
     private const int Length = Capacity + 1;
 
-    /// <summary>What a home begins with, and a quiet day more.</summary>
+    /// <summary>What a timeline begins with, and a quiet day more.</summary>
     private const int Small = 64;
 
     private const int BlockBits = 6;

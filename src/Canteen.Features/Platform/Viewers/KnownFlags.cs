@@ -1,6 +1,4 @@
-using Canteen.Features.Platform.Posts;
-
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Viewers;
 
 /// <summary>
 /// What one person has marked for themselves: favourites, boosts, bookmarks, pins. From one post on all of it is known, and kept true by the
@@ -20,6 +18,9 @@ internal sealed class KnownFlags
         _floor = start.Floor;
         foreach (var (post, flag) in start.Marks) Put(post, FlagsOf(post) | flag);
     }
+
+    /// <summary>Roughly.</summary>
+    public int Bytes => 100 + ((_marked?.Capacity ?? 0) * (sizeof(long) + sizeof(PostFlags)));
 
     /// <summary>False where only the database knows.</summary>
     public bool TryFind(PostId post, out PostFlags flags)

@@ -1,4 +1,4 @@
-namespace Canteen.Features.Platform.Posts;
+namespace Canteen.Features.Platform.Viewers;
 
 /// <summary>Somebody marked a post for themselves, or took that back.</summary>
 /// <param name="Post">Of <see cref="PostFlags.Muted"/> the first post of the thread.</param>

@@ -1,40 +1,39 @@
-using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Viewers;
 
-namespace Canteen.Features.Platform.Homes;
+namespace Canteen.Features.Platform.Timelines;
 
-/// <summary>The home timeline of one person who is active on this node.</summary>
-public sealed class Home
+/// <summary>A timeline that somebody reads on this node: ids. What decides which of them belong is the viewer's.</summary>
+public sealed class Timeline
 {
-    /// <summary>What a home takes beside its ring and the people one follows, in bytes, roughly.</summary>
-    internal const int BytesBeside = 400;
+    /// <summary>What it takes beside its ring, its viewer and its place in audiences, in bytes, roughly.</summary>
+    internal const int BytesBeside = 250;
 
     private readonly Rings _rings;
-    private readonly KnownFlags _flags;
-
-    /// <summary>By their first posts: what is marked is not this post but all of the thread.</summary>
-    private readonly KnownFlags _mutedThreads;
-
-    private volatile Followed _followed;
     private volatile IReadOnlyList<ChangedFollow> _behind = [];
     private int _changes;
     private long _floor;
     private volatile bool _over;
 
-    internal Home(AccountId viewer, HomeIndex index, HomeStart start)
-    {
-        (Viewer, _rings, _followed, _floor) = (viewer, index.Rings, start.Followed, start.Floor);
-        (_flags, _mutedThreads) = (new KnownFlags(start.Marked), new KnownFlags(start.Muted));
-    }
+    /// <param name="viewer">Who reads it: held, until the index lets it go.</param>
+    /// <param name="rings">Those of the index.</param>
+    internal Timeline(FeedKey key, Viewer viewer, Rings rings, TimelineStart start) =>
+        (Key, Viewer, _rings, _floor, Sources) = (key, viewer, rings, start.Floor, viewer.Followed);
 
-    public AccountId Viewer { get; }
+    public FeedKey Key { get; }
 
-    internal Followed Followed => _followed;
+    public Viewer Viewer { get; }
+
+    /// <summary>Whom the viewer followed when it last took its place in the audiences of these.</summary>
+    internal Followed Sources { get; set; }
 
     /// <summary>
     /// Whom the viewer follows in another way than when the ring was filled: what these said before is not true in it yet, what they say
     /// from now on is.
     /// </summary>
     internal IReadOnlyList<ChangedFollow> Behind => _behind;
+
+    /// <summary>All that belongs is in it, as far as the log was heard; nobody has to look at the database before it is read.</summary>
+    internal bool IsTrue => _behind.Count == 0 && !Viewer.IsStale;
 
     /// <summary>Every id from here on that belongs is in the ring; 0 where the ring began with all there was.</summary>
     internal long Floor
@@ -47,24 +46,15 @@ public sealed class Home
     internal int Slot { get; set; } = -1;
 
     /// <summary>Read since it was last looked for somebody to make room.</summary>
-    internal bool Used { get; set; }
+    internal bool Used { get; set; } = true;
 
     /// <summary>Null where nobody is told.</summary>
-    internal HomeWatches? Watches { get; set; }
+    internal TimelineWatches? Watches { get; set; }
 
-    internal int Bytes => Rings.BytesEach + BytesBeside + (Followed.Count * (sizeof(long) + sizeof(uint)));
+    internal int Bytes => Rings.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint));
 
-    public bool Follows(AccountId account) => Followed.Of(account.Value) is not null;
-
-    /// <summary>What the viewer has marked a post with. False where only the database knows all of it.</summary>
-    internal bool TryFindFlags(PostView post, out PostFlags flags)
-    {
-        var known = _flags.TryFind(post.Id, out flags) & _mutedThreads.TryFind(post.ThreadId, out var muted);
-        flags |= muted;
-        return known;
-    }
-
-    internal void Mark(PostMark mark) => (mark.Flag == PostFlags.Muted ? _mutedThreads : _flags).Change(mark.Post, mark.Flag, mark.On);
+    /// <summary>The bytes that were counted for it: what it takes itself changes with its viewer.</summary>
+    internal int Counted { get; set; }
 
     /// <summary>Ids between two bounds (both excluded), as many as fit, if memory holds all that there are; else null.</summary>
     internal int? Read(long above, long below, bool oldestFirst, Span<long> into)
@@ -79,11 +69,8 @@ public sealed class Home
     }
 
     /// <summary>To be called under the lock of the index.</summary>
-    internal void Change(AccountId account, FollowedRow? row)
-    {
-        _followed = _followed.With(account.Value, row);
+    internal void FallBehind(AccountId account) =>
         _behind = [.. _behind.Where(other => other.Account != account), new ChangedFollow(account, ++_changes)];
-    }
 
     /// <summary>To be called under the lock of the index. Who was changed once more meanwhile stays behind.</summary>
     internal void CaughtUp(IReadOnlyList<ChangedFollow> with) => _behind = [.. _behind.Except(with)];
@@ -93,15 +80,14 @@ public sealed class Home
     internal bool IsOver => _over;
 }
 
-/// <summary>What a home begins with, as one query saw it.</summary>
+/// <summary>What a timeline begins with, as one look at the database saw it.</summary>
 /// <param name="Ids">Posts and boosts, newest first.</param>
-/// <param name="Muted">Threads, by their first posts.</param>
-internal sealed record HomeStart(Followed Followed, IReadOnlyList<long> Ids, long Floor, MarkedPosts Marked, MarkedPosts Muted);
+internal sealed record TimelineStart(IReadOnlyList<long> Ids, long Floor);
 
-/// <param name="Turn">No two changes of a home have the same.</param>
+/// <param name="Turn">No two changes of a timeline have the same.</param>
 internal sealed record ChangedFollow(AccountId Account, int Turn);
 
-/// <summary>What belongs into a home of certain people, now that the viewer follows them in another way.</summary>
+/// <summary>What belongs into it of certain people, now that the viewer follows them in another way.</summary>
 /// <param name="About">Posts and boosts by these people and answers to them, all from <paramref name="Floor"/> on.</param>
 /// <param name="Belonging">Those of them that belong.</param>
-internal sealed record HomeAmendment(IReadOnlySet<long> About, IReadOnlyList<long> Belonging, long Floor);
+internal sealed record TimelineAmendment(IReadOnlySet<long> About, IReadOnlyList<long> Belonging, long Floor);

@@ -1,0 +1,20 @@
+namespace Canteen.Features.Platform.Viewers;
+
+/// <summary>Something happened that decides what one person sees, or how.</summary>
+/// <param name="Whose">That person.</param>
+internal abstract record ViewerChange(AccountId Whose)
+{
+    /// <summary>Null for what changes nothing for anybody.</summary>
+    public static ViewerChange? Of(DomainEvent happened) => happened switch
+    {
+        AccountFollowed e => new FollowTurned(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
+        FollowChanged e => new FollowTurned(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
+        AccountUnfollowed e => new FollowTurned(e.Follower, e.Followee, null),
+        _ => PostMark.Of(happened) is { } mark ? new PostMarked(mark) : null,
+    };
+}
+
+/// <param name="Row">How they are followed from now on; null: no more.</param>
+internal sealed record FollowTurned(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
+
+internal sealed record PostMarked(PostMark Mark) : ViewerChange(Mark.By);
