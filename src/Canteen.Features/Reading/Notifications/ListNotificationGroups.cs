@@ -10,18 +10,44 @@ namespace Canteen.Features.Reading.Notifications;
 /// </summary>
 public sealed class ListNotificationGroups(Database database, NotificationGroups groups)
 {
-    public Task<Page<NotificationGroup>> RunAsync(
-        AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
+    /// <summary>How many notifications are read at first for each group of a page: mostly that is enough.</summary>
+    private const int Each = 4;
+
+    public async Task<Page<ShownGroup>> RunAsync(
+        AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct)
+    {
+        var (rows, counts, full) = await database.ReadAsync(
             async db =>
             {
-                var read = await NotificationReader.RowsAsync(db, me, filter, window with { Limit = NotificationGroups.MaxRead });
-                var rows = window.NewestFirst(FirstGroups(read, grouped, window.Limit));
-                var page = await groups.AssembleAsync(db, me, filter, grouped, rows);
-                var full = rows.Count < read.Count || read.Count == NotificationGroups.MaxRead;
-                return new Page<NotificationGroup>(page, rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, full);
+                var read = await ReadAsync(db, me, filter, grouped, window);
+                var first = FirstGroups(read.Rows, grouped, window.Limit);
+                return (window.NewestFirst(first), await GroupCounts.LoadAsync(db, me, filter, grouped, read), first.Count < read.Rows.Count || read.Rows.Count == NotificationGroups.MaxRead);
             },
             ct);
+        var page = await groups.ShowAsync(me, grouped, rows, counts, ct);
+        return new Page<ShownGroup>(page, rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, full);
+    }
+
+    /// <summary>Reads on until a group begins for which the page has no room.</summary>
+    private static async Task<ReadRows> ReadAsync(
+        ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
+    {
+        var some = window with { Limit = Math.Min(Each * window.Limit, NotificationGroups.MaxRead) };
+        var rows = await NotificationReader.RowsAsync(db, me, filter, some);
+        var isAll = rows.Count < some.Limit;
+        if (!isAll && FirstGroups(rows, grouped, window.Limit).Count == rows.Count)
+        {
+            var more = After(window, rows[^1].Id.Value) with { Limit = NotificationGroups.MaxRead - rows.Count };
+            var others = await NotificationReader.RowsAsync(db, me, filter, more);
+            rows.AddRange(others);
+            isAll = others.Count < more.Limit;
+        }
+        return window.MinId is null
+            ? new(rows, isAll ? window.Above : rows[^1].Id.Value - 1, window.Below)
+            : new(rows, window.Above, isAll ? window.Below : rows[^1].Id.Value + 1);
+    }
+
+    private static PageWindow After(PageWindow window, long last) => window.MinId is null ? window with { MaxId = last } : window with { MinId = last };
 
     private static List<NotificationRow> FirstGroups(List<NotificationRow> rows, IReadOnlyCollection<string> grouped, int limit)
     {

@@ -18,7 +18,7 @@ internal static class NotificationsPages
         var window = input.Window(40, 80);
         var onlyMentions = input.Text("show", 64) == "mentions";
         var filter = onlyMentions ? new NotificationFilter([NotificationKinds.Mention]) : NotificationFilter.Everything;
-        var page = await list.RunAsync(http.Me(), filter, NotificationKinds.Grouped, window, ct);
+        var page = (await list.RunAsync(http.Me(), filter, NotificationKinds.Grouped, window, ct)).With(group => group.ToView());
         var before = window.MaxId is null && page.First is { } newest && !onlyMentions ? await read.RunAsync(http.Me(), newest, ct) : long.MaxValue;
         await relationships.PrepareAsync(http.Viewer(), Followers(page), ct);
         return http.Request.WantsFragment()
