@@ -29,6 +29,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(ThreadMuted), nameof(ThreadMuted))]
 [JsonDerivedType(typeof(ThreadUnmuted), nameof(ThreadUnmuted))]
 [JsonDerivedType(typeof(PersonNotified), nameof(PersonNotified))]
+[JsonDerivedType(typeof(NotificationsWithdrawn), nameof(NotificationsWithdrawn))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
@@ -104,6 +105,9 @@ public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
 
 /// <summary>Somebody has a new notification.</summary>
 public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;
+
+/// <summary>Some notifications of these people are gone: taken back, dismissed, cleared, or too old.</summary>
+public sealed record NotificationsWithdrawn(IReadOnlyList<AccountId> Accounts) : DomainEvent;
 
 /// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;

@@ -39,7 +39,7 @@ public sealed class NotificationReader(Database database, KnownAccounts accounts
         {
             if (!people.TryGetValue(row.FromId.Value, out var from)) continue;
             var post = row.PostId is { } id ? about.GetValueOrDefault(id) : null;
-            if (post is not null || row.PostId is null) shown.Add(new(row.Id, row.Kind, from, post, row.CreatedAt));
+            if (post is not null || row.PostId is null) shown.Add(new(row, from, post));
         }
         return shown;
     }
@@ -59,15 +59,4 @@ public sealed class NotificationReader(Database database, KnownAccounts accounts
     private static Task<List<NotificationRow>> ReadAsync(ReadSession db, string sql, AccountId me, NotificationFilter filter, PageWindow window) =>
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
             sql, new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
-}
-
-internal sealed class NotificationRow
-{
-    public NotificationId Id { get; set; }
-    public string Kind { get; set; } = "";
-    public AccountId FromId { get; set; }
-    public PostId? PostId { get; set; }
-    public long CreatedAt { get; set; }
-
-    public GroupKey GroupBy(IReadOnlyCollection<string> grouped) => GroupKey.Of(Id, Kind, PostId, grouped);
 }

@@ -12,9 +12,8 @@ public sealed class RenderedNotifications
     public async Task<byte[]?> JsonAsync(NotificationId id, AccountId me, CancellationToken ct)
     {
         if (await _reader.FindAsync(me, id, ct) is not { } told) return null;
-        var head = NotificationWriterJson.Head(told);
-        var json = new byte[_writer.Measure(head, told)];
-        _writer.Write(json, head, told);
+        var json = new byte[_writer.Measure(told)];
+        _writer.Write(json, told);
         return json;
     }
 }

@@ -1,5 +1,4 @@
 using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
@@ -38,10 +37,4 @@ internal static class GroupCounts
         public long Bucket { get; set; }
         public long Count { get; set; }
     }
-}
-
-/// <summary>Rows in the order of the window, and between which ids (both excluded) there are no others.</summary>
-internal sealed record ReadRows(List<NotificationRow> Rows, long Above, long Below)
-{
-    public bool HasAllOf(GroupKey key) => key.From > Above && key.To <= Below;
 }

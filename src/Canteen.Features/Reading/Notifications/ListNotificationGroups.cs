@@ -8,7 +8,7 @@ namespace Canteen.Features.Reading.Notifications;
 /// One's notifications in groups. A page is as many groups as its limit says, or what is in <see cref="NotificationGroups.MaxRead"/>
 /// notifications; a group that goes on beyond the page comes again on the next.
 /// </summary>
-public sealed class ListNotificationGroups(Database database, NotificationGroups groups)
+public sealed class ListNotificationGroups(Database database, KnownNotifications notifications, NotificationGroups groups)
 {
     /// <summary>How many notifications are read at first for each group of a page: mostly that is enough.</summary>
     private const int Each = 4;
@@ -16,16 +16,28 @@ public sealed class ListNotificationGroups(Database database, NotificationGroups
     public async Task<Page<ShownGroup>> RunAsync(
         AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct)
     {
-        var (rows, counts, full) = await database.ReadAsync(
-            async db =>
-            {
-                var read = await ReadAsync(db, me, filter, grouped, window);
-                var first = FirstGroups(read.Rows, grouped, window.Limit);
-                return (window.NewestFirst(first), await GroupCounts.LoadAsync(db, me, filter, grouped, read), first.Count < read.Rows.Count || read.Rows.Count == NotificationGroups.MaxRead);
-            },
-            ct);
+        var (rows, counts, full) = FromMemory(await notifications.FindAsync(me, ct), filter, grouped, window)
+            ?? await database.ReadAsync(db => FromDatabaseAsync(db, me, filter, grouped, window), ct);
         var page = await groups.ShowAsync(me, grouped, rows, counts, ct);
         return new Page<ShownGroup>(page, rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, full);
+    }
+
+    private static GroupedRows? FromMemory(
+        NewestNotifications known, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
+    {
+        if (known.Within(filter, window) is not { } read) return null;
+        var first = FirstGroups(read.Rows, grouped, window.Limit);
+        var full = first.Count < read.Rows.Count;
+        return full || read.HasAllOf(window) ? new(first, known.Counts, full) : null;
+    }
+
+    private static async Task<GroupedRows> FromDatabaseAsync(
+        ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
+    {
+        var read = await ReadAsync(db, me, filter, grouped, window);
+        var first = FirstGroups(read.Rows, grouped, window.Limit);
+        var full = first.Count < read.Rows.Count || read.Rows.Count == NotificationGroups.MaxRead;
+        return new(window.NewestFirst(first), await GroupCounts.LoadAsync(db, me, filter, grouped, read), full);
     }
 
     /// <summary>Reads on until a group begins for which the page has no room.</summary>
@@ -54,4 +66,7 @@ public sealed class ListNotificationGroups(Database database, NotificationGroups
         var keys = new HashSet<GroupKey>();
         return [.. rows.TakeWhile(row => keys.Contains(row.GroupBy(grouped)) || (keys.Count < limit && keys.Add(row.GroupBy(grouped))))];
     }
+
+    /// <param name="Rows">Newest first.</param>
+    private sealed record GroupedRows(List<NotificationRow> Rows, IReadOnlyDictionary<GroupKey, long> Counts, bool Full);
 }

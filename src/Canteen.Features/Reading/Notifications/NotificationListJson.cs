@@ -12,18 +12,16 @@ internal sealed class NotificationListJson(IReadOnlyList<ShownNotification> told
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var writer = httpContext.RequestServices.GetRequiredService<NotificationWriterJson>();
-        var heads = told.Select(NotificationWriterJson.Head).ToArray();
-        var length = 1 + Math.Max(1, told.Count) + told.Select((one, i) => writer.Measure(heads[i], one)).Sum();
-        return StatusListJson.AnswerAsync(httpContext, length, into => Write(writer, heads, into));
+        return StatusListJson.AnswerAsync(httpContext, 1 + Math.Max(1, told.Count) + told.Sum(writer.Measure), into => Write(writer, into));
     }
 
-    private void Write(NotificationWriterJson writer, byte[][] heads, Span<byte> into)
+    private void Write(NotificationWriterJson writer, Span<byte> into)
     {
         into = StatusWriterJson.Put(into, "["u8);
-        for (var i = 0; i < heads.Length; i++)
+        for (var i = 0; i < told.Count; i++)
         {
             if (i > 0) into = StatusWriterJson.Put(into, ","u8);
-            into = writer.Write(into, heads[i], told[i]);
+            into = writer.Write(into, told[i]);
         }
         StatusWriterJson.Put(into, "]"u8);
     }
@@ -37,7 +35,7 @@ internal sealed class NotificationAnswerJson(ShownNotification told) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var (writer, head) = (httpContext.RequestServices.GetRequiredService<NotificationWriterJson>(), NotificationWriterJson.Head(told));
-        return StatusListJson.AnswerAsync(httpContext, writer.Measure(head, told), into => writer.Write(into, head, told));
+        var writer = httpContext.RequestServices.GetRequiredService<NotificationWriterJson>();
+        return StatusListJson.AnswerAsync(httpContext, writer.Measure(told), into => writer.Write(into, told));
     }
 }
