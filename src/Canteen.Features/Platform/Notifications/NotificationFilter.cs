@@ -7,6 +7,8 @@ public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From =
 
     public bool IsNothing => Kinds.Count == 0;
 
+    public bool IsEverything => Kinds.Count == NotificationKinds.All.Count && From == 0 && Post is null;
+
     /// <summary>
     /// A condition on <c>notifications n</c> with @me, and where it asks for them @Kinds, @From and @Post; accounts that are suspended are not
     /// heard.

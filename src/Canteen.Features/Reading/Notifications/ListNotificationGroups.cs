@@ -16,28 +16,33 @@ public sealed class ListNotificationGroups(Database database, KnownNotifications
     public async Task<Page<ShownGroup>> RunAsync(
         AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct)
     {
-        var (rows, counts, full) = FromMemory(await notifications.FindAsync(me, ct), filter, grouped, window)
-            ?? await database.ReadAsync(db => FromDatabaseAsync(db, me, filter, grouped, window), ct);
-        var page = await groups.ShowAsync(me, grouped, rows, counts, ct);
-        return new Page<ShownGroup>(page, rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, full);
+        var known = await notifications.FindAsync(me, ct);
+        var page = FromMemory(known, filter, grouped, window) ?? await database.ReadAsync(db => FromDatabaseAsync(db, me, filter, grouped, window), ct);
+        return new Page<ShownGroup>(await groups.ShowAsync(me, page.Groups, ct), page.First, page.Last, page.Full);
     }
 
-    private static GroupedRows? FromMemory(
+    private static GroupedPage? FromMemory(
         NewestNotifications known, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
     {
-        if (known.Within(filter, window) is not { } read) return null;
-        var first = FirstGroups(read.Rows, grouped, window.Limit);
-        var full = first.Count < read.Rows.Count;
-        return full || read.HasAllOf(window) ? new(first, known.Counts, full) : null;
+        var isUsual = filter.IsEverything && window is { MaxId: null, SinceId: null, MinId: null } && ReferenceEquals(grouped, NotificationKinds.Grouped);
+        return isUsual ? known.UsualPage(window.Limit, Group) : Group();
+
+        GroupedPage? Group()
+        {
+            if (known.Within(filter, window) is not { } read) return null;
+            var first = FirstGroups(read.Rows, grouped, window.Limit);
+            var full = first.Count < read.Rows.Count;
+            return full || read.HasAllOf(window) ? GroupedPage.Of(first, grouped, known.Counts, full) : null;
+        }
     }
 
-    private static async Task<GroupedRows> FromDatabaseAsync(
+    private static async Task<GroupedPage> FromDatabaseAsync(
         ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
     {
         var read = await ReadAsync(db, me, filter, grouped, window);
         var first = FirstGroups(read.Rows, grouped, window.Limit);
         var full = first.Count < read.Rows.Count || read.Rows.Count == NotificationGroups.MaxRead;
-        return new(window.NewestFirst(first), await GroupCounts.LoadAsync(db, me, filter, grouped, read), full);
+        return GroupedPage.Of(window.NewestFirst(first), grouped, await GroupCounts.LoadAsync(db, me, filter, grouped, read), full);
     }
 
     /// <summary>Reads on until a group begins for which the page has no room.</summary>
@@ -66,7 +71,4 @@ public sealed class ListNotificationGroups(Database database, KnownNotifications
         var keys = new HashSet<GroupKey>();
         return [.. rows.TakeWhile(row => keys.Contains(row.GroupBy(grouped)) || (keys.Count < limit && keys.Add(row.GroupBy(grouped))))];
     }
-
-    /// <param name="Rows">Newest first.</param>
-    private sealed record GroupedRows(List<NotificationRow> Rows, IReadOnlyDictionary<GroupKey, long> Counts, bool Full);
 }

@@ -12,7 +12,9 @@ internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<Gro
     /// <summary>Mostly more than two pages of groups.</summary>
     public const int Most = 200;
 
-    internal override int Bytes { get; } = 500 + (400 * read.Rows.Count);
+    private UsualGroups? _usual;
+
+    internal override int Bytes { get; } = 500 + (700 * read.Rows.Count);
 
     public IReadOnlyDictionary<GroupKey, long> Counts => counts;
 
@@ -23,4 +25,13 @@ internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<Gro
         var found = read.Rows.Where(row => row.Id.Value < window.Below && row.Id.Value > window.Above && filter.Kinds.Contains(row.Kind));
         return new ReadRows([.. found], Math.Max(read.Above, window.Above), window.Below);
     }
+
+    /// <summary>The page that most apps ask for, which is the same until these are forgotten.</summary>
+    public GroupedPage? UsualPage(int limit, Func<GroupedPage?> group)
+    {
+        if (_usual is not { } usual || usual.Limit != limit) _usual = usual = new(limit, group());
+        return usual.Page;
+    }
+
+    private sealed record UsualGroups(int Limit, GroupedPage? Page);
 }

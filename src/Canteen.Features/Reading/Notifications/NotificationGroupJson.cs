@@ -6,12 +6,6 @@ using Canteen.Features.Platform.Text;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>The end of Mastodon's GroupedNotificationsResults.</summary>
-/// <param name="PartialAccounts">Null where all are told whole.</param>
-internal sealed record GroupsJson(
-    IReadOnlyList<NotificationGroupJson> NotificationGroups,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartialAccountJson>? PartialAccounts);
-
 /// <summary>The one id that is a number is so in Mastodon too, and Ice Cubes depends on it.</summary>
 internal sealed record NotificationGroupJson(string GroupKey, long NotificationsCount, string Type, long MostRecentNotificationId)
 {
@@ -23,14 +17,14 @@ internal sealed record NotificationGroupJson(string GroupKey, long Notifications
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StatusId { get; init; }
 
-    public static NotificationGroupJson From(ShownGroup group) =>
+    public static NotificationGroupJson From(RowGroup group, IReadOnlyList<AccountId> people) =>
         new(GroupKeyJson.Write(group.Key), group.Count, NotificationTypeJson.Name(group.Kind), group.Span.Newest)
         {
             PageMinId = group.Span.Oldest.ToString(CultureInfo.InvariantCulture),
             PageMaxId = group.Span.Newest.ToString(CultureInfo.InvariantCulture),
             LatestPageNotificationAt = ApiTime.Iso(group.Span.LatestAt),
-            SampleAccountIds = [.. group.People.Select(person => person.View.Id.ToString())],
-            StatusId = group.Post?.Id.ToString(),
+            SampleAccountIds = [.. people.Select(person => person.ToString())],
+            StatusId = group.Post?.ToString(),
         };
 }
 

@@ -1,12 +1,13 @@
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Puts notifications together: those of a kind about one thing are told as one.</summary>
-public sealed class NotificationGroups(NotificationReader reader)
+/// <summary>Groups of notifications: those of a kind about one thing are told as one.</summary>
+public sealed class NotificationGroups(KnownAccounts accounts, VisiblePosts posts)
 {
     /// <summary>How many notifications are looked at for one answer.</summary>
     internal const int MaxRead = 1000;
@@ -19,28 +20,20 @@ public sealed class NotificationGroups(NotificationReader reader)
         return window.NewestFirst(await NotificationReader.RowsAsync(db, me, filter, within));
     }
 
-    /// <param name="rows">Newest first.</param>
-    /// <param name="counts">How many there are of each group, where that is more than these rows.</param>
-    internal async Task<List<ShownGroup>> ShowAsync(
-        AccountId me, IReadOnlyCollection<string> grouped, List<NotificationRow> rows, IReadOnlyDictionary<GroupKey, long> counts, CancellationToken ct)
+    /// <summary>Leaves out those of which nobody can be shown, or not what they are about.</summary>
+    internal async Task<List<ShownGroup>> ShowAsync(AccountId me, IReadOnlyList<RowGroup> groups, CancellationToken ct)
     {
-        var groups = rows.GroupBy(row => row.GroupBy(grouped)).Select(group => (group.Key, Rows: group.ToList())).ToList();
-        var members = groups.SelectMany(group => group.Rows.Take(NotificationGroup.MaxPeople)).ToList();
-        var shown = (await reader.ShowAsync(me, members, ct)).ToDictionary(told => told.Id);
-        return [.. groups.Select(group => Show(group.Key, group.Rows, counts.GetValueOrDefault(group.Key, group.Rows.Count), shown)).OfType<ShownGroup>()];
-    }
-
-    /// <summary>Null where none of the people can be shown, or not what it is about.</summary>
-    private static ShownGroup? Show(GroupKey key, List<NotificationRow> rows, long count, Dictionary<NotificationId, ShownNotification> shown)
-    {
-        var (people, post) = (new List<KnownAccount>(), default(ShownNotification));
-        foreach (var row in rows.Take(NotificationGroup.MaxPeople))
+        var people = await accounts.FindAsync(groups.SelectMany(group => group.People), ct);
+        var about = (await posts.ListAsync(me, [.. groups.Select(group => group.Post).OfType<PostId>().Distinct()], ct)).ToDictionary(post => post.Id);
+        var shown = new List<ShownGroup>(groups.Count);
+        foreach (var group in groups)
         {
-            if (!shown.TryGetValue(row.Id, out var told)) continue;
-            post ??= told;
-            if (!people.Contains(told.From)) people.Add(told.From);
+            var members = new List<KnownAccount>(group.People.Count);
+            foreach (var person in group.People)
+                if (people.TryGetValue(person.Value, out var known)) members.Add(known);
+            var post = group.Post is { } id ? about.GetValueOrDefault(id) : null;
+            if (members.Count > 0 && (post is not null || group.Post is null)) shown.Add(new(group, members, post));
         }
-        var span = new NotificationSpan(rows[^1].Id.Value, rows[0].Id.Value, rows[0].CreatedAt);
-        return post is null ? null : new(key, rows[0].Kind, key.IsAlone ? 1 : count, people, post.Post, span);
+        return shown;
     }
 }

@@ -9,14 +9,15 @@ public sealed class ShowNotificationGroup(Database database, NotificationGroups 
 {
     public async Task<Outcome<ShownGroup>> RunAsync(AccountId me, GroupKey key, CancellationToken ct)
     {
-        var (rows, counts) = await database.ReadAsync(db => ReadAsync(db, me, key), ct);
-        return await groups.ShowAsync(me, NotificationKinds.Grouped, rows, counts, ct) is [var group] ? group : Fault.NotFound;
+        var page = await database.ReadAsync(db => ReadAsync(db, me, key), ct);
+        return await groups.ShowAsync(me, page.Groups, ct) is [var group] ? group : Fault.NotFound;
     }
 
-    private static async Task<(List<NotificationRow> Rows, Dictionary<GroupKey, long> Counts)> ReadAsync(ReadSession db, AccountId me, GroupKey key)
+    private static async Task<GroupedPage> ReadAsync(ReadSession db, AccountId me, GroupKey key)
     {
         var rows = await NotificationGroups.MembersAsync(db, me, key, new PageWindow(NotificationGroups.MaxRead));
         var read = new ReadRows(rows, rows.Count < NotificationGroups.MaxRead ? 0 : rows[^1].Id.Value - 1, long.MaxValue);
-        return (rows, await GroupCounts.LoadAsync(db, me, NotificationFilter.Everything, NotificationKinds.Grouped, read));
+        var counts = await GroupCounts.LoadAsync(db, me, NotificationFilter.Everything, NotificationKinds.Grouped, read);
+        return GroupedPage.Of(rows, NotificationKinds.Grouped, counts, full: false);
     }
 }
