@@ -11,6 +11,7 @@ var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringC
 {
     ["posts"] = PostsBench.RunAsync,
     ["home"] = HomeScenario.RunAsync,
+    ["pages"] = PagesScenario.RunAsync,
     ["cold"] = ColdScenario.RunAsync,
     ["fanout"] = FanoutScenario.RunAsync,
     ["celebrity"] = CelebrityScenario.RunAsync,

@@ -47,15 +47,16 @@ public static class HouseSetup
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        services.AddSingleton<PostHydrator>().AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
+        services.AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
         // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines go by their viewers.
         services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>();
-        services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+        services.AddLiveTail<UnreadNotifications>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<TemplateRenderer>().AddSingleton<PostTemplates>().AddSingleton<PageViewer>().AddSingleton<SlotParts>();
         services.AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
-        services.AddSingleton<NotificationReader>().AddSingleton<RenderedNotifications>();
+        services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>();
+        services.AddSingleton(s => new RenderedNotifications(s.GetRequiredService<NotificationReader>(), s.GetRequiredService<NotificationWriterJson>()));
         services.AddSingleton<SearchAccounts>().AddSingleton<TagGate>().AddSingleton<TagHydrator>();
         services.AddSingleton<HouseFigures>();
         services.AddRates();

@@ -12,6 +12,11 @@ internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
 
     public byte[] Get(string path, string token) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Authorization: Bearer {token}\r\n\r\n");
 
+    /// <summary>As a browser asks for it.</summary>
+    /// <param name="cookies">Empty for a visitor who has none.</param>
+    public byte[] Page(string path, string cookies) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Accept: text/html\r\n{(cookies.Length == 0 ? "" : $"Cookie: {cookies}\r\n")}\r\n");
+
     public byte[] Home(string token) => Get("/api/v1/timelines/home?limit=20", token);
 
     public byte[] AuthorPosts(string account, string token) => Get($"/api/v1/accounts/{account}/statuses?limit=20", token);
@@ -21,6 +26,13 @@ internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
 
     public byte[] Publish(string text, string token, string? key = null) =>
         Post("/api/v1/statuses", token, JsonSerializer.Serialize(new { status = text }), key is null ? "" : $"Idempotency-Key: {key}\r\n");
+
+    public byte[] Answer(string post, string text, string token) =>
+        Post("/api/v1/statuses", token, JsonSerializer.Serialize(new { status = text, in_reply_to_id = post }), "");
+
+    public byte[] Favourite(string post, string token) => Post($"/api/v1/statuses/{post}/favourite", token, "{}", "");
+
+    public byte[] Boost(string post, string token) => Post($"/api/v1/statuses/{post}/reblog", token, "{}", "");
 
     public byte[] Follow(string account, string token) => Post($"/api/v1/accounts/{account}/follow", token, "{}", "");
 

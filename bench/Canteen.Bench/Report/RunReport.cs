@@ -18,6 +18,9 @@ internal sealed class RunReport(string scenario, bool quick)
     private readonly List<Figure> _figures = [];
     private readonly Dictionary<string, object> _conditions = new(StringComparer.Ordinal);
 
+    /// <summary>A short run, whose figures mean little.</summary>
+    public bool IsQuick => quick;
+
     public void Add(Figure figure)
     {
         _figures.Add(figure);

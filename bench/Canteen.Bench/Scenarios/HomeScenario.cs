@@ -27,43 +27,18 @@ internal static class HomeScenario
         var asks = people.Select(p => (ReadOnlyMemory<byte>)requests.Home(Roster.Token(p))).ToArray();
         using var onHome = await Saturation.OpenAsync(server.Address, asks);
         using var onBare = await Saturation.OpenAsync(bare.Address, asks);
-        Report(report, await TakeTurnsAsync(new Side(onHome, server), new Side(onBare, bare), asked.Quick), server, asks);
+        var (rounds, length) = asked.Quick ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(3));
+        Report(report, await Turns.TakeAsync(new Side(onHome, server), new Side(onBare, bare), rounds, length), server, asks);
     }
 
-    private static async Task<List<(Rate Home, Rate Bare)>> TakeTurnsAsync(Side home, Side bare, bool quick)
-    {
-        var (rounds, length) = quick ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(3));
-        var turns = new List<(Rate, Rate)>();
-        for (var round = -1; round < rounds; round++)
-        {
-            var turn = (await home.RunAsync(length), await bare.RunAsync(length));
-            // The first one warms both up.
-            if (round >= 0) turns.Add(turn);
-        }
-        return turns;
-    }
-
-    private static void Report(RunReport report, List<(Rate Home, Rate Bare)> turns, ServerProcess server, ReadOnlyMemory<byte>[] asks)
+    private static void Report(RunReport report, List<(Rate Ours, Rate Bare)> turns, ServerProcess server, ReadOnlyMemory<byte>[] asks)
     {
         report.Note("people", asks.Length);
         report.Note("resident after the run, MB", server.Resident / 1_000_000);
         report.Add("home static", Middle.Of(turns, t => t.Bare.PerSecond), "requests/s");
         report.AddRatio(
-            "home", Middle.Of(turns, t => t.Home.PerSecond), "requests/s", Middle.Of(turns, t => t.Home.PerSecond / t.Bare.PerSecond), "static Kestrel", "75%");
+            "home", Middle.Of(turns, t => t.Ours.PerSecond), "requests/s", Middle.Of(turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "static Kestrel", "75%");
         report.Add("home processor, static", Middle.Of(turns, t => t.Bare.Processor), "µs/request");
-        report.Add("home processor", Middle.Of(turns, t => t.Home.Processor), "µs/request");
+        report.Add("home processor", Middle.Of(turns, t => t.Ours.Processor), "µs/request");
     }
-
-    private sealed record Side(Saturation Load, ServerProcess Server)
-    {
-        public async Task<Rate> RunAsync(TimeSpan length)
-        {
-            var used = Server.ProcessorTime;
-            var answered = await Load.RunAsync(length);
-            return new Rate(answered, (Server.ProcessorTime - used).TotalMicroseconds / (answered * length.TotalSeconds));
-        }
-    }
-
-    /// <param name="Processor">Microseconds of the server's processor time for a request.</param>
-    private sealed record Rate(double PerSecond, double Processor);
 }

@@ -29,6 +29,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(ThreadMuted), nameof(ThreadMuted))]
 [JsonDerivedType(typeof(ThreadUnmuted), nameof(ThreadUnmuted))]
 [JsonDerivedType(typeof(PersonNotified), nameof(PersonNotified))]
+[JsonDerivedType(typeof(NotificationsWithdrawn), nameof(NotificationsWithdrawn))]
+[JsonDerivedType(typeof(NotificationsRead), nameof(NotificationsRead))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
@@ -114,6 +116,12 @@ public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
 
 /// <summary>Somebody has a new notification.</summary>
 public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;
+
+/// <summary>Some notifications of these people are gone: taken back, dismissed, cleared, or too old.</summary>
+public sealed record NotificationsWithdrawn(IReadOnlyList<AccountId> Accounts) : DomainEvent;
+
+/// <summary>Somebody has read their notifications up to another one than before.</summary>
+public sealed record NotificationsRead(AccountId Account) : DomainEvent;
 
 /// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;

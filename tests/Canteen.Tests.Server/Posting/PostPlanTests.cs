@@ -13,14 +13,14 @@ namespace Canteen.Tests.Server.Posting;
 public class PostPlanTests
 {
     /// <summary>Lists made inside the query: reading all of them is what they are for.</summary>
-    private static readonly string[] OwnLists = ["SCAN w", "SCAN up", "SCAN down", "SCAN wanted"];
+    private static readonly string[] OwnLists = ["SCAN w", "SCAN up", "SCAN down"];
 
     [Fact]
     public async Task Hydrating_and_gating_read_no_table_whole()
     {
         await using var server = await TestServer.StartAsync();
         var page = new { Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray(), viewer = 1L };
-        await SearchesAsync(server, PostHydrator.PostsSql, page);
+        await SearchesAsync(server, KnownPosts.LoadSql, page);
         await SearchesAsync(server, PostExtras.MentionsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.TagsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.FlagsSql, page);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Canteen.Features.Platform.Notifications;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading;
@@ -98,6 +99,47 @@ public sealed class NotificationGroupsTests
         Assert.Equal(2, second.GetProperty("notification_groups").GetArrayLength());
         var keys = JsonElement.Parse(await first.Content.ReadAsStringAsync()).GetProperty("notification_groups").EnumerateArray().Select(Key);
         Assert.Empty(keys.Intersect(second.GetProperty("notification_groups").EnumerateArray().Select(Key)));
+    }
+
+    [Fact]
+    public async Task A_group_counts_all_its_members_however_little_of_it_the_page_shows()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var posts = new[] { 0, Crowd.Number(await ada.PublishAsync("One")), Crowd.Number(await ada.PublishAsync("Two")) };
+        await Crowd.ComeAsync(server, 20);
+        var (random, ids) = (new Random(7), new List<long>());
+        for (var i = 0; i < 120; i++) ids.Add(await ToldAsync(server, ada, posts[random.Next(3)], hoursAgo: random.Next(40), random.Next(1000), from: random.Next(1, 21)));
+        var counts = await CountsAsync(server, ada);
+        foreach (var cursor in new[] { "", "max_id", "min_id", "since_id" })
+        {
+            for (var limit = 1; limit < 14; limit += 3)
+            {
+                var path = $"{List}?limit={limit}{(cursor.Length == 0 ? "" : $"&{cursor}={ids[random.Next(ids.Count)]}")}";
+                foreach (var group in (await ada.GetJsonAsync(path)).GetProperty("notification_groups").EnumerateArray())
+                    Assert.True(counts[Key(group)] == group.GetProperty("notifications_count").GetInt64(), $"{path}: {group}");
+            }
+        }
+    }
+
+    private static async Task<long> ToldAsync(TestServer server, Member ada, long post, int hoursAgo, int number, int from)
+    {
+        var id = Crowd.Deed(number) - ((hoursAgo * 3_600_000L) << 16);
+        await Crowd.WriteAsync(
+            server,
+            """
+            INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
+            VALUES (@id, @Me, @Kind, @From, NULLIF(@post, 0), 0) ON CONFLICT DO NOTHING
+            """,
+            new { id, Me = ada.Id, Kind = post == 0 ? "follow" : number % 2 == 0 ? "favourite" : "boost", From = Crowd.Person(from), post });
+        return id;
+    }
+
+    private static async Task<Dictionary<string, long>> CountsAsync(TestServer server, Member ada)
+    {
+        var rows = await server.Database.ReadAsync(
+            db => db.QueryAsync<NotificationRow>("SELECT id, kind, from_id, post_id FROM notifications WHERE account_id = @Id", new { ada.Id }), CancellationToken.None);
+        return rows.CountBy(row => GroupKeyJson.Write(row.GroupBy(NotificationKinds.Grouped))).ToDictionary(group => group.Key, group => (long)group.Value);
     }
 
     private static string Key(JsonElement group) => group.GetProperty("group_key").GetString()!;

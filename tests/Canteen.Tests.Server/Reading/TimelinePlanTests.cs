@@ -51,7 +51,11 @@ public sealed partial class TimelinePlanTests
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
         await WalksAsync(server, ReadPublicTimeline.Sql(new PublicFilter(Local: true), window.Order), "posts_public");
-        await WalksAsync(server, NotificationReader.Sql(window), "notifications_account");
+        foreach (var filter in (NotificationFilter[])[NotificationFilter.Everything, new(["follow"], From: 1, Post: 1)])
+        {
+            await WalksAsync(server, NotificationReader.Sql(filter, window), "notifications_account");
+            await WalksAsync(server, NotificationReader.SeenSql(filter, window), "notifications_account");
+        }
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Canteen.Features.Federation.Actors;
 /// A post of ours that a stranger may read: public or unlisted, of the author in its address. 404 for every other; 410 once it is
 /// deleted, but only where it could have been read before.
 /// </summary>
-public sealed class FindWireObject(Database database, PostHydrator hydrator)
+public sealed class FindWireObject(Database database, VisiblePosts posts)
 {
     public static readonly Fault Deleted = new(FaultKind.Gone, "This was deleted by its author");
 
@@ -17,12 +17,10 @@ public sealed class FindWireObject(Database database, PostHydrator hydrator)
         WHERE id = @post AND author_id = @author AND deleted_at IS NOT NULL AND visibility IN (0, 1) AND local = TRUE
         """;
 
-    public Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct) =>
-        database.ReadAsync<Outcome<PostView>>(
-            async db =>
-            {
-                if (await hydrator.FindAsync(db, post, null) is { Author.Domain.Length: 0 } found && found.Author.Id == author) return found;
-                return await db.FirstOrDefaultAsync<long?>(DeletedSql, new { post, author }) is null ? Fault.NotFound : Deleted;
-            },
-            ct);
+    public async Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct)
+    {
+        if (await posts.ListAsync(null, [post], ct) is [{ Author.View: { Domain.Length: 0 } writer } shown] && writer.Id == author) return shown.ToView();
+        var deleted = await database.ReadAsync(db => db.FirstOrDefaultAsync<long?>(DeletedSql, new { post, author }), ct);
+        return deleted is null ? Fault.NotFound : Deleted;
+    }
 }

@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>Addresses of posts: of replies that strangers may read, and of what posts reply to.</summary>
-public sealed class ListReplyAddresses(Database database, PostHydrator hydrator)
+public sealed class ListReplyAddresses(Database database, VisiblePosts visible)
 {
     /// <summary>How many replies a page names; other servers fetch each.</summary>
     public const int PageSize = 20;
@@ -17,21 +17,16 @@ public sealed class ListReplyAddresses(Database database, PostHydrator hydrator)
         """;
 
     /// <summary>The replies after <paramref name="after"/> (0: from the first), oldest first.</summary>
-    public Task<List<PostView>> RepliesAsync(PostId post, long after, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var ids = await db.QueryAsync<PostId>(RepliesSql, new { post, after, viewer = 0L, PageSize });
-                return await hydrator.LoadAsync(db, ids, null);
-            },
-            ct);
+    public async Task<List<PostView>> RepliesAsync(PostId post, long after, CancellationToken ct)
+    {
+        var ids = await database.ReadAsync(db => db.QueryAsync<PostId>(RepliesSql, new { post, after, viewer = 0L, PageSize }), ct);
+        return (await visible.ListAsync(null, ids, ct)).ConvertAll(reply => reply.ToView());
+    }
 
     /// <summary>What each of the posts replies to, where a stranger may know it.</summary>
-    public Task<Dictionary<PostId, string>> ParentsAsync(IEnumerable<PostView> posts, CancellationToken ct)
+    public async Task<Dictionary<PostId, string>> ParentsAsync(IEnumerable<PostView> posts, CancellationToken ct)
     {
         var parents = posts.Select(p => p.Shown.ReplyToId).OfType<PostId>().Distinct().ToList();
-        return parents.Count == 0
-            ? Task.FromResult(new Dictionary<PostId, string>())
-            : database.ReadAsync(async db => (await hydrator.LoadAsync(db, parents, null)).ToDictionary(p => p.Id, p => p.Uri), ct);
+        return (await visible.ListAsync(null, parents, ct)).ToDictionary(p => p.Id, p => p.Post.View!.Uri);
     }
 }

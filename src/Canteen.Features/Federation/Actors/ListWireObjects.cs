@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>What an actor has said and boosted, and what they pinned, as far as strangers may read it.</summary>
-public sealed class ListWireObjects(Database database, PostHydrator hydrator, ListReplyAddresses replies)
+public sealed class ListWireObjects(Database database, VisiblePosts visible, ListReplyAddresses replies)
 {
     private const string OutboxSql =
         $"SELECT p.id FROM posts p WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql} AND p.visibility IN (0, 1)";
@@ -15,25 +15,17 @@ public sealed class ListWireObjects(Database database, PostHydrator hydrator, Li
     public async Task<Page<WireObject>> OutboxAsync(AccountId author, PageWindow window, CancellationToken ct)
     {
         var args = new { author, viewer = 0L, window.Above, window.Below, window.Limit };
-        var (ids, posts) = await database.ReadAsync(
-            async db =>
-            {
-                var rows = window.NewestFirst(await db.QueryAsync<PostId>($"{OutboxSql} ORDER BY p.id {window.Order} LIMIT @Limit", args));
-                return (rows, await hydrator.LoadAsync(db, rows, null));
-            },
-            ct);
-        return Page<WireObject>.Of(window, ids, id => id.Value, await WithParentsAsync(posts, ct));
+        var ids = window.NewestFirst(
+            await database.ReadAsync(db => db.QueryAsync<PostId>($"{OutboxSql} ORDER BY p.id {window.Order} LIMIT @Limit", args), ct));
+        return Page<WireObject>.Of(window, ids, id => id.Value, await ReadAsync(ids, ct));
     }
 
-    public async Task<IReadOnlyList<WireObject>> PinnedAsync(AccountId author, CancellationToken ct)
-    {
-        var posts = await database.ReadAsync(
-            async db => await hydrator.LoadAsync(db, await db.QueryAsync<PostId>(PinnedSql, new { author }), null), ct);
-        return await WithParentsAsync(posts, ct);
-    }
+    public async Task<IReadOnlyList<WireObject>> PinnedAsync(AccountId author, CancellationToken ct) =>
+        await ReadAsync(await database.ReadAsync(db => db.QueryAsync<PostId>(PinnedSql, new { author }), ct), ct);
 
-    private async Task<IReadOnlyList<WireObject>> WithParentsAsync(List<PostView> posts, CancellationToken ct)
+    private async Task<IReadOnlyList<WireObject>> ReadAsync(List<PostId> ids, CancellationToken ct)
     {
+        var posts = (await visible.ListAsync(null, ids, ct)).ConvertAll(post => post.ToView());
         var parents = await replies.ParentsAsync(posts, ct);
         return posts.ConvertAll(p => new WireObject(p, p.ReplyToId is { } id ? parents.GetValueOrDefault(id) : null));
     }

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;
@@ -7,7 +8,7 @@ namespace Canteen.Features.People.Directory;
 /// The newest members who have said something and want to be found, without those whom the viewer follows already. The newest are read at
 /// most once a minute, since every page shows them.
 /// </summary>
-public sealed class ReadNewFaces(Database database, AccountHydrator accounts, TimeProvider clock)
+public sealed class ReadNewFaces(Database database, AccountHydrator accounts, ViewerCache viewers, TimeProvider clock)
 {
     private const int Shown = 3;
     private const int Kept = 24;
@@ -20,17 +21,14 @@ public sealed class ReadNewFaces(Database database, AccountHydrator accounts, Ti
         ORDER BY id DESC LIMIT @Kept
         """;
 
-    private const string KnownSql = "SELECT followee_id FROM follows WHERE follower_id = @viewer AND followee_id IN @Ids";
-
     private (long At, List<AccountView> Faces)? _read;
 
     public async Task<IReadOnlyList<AccountView>> RunAsync(AccountId? viewer, CancellationToken ct)
     {
         var newest = await NewestAsync(ct);
         if (viewer is not { } me || newest.Count == 0) return [.. newest.Take(Shown)];
-        var ids = newest.Select(a => a.Id.Value).ToArray();
-        var known = await database.ReadAsync(db => db.QueryAsync<AccountId>(KnownSql, new { viewer = me, Ids = ids }), ct);
-        return [.. newest.Where(a => a.Id != me && !known.Contains(a.Id)).Take(Shown)];
+        var reader = await viewers.FindAsync(me, ct);
+        return [.. newest.Where(a => a.Id != me && !reader.Follows(a.Id)).Take(Shown)];
     }
 
     private async Task<List<AccountView>> NewestAsync(CancellationToken ct)

@@ -7,10 +7,16 @@ public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From =
 
     public bool IsNothing => Kinds.Count == 0;
 
-    /// <summary>A condition on <c>notifications n</c> with @me, @Kinds, @From and @Post; accounts that are suspended are not heard.</summary>
-    internal const string Sql =
-        """
-        n.account_id = @me AND n.kind IN @Kinds AND (@From = 0 OR n.from_id = @From) AND (@Post < 0 OR COALESCE(n.post_id, 0) = @Post)
+    public bool IsEverything => Kinds.Count == NotificationKinds.All.Count && From == 0 && Post is null;
+
+    /// <summary>
+    /// A condition on <c>notifications n</c> with @me, and where it asks for them @Kinds, @From and @Post; accounts that are suspended are not
+    /// heard.
+    /// </summary>
+    internal string Sql =>
+        $"""
+        n.account_id = @me{(Kinds.Count < NotificationKinds.All.Count ? " AND n.kind IN @Kinds" : "")}{(From == 0 ? "" : " AND n.from_id = @From")}
+        {(Post is null ? "" : " AND COALESCE(n.post_id, 0) = @Post")}
         AND NOT EXISTS (SELECT 1 FROM accounts s WHERE s.id = n.from_id AND s.suspended_at IS NOT NULL)
         """;
 

@@ -1,16 +1,19 @@
-using System.Text.Json;
-using Canteen.Storage;
-
 namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>Notifications as the JSON that apps read.</summary>
-public sealed class RenderedNotifications(Database database, NotificationReader reader)
+public sealed class RenderedNotifications
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly NotificationReader _reader;
+    private readonly NotificationWriterJson _writer;
+
+    internal RenderedNotifications(NotificationReader reader, NotificationWriterJson writer) => (_reader, _writer) = (reader, writer);
 
     /// <summary>UTF-8; null when it is not <paramref name="me"/>'s, or is gone with what it was about.</summary>
-    public async Task<byte[]?> JsonAsync(NotificationId id, AccountId me, CancellationToken ct) =>
-        await database.ReadAsync(db => reader.FindAsync(db, me, id), ct) is { } found
-            ? JsonSerializer.SerializeToUtf8Bytes(NotificationJson.From(found), Json)
-            : null;
+    public async Task<byte[]?> JsonAsync(NotificationId id, AccountId me, CancellationToken ct)
+    {
+        if (await _reader.FindAsync(me, id, ct) is not { } told) return null;
+        var json = new byte[_writer.Measure(told)];
+        _writer.Write(json, told);
+        return json;
+    }
 }

@@ -14,10 +14,10 @@ public sealed class AuthorTimelines(Database database) : ILiveTail, IDisposable
     internal const string NewestSql =
         "SELECT p.id FROM posts p WHERE p.author_id = @author AND p.deleted_at IS NULL ORDER BY p.id DESC LIMIT @Most";
 
-    private readonly Shelf<AuthorTimeline> _shelf = new(Budget);
+    private readonly Shelf<NewestPosts> _shelf = new(Budget);
     private readonly Stamps _stamps = new();
 
-    internal async ValueTask<AuthorTimeline> FindAsync(AccountId author, CancellationToken ct) =>
+    internal async ValueTask<NewestPosts> FindAsync(AccountId author, CancellationToken ct) =>
         _shelf.Find(author.Value) ?? await ReadAsync(author, ct);
 
     public void Hear(LoggedEvent happened)
@@ -40,17 +40,17 @@ public sealed class AuthorTimelines(Database database) : ILiveTail, IDisposable
 
     public void Dispose() => _shelf.Dispose();
 
-    private void Change(AccountId author, Func<AuthorTimeline, AuthorTimeline> change)
+    private void Change(AccountId author, Func<NewestPosts, NewestPosts> change)
     {
         _stamps.Change(author.Value);
         if (_shelf.Peek(author.Value) is { } timeline) _shelf.Change(author.Value, timeline, change(timeline));
     }
 
-    private async Task<AuthorTimeline> ReadAsync(AccountId author, CancellationToken ct)
+    private async Task<NewestPosts> ReadAsync(AccountId author, CancellationToken ct)
     {
         var stamp = _stamps.Of(author.Value);
-        var ids = await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { author, AuthorTimeline.Most }), ct);
-        var timeline = new AuthorTimeline([.. ids], isWhole: ids.Count < AuthorTimeline.Most);
+        var ids = await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { author, NewestPosts.Most }), ct);
+        var timeline = NewestPosts.Of(ids);
         _shelf.Put(author.Value, timeline);
         if (_stamps.Of(author.Value) != stamp) _shelf.Remove(author.Value);
         return timeline;

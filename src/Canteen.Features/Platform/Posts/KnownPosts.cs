@@ -137,7 +137,7 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
         var rows = await db.QueryAsync<AnsweringRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
         if (rows.Count == 0) return (rows, null);
         var parents = rows.Where(row => row.HidesParent).Select(row => row.ReplyToId!.Value);
-        return (rows, await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), viewer: null, [.. parents]));
+        return (rows, await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), [.. parents]));
     }
 
     /// <summary>With who may read what it answers.</summary>

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>What hangs on a page of posts: mentions, tags and the viewer's own flags, each in one query for the whole page.</summary>
+/// <summary>What hangs on a page of posts: mentions and tags, each in one query for the whole page.</summary>
 internal sealed class PostExtras
 {
     internal const string MentionsSql =
@@ -37,30 +37,19 @@ internal sealed class PostExtras
         UNION ALL SELECT t.account_id, 16 FROM posts p JOIN muted_threads t ON t.thread_id = p.thread_id WHERE p.id = @post AND t.account_id IN @Viewers
         """;
 
-    private readonly AccountId? _viewer;
     private readonly ILookup<long, MentionRow> _mentions;
     private readonly ILookup<long, TagRow> _tags;
-    private readonly Dictionary<long, PostFlags> _flags;
 
-    private PostExtras(AccountId? viewer, List<MentionRow> mentions, List<TagRow> tags, Dictionary<long, PostFlags> flags)
+    private PostExtras(List<MentionRow> mentions, List<TagRow> tags)
     {
-        _viewer = viewer;
         _mentions = mentions.ToLookup(m => m.PostId);
         _tags = tags.ToLookup(t => t.PostId);
-        _flags = flags;
     }
 
     /// <param name="others">More posts, of which only the mentions are wanted.</param>
-    public static async Task<PostExtras> LoadAsync(
-        ReadSession db, IReadOnlyCollection<PostId> posts, AccountId? viewer, IReadOnlyCollection<PostId>? others = null)
-    {
-        var args = new { Ids = posts.Select(p => p.Value).ToArray() };
-        return new(
-            viewer,
-            await db.QueryAsync<MentionRow>(MentionsSql, new { Ids = posts.Concat(others ?? []).Select(p => p.Value).Distinct().ToArray() }),
-            await db.QueryAsync<TagRow>(TagsSql, args),
-            viewer is { } person ? await FlagsAsync(db, args.Ids, person) : []);
-    }
+    public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, IReadOnlyCollection<PostId>? others = null) => new(
+        await db.QueryAsync<MentionRow>(MentionsSql, new { Ids = posts.Concat(others ?? []).Select(p => p.Value).Distinct().ToArray() }),
+        await db.QueryAsync<TagRow>(TagsSql, new { Ids = posts.Select(p => p.Value).ToArray() }));
 
     /// <returns>Those of the posts that the viewer has marked.</returns>
     public static async Task<Dictionary<long, PostFlags>> FlagsAsync(ReadSession db, IReadOnlyCollection<long> posts, AccountId viewer)
@@ -83,7 +72,6 @@ internal sealed class PostExtras
     {
         Mentions = [.. _mentions[post.Id.Value].Select(m => m.ToView(settings))],
         Tags = [.. _tags[post.Id.Value].Select(t => new TagView(t.Name, t.Display, settings.Url(TagName.Path(t.Name))))],
-        Flags = _viewer is null ? null : ViewerFlags.Of(_flags.GetValueOrDefault(post.Id.Value), own: post.Author.Id == _viewer),
     };
 
     private sealed class MarkerRow

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
@@ -31,19 +30,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
     private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (filter.Tag is not null || window.MinId is not null) return null;
-        var (ids, all) = (await timelines.FindAsync(author, ct)).Within(window);
-        var found = new List<ShownPost>(window.Limit);
-        for (var at = 0; found.Count < window.Limit; at += window.Limit)
-        {
-            if (at >= ids.Length)
-            {
-                if (all) break;
-                return null;
-            }
-            var some = MemoryMarshal.ToEnumerable(ids.Slice(at, Math.Min(window.Limit, ids.Length - at))).Select(id => new PostId(id));
-            found.AddRange((await posts.ListAsync(viewer, [.. some], ct)).Where(filter.Wants).Take(window.Limit - found.Count));
-        }
-        return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);
+        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, filter.Wants, ct);
     }
 
     private async Task<Page<ShownPost>> FromDatabaseAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)

@@ -9,26 +9,33 @@ public static class ReadingMarks
     public const string Notifications = "notifications";
 
     /// <summary>Sets the mark, forwards or back: the last one to say so wins, and each time counts as a version.</summary>
-    public static async Task<ReadingMark> SetAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead) =>
-        (await tx.FirstOrDefaultAsync<ReadingMark>(
+    public static async Task<ReadingMark> SetAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead)
+    {
+        var mark = await tx.FirstOrDefaultAsync<ReadingMark>(
             """
             INSERT INTO markers (account_id, timeline, last_read_id, version, updated_at) VALUES (@me, @timeline, @lastRead, 1, @Now)
             ON CONFLICT (account_id, timeline) DO UPDATE
               SET last_read_id = excluded.last_read_id, version = markers.version + 1, updated_at = excluded.updated_at
             RETURNING timeline, last_read_id, version, updated_at
             """,
-            new { me, timeline, lastRead, tx.Now }))!;
+            new { me, timeline, lastRead, tx.Now });
+        if (timeline == Notifications) await tx.AnnounceAsync(new NotificationsRead(me));
+        return mark!;
+    }
 
-    /// <summary>Sets the mark where it is not yet as far.</summary>
-    public static Task<int> MoveForwardAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead) =>
-        tx.ExecuteAsync(
+    /// <summary>Sets the mark of the notifications where it is not yet as far.</summary>
+    public static async Task MoveForwardAsync(WriteTransaction tx, AccountId me, long lastRead)
+    {
+        var moved = await tx.ExecuteAsync(
             """
             INSERT INTO markers (account_id, timeline, last_read_id, version, updated_at) VALUES (@me, @timeline, @lastRead, 1, @Now)
             ON CONFLICT (account_id, timeline) DO UPDATE
               SET last_read_id = excluded.last_read_id, version = markers.version + 1, updated_at = excluded.updated_at
               WHERE markers.last_read_id < excluded.last_read_id
             """,
-            new { me, timeline, lastRead, tx.Now });
+            new { me, timeline = Notifications, lastRead, tx.Now });
+        if (moved > 0) await tx.AnnounceAsync(new NotificationsRead(me));
+    }
 
     /// <summary>Those that are set, of the timelines asked for.</summary>
     public static Task<List<ReadingMark>> LoadAsync(ReadSession db, AccountId me, IReadOnlyList<string> timelines) =>

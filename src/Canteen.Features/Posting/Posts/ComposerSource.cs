@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What a composer starts from, for whoever is about to write; for visitors, that they may sign in to answer.</summary>
-public sealed class ComposerSource(LoadUsualVisibility usual) : ISlotSource
+public sealed class ComposerSource(UsualVisibilities usual) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
@@ -17,7 +17,7 @@ public sealed class ComposerSource(LoadUsualVisibility usual) : ISlotSource
 
     public async Task<WritingView> BeginAsync(AccountId me, PostView? answered, CancellationToken ct)
     {
-        var visibility = await usual.RunAsync(me, ct);
+        var visibility = await usual.FindAsync(me, ct);
         return answered is null ? new() { Visibility = visibility } : WritingView.Answering(answered, me, visibility);
     }
 }

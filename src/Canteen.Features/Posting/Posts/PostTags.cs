@@ -22,6 +22,8 @@ internal static class PostTags
         ON CONFLICT (author_id, visibility, name) DO UPDATE SET posts = quiet_tags.posts + 1
         """;
 
+    internal const string NamesSql = "SELECT g.name FROM post_tags t JOIN tags g ON g.id = t.tag_id WHERE t.post_id = @Id ORDER BY g.id";
+
     internal const string CloseSql =
         """
         UPDATE tags SET is_public = FALSE, display = name
@@ -44,12 +46,15 @@ internal static class PostTags
         else if (linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
     }
 
-    public static async Task DeleteAsync(WriteTransaction tx, PostView post)
+    /// <returns>Which they were, folded.</returns>
+    public static async Task<List<string>> DeleteAsync(WriteTransaction tx, Post post)
     {
-        if (post.Tags.Count == 0) return;
-        var args = new { post.Id, Author = post.Author.Id, visibility = (long)post.Visibility, Names = post.Tags.Select(t => t.Name).Order(StringComparer.Ordinal).ToList() };
+        var names = await tx.QueryAsync<string>(NamesSql, new { post.Id });
+        if (names.Count == 0) return names;
+        var args = new { post.Id, Author = post.AuthorId, visibility = (long)post.Visibility, Names = names.Order(StringComparer.Ordinal).ToList() };
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Id", args);
         foreach (var step in post.Visibility == Visibility.Public ? [CloseSql] : QuietSteps) await tx.ExecuteAsync(step, args);
+        return names;
     }
 
     private static async Task MakeKnownAsync(WriteTransaction tx, TagUse tag, bool isPublic, PostParts parts, IdSource ids)

@@ -22,11 +22,18 @@ public sealed class DismissNotificationGroup(Database database)
         do
         {
             var args = new { me, From = from, key.To, key.IsAlone, key.Kind, key.Post, NotificationSlices.Slice };
-            gone = await database.WriteAsync(tx => tx.QueryAsync<long>(Sql, args), ct);
+            gone = await database.WriteAsync(tx => DismissAsync(tx, me, args), ct);
             if (gone.Count > 0) from = gone.Max() + 1;
             all += gone.Count;
         }
         while (gone.Count == NotificationSlices.Slice);
         return all;
+    }
+
+    private static async Task<List<long>> DismissAsync(WriteTransaction tx, AccountId me, object args)
+    {
+        var gone = await tx.QueryAsync<long>(Sql, args);
+        if (gone.Count > 0) await tx.AnnounceAsync(new NotificationsWithdrawn([me]));
+        return gone;
     }
 }

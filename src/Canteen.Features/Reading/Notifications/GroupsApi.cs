@@ -20,12 +20,12 @@ internal sealed class GroupsApi(CanteenSettings settings)
         if (expand is not (null or "" or "full" or Partial)) return Fault.BadRequest("expand_accounts must be full or partial_avatars").ToResult();
         var page = await list.RunAsync(http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
         LinkHeader.Write(http, page, settings.Address, always: true);
-        return Results.Json(GroupedNotificationsJson.From(page.Items, expand == Partial));
+        return new GroupedNotificationsJson(page.Items, expand == Partial);
     }
 
     public static async Task<IResult> ShowAsync(string key, HttpContext http, ShowNotificationGroup show, CancellationToken ct) =>
-        GroupKeyJson.Read(key) is { } known
-            ? (await show.RunAsync(http.Me(), known, ct)).ToResult(found => GroupedNotificationsJson.From([found]))
+        GroupKeyJson.Read(key) is { } known && (await show.RunAsync(http.Me(), known, ct)).Is(out var group, out _)
+            ? new GroupedNotificationsJson([group])
             : Fault.NotFound.ToResult();
 
     public static async Task<IResult> DismissAsync(string key, HttpContext http, DismissNotificationGroup dismiss, CancellationToken ct)

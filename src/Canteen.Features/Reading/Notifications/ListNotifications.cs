@@ -4,15 +4,15 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>One's notifications, one by one, newest first.</summary>
-public sealed class ListNotifications(Database database, NotificationReader reader)
+/// <summary>One's notifications, one by one, newest first: from memory as far as that reaches, and by one query beyond.</summary>
+public sealed class ListNotifications(Database database, KnownNotifications notifications, NotificationReader reader)
 {
-    public Task<Page<NotificationView>> RunAsync(AccountId me, NotificationFilter filter, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var rows = window.NewestFirst(await NotificationReader.RowsAsync(db, me, filter, window));
-                return Page<NotificationView>.Of(window, rows, row => row.Id.Value, await reader.HydrateAsync(db, me, rows));
-            },
-            ct);
+    public async Task<Page<ShownNotification>> RunAsync(AccountId me, NotificationFilter filter, PageWindow window, CancellationToken ct)
+    {
+        var known = (await notifications.FindAsync(me, ct)).Within(filter, window);
+        var rows = known is not null && (known.Rows.Count >= window.Limit || known.HasAllOf(window))
+            ? known.Rows.Take(window.Limit).ToList()
+            : window.NewestFirst(await database.ReadAsync(db => NotificationReader.RowsAsync(db, me, filter, window), ct));
+        return Page<ShownNotification>.Of(window, rows, row => row.Id.Value, await reader.ShowAsync(me, rows, ct));
+    }
 }

@@ -14,9 +14,13 @@ public sealed record NotificationLine(
     private const int ExcerptLength = 140;
 
     /// <param name="readBefore">What is above this id is new to the reader.</param>
-    public static NotificationLine Of(NotificationGroup group, long readBefore) => new(
-        group.Kind, group.Count, new(group.People), group.Post?.Path, group.Post is { } post ? ExcerptOf(post) : null,
-        $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt, group.Span.Newest > readBefore);
+    public static NotificationLine Of(ShownGroup shown, long readBefore)
+    {
+        var (group, post) = (shown.Group, shown.Post?.ToView());
+        return new(
+            group.Kind, group.Count, new([.. shown.People.Select(person => person.View)]), post?.Path, post is null ? null : ExcerptOf(post),
+            $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt, group.Span.Newest > readBefore);
+    }
 
     private static string ExcerptOf(PostView post)
     {

@@ -14,11 +14,11 @@ internal sealed class NotificationsApi(CanteenSettings settings)
     {
         var page = await list.RunAsync(http.Me(), NotificationInput.Filter(input), input.Window(40, 80), ct);
         LinkHeader.Write(http, page, settings.Address, always: true);
-        return Results.Json(page.Items.Select(NotificationJson.From));
+        return new NotificationListJson(page.Items);
     }
 
     public static async Task<IResult> ShowAsync(NotificationId id, HttpContext http, ShowNotification show, CancellationToken ct) =>
-        (await show.RunAsync(http.Me(), id, ct)).ToResult(NotificationJson.From);
+        NotificationAnswerJson.Of(await show.RunAsync(http.Me(), id, ct));
 
     public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnread count, CancellationToken ct) =>
         Results.Json(new CountJson(await count.RunAsync(http.Me(), NotificationInput.Filter(input), input.Window(100, 1000).Limit, ct)));

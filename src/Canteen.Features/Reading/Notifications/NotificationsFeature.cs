@@ -17,6 +17,7 @@ public sealed class NotificationsFeature : IFeature
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()
         .AddLeftovers<OldNotifications>()
+        .AddLiveTail<KnownNotifications>()
         .AddSingleton<ListNotifications>()
         .AddSingleton<ShowNotification>()
         .AddSingleton<NotificationGroups>()

@@ -5,14 +5,13 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Notifications;
 
-internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, VisiblePosts posts, PageViewer viewer)
+internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, PageViewer viewer)
 {
     /// <summary>Looking at the newest page is reading: the mark moves to what is shown.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, KnownRelationships relationships) =>
@@ -22,7 +21,7 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
     public static async Task<IResult> UnreadAsync(HttpContext http, NotificationsPages pages) =>
         Fragment.Part<UnreadCount>(new { Count = await pages.CountUnreadAsync(http) });
 
-    private Task<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
+    private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
 
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, KnownRelationships relationships)
     {
@@ -31,30 +30,21 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
         var filter = onlyMentions ? new NotificationFilter([NotificationKinds.Mention]) : NotificationFilter.Everything;
         var page = await list.RunAsync(me, filter, NotificationKinds.Grouped, window, ct);
         var before = window.MaxId is null && page.First is { } newest && !onlyMentions ? await read.RunAsync(me, newest, ct) : long.MaxValue;
-        await relationships.PrepareAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0]), ct);
-        var lines = await LinesAsync(me, page.Items, before, ct);
+        await relationships.PrepareAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View), ct);
+        var lines = new PartList([.. page.Items.Select(group => Line(group, before))]);
         if (http.Request.WantsFragment()) return Fragment.Of(lines);
         return PageAnswers.ShowPure<NotificationsPage>(
             new { IsEmpty = page.Items.Count == 0, page.Full, OnlyMentions = onlyMentions, IsLive = !onlyMentions && window.MaxId is null },
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = lines }, Oldest = page.Last });
     }
 
-    private async Task<HtmlPart> LinesAsync(AccountId me, IReadOnlyList<NotificationGroup> groups, long readBefore, CancellationToken ct)
+    private static ComponentPart Line(ShownGroup group, long readBefore)
     {
-        var mentions = groups.Where(IsMention).Select(group => group.Post!.Id).Distinct().ToList();
-        var shown = (await posts.ListAsync(me, mentions, ct)).ToDictionary(post => post.Id);
-        return new PartList([.. groups.Where(group => !IsMention(group) || shown.ContainsKey(group.Post!.Id)).Select(group => Line(group, readBefore, shown))]);
-    }
-
-    private static ComponentPart Line(NotificationGroup group, long readBefore, Dictionary<PostId, ShownPost> shown)
-    {
-        HtmlPart? inner = IsMention(group) ? new PostsPart([shown[group.Post!.Id]])
-            : IsOneFollower(group) ? new SlotPart(SlotNames.ProfileActions, group.People[0])
+        HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention, Post: { } post } ? new PostsPart([post])
+            : IsOneFollower(group) ? new SlotPart(SlotNames.ProfileActions, group.People[0].View)
             : null;
         return new(typeof(NotificationItem), new { Line = NotificationLine.Of(group, readBefore) }) { Inner = inner };
     }
 
-    private static bool IsMention(NotificationGroup group) => group is { Kind: NotificationKinds.Mention, Post: not null };
-
-    private static bool IsOneFollower(NotificationGroup group) => group is { Kind: NotificationKinds.Follow, People.Count: 1 };
+    private static bool IsOneFollower(ShownGroup group) => group is { Group.Kind: NotificationKinds.Follow, People.Count: 1 };
 }

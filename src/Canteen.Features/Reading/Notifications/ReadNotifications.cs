@@ -1,18 +1,24 @@
+using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Reading;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>Moves the reading mark forward, never back, and answers where it was before (0: nowhere).</summary>
-public sealed class ReadNotifications(Database database)
+public sealed class ReadNotifications(Database database, UnreadNotifications unread)
 {
-    public Task<long> RunAsync(AccountId me, long newest, CancellationToken ct) =>
-        database.WriteAsync(
+    public async Task<long> RunAsync(AccountId me, long newest, CancellationToken ct)
+    {
+        var before = (await unread.FindAsync(me, ct)).ReadUpTo;
+        // Who looks again at what they have read writes nothing.
+        if (before >= newest) return before;
+        await database.WriteAsync(
             async tx =>
             {
-                var before = (await ReadingMarks.LoadAsync(tx, me, [ReadingMarks.Notifications])).FirstOrDefault()?.LastReadId ?? 0;
-                await ReadingMarks.MoveForwardAsync(tx, me, ReadingMarks.Notifications, newest);
-                return before;
+                await ReadingMarks.MoveForwardAsync(tx, me, newest);
+                return Done.It;
             },
             ct);
+        return before;
+    }
 }

@@ -1,4 +1,5 @@
 using Canteen.Features.Platform.Notifications;
+using Canteen.Features.Platform.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
@@ -6,14 +7,17 @@ namespace Canteen.Features.Reading.Notifications;
 /// <summary>One group, with every member read.</summary>
 public sealed class ShowNotificationGroup(Database database, NotificationGroups groups)
 {
-    public Task<Outcome<NotificationGroup>> RunAsync(AccountId me, GroupKey key, CancellationToken ct) =>
-        database.ReadAsync<Outcome<NotificationGroup>>(
-            async db =>
-            {
-                var rows = await NotificationGroups.MembersAsync(db, me, key, new(NotificationGroups.MaxRead));
-                return await groups.AssembleAsync(db, me, NotificationFilter.Everything, NotificationKinds.Grouped, rows) is [var group]
-                    ? group
-                    : Fault.NotFound;
-            },
-            ct);
+    public async Task<Outcome<ShownGroup>> RunAsync(AccountId me, GroupKey key, CancellationToken ct)
+    {
+        var page = await database.ReadAsync(db => ReadAsync(db, me, key), ct);
+        return await groups.ShowAsync(me, page.Groups, ct) is [var group] ? group : Fault.NotFound;
+    }
+
+    private static async Task<GroupedPage> ReadAsync(ReadSession db, AccountId me, GroupKey key)
+    {
+        var rows = await NotificationGroups.MembersAsync(db, me, key, new PageWindow(NotificationGroups.MaxRead));
+        var read = new ReadRows(rows, rows.Count < NotificationGroups.MaxRead ? 0 : rows[^1].Id.Value - 1, long.MaxValue);
+        var counts = await GroupCounts.LoadAsync(db, me, NotificationFilter.Everything, NotificationKinds.Grouped, read);
+        return GroupedPage.Of(rows, NotificationKinds.Grouped, counts, full: false);
+    }
 }

@@ -6,7 +6,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Search;
 
 /// <summary>The person or post behind a web address of this server, as the page or as the id on the wire. Other servers are not asked.</summary>
-public sealed class FindByAddress(Database database, AccountNames names, AccountHydrator accounts, PostHydrator posts, CanteenSettings settings)
+public sealed class FindByAddress(Database database, AccountNames names, KnownAccounts accounts, VisiblePosts posts, CanteenSettings settings)
 {
     public static bool IsAddress(string words) =>
         words.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
@@ -16,18 +16,24 @@ public sealed class FindByAddress(Database database, AccountNames names, Account
     {
         if (!address.StartsWith(settings.Address + "/", StringComparison.OrdinalIgnoreCase)) return new(null, null);
         var path = address[(settings.Address.Length + 1)..].TrimEnd('/').Split('?', '#')[0].Split('/');
-        return await database.ReadAsync(db => ResolveAsync(db, path, viewer), ct);
+        return path switch
+        {
+            [['@', .. var name]] => new(await NamedAsync(name, ct), null),
+            ["users", var name] => new(await NamedAsync(name, ct), null),
+            ["ap", "users", var id] when Id<Account>.TryParse(id, out var account) => new(await PersonAsync(account, ct), null),
+            [['@', .. var name], var id] when Id<Post>.TryParse(id, out var post) => new(null, Of(await PostAsync(post, viewer, ct), name)),
+            ["ap", "users", _, "statuses", var id] when Id<Post>.TryParse(id, out var post) => new(null, await PostAsync(post, viewer, ct)),
+            _ => new(null, null),
+        };
     }
 
-    private async Task<FoundByAddress> ResolveAsync(ReadSession db, string[] path, AccountId? viewer) => path switch
-    {
-        [['@', .. var name]] => new(await names.FindAsync(db, name), null),
-        ["users", var name] => new(await names.FindAsync(db, name), null),
-        ["ap", "users", var id] when Id<Account>.TryParse(id, out var account) => new(await accounts.FindAsync(db, account), null),
-        [['@', .. var name], var id] when Id<Post>.TryParse(id, out var post) => new(null, Of(await posts.FindAsync(db, post, viewer), name)),
-        ["ap", "users", _, "statuses", var id] when Id<Post>.TryParse(id, out var post) => new(null, await posts.FindAsync(db, post, viewer)),
-        _ => new(null, null),
-    };
+    private Task<AccountView?> NamedAsync(string name, CancellationToken ct) => database.ReadAsync(db => names.FindAsync(db, name), ct);
+
+    private async Task<AccountView?> PersonAsync(AccountId id, CancellationToken ct) =>
+        (await accounts.FindAsync([id], ct)).GetValueOrDefault(id.Value)?.View;
+
+    private async Task<PostView?> PostAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
+        (await posts.ShowAsync(viewer, [id], ct))[0]?.ToView();
 
     private static PostView? Of(PostView? post, string name) =>
         post is not null && post.Author.Acct.Equals(name, StringComparison.OrdinalIgnoreCase) ? post : null;

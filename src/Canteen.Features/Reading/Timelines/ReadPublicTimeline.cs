@@ -4,12 +4,17 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
 
-/// <summary>All public posts, without boosts and without replies to others.</summary>
-public sealed class ReadPublicTimeline(Database database, VisiblePosts posts)
+/// <summary>All public posts, without boosts and without replies to others: from memory as far as that reaches, and by one query beyond.</summary>
+public sealed class ReadPublicTimeline(Database database, PublicTimeline timeline, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
+        return await (await timeline.FindAsync(ct)).PageAsync(posts, viewer, window, filter.Wants, ct) ?? await FromDatabaseAsync(filter, viewer, window, ct);
+    }
+
+    private async Task<Page<ShownPost>> FromDatabaseAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
         var args = new { window.Above, window.Below, window.Limit };
         var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
         return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
@@ -18,8 +23,7 @@ public sealed class ReadPublicTimeline(Database database, VisiblePosts posts)
     internal static string Sql(PublicFilter filter, string order) =>
         $"""
         SELECT p.id FROM posts p
-        WHERE p.visibility = 0 AND p.deleted_at IS NULL AND p.boost_of_id IS NULL AND p.id > @Above AND p.id < @Below
-          AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id){filter.PlaceSql}
+        WHERE {PublicTimeline.Belongs} AND p.id > @Above AND p.id < @Below{filter.PlaceSql}
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         ORDER BY p.id {order} LIMIT @Limit
         """;
@@ -30,6 +34,9 @@ public sealed class ReadPublicTimeline(Database database, VisiblePosts posts)
 /// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
 public sealed record PublicFilter(bool Local = false, bool Remote = false, bool OnlyMedia = false)
 {
+    /// <summary>The same as <see cref="PlaceSql"/>, answered from memory.</summary>
+    internal bool Wants(ShownPost post) => Local == Remote || Local == (post.Author.View.Domain.Length == 0);
+
     internal string PlaceSql => (Local, Remote) switch
     {
         (true, false) => " AND p.local = TRUE",

@@ -4,14 +4,28 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
 
-/// <summary>Public posts with a hashtag, replies too. A tag that nobody has used is an empty timeline.</summary>
-public sealed class ReadTagTimeline(Database database, VisiblePosts posts)
+/// <summary>
+/// Public posts with a hashtag, replies too: of one tag alone from memory as far as that reaches, and by queries beyond. A tag that nobody has
+/// used is an empty timeline.
+/// </summary>
+public sealed class ReadTagTimeline(Database database, TagTimelines timelines, VisiblePosts posts)
 {
     private const int MaxOthers = 4;
 
     public async Task<Page<ShownPost>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
+        return await FromMemoryAsync(tags, filter, viewer, window, ct) ?? await FromDatabaseAsync(tags, filter, viewer, window, ct);
+    }
+
+    private async Task<Page<ShownPost>?> FromMemoryAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
+        if (tags is not { Any.Count: 0, All.Count: 0, None.Count: 0 } || window.MinId is not null) return null;
+        return await (await timelines.FindAsync(Folded(tags.Name), ct)).PageAsync(posts, viewer, window, filter.Wants, ct);
+    }
+
+    private async Task<Page<ShownPost>> FromDatabaseAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
         var found = await database.ReadAsync(db => FindAsync(db, tags, filter, window), ct);
         var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, await posts.ListAsync(viewer, found.Ids, ct));
         return found.Edge is { } edge && !page.Full ? ContinuedAt(page, edge, window) : page;
@@ -45,7 +59,9 @@ public sealed class ReadTagTimeline(Database database, VisiblePosts posts)
         [.. Folded(names).Where(known.ContainsKey).Select(name => known[name])];
 
     private static List<string> Folded(IEnumerable<string> names) =>
-        [.. names.Select(name => TagName.TryParse(name, out var folded) ? folded : name).Distinct()];
+        [.. names.Select(Folded).Distinct()];
+
+    private static string Folded(string name) => TagName.TryParse(name, out var folded) ? folded : name;
 
     private sealed class TagRow
     {

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,8 @@ public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddSingleton<ReadHomeTimeline>()
+        .AddLiveTail<PublicTimeline>()
+        .AddLiveTail<TagTimelines>()
         .AddSingleton<ReadPublicTimeline>()
         .AddSingleton<ReadTagTimeline>()
         .AddSingleton<LoadTag>();

@@ -89,7 +89,7 @@ internal sealed class AuthorCheck(TestServer server)
     private Task TalkAsync(AccountId author) => server.Database.WriteAsync(
         async tx =>
         {
-            for (var post = 0; post < AuthorTimeline.Most + 5; post++)
+            for (var post = 0; post < NewestPosts.Most + 5; post++)
             {
                 await tx.ExecuteAsync(
                     "INSERT INTO posts (id, author_id, visibility, thread_id, text, html, created_at) VALUES (@Id, @author, @Visibility, @Id, 'On', '<p>On</p>', @Now)",

@@ -12,12 +12,12 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 /// <summary>Posts as apps read them: rendered by the plain serializer from what the database says, or put together from what is remembered.</summary>
 internal sealed class PlainJson(TestServer server)
 {
-    private readonly PostHydrator _hydrator = server.Services.GetRequiredService<PostHydrator>();
+    private readonly PlainPosts _posts = new(server);
     private readonly StatusWriterJson _writer = server.Services.GetRequiredService<StatusWriterJson>();
     private readonly JsonSerializerOptions _json = server.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     public async Task<string> ReadAsync(ReadSession db, IReadOnlyList<PostId> ids, AccountId? viewer) =>
-        JsonSerializer.Serialize(StatusJson.From(await _hydrator.LoadAsync(db, ids, viewer)), _json);
+        JsonSerializer.Serialize(StatusJson.From(await _posts.LoadAsync(db, ids, viewer)), _json);
 
     public string Remembered(IEnumerable<ShownPost> posts) => $"[{string.Join(',', posts.Select(Remembered))}]";
 

@@ -1,14 +1,4 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Posts;
-
 namespace Canteen.Features.Platform.Notifications;
-
-/// <summary>One thing that somebody did. Time in milliseconds since 1970 (UTC).</summary>
-/// <param name="Post">What was favourited or boosted, or what mentions one; null for follows.</param>
-public sealed record NotificationView(NotificationId Id, string Kind, AccountView From, PostView? Post, long CreatedAt)
-{
-    public GroupKey Group => GroupKey.Of(Id, Kind, Post?.Id);
-}
 
 /// <summary>
 /// What is told as one: favourites and boosts of one post, and follows, each within half a day. Anything else stands alone.

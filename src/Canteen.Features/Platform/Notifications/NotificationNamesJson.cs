@@ -1,22 +1,4 @@
-using System.Text.Json.Serialization;
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Text;
-
 namespace Canteen.Features.Platform.Notifications;
-
-/// <summary>Mastodon's Notification.</summary>
-internal sealed record NotificationJson(string Id, string Type, string CreatedAt, string GroupKey, AccountJson Account)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public StatusJson? Status { get; init; }
-
-    public static NotificationJson From(NotificationView view) => new(
-        view.Id.ToString(), NotificationTypeJson.Name(view.Kind), ApiTime.Iso(view.CreatedAt), GroupKeyJson.Write(view.Group), AccountJson.From(view.From))
-    {
-        Status = view.Post is null ? null : StatusJson.From(view.Post),
-    };
-}
 
 /// <summary>Kinds as Mastodon calls them.</summary>
 internal static class NotificationTypeJson

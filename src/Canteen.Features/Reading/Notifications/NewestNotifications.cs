@@ -1,0 +1,37 @@
+using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Notifications;
+using Canteen.Features.Platform.Paging;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>The newest notifications of one person.</summary>
+/// <param name="read">Newest first, at most <see cref="Most"/>.</param>
+/// <param name="counts">How many there are in each of their groups.</param>
+internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<GroupKey, long> counts) : Remembered
+{
+    /// <summary>Mostly more than two pages of groups.</summary>
+    public const int Most = 200;
+
+    private UsualGroups? _usual;
+
+    internal override int Bytes { get; } = 500 + (700 * read.Rows.Count);
+
+    public IReadOnlyDictionary<GroupKey, long> Counts => counts;
+
+    /// <summary>Those that are wanted, newest first, and how far down that is all there is; null where only the database knows.</summary>
+    public ReadRows? Within(NotificationFilter filter, PageWindow window)
+    {
+        if (window.MinId is not null || filter is not { From: 0, Post: null }) return null;
+        var found = read.Rows.Where(row => row.Id.Value < window.Below && row.Id.Value > window.Above && filter.Kinds.Contains(row.Kind));
+        return new ReadRows([.. found], Math.Max(read.Above, window.Above), window.Below);
+    }
+
+    /// <summary>The page that most apps ask for, which is the same until these are forgotten.</summary>
+    public GroupedPage? UsualPage(int limit, Func<GroupedPage?> group)
+    {
+        if (_usual is not { } usual || usual.Limit != limit) _usual = usual = new(limit, group());
+        return usual.Page;
+    }
+
+    private sealed record UsualGroups(int Limit, GroupedPage? Page);
+}

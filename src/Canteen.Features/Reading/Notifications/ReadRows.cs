@@ -1,0 +1,12 @@
+using Canteen.Features.Platform.Notifications;
+using Canteen.Features.Platform.Paging;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Rows in the order of the window, and between which ids (both excluded) there are no others.</summary>
+internal sealed record ReadRows(List<NotificationRow> Rows, long Above, long Below)
+{
+    public bool HasAllOf(GroupKey key) => key.From > Above && key.To <= Below;
+
+    public bool HasAllOf(PageWindow window) => Above <= window.Above && Below >= window.Below;
+}

@@ -1,0 +1,8 @@
+using Canteen.Features.Platform.Accounts;
+using Canteen.Features.Platform.Posts;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Several people who did the same, as the person who is told may see it now.</summary>
+/// <param name="People">Newest first, at least one.</param>
+public sealed record ShownGroup(RowGroup Group, IReadOnlyList<KnownAccount> People, ShownPost? Post);

@@ -1,0 +1,76 @@
+using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Timelines;
+
+/// <summary>
+/// The ids of the newest public posts of hashtags that are read, as this node remembers them: filled by a query, kept true by the log. It
+/// asks nobody who they are: what it answers still has to pass a gate.
+/// </summary>
+public sealed class TagTimelines(Database database) : ILiveTail, IDisposable
+{
+    private const long Budget = 8 * 1024 * 1024;
+
+    internal const string NewestSql =
+        """
+        SELECT t.post_id FROM post_tags t
+        WHERE t.tag_id = (SELECT id FROM tags WHERE name = @name) AND t.visibility = 0 ORDER BY t.post_id DESC LIMIT @Most
+        """;
+
+    private readonly Shelf<TagTimeline> _shelf = new(Budget);
+    private readonly Stamps _stamps = new();
+
+    /// <param name="name">Folded.</param>
+    internal async ValueTask<NewestPosts> FindAsync(string name, CancellationToken ct) =>
+        _shelf.Find(Key(name)) is { } known && known.Name == name ? known.Posts : await ReadAsync(name, ct);
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished { Visibility: Visibility.Public } e: Change(e.Tags, posts => posts.With(e.Post)); break;
+            case PostDeleted e: Change(e.Tags, posts => posts.Without(e.Post)); break;
+        }
+    }
+
+    public void Forget()
+    {
+        _stamps.ChangeAll();
+        _shelf.Clear();
+    }
+
+    public void Dispose() => _shelf.Dispose();
+
+    private void Change(IReadOnlyList<string>? names, Func<NewestPosts, NewestPosts> change)
+    {
+        foreach (var name in names ?? [])
+        {
+            var key = Key(name);
+            _stamps.Change(key);
+            if (_shelf.Peek(key) is { } known && known.Name == name) _shelf.Change(key, known, new TagTimeline(name, change(known.Posts)));
+        }
+    }
+
+    /// <summary>Nobody has used most of what can be asked for, and that need not be remembered.</summary>
+    private async Task<NewestPosts> ReadAsync(string name, CancellationToken ct)
+    {
+        var (key, stamp) = (Key(name), _stamps.Of(Key(name)));
+        var read = NewestPosts.Of(await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { name, NewestPosts.Most }), ct));
+        if (read.IsEmpty) return read;
+        _shelf.Put(key, new TagTimeline(name, read));
+        if (_stamps.Of(key) != stamp) _shelf.Remove(key);
+        return read;
+    }
+
+    /// <summary>Two names may share it, of which one is remembered at a time.</summary>
+    private static long Key(string name) => string.GetHashCode(name, StringComparison.Ordinal);
+
+    private sealed class TagTimeline(string name, NewestPosts posts) : Remembered
+    {
+        public string Name => name;
+        public NewestPosts Posts => posts;
+
+        internal override int Bytes { get; } = 100 + (2 * name.Length) + posts.Bytes;
+    }
+}
