@@ -42,19 +42,10 @@ public sealed class HiddenNotificationsTests
         foreach (var fan in new[] { ben, cath }) await fan.FollowAsync(ada);
         await server.DrainAsync();
         Assert.Equal(2, (await ada.GetJsonAsync(Singles)).GetArrayLength());
-        await SuspendAsync(server, cath);
+        await server.SuspendAsync(cath);
         Assert.Equal(1, (await ada.GetJsonAsync(Singles)).GetArrayLength());
         Assert.Equal(1, (await ada.GetJsonAsync(Groups)).GetProperty("notification_groups")[0].Number("notifications_count"));
     }
-
-    private static Task SuspendAsync(TestServer server, Member whom) => server.Database.WriteAsync(
-        async tx =>
-        {
-            await tx.ExecuteAsync("UPDATE accounts SET suspended_at = 1 WHERE id = @Id", new { whom.Id });
-            await tx.AnnounceAsync(new AccessChanged(whom.Id));
-            return Done.It;
-        },
-        CancellationToken.None);
 
     private static Task TellAsync(TestServer server, AccountId whom, int number) => Crowd.WriteAsync(
         server, "INSERT INTO notifications (id, account_id, kind, from_id, created_at) VALUES (@Id, @whom, 'follow', @From, 0)",
