@@ -6,7 +6,7 @@ namespace Canteen.Tests.Unit.Posts;
 public class TextPropertyTests
 {
     private const string Rfc3986 =
-        @"^(?i:https?)://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]+)?(/([\w.~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*)?(\?([\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*)?(#([\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*)?$";
+        @"^(?i:https?)://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]+)?(/([\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?(\?([\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(#([\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$";
 
     private static readonly Dictionary<MentionName, string> Nobody = [];
 

@@ -2,8 +2,10 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
+using Canteen.Features.Platform.Slots;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -28,7 +30,13 @@ internal sealed class ConnectionsPages(Database database, AccountNames names, Li
             : await list.FollowingAsync(account.Id, http.Viewer(), window, ct);
         if (!outcome.Is(out var people, out var fault)) return fault.ToResult();
         await relationships.PrepareAsync(http.Viewer(), people.Items, ct);
-        var hidden = account.HideCollections && http.Viewer() != account.Id;
-        return PageAnswers.Show<ConnectionsPage>(new { Account = account, People = people, Followers = followers, Hidden = hidden });
+        var isMine = http.Viewer() == account.Id;
+        var rows = new PartList([.. people.Items.Select(person => Row(person, canRemove: followers && isMine))]);
+        return PageAnswers.ShowPure<ConnectionsPage>(
+            new { Account = account, IsEmpty = people.Items.Count == 0, people.Full, Followers = followers, Hidden = account.HideCollections && !isMine },
+            new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = rows }, Oldest = people.Last });
     }
+
+    private static ComponentPart Row(AccountView person, bool canRemove) =>
+        new(typeof(ConnectionRow), new { Person = person, CanRemove = canRemove }) { Inner = new SlotPart(SlotNames.ProfileActions, person) };
 }
