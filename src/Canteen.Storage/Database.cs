@@ -49,7 +49,7 @@ public sealed class Database
     {
         var (result, announced) = await CommitAsync(work, IsolationLevel.Serializable, ct);
         if (announced is not { } position) return result;
-        WriteTrace.Note(position);
+        WriteTrace.Mark(position);
         await Tails.PassedAsync(position, _ownWrites, ct);
         return result;
     }

@@ -1,7 +1,7 @@
 namespace Canteen.Storage;
 
 /// <summary>
-/// Notes how far into the log reach the writes of one request, so that the next request of the same person can wait for them on another
+/// Remembers how far into the log reach the writes of one request, so that the next request of the same person can wait for them on another
 /// node.
 /// </summary>
 public sealed class WriteTrace
@@ -20,10 +20,10 @@ public sealed class WriteTrace
         }
     }
 
-    /// <summary>From here on the caller's writes are noted, and those of whatever it calls.</summary>
+    /// <summary>From here on the caller's writes are remembered, and those of whatever it calls.</summary>
     public static WriteTrace Begin() => Current.Value = new();
 
-    internal static void Note(LoggedPosition position)
+    internal static void Mark(LoggedPosition position)
     {
         if (Current.Value is not { } trace) return;
         lock (trace._guard) trace._reached = trace._reached is { } before ? LoggedPosition.Later(before, position) : position;

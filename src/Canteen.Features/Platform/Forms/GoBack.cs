@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Forms;
@@ -30,7 +32,9 @@ public static class GoBack
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.WantsFragment()) return PageOf(context) is { } page ? page + anchor : "";
         if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString + anchor;
-        return request.HasFormContentType && request.Form["back"].ToString() is var back && IsOurs(back) ? back : "";
+        // A form that could not be read or has no valid token is no reason to fail once more on the page that says so.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return "";
+        return context.Features.Get<IFormFeature>()?.Form?["back"].ToString() is { } back && IsOurs(back) ? back : "";
     }
 
     /// <summary>True for an absolute path on this server; <c>//host</c> and <c>/\host</c> are other servers to a browser.</summary>
