@@ -70,18 +70,21 @@ public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Follow
 /// <param name="Tags">Folded.</param>
 /// <param name="AuthorPosts">How many posts the author has now; null where this one is not counted.</param>
 /// <param name="Answered">What it answers, as that is counted now.</param>
+/// <param name="Thread">The first post of its thread; null in old events.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
-    string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null)
+    string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null,
+    PostId? Thread = null)
     : DomainEvent;
 
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
 /// <param name="ReplyTo">What it answered: that may have one answer less.</param>
 /// <param name="Tags">Folded.</param>
 /// <param name="Answered">What it answered, as that is counted now.</param>
+/// <param name="Thread">The first post of its thread; null in old events.</param>
 public sealed record PostDeleted(
     PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
-    PostCounts? Answered = null) : DomainEvent;
+    PostCounts? Answered = null, PostId? Thread = null) : DomainEvent;
 
 /// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;

@@ -25,8 +25,8 @@ public class PostPlanTests
         await SearchesAsync(server, PostExtras.TagsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.FlagsSql, page);
         await SearchesAsync(server, PostGate.FindSql, new { id = 1L, viewer = 1L });
-        await SearchesAsync(server, ReadThread.AncestorsSql, new { Id = 1L, Ancestors = 40 });
-        await SearchesAsync(server, ReadThread.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
+        await SearchesAsync(server, KnownThreads.AncestorsSql, new { Id = 1L, Ancestors = 40 });
+        await SearchesAsync(server, KnownThreads.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
     }
 
     [Theory]

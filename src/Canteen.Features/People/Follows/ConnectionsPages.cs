@@ -6,13 +6,12 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Slots;
-using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
 
 /// <summary>The pages of who follows whom.</summary>
-internal sealed class ConnectionsPages(Database database, AccountNames names, ListConnections list, KnownRelationships relationships)
+internal sealed class ConnectionsPages(AccountNames names, ListConnections list, KnownRelationships relationships)
 {
     public static Task<IResult> FollowersAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
         pages.ShowAsync(name, http, input, followers: true);
@@ -23,7 +22,7 @@ internal sealed class ConnectionsPages(Database database, AccountNames names, Li
     private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool followers)
     {
         var ct = http.RequestAborted;
-        if (await database.ReadAsync(db => names.FindAsync(db, name), ct) is not { } account) return Fault.NotFound.ToResult();
+        if (await names.FindAsync(name, ct) is not { } account) return Fault.NotFound.ToResult();
         var window = input.Window(40, 80);
         var outcome = followers
             ? await list.FollowersAsync(account.Id, http.Viewer(), window, ct)

@@ -8,13 +8,12 @@ using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Slots;
-using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
 
 /// <summary>An account's page: who they are, and what they post.</summary>
-internal sealed class ProfilePages(Database database, AccountNames names, PostsByAuthor posts)
+internal sealed class ProfilePages(AccountNames names, PostsByAuthor posts)
 {
     private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
 
@@ -27,7 +26,7 @@ internal sealed class ProfilePages(Database database, AccountNames names, PostsB
     private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool withReplies)
     {
         var ct = http.RequestAborted;
-        if (await database.ReadAsync(db => names.FindAsync(db, name), ct) is not { } account) return Fault.NotFound.ToResult();
+        if (await names.FindAsync(name, ct) is not { } account) return Fault.NotFound.ToResult();
         if (account.Suspended) return Closed.ToResult();
         var window = input.Window(20, 40);
         var filter = new AuthorFilter(WithoutReplies: !withReplies);

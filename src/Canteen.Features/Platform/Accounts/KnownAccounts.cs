@@ -10,7 +10,7 @@ public sealed class KnownAccounts(Database database, AccountHydrator hydrator, I
 {
     private const long Budget = 64 * 1024 * 1024;
 
-    private readonly Shelf<KnownAccount> _shelf = new(Budget);
+    private readonly Shelf<long, KnownAccount> _shelf = new(Budget);
     private readonly Stamps _stamps = new();
 
     /// <summary>Null for what is not remembered.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Canteen.Features.Platform.Memory;
 
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>Rendered HTML with its holes, in UTF-8; the same for everybody, so nobody may change it.</summary>
-public sealed class HtmlTemplate
+public sealed class HtmlTemplate : Remembered
 {
     /// <summary>This attribute gives way, as a whole, to those that its hole writes.</summary>
     private const string Attribute = " data-hole=\"";
@@ -18,7 +19,7 @@ public sealed class HtmlTemplate
     private HtmlTemplate(byte[] text, HoleAt[] holes) => (_text, _holes) = (text, holes);
 
     /// <summary>What it takes in memory, roughly.</summary>
-    public int Bytes => 100 + _text.Length + (24 * _holes.Length);
+    internal override int Bytes => 100 + _text.Length + (24 * _holes.Length);
 
     /// <summary>Its holes, in order.</summary>
     public IEnumerable<Hole> Open => _holes.Select(at => at.Hole);

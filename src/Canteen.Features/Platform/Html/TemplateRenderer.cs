@@ -1,9 +1,8 @@
+using Canteen.Features.Platform.Memory;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Canteen.Features.Platform.Html;
 
@@ -15,14 +14,14 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
 {
     private const long Budget = 24 * 1024 * 1024;
 
-    private readonly MemoryCache _cache = new(Options.Create(new MemoryCacheOptions { SizeLimit = Budget }), loggers);
+    private readonly Shelf<(Type Component, object Parameters, PageFrame? Frame), HtmlTemplate> _shelf = new(Budget);
 
     /// <param name="parameters">An anonymous object or a record: the component's parameters by name. Compared by value.</param>
     /// <param name="frame">What the frame around a page depends on; null for what has none.</param>
     public ValueTask<HtmlTemplate> FindAsync(Type component, object parameters, PageFrame? frame = null)
     {
         var key = (component, parameters, frame);
-        return _cache.TryGetValue(key, out HtmlTemplate? known) ? new(known!) : RenderAsync(key);
+        return _shelf.Find(key) is { } known ? new(known) : RenderAsync(key);
     }
 
     /// <summary>Renders, and keeps nothing.</summary>
@@ -35,7 +34,7 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
         return HtmlTemplate.Cut(html);
     }
 
-    public void Dispose() => _cache.Dispose();
+    public void Dispose() => _shelf.Dispose();
 
     private async ValueTask<HtmlTemplate> RenderAsync((Type Component, object Parameters, PageFrame? Frame) key)
     {
@@ -43,7 +42,8 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
         var template = key.Frame is null
             ? await RenderAsync(key.Component, named)
             : await RenderAsync(typeof(PageRoot), PageRoot.Around(key.Component, named, key.Frame));
-        return _cache.Set(key, template, new MemoryCacheEntryOptions { Size = template.Bytes });
+        _shelf.Put(key, template);
+        return template;
     }
 
     /// <summary>The properties of an object, as a component takes them.</summary>

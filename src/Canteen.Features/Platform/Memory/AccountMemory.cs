@@ -6,7 +6,7 @@ namespace Canteen.Features.Platform.Memory;
 /// </summary>
 internal sealed class AccountMemory<T>(long budget, Func<AccountId, CancellationToken, Task<T>> read) : IDisposable where T : Remembered
 {
-    private readonly Shelf<T> _shelf = new(budget);
+    private readonly Shelf<long, T> _shelf = new(budget);
     private readonly Stamps _stamps = new();
 
     public async ValueTask<T> FindAsync(AccountId account, CancellationToken ct) => _shelf.Find(account.Value) ?? await ReadAsync(account, ct);

@@ -6,14 +6,16 @@ namespace Canteen.Features.Platform.Memory;
 /// Things this node remembers, by id, within a budget of bytes; what has not been used for a while goes first. The framework's own cache
 /// boxes each key and asks the clock at each look, which for a page of forty looks costs more than the page.
 /// </summary>
-internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
+internal sealed class Shelf<TKey, T>(long budget) : IDisposable
+    where TKey : notnull
+    where T : Remembered
 {
-    private readonly ConcurrentDictionary<long, T> _items = new();
+    private readonly ConcurrentDictionary<TKey, T> _items = new();
     private readonly Lock _sweeping = new();
-    private IEnumerator<KeyValuePair<long, T>>? _hand;
+    private IEnumerator<KeyValuePair<TKey, T>>? _hand;
     private long _bytes;
 
-    public T? Find(long id)
+    public T? Find(TKey id)
     {
         if (!_items.TryGetValue(id, out var item)) return null;
         item.Used = true;
@@ -21,9 +23,9 @@ internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
     }
 
     /// <summary>As <see cref="Find"/>, but this is no use of it.</summary>
-    public T? Peek(long id) => _items.GetValueOrDefault(id);
+    public T? Peek(TKey id) => _items.GetValueOrDefault(id);
 
-    public void Put(long id, T item)
+    public void Put(TKey id, T item)
     {
         Remove(id);
         if (!_items.TryAdd(id, item))
@@ -39,7 +41,7 @@ internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
     /// Puts a changed one in the place of the former, if that is still there: what was taken off meanwhile was not true, and neither is
     /// what was made of it.
     /// </summary>
-    public void Change(long id, T former, T changed)
+    public void Change(TKey id, T former, T changed)
     {
         if (!_items.TryUpdate(id, changed, former))
         {
@@ -50,7 +52,7 @@ internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
         if (Interlocked.Add(ref _bytes, changed.Bytes - former.Bytes) > budget) MakeRoom();
     }
 
-    public void Remove(long id)
+    public void Remove(TKey id)
     {
         if (!_items.TryRemove(id, out var item)) return;
         item.IsStale = true;
@@ -89,7 +91,7 @@ internal sealed class Shelf<T>(long budget) : IDisposable where T : Remembered
     }
 }
 
-/// <summary>Something on a <see cref="Shelf{T}"/>.</summary>
+/// <summary>Something on a <see cref="Shelf{TKey, T}"/>.</summary>
 public abstract class Remembered
 {
     private volatile bool _isStale;

@@ -14,7 +14,7 @@ public sealed class AuthorTimelines(Database database) : ILiveTail, IDisposable
     internal const string NewestSql =
         "SELECT p.id FROM posts p WHERE p.author_id = @author AND p.deleted_at IS NULL ORDER BY p.id DESC LIMIT @Most";
 
-    private readonly Shelf<NewestPosts> _shelf = new(Budget);
+    private readonly Shelf<long, NewestPosts> _shelf = new(Budget);
     private readonly Stamps _stamps = new();
 
     internal async ValueTask<NewestPosts> FindAsync(AccountId author, CancellationToken ct) =>

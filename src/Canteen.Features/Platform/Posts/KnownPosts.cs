@@ -18,7 +18,7 @@ public sealed class KnownPosts(Database database, KnownAccounts accounts, Cantee
         WHERE p.id IN @Ids AND p.deleted_at IS NULL
         """;
 
-    private readonly Shelf<KnownPost> _shelf = new(settings.PostsMegabytes * 1024L * 1024);
+    private readonly Shelf<long, KnownPost> _shelf = new(settings.PostsMegabytes * 1024L * 1024);
     private readonly Stamps _stamps = new();
 
     /// <summary>Null for what is not remembered.</summary>

@@ -7,7 +7,7 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>Posts as HTML, rendered once for all who read them; the least used go first when they take too much memory.</summary>
 public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings settings) : IDisposable
 {
-    private readonly Shelf<PostHtml> _shelf = new(settings.PagesMegabytes * 1024L * 1024);
+    private readonly Shelf<long, PostHtml> _shelf = new(settings.PagesMegabytes * 1024L * 1024);
 
     /// <param name="focused">The page is about it: larger, with its whole date and its counts.</param>
     internal ValueTask<PostToWrite> FindAsync(ShownPost entry, bool focused)

@@ -8,7 +8,7 @@ namespace Canteen.Features.Platform.Posts;
 /// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and by one query beyond.
 /// The author unknown: 404.
 /// </summary>
-public sealed class PostsByAuthor(Database database, KnownAccounts accounts, AuthorTimelines timelines, VisiblePosts posts)
+public sealed class PostsByAuthor(Database database, KnownAccounts accounts, AuthorTimelines timelines, PinnedPosts pinned, VisiblePosts posts)
 {
     public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
@@ -21,9 +21,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
     public async Task<Outcome<List<ShownPost>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct)
     {
         if (await FindAsync(author, ct) is null) return Fault.NotFound;
-        var ids = await database.ReadAsync(
-            db => db.QueryAsync<PostId>("SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC", new { author }), ct);
-        return await posts.ListAsync(viewer, ids, ct);
+        return await posts.ListAsync(viewer, await pinned.FindAsync(author, ct), ct);
     }
 
     /// <summary>Null where there may be more than is remembered.</summary>

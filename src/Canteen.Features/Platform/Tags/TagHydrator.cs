@@ -34,6 +34,9 @@ public sealed class TagHydrator(TimeProvider clock)
             : new TagUseView(name, name, History([]), IsPublic: false))];
     }
 
+    /// <summary>It was counted today: tomorrow it is another week.</summary>
+    public bool IsOfToday(TagUseView use) => use.History[0].Day == Today;
+
     private long Today => clock.Milliseconds() / Day;
 
     private List<TagDay> History(IEnumerable<UseRow> uses)

@@ -46,7 +46,8 @@ internal sealed class NewPost
     public PostPublished Published(PostId id, long? authorPosts, PostCounts? answered) =>
         new(
         id, Author, Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
-        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered);
+        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered,
+        Answered is { } parent ? new PostId(parent.ThreadId) : id);
 
     private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
 }

@@ -13,7 +13,7 @@ public sealed class KnownNotifications(Database database) : ILiveTail, IDisposab
 {
     private const long Budget = 32 * 1024 * 1024;
 
-    private readonly Shelf<NewestNotifications> _shelf = new(Budget);
+    private readonly Shelf<long, NewestNotifications> _shelf = new(Budget);
     private readonly Stamps _stamps = new();
 
     internal async ValueTask<NewestNotifications> FindAsync(AccountId me, CancellationToken ct) => _shelf.Find(me.Value) ?? await ReadAsync(me, ct);

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public sealed class ThreadsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<ReadThread>();
+        services.AddSingleton<ReadThread>().AddLiveTail<KnownThreads>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -1,5 +1,4 @@
 using Canteen.Features.Platform.Tags;
-using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
 
@@ -7,17 +6,12 @@ namespace Canteen.Features.Reading.Timelines;
 /// A hashtag and how much it was used lately in public, the same for everybody. What nobody has used in public shows as it was typed; what
 /// can be no tag is a 404.
 /// </summary>
-public sealed class LoadTag(Database database, TagHydrator hydrator)
+public sealed class LoadTag(TagTimelines timelines)
 {
-    public Task<Outcome<TagUseView>> RunAsync(string name, CancellationToken ct)
+    public async Task<Outcome<TagUseView>> RunAsync(string name, CancellationToken ct)
     {
-        if (!TagName.TryParse(name, out var folded)) return Task.FromResult<Outcome<TagUseView>>(Fault.NotFound);
-        return database.ReadAsync<Outcome<TagUseView>>(
-            async db =>
-            {
-                var tag = (await hydrator.LoadAsync(db, [folded]))[0];
-                return tag.IsPublic ? tag : tag with { Display = name.TrimStart('#', '＃') };
-            },
-            ct);
+        if (!TagName.TryParse(name, out var folded)) return Fault.NotFound;
+        var tag = await timelines.UseAsync(folded, ct);
+        return tag.IsPublic ? tag : tag with { Display = name.TrimStart('#', '＃') };
     }
 }

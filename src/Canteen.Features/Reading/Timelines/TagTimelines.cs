@@ -1,5 +1,6 @@
 using Canteen.Features.Platform.Memory;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Tags;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
@@ -8,7 +9,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// The ids of the newest public posts of hashtags that are read, as this node remembers them: filled by a query, kept true by the log. It
 /// asks nobody who they are: what it answers still has to pass a gate.
 /// </summary>
-public sealed class TagTimelines(Database database) : ILiveTail, IDisposable
+public sealed class TagTimelines(Database database, TagHydrator hydrator) : ILiveTail, IDisposable
 {
     private const long Budget = 8 * 1024 * 1024;
 
@@ -18,12 +19,21 @@ public sealed class TagTimelines(Database database) : ILiveTail, IDisposable
         WHERE t.tag_id = (SELECT id FROM tags WHERE name = @name) AND t.visibility = 0 ORDER BY t.post_id DESC LIMIT @Most
         """;
 
-    private readonly Shelf<TagTimeline> _shelf = new(Budget);
+    private readonly Shelf<long, TagTimeline> _shelf = new(Budget);
     private readonly Stamps _stamps = new();
 
     /// <param name="name">Folded.</param>
-    internal async ValueTask<NewestPosts> FindAsync(string name, CancellationToken ct) =>
-        _shelf.Find(Key(name)) is { } known && known.Name == name ? known.Posts : await ReadAsync(name, ct);
+    internal async ValueTask<NewestPosts> FindAsync(string name, CancellationToken ct) => (await TimelineAsync(name, ct)).Posts;
+
+    /// <summary>How much it was used lately.</summary>
+    /// <param name="name">Folded.</param>
+    internal async ValueTask<TagUseView> UseAsync(string name, CancellationToken ct)
+    {
+        // Whatever changes the tag puts another timeline in the place of this one, so what is noted here is true for as long as it is found.
+        var timeline = await TimelineAsync(name, ct);
+        if (timeline.Use is { } known && hydrator.IsOfToday(known)) return known;
+        return timeline.Use = (await database.ReadAsync(db => hydrator.LoadAsync(db, [name]), ct))[0];
+    }
 
     public void Hear(LoggedEvent happened)
     {
@@ -52,13 +62,17 @@ public sealed class TagTimelines(Database database) : ILiveTail, IDisposable
         }
     }
 
+    private async ValueTask<TagTimeline> TimelineAsync(string name, CancellationToken ct) =>
+        _shelf.Find(Key(name)) is { } known && known.Name == name ? known : await ReadAsync(name, ct);
+
     /// <summary>Nobody has used most of what can be asked for, and that need not be remembered.</summary>
-    private async Task<NewestPosts> ReadAsync(string name, CancellationToken ct)
+    private async Task<TagTimeline> ReadAsync(string name, CancellationToken ct)
     {
         var (key, stamp) = (Key(name), _stamps.Of(Key(name)));
-        var read = NewestPosts.Of(await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { name, NewestPosts.Most }), ct));
-        if (read.IsEmpty) return read;
-        _shelf.Put(key, new TagTimeline(name, read));
+        var posts = NewestPosts.Of(await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { name, NewestPosts.Most }), ct));
+        var read = new TagTimeline(name, posts);
+        if (posts.IsEmpty) return read;
+        _shelf.Put(key, read);
         if (_stamps.Of(key) != stamp) _shelf.Remove(key);
         return read;
     }
@@ -70,7 +84,8 @@ public sealed class TagTimelines(Database database) : ILiveTail, IDisposable
     {
         public string Name => name;
         public NewestPosts Posts => posts;
+        public TagUseView? Use { get; set; }
 
-        internal override int Bytes { get; } = 100 + (2 * name.Length) + posts.Bytes;
+        internal override int Bytes { get; } = 600 + (2 * name.Length) + posts.Bytes;
     }
 }

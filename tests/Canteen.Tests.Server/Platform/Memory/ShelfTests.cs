@@ -7,7 +7,7 @@ public sealed class ShelfTests
     [Fact]
     public void What_was_taken_off_meanwhile_does_not_come_back_changed()
     {
-        using var shelf = new Shelf<Thing>(budget: 100);
+        using var shelf = new Shelf<long, Thing>(budget: 100);
         var (read, changed, newer) = (new Thing(), new Thing(), new Thing());
         shelf.Put(1, read);
         shelf.Remove(1);
@@ -23,7 +23,7 @@ public sealed class ShelfTests
     [Fact]
     public void What_is_changed_takes_the_place_and_the_bytes_of_the_former()
     {
-        using var shelf = new Shelf<Thing>(budget: 100);
+        using var shelf = new Shelf<long, Thing>(budget: 100);
         var last = new Thing();
         shelf.Put(1, last);
         for (var i = 0; i < 50; i++)
