@@ -8,13 +8,13 @@ internal sealed class Arguments
 {
     private readonly List<(string Name, string? Value)> _options = [];
 
-    /// <exception cref="AskedWronglyException">Something that is neither an option nor the value of one.</exception>
+    /// <exception cref="UsageException">Something that is neither an option nor the value of one.</exception>
     public Arguments(string[] words)
     {
         Verb = words.Length > 0 && !words[0].StartsWith("--", StringComparison.Ordinal) ? words[0] : "help";
         for (var i = Verb == "help" && words is not ["help", ..] ? 0 : 1; i < words.Length; i++)
         {
-            if (!words[i].StartsWith("--", StringComparison.Ordinal)) throw new AskedWronglyException($"'{words[i]}' belongs to no option.");
+            if (!words[i].StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"'{words[i]}' belongs to no option.");
             var value = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal) ? words[++i] : null;
             _options.Add((words[i - (value is null ? 0 : 1)][2..], value));
         }
@@ -31,16 +31,16 @@ internal sealed class Arguments
 
     public string? Text(string name) => All(name).LastOrDefault();
 
-    /// <exception cref="AskedWronglyException">It is missing.</exception>
-    public string Needed(string name) => Text(name) ?? throw new AskedWronglyException($"'{Verb}' needs --{name}.");
+    /// <exception cref="UsageException">It is missing.</exception>
+    public string Needed(string name) => Text(name) ?? throw new UsageException($"'{Verb}' needs --{name}.");
 
-    /// <exception cref="AskedWronglyException">It is no number above zero.</exception>
+    /// <exception cref="UsageException">It is no number above zero.</exception>
     public double Number(string name, double otherwise)
     {
         if (!Has(name)) return otherwise;
         return double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
             ? value
-            : throw new AskedWronglyException($"--{name} must be a number above zero.");
+            : throw new UsageException($"--{name} must be a number above zero.");
     }
 
     /// <summary>A graph as asked for with <c>--accounts</c>, <c>--seed</c> and <c>--mean</c>.</summary>

@@ -35,10 +35,10 @@ try
         _ => Explain(),
     };
 }
-catch (Exception said) when (said is AskedWronglyException or FloorException or DatabaseUnavailableException or SchemaException)
+catch (Exception said) when (said is UsageException or FloorException or DatabaseUnavailableException or SchemaException)
 {
     await Console.Error.WriteLineAsync(said.Message);
-    return said is AskedWronglyException ? 2 : 1;
+    return said is UsageException ? 2 : 1;
 }
 
 static async Task<int> MeasureAsync(Func<Arguments, RunReport, Task> scenario, Arguments asked)
@@ -57,14 +57,14 @@ static async Task<int> MeasureAsync(Func<Arguments, RunReport, Task> scenario, A
 
 static int ShowGraph(Arguments asked)
 {
-    Console.WriteLine(GraphWeaver.Weave(asked.Shape(new GraphShape(10_000))));
+    Console.WriteLine(GraphGenerator.Weave(asked.Shape(new GraphShape(10_000))));
     return 0;
 }
 
 static async Task<int> LoadAsync(Arguments asked)
 {
     var shape = asked.Shape(new GraphShape(10_000));
-    var (database, graph) = (asked.Needed("database"), GraphWeaver.Weave(shape));
+    var (database, graph) = (asked.Needed("database"), GraphGenerator.Weave(shape));
     Console.WriteLine(graph);
     await new BulkLoad(Console.Out).RunAsync(database, new LoadPlan(graph, asked.Whole("posts", 20 * shape.Accounts), shape.Seed));
     return 0;

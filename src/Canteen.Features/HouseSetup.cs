@@ -47,10 +47,10 @@ public static class HouseSetup
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<IdConstraint>("id"));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        services.AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNames>().AddScoped<KnownRelationships>();
+        services.AddSingleton<PostGate>().AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNameCache>().AddScoped<RequestRelationships>();
         // What is shown forgets before the timelines hear of it: who is told of a post finds it as it is now. Timelines go by their viewers.
-        services.AddLiveTail<KnownAccounts>().AddLiveTail<KnownPosts>().AddLiveTail<AuthorTimelines>().AddLiveTail<PinnedPosts>();
-        services.AddLiveTail<UnreadNotifications>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+        services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
+        services.AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddSingleton<VisiblePosts>().AddSingleton<StatusWriterJson>();
         services.AddSingleton(s => new RenderedPosts(s.GetRequiredService<VisiblePosts>(), s.GetRequiredService<StatusWriterJson>()));
         services.AddSingleton<TemplateRenderer>().AddSingleton<PostTemplates>().AddSingleton<PageViewer>().AddSingleton<SlotParts>();
@@ -58,10 +58,10 @@ public static class HouseSetup
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>();
         services.AddSingleton(s => new RenderedNotifications(s.GetRequiredService<NotificationReader>(), s.GetRequiredService<NotificationWriterJson>()));
         services.AddSingleton<SearchAccounts>().AddSingleton<TagGate>().AddSingleton<TagHydrator>();
-        services.AddSingleton<HouseFigures>();
+        services.AddSingleton<ServerStatistics>();
         services.AddRates();
-        services.AddAccessLeftovers();
-        services.AddLiveTail<KnownCallers>();
+        services.AddAccessCleanup();
+        services.AddLiveTail<CallerCache>();
         services.AddStreams();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.
@@ -88,7 +88,7 @@ public static class HouseSetup
         app.UseResponseCompression();
         app.UseMiddleware<BareAnswers>();
         app.UseRouting();
-        app.UseMiddleware<Doorkeeper>();
+        app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<RateGate>();
         app.UseMiddleware<ScopeGate>();
         app.UseAntiforgery();

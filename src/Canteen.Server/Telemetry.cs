@@ -28,7 +28,7 @@ internal static class Telemetry
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("canteen", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
-            .WithTracing(traces => traces.AddSource(Sources).AddProcessor<OnlyKnownTags>().AddOtlpExporter());
+            .WithTracing(traces => traces.AddSource(Sources).AddProcessor<SpanTagFilter>().AddOtlpExporter());
     }
 
     /// <summary>Says in the span of a request the route and how it went; the framework says neither.</summary>
@@ -49,7 +49,7 @@ internal static class Telemetry
 /// Takes out of every span what is not known to be harmless: addresses of pages and calls, which may hold names or keys, and whatever
 /// a library may think of next. Health checks leave no trace.
 /// </summary>
-internal sealed class OnlyKnownTags : BaseProcessor<Activity>
+internal sealed class SpanTagFilter : BaseProcessor<Activity>
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {

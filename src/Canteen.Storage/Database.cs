@@ -11,15 +11,15 @@ public sealed class Database
     private readonly AsyncLocal<bool> _writing = new();
     private readonly TimeSpan _ownWrites;
     private readonly StorageMeter _meter;
-    private readonly Outage _unread;
-    private readonly Outage _unwritten;
-    private readonly IdStart _start;
+    private readonly OutageLog _unread;
+    private readonly OutageLog _unwritten;
+    private readonly IdSeed _start;
     private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdStart start, StorageMeter meter, ILogger<Outage> logger)
+    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSeed start, StorageMeter meter, ILogger<OutageLog> logger)
     {
         (_engine, _ownWrites, _clock, _start, _meter) = (engine, settings.OwnWrites, clock, start, meter);
-        (_unread, _unwritten) = (new Outage("read", clock, logger), new Outage("written", clock, logger));
+        (_unread, _unwritten) = (new OutageLog("read", clock, logger), new OutageLog("written", clock, logger));
     }
 
     public IdSource Ids => _start.Ids;
@@ -27,13 +27,13 @@ public sealed class Database
     internal EngineSql Sql => _engine.Sql;
 
     /// <summary>Beats when the log may have grown.</summary>
-    internal Pulse LogGrew { get; } = new();
+    internal AsyncSignal LogGrew { get; } = new();
 
     /// <summary>Beats when a job may have become due.</summary>
-    internal Pulse JobsCame { get; } = new();
+    internal AsyncSignal JobsCame { get; } = new();
 
     /// <summary>How far this node's live tails have come; nobody waits for it until they run.</summary>
-    internal TailMark Tails { get; } = new();
+    internal TailPosition Tails { get; } = new();
 
     /// <summary>Is told what this node has committed, before the writer goes on; empty until the live tails run.</summary>
     internal Action<IReadOnlyList<LoggedEvent>> Committed { get; set; } = _ => { };
@@ -152,9 +152,9 @@ public sealed class Database
         Ids.MoveTo(node);
     }
 
-    private async Task WriteThroughAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
+    private async Task WriteThroughAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
     {
-        using var span = Spans.Write();
+        using var span = StorageSpans.Write();
         var began = _meter.BeginWrite();
         try
         {
@@ -177,7 +177,7 @@ public sealed class Database
 
     private void Wake(Wakes what)
     {
-        if (what.HasFlag(Wakes.Log)) LogGrew.Beat();
-        if (what.HasFlag(Wakes.Jobs)) JobsCame.Beat();
+        if (what.HasFlag(Wakes.Log)) LogGrew.Raise();
+        if (what.HasFlag(Wakes.Jobs)) JobsCame.Raise();
     }
 }

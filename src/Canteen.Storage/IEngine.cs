@@ -9,10 +9,10 @@ internal interface IEngine : IAsyncDisposable
     /// Runs <paramref name="work"/> in one transaction, commits when it says true, and returns when that is durable. The work may run
     /// more than once. <paramref name="isolation"/> speaks to PostgreSQL only: SQLite has one writer.
     /// </summary>
-    Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct);
+    Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct);
 
     /// <summary>Runs <paramref name="work"/> on one snapshot that cannot write.</summary>
-    Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct);
+    Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct);
 
     /// <summary>A number from 0 to 63 that no other running process on this database has.</summary>
     int TakeNode();

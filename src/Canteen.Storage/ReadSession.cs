@@ -10,11 +10,11 @@ namespace Canteen.Storage;
 /// </summary>
 public class ReadSession
 {
-    private readonly SqlLine _line;
+    private readonly EngineTransaction _line;
 
-    internal ReadSession(SqlLine line) => _line = line;
+    internal ReadSession(EngineTransaction line) => _line = line;
 
-    private protected SqlLine Line => _line;
+    private protected EngineTransaction Line => _line;
 
     public async Task<List<T>> QueryAsync<T>(string sql, object? args = null) =>
         (await _line.Connection.QueryAsync<T>(_line.Command(sql, args))).AsList();

@@ -41,21 +41,21 @@ public static class StorageSetup
                 ? new SqliteEngine(settings.SqlitePath, s.GetRequiredService<StorageMeter>())
                 : new PostgresEngine(settings.Connection, s.GetRequiredService<Jitter>(), s.GetRequiredService<StorageMeter>()))
             .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEngine>().TakeNode()))
-            .AddSingleton<IdStart>()
+            .AddSingleton<IdSeed>()
             .AddSingleton(s => new Database(
-                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdStart>(),
-                s.GetRequiredService<StorageMeter>(), s.GetRequiredService<ILogger<Outage>>()))
+                s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSeed>(),
+                s.GetRequiredService<StorageMeter>(), s.GetRequiredService<ILogger<OutageLog>>()))
             .AddSingleton<Migrator>()
             .AddSingleton<EventLog>()
             .AddSingleton<IJobWorker, DeadReactions>()
-            .AddSingleton(s => new Spine(s))
-            .AddSingleton(s => new Vitals(
+            .AddSingleton(s => new EventPipeline(s))
+            .AddSingleton(s => new StorageHealth(
                 s.GetRequiredService<Database>(), s.GetRequiredService<ReactionRunner>(), s.GetRequiredService<StorageMeter>(),
                 s.GetRequiredService<TimeProvider>()))
-            .AddSingleton(s => new Checkup(
+            .AddSingleton(s => new DatabaseProbe(
                 s.GetRequiredService<Database>(), s.GetRequiredService<EventLog>(), settings, s.GetRequiredService<TimeProvider>()));
-        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>().AddRunning<Housekeeper>()
-            .AddRunning<Watch>().AddRunning<IdWatch>();
+        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>().AddRunning<CleanupWorker>()
+            .AddRunning<LogListener>().AddRunning<ClockMonitor>();
     }
 
     /// <summary>Registers a durable reaction. It starts at the head of the log when it is new.</summary>
@@ -69,12 +69,12 @@ public static class StorageSetup
     public static IServiceCollection AddJobWorker<T>(this IServiceCollection services) where T : class, IJobWorker =>
         services.AddSingleton<IJobWorker, T>();
 
-    /// <summary>Rows that are deleted by themselves; see <see cref="OldRows"/> for the statement.</summary>
+    /// <summary>Rows that are deleted by themselves; see <see cref="ExpiredRowCleanup"/> for the statement.</summary>
     public static IServiceCollection AddOldRows(this IServiceCollection services, string sql, TimeSpan kept) =>
-        services.AddSingleton<ILeftovers>(s => new OldRows(sql, kept, s.GetRequiredService<Database>()));
+        services.AddSingleton<ICleanup>(s => new ExpiredRowCleanup(sql, kept, s.GetRequiredService<Database>()));
 
-    public static IServiceCollection AddLeftovers<T>(this IServiceCollection services) where T : class, ILeftovers =>
-        services.AddSingleton<ILeftovers, T>();
+    public static IServiceCollection AddLeftovers<T>(this IServiceCollection services) where T : class, ICleanup =>
+        services.AddSingleton<ICleanup, T>();
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, Microsoft.Extensions.Hosting.IHostedService =>
         services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());

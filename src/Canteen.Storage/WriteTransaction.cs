@@ -9,7 +9,7 @@ public sealed class WriteTransaction : ReadSession
     private readonly TimeProvider _clock;
     private readonly IdSource _ids;
 
-    internal WriteTransaction(SqlLine line, TimeProvider clock, IdSource ids) : base(line) => (_clock, _ids) = (clock, ids);
+    internal WriteTransaction(EngineTransaction line, TimeProvider clock, IdSource ids) : base(line) => (_clock, _ids) = (clock, ids);
 
     /// <summary>Now, in milliseconds since 1970 (UTC).</summary>
     public long Now => _clock.Milliseconds();

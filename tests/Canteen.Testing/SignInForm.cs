@@ -6,7 +6,7 @@ namespace Canteen.Testing;
 /// <summary>Fills in the sign-in page as a person does.</summary>
 public static partial class SignInForm
 {
-    public static async Task SubmitAsync(HttpClient browser, string email, string password, LogBook log)
+    public static async Task SubmitAsync(HttpClient browser, string email, string password, CapturedLog log)
     {
         var page = await browser.GetStringAsync("/sign-in");
         var fields = new Dictionary<string, string>

@@ -22,7 +22,7 @@ public sealed class TestServer : IAsyncDisposable
     private readonly TempFolder _data;
     private readonly FakeClock? _clock;
 
-    private TestServer(WebApplication app, TestDatabase? database, TempFolder data, FakeClock? clock, LogBook log)
+    private TestServer(WebApplication app, TestDatabase? database, TempFolder data, FakeClock? clock, CapturedLog log)
     {
         (_app, _database, _data, _clock, Log) = (app, database, data, clock, log);
         Settings = app.Services.GetRequiredService<CanteenSettings>();
@@ -36,7 +36,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The folder that <c>--data</c> would name.</summary>
     public string DataFolder => Settings.DataFolder;
 
-    public LogBook Log { get; }
+    public CapturedLog Log { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -59,7 +59,7 @@ public sealed class TestServer : IAsyncDisposable
         var data = new TempFolder();
         var own = database is null ? await TestDatabase.CreateAsync() : null;
         var clock = realClock ? null : startClock ?? new FakeClock();
-        var log = new LogBook();
+        var log = new CapturedLog();
         var socket = BoundSocket(port);
         var address = "http://" + socket.LocalEndPoint;
         var start = new CanteenSettings { DataFolder = data.Path, Address = address, RateLimits = false };
@@ -123,7 +123,7 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Returns when every reaction and live tail has heard every event and no job is due.</summary>
-    public Task DrainAsync() => Services.GetRequiredService<Spine>().DrainAsync(CancellationToken.None);
+    public Task DrainAsync() => Services.GetRequiredService<EventPipeline>().DrainAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

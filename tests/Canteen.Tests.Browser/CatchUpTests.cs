@@ -30,7 +30,7 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         for (var i = 0; i < 120; i++) await _table.Ben.PublishAsync($"While you were away, {i}.");
         await _table.Ben.DeleteAsync("/api/v1/statuses/" + gone);
         await _table.Ela.PostJsonAsync($"/api/v1/statuses/{liked}/favourite");
-        Assert.Empty(_table.Server.Services.GetRequiredService<ShownPosts>().PagesWith(new PostId(long.Parse(liked, CultureInfo.InvariantCulture))));
+        Assert.Empty(_table.Server.Services.GetRequiredService<PostsOnOpenPages>().PagesWith(new PostId(long.Parse(liked, CultureInfo.InvariantCulture))));
         Assert.Equal(0, asked);
         await visit.HideAsync(false);
         await Expect(Posts(visit)).ToHaveCountAsync(121);

@@ -8,7 +8,7 @@ namespace Canteen.Tests.Browser;
 public sealed class PageTests(Scene scene) : IClassFixture<Scene>
 {
     // The score of a shift of a pixel or two; 0.1 counts as good.
-    private const double Unseen = 0.001;
+    private const double InvisibleCharacters = 0.001;
 
     [Theory]
     [InlineData(320, 1)]
@@ -51,6 +51,6 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         await visit.Page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });");
         await visit.Page.GotoAsync("/home", new() { WaitUntil = WaitUntilState.Load });
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Assert.InRange(await visit.Page.EvaluateAsync<double>("window.shift"), 0, Unseen);
+        Assert.InRange(await visit.Page.EvaluateAsync<double>("window.shift"), 0, InvisibleCharacters);
     }
 }

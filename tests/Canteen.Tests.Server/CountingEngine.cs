@@ -44,14 +44,14 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
         return (Volatile.Read(ref engine._asked), Volatile.Read(ref engine._written), Volatile.Read(ref engine._statements));
     }
 
-    public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
+    public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
     {
         var counts = Count();
         if (counts) Interlocked.Increment(ref _written);
         return inner.WriteAsync(line => work(counts ? Counted(line) : line), isolation, ct);
     }
 
-    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
+    public Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct)
     {
         var counts = Count();
         return inner.ReadAsync(line => work(counts ? Counted(line) : line), ct);
@@ -66,7 +66,7 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     // Each statement passes by the dialect on its way.
-    private SqlLine Counted(SqlLine line) => line with
+    private EngineTransaction Counted(EngineTransaction line) => line with
     {
         Dialect = sql =>
         {

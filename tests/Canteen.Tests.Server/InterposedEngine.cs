@@ -31,13 +31,13 @@ internal sealed class InterposedEngine(IEngine inner) : IEngine
     public static void AfterNextRead(Canteen.Testing.TestServer server, string sql, Func<Task> act) =>
         ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._after = new AfterRead(sql, act);
 
-    public async Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
+    public async Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct)
     {
         if (Interlocked.Exchange(ref _before, null) is { } before) await before();
         await inner.WriteAsync(work, isolation, ct);
     }
 
-    public async Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
+    public async Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct)
     {
         if (_after is not { } after)
         {

@@ -30,8 +30,8 @@ internal static class Homes
         foreach (var person in people)
         {
             var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
-            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0)));
-            index.Install(new Timeline(FeedKey.Home(viewer.Id), viewer, index.Rings, new TimelineStart(FirstIds, 0)), FirstIds);
+            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new LoadedFlags([], 0), new LoadedFlags([], 0)));
+            index.Install(new Timeline(FeedKey.Home(viewer.Id), viewer, index.RingBuffers, new TimelineStart(FirstIds, 0)), FirstIds);
         }
     }
 

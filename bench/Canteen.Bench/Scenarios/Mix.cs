@@ -24,9 +24,9 @@ internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, 
 
     private static readonly Mix[] All = [Nightcore, DeathStar, HomeOnly, Everyday];
 
-    /// <exception cref="AskedWronglyException">There is no such mix.</exception>
+    /// <exception cref="UsageException">There is no such mix.</exception>
     public static Mix Named(string name) =>
-        All.FirstOrDefault(m => m.Name == name) ?? throw new AskedWronglyException($"There is no mix '{name}': {string.Join(", ", All.Select(m => m.Name))}.");
+        All.FirstOrDefault(m => m.Name == name) ?? throw new UsageException($"There is no mix '{name}': {string.Join(", ", All.Select(m => m.Name))}.");
 
     /// <summary>Makes the requests, one thread at a time.</summary>
     /// <param name="accounts">Whose posts are read, and who is followed.</param>

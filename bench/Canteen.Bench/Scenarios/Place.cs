@@ -36,7 +36,7 @@ internal sealed class Place : IAsyncDisposable
     public static Task<Place> OpenAsync(Arguments asked, RunReport report, GraphShape standard)
     {
         var shape = asked.Shape(standard);
-        var load = new LoadPlan(GraphWeaver.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed);
+        var load = new LoadPlan(GraphGenerator.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed);
         return OpenAsync(asked, report, load, string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
     }
 

@@ -38,7 +38,7 @@ internal static class ServerScenario
     private static List<string> Tokens(Arguments asked)
     {
         List<string> tokens = [.. asked.All("token"), .. asked.All("tokens").SelectMany(File.ReadAllLines).Where(l => l.Length > 0)];
-        return tokens.Count > 0 ? tokens : throw new AskedWronglyException("'server' needs --token, once for each person, or --tokens FILE.");
+        return tokens.Count > 0 ? tokens : throw new UsageException("'server' needs --token, once for each person, or --tokens FILE.");
     }
 
     private static async Task<Participant> WhoAsync(Uri server, Requests requests, string token)

@@ -24,7 +24,7 @@ public static class PlainText
     {
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            if (!Unseen.Is(rune)) return false;
+            if (!InvisibleCharacters.Is(rune)) return false;
         }
         return true;
     }

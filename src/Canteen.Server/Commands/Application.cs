@@ -8,7 +8,7 @@ namespace Canteen.Server.Commands;
 internal static class Application
 {
     public static async Task<WebApplication> OpenAsync(
-        Asked asked, LogLevel log, CancellationToken ct, Action<WebApplicationBuilder>? adjust = null)
+        CommandLineSettings asked, LogLevel log, CancellationToken ct, Action<WebApplicationBuilder>? adjust = null)
     {
         var options = asked.Resolve(Variables.OfProcess);
         MakeDataFolder(options.Settings.DataFolder);

@@ -8,7 +8,7 @@ internal static class MigrateCommand
     public static Command Define() =>
         new Command("migrate", "Bring the database to the shape of this version; `run` does it too").Does(async (parsed, ct) =>
         {
-            await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+            await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
             Console.WriteLine("The database is up to date.");
             return 0;
         });

@@ -22,7 +22,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var asked = parsed.Asked() with { Listen = parsed.GetValue(Listen), Address = parsed.GetValue(Address) };
+        var asked = parsed.Settings() with { Listen = parsed.GetValue(Listen), Address = parsed.GetValue(Address) };
         await using var app = await Application.OpenAsync(asked, LogLevel.Information, ct);
         await app.StartAsync(ct);
         Console.WriteLine($"Canteen is open at {app.Services.GetRequiredService<CanteenSettings>().Address}");

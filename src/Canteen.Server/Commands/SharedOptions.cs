@@ -18,7 +18,7 @@ internal static class SharedOptions
         HelpName = "WHICH",
     };
 
-    public static Asked Asked(this ParseResult parsed) => new(parsed.GetValue(Data), parsed.GetValue(Database));
+    public static CommandLineSettings Settings(this ParseResult parsed) => new(parsed.GetValue(Data), parsed.GetValue(Database));
 
     /// <summary>Adds the shared options and runs the work with failures turned into sentences.</summary>
     public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> work)

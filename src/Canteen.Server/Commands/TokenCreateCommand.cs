@@ -17,7 +17,7 @@ internal static class TokenCreateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+        await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
         var name = parsed.GetRequiredValue(Name).TrimStart('@');
         var made = await app.Services.GetRequiredService<CreateToken>().RunAsync(name, parsed.GetRequiredValue(Scopes), ct);
         if (made.Fault is { } fault) return await Failure.SayAboutMemberAsync(name, fault);

@@ -19,7 +19,7 @@ internal static class UserCreateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+        await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
         var name = parsed.GetRequiredValue(Name).TrimStart('@');
         var made = await app.Services.GetRequiredService<CreateUser>().RunAsync(
             name, parsed.GetRequiredValue(Email), parsed.GetRequiredValue(Password), parsed.GetRequiredValue(Role), ct);

@@ -12,7 +12,7 @@ internal static class UserDisableCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+        await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
         var name = parsed.GetRequiredValue(Name).TrimStart('@');
         var done = await app.Services.GetRequiredService<DisableMember>().RunAsync(name, ct);
         if (done.Fault is { } fault) return await Failure.SayAboutMemberAsync(name, fault);

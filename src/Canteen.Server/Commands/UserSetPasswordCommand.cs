@@ -14,7 +14,7 @@ internal static class UserSetPasswordCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var app = await Application.OpenAsync(parsed.Asked(), LogLevel.Warning, ct);
+        await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
         var name = parsed.GetRequiredValue(Name).TrimStart('@');
         var done = await app.Services.GetRequiredService<SetPassword>().RunAsync(name, parsed.GetRequiredValue(Password), ct);
         if (done.Fault is { } fault) return await Failure.SayAboutMemberAsync(name, fault);

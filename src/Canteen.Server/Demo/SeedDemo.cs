@@ -6,7 +6,7 @@ namespace Canteen.Server.Demo;
 /// Fills an empty server with the cast and their two weeks, through the use cases that people use, at the times when things happened;
 /// so counters, notifications and ids are as if it had been so.
 /// </summary>
-internal sealed class SeedDemo(Database database, Spine spine, DemoClock clock, DemoPeople people, DemoTalk talk)
+internal sealed class SeedDemo(Database database, EventPipeline spine, DemoClock clock, DemoPeople people, DemoTalk talk)
 {
     private static readonly TimeSpan Story = TimeSpan.FromDays(15);
 

@@ -21,7 +21,7 @@ internal sealed class JobRunner(
     private readonly Dictionary<string, IJobWorker> _workers = workers.ToDictionary(worker => worker.Kind, StringComparer.Ordinal);
     private readonly JobQueue _queue = new(database);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Pulse _freed = new();
+    private readonly AsyncSignal _freed = new();
     private readonly ConcurrentDictionary<long, Job> _running = new();
     private Task _looping = Task.CompletedTask;
     private int _busy;
@@ -48,7 +48,7 @@ internal sealed class JobRunner(
     {
         while (!await IsAtRestAsync(ct))
         {
-            database.JobsCame.Beat();
+            database.JobsCame.Raise();
             await Task.Delay(1, ct);
         }
     }
@@ -155,7 +155,7 @@ internal sealed class JobRunner(
         }
         // Real time, as it bounds an operation; the lease itself is a date in the database.
         using var leased = new CancellationTokenSource(Lease);
-        using var span = Spans.Job(job.Kind);
+        using var span = StorageSpans.Job(job.Kind);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, leased.Token);
         try
         {
@@ -191,6 +191,6 @@ internal sealed class JobRunner(
     {
         Interlocked.Increment(ref _ended);
         Interlocked.Decrement(ref _busy);
-        _freed.Beat();
+        _freed.Raise();
     }
 }

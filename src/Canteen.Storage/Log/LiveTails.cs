@@ -18,7 +18,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
     private static readonly TimeSpan LongestGap = LogPruner.Kept / 2;
 
     private readonly ILiveTail[] _tails = [.. tails];
-    private readonly AtOnce _atOnce = new(tails.OfType<IForgetfulTail>(), log, logger);
+    private readonly ImmediateInvalidation _atOnce = new(tails.OfType<IInvalidationTail>(), log, logger);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 

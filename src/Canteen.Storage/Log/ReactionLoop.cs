@@ -24,7 +24,7 @@ internal sealed class ReactionLoop(
 
     private readonly ReactionCursor _cursor = new(database, log, reaction.Name);
     private readonly string[] _kinds = [.. reaction.Hears.Select(type => type.Name)];
-    private readonly Pulse _moved = new();
+    private readonly AsyncSignal _moved = new();
     private LoggedPosition _position;
     private LoggedPosition _saved;
     private LoggedPosition _troubleUntil;
@@ -166,7 +166,7 @@ internal sealed class ReactionLoop(
     {
         var over = Task.Delay(rest, clock, ct);
         _resting = true;
-        _moved.Beat();
+        _moved.Raise();
         await over.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _resting = false;
     }
@@ -174,6 +174,6 @@ internal sealed class ReactionLoop(
     private void MoveTo(LoggedPosition position)
     {
         _position = position;
-        _moved.Beat();
+        _moved.Raise();
     }
 }

@@ -36,7 +36,7 @@ public interface ILiveTail
 /// their turn: what this node wrote before the writer goes on, and what others wrote as soon as it can be read, whatever older transaction holds the log back.
 /// Several threads may tell it something at the same time.
 /// </summary>
-public interface IForgetfulTail : ILiveTail
+public interface IInvalidationTail : ILiveTail
 {
     IReadOnlyCollection<Type> HearsAtOnce { get; }
 }

@@ -10,8 +10,8 @@ internal sealed class PostgresEngine : IEngine
     private readonly NpgsqlDataSource _writes;
     private readonly NpgsqlDataSource _reads;
     private readonly PostgresRetries _retries;
-    private readonly PostgresBell _bell;
-    private readonly PostgresLine _line;
+    private readonly PostgresNotifier _bell;
+    private readonly PostgresNodeConnection _line;
     private readonly NpgsqlConnectionStringBuilder _address;
     private readonly StorageMeter _meter;
 
@@ -26,8 +26,8 @@ internal sealed class PostgresEngine : IEngine
         };
         _reads = NpgsqlDataSource.Create(readOnly);
         _retries = new PostgresRetries(jitter);
-        _bell = new PostgresBell(_writes);
-        _line = new PostgresLine(address);
+        _bell = new PostgresNotifier(_writes);
+        _line = new PostgresNodeConnection(address);
     }
 
     public EngineSql Sql { get; } = new(
@@ -47,10 +47,10 @@ internal sealed class PostgresEngine : IEngine
         SkipLocked: "FOR UPDATE SKIP LOCKED",
         Writable: "SELECT current_setting('transaction_read_only') = 'off'");
 
-    public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
+    public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
         RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);
 
-    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) =>
+    public Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct) =>
         RunAsync(
             () => OnceAsync(
                 _reads,
@@ -104,11 +104,11 @@ internal sealed class PostgresEngine : IEngine
         ? said.SqlState[..2] is "53" or "58" || said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
         : cause.InnerException is IOException or SocketException;
 
-    private async Task OnceAsync(NpgsqlDataSource source, IsolationLevel isolation, Func<SqlLine, Task<bool>> work, CancellationToken ct)
+    private async Task OnceAsync(NpgsqlDataSource source, IsolationLevel isolation, Func<EngineTransaction, Task<bool>> work, CancellationToken ct)
     {
         await using var connection = await OpenAsync(source, _address, ct);
         await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
-        var keep = await work(new SqlLine(connection, transaction, PostgresSql.Dialect, ct));
+        var keep = await work(new EngineTransaction(connection, transaction, PostgresSql.Dialect, ct));
         if (keep) await CommitAsync(transaction);
         else await transaction.RollbackAsync(CancellationToken.None);
     }

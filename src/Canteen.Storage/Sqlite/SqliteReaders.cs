@@ -12,14 +12,14 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
     private readonly ConcurrentQueue<PreparedConnection> _idle = new();
     private volatile bool _closed;
 
-    public async Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct)
+    public async Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var connection = _idle.TryDequeue(out var idle) ? idle : new PreparedConnection(file.OpenReader());
         try
         {
             connection.Run("BEGIN");
-            await work(new SqlLine(connection, null, SqliteEngine.SameSql, CancellationToken.None));
+            await work(new EngineTransaction(connection, null, SqliteEngine.SameSql, CancellationToken.None));
         }
         catch (Microsoft.Data.Sqlite.SqliteException cause) when (SqliteFile.IsAway(cause) && cause.SqliteExtendedErrorCode != WritesInRead)
         {

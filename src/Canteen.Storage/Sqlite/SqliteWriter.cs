@@ -15,9 +15,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly SqliteFile _file;
     private readonly StorageMeter _meter;
-    private readonly Channel<WriteItem> _queue =
-        Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly List<WriteItem> _batch = [];
+    private readonly Channel<QueuedWrite> _queue =
+        Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly List<QueuedWrite> _batch = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private PreparedConnection? _connection;
@@ -30,9 +30,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _thread.Start();
     }
 
-    public async Task WriteAsync(Func<SqlLine, Task<bool>> work, CancellationToken ct)
+    public async Task WriteAsync(Func<EngineTransaction, Task<bool>> work, CancellationToken ct)
     {
-        var item = new WriteItem(work, ct);
+        var item = new QueuedWrite(work, ct);
         await _queue.Writer.WriteAsync(item, ct);
         await item.Done;
     }
@@ -51,7 +51,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _stopped.TrySetResult();
     }
 
-    private void CommitTogether(WriteItem first)
+    private void CommitTogether(QueuedWrite first)
     {
         _batch.Clear();
         _batch.Add(first);

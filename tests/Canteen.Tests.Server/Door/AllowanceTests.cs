@@ -53,7 +53,7 @@ public class AllowanceTests
         Assert.Equal(0, await CountAsync(server, "%nobody%"));
         Assert.Equal(1101, await CountAsync(server, "%"));
         server.Clock.Advance(TimeSpan.FromMinutes(15));
-        await server.Services.GetRequiredService<Housekeeper>().ClearAsync(CancellationToken.None);
+        await server.Services.GetRequiredService<CleanupWorker>().ClearAsync(CancellationToken.None);
         Assert.Equal(1, await CountAsync(server, "%"));
         Assert.Equal([0, null], await TakeAsync(server, "ada", 2));
     }

@@ -11,7 +11,7 @@ public class NamesTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
-        await server.SqlAsync("UPDATE accounts SET display_name = @Unseen WHERE id = @Id", new { Unseen = "\u200B\u2060\u3164", ada.Id });
+        await server.SqlAsync("UPDATE accounts SET display_name = @InvisibleCharacters WHERE id = @Id", new { InvisibleCharacters = "\u200B\u2060\u3164", ada.Id });
         var post = await ada.PublishAsync("Hello");
         await bo.FollowAsync(ada);
         await ada.FollowAsync(bo);

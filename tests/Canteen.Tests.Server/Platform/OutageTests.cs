@@ -59,8 +59,8 @@ public class OutageTests
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ada.PostAsync("/api/v1/statuses", new { status = "More tea" })).StatusCode);
             await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.SqlAsync("DELETE FROM settings"));
             // Reactions, tails and jobs look, too.
-            server.Database.LogGrew.Beat();
-            server.Database.JobsCame.Beat();
+            server.Database.LogGrew.Raise();
+            server.Database.JobsCame.Raise();
             server.Clock.Advance(TimeSpan.FromMinutes(1));
         }
         AbsentEngine.Of(server).IsAway = false;

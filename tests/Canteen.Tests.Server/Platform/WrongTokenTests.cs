@@ -124,7 +124,7 @@ public class WrongTokenTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(visitor, cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await VisitAsync(visitor, ada.Token)).StatusCode);
         // Nothing is remembered of either: they are looked up again.
-        server.Services.GetRequiredService<KnownCallers>().Forget();
+        server.Services.GetRequiredService<CallerCache>().Forget();
         Assert.Equal(HttpStatusCode.SeeOther, (await VisitAsync(visitor, cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(visitor, ada.Token)).StatusCode);
     }

@@ -20,13 +20,13 @@ public class PostPlanTests
     {
         await using var server = await TestServer.StartAsync();
         var page = new { Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray(), viewer = 1L };
-        await SearchesAsync(server, KnownPosts.LoadSql, page);
+        await SearchesAsync(server, PostCache.LoadSql, page);
         await SearchesAsync(server, PostExtras.MentionsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.TagsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.FlagsSql, page);
         await SearchesAsync(server, PostGate.FindSql, new { id = 1L, viewer = 1L });
-        await SearchesAsync(server, KnownThreads.AncestorsSql, new { Id = 1L, Ancestors = 40 });
-        await SearchesAsync(server, KnownThreads.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
+        await SearchesAsync(server, ThreadCache.AncestorsSql, new { Id = 1L, Ancestors = 40 });
+        await SearchesAsync(server, ThreadCache.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
     }
 
     [Theory]

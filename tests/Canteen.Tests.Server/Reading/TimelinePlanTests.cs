@@ -52,8 +52,8 @@ public sealed partial class TimelinePlanTests
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
         await WalksAsync(server, ReadPublicTimeline.Sql(new PublicFilter(Local: true), window.Order), "posts_public");
-        await WalksAsync(server, PublicTimeline.NewestSql, "posts_public");
-        await WalksAsync(server, TagTimelines.NewestSql, TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1");
+        await WalksAsync(server, PublicTimelineCache.NewestSql, "posts_public");
+        await WalksAsync(server, TagTimelineCache.NewestSql, TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1");
         foreach (var filter in (NotificationFilter[])[NotificationFilter.Everything, new(["follow"], From: 1, Post: 1)])
         {
             await WalksAsync(server, NotificationReader.Sql(filter, window), "notifications_account");

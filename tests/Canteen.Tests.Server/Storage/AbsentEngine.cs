@@ -23,10 +23,10 @@ internal sealed class AbsentEngine(IEngine inner) : IEngine
 
     public static AbsentEngine Of(Canteen.Testing.TestServer server) => (AbsentEngine)server.Services.GetRequiredService<IEngine>();
 
-    public Task WriteAsync(Func<SqlLine, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
+    public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
         IsAway ? throw Away() : inner.WriteAsync(work, isolation, ct);
 
-    public Task ReadAsync(Func<SqlLine, Task> work, CancellationToken ct) => IsAway ? throw Away() : inner.ReadAsync(work, ct);
+    public Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct) => IsAway ? throw Away() : inner.ReadAsync(work, ct);
 
     public int TakeNode() => inner.TakeNode();
 

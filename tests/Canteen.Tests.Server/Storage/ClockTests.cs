@@ -45,7 +45,7 @@ public sealed class ClockTests
         server.Clock.SetBack(Day);
         var after = await ada.PublishAsync("after");
         Assert.True(Crowd.Number(after) > Crowd.Number(before));
-        for (var minute = 0; minute < 3; minute++) server.Services.GetRequiredService<IdWatch>().Look();
+        for (var minute = 0; minute < 3; minute++) server.Services.GetRequiredService<ClockMonitor>().Look();
         Assert.Single(server.Log.Lines, line => line.Contains("behind the newest id", StringComparison.Ordinal));
     }
 
@@ -55,8 +55,8 @@ public sealed class ClockTests
         await using var node = await Node.StartAsync();
         // Jobs count from 1; rules are numbered by hand.
         string[] others = ["jobs", "rules"];
-        Assert.Equal(IdStart.Tables.Concat(others).Order(), (await TablesWithIdsAsync(node)).Order());
-        var plan = await node.Database.PlanOfAsync(IdStart.HighestSql);
+        Assert.Equal(IdSeed.Tables.Concat(others).Order(), (await TablesWithIdsAsync(node)).Order());
+        var plan = await node.Database.PlanOfAsync(IdSeed.HighestSql);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("highest"));
     }

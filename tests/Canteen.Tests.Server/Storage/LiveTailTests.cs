@@ -196,7 +196,7 @@ public class LiveTailTests
         await hold.Task;
     }
 
-    internal sealed class Leaver : IForgetfulTail
+    internal sealed class Leaver : IInvalidationTail
     {
         private readonly System.Threading.Channels.Channel<LoggedEvent> _heard = System.Threading.Channels.Channel.CreateUnbounded<LoggedEvent>();
 

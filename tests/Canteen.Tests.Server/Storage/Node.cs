@@ -19,7 +19,7 @@ internal sealed class Node : IAsyncDisposable
 
     public FakeClock Clock => (FakeClock)Get<TimeProvider>();
 
-    public LogBook Log => Get<LogBook>();
+    public CapturedLog Log => Get<CapturedLog>();
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -34,7 +34,7 @@ internal sealed class Node : IAsyncDisposable
     public static async Task<Node> JoinAsync(
         TestDatabase database, FakeClock clock, Action<IServiceCollection>? parts = null, TestDatabase? owned = null)
     {
-        var log = new LogBook();
+        var log = new CapturedLog();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton(log).AddLogging(l => l.AddProvider(log));
         services.AddStorage(database.Settings);
         parts?.Invoke(services);
@@ -44,7 +44,7 @@ internal sealed class Node : IAsyncDisposable
         return node;
     }
 
-    public Task DrainAsync() => Get<Spine>().DrainAsync(CancellationToken.None);
+    public Task DrainAsync() => Get<EventPipeline>().DrainAsync(CancellationToken.None);
 
     public Task WriteAsync(Func<WriteTransaction, Task> work) =>
         Database.WriteAsync(

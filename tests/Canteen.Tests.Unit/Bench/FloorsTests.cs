@@ -49,8 +49,8 @@ public sealed class FloorsTests
     [Fact]
     public void Words_that_mean_nothing_are_refused()
     {
-        Assert.Throws<AskedWronglyException>(() => new Arguments(["home", "quick"]));
-        Assert.Throws<AskedWronglyException>(() => new Arguments(["home", "--rate", "fast"]).Number("rate", 1));
-        Assert.Throws<AskedWronglyException>(() => new Arguments(["load"]).Needed("database"));
+        Assert.Throws<UsageException>(() => new Arguments(["home", "quick"]));
+        Assert.Throws<UsageException>(() => new Arguments(["home", "--rate", "fast"]).Number("rate", 1));
+        Assert.Throws<UsageException>(() => new Arguments(["load"]).Needed("database"));
     }
 }

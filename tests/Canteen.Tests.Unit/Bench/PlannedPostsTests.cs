@@ -5,7 +5,7 @@ namespace Canteen.Tests.Unit.Bench;
 
 public sealed class PlannedPostsTests
 {
-    private static readonly PlannedPosts Posts = new(GraphWeaver.Weave(new GraphShape(1000)), 20_000, seed: 1);
+    private static readonly PlannedPosts Posts = new(GraphGenerator.Weave(new GraphShape(1000)), 20_000, seed: 1);
 
     [Fact]
     public void Every_count_is_the_count_of_what_is_there()

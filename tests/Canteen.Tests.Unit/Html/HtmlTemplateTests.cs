@@ -15,8 +15,8 @@ public sealed class HtmlTemplateTests
     [Fact]
     public void A_hole_for_attributes_takes_the_place_of_the_attribute_that_marks_it()
     {
-        var html = $"<article id=\"a\" data-hole=\"{Hole.Of(HoleKind.FeedPlace)}\" class=\"b\">{Hole.Of(HoleKind.Acts)}</article>";
-        Assert.Equal("<article id=\"a\"[FeedPlace 0] class=\"b\">[Acts 0]</article>", Filled(html));
+        var html = $"<article id=\"a\" data-hole=\"{Hole.Of(HoleKind.FeedPlace)}\" class=\"b\">{Hole.Of(HoleKind.Actions)}</article>";
+        Assert.Equal("<article id=\"a\"[FeedPlace 0] class=\"b\">[Actions 0]</article>", Filled(html));
     }
 
     [Theory]

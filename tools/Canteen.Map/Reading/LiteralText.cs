@@ -51,7 +51,7 @@ public sealed partial record LiteralText(NamedType Component, string Text)
 
     private static IEnumerable<string> OfMarkup(string markup)
     {
-        var visible = Unseen().Replace(markup, " ");
+        var visible = InvisibleCharacters().Replace(markup, " ");
         var attributes = Attribute().Matches(visible).Where(m => IsSpoken(m.Groups["name"].Value)).Select(m => m.Groups["value"].Value);
         return Tag().Replace(visible, "\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Concat(attributes);
     }
@@ -74,7 +74,7 @@ public sealed partial record LiteralText(NamedType Component, string Text)
     private static partial Regex Letters();
 
     [GeneratedRegex("<!--.*?-->|<(?<tag>script|style)\\b.*?</\\k<tag>>|<!DOCTYPE[^>]*>|&\\w+;", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Unseen();
+    private static partial Regex InvisibleCharacters();
 
     [GeneratedRegex("(?<name>[\\w-]+)=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Attribute();

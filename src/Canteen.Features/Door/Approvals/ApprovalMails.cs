@@ -3,16 +3,16 @@ using Canteen.Features.Platform.Mail;
 
 namespace Canteen.Features.Door.Approvals;
 
-public sealed class ApprovalMails(Stationery stationery)
+public sealed class ApprovalMails(MailTemplate stationery)
 {
-    public Letter Welcome(User user)
+    public OutgoingMail Welcome(User user)
     {
         var l = stationery.Words;
         return stationery.Write(user.Email, user.Handle, l["You are in: welcome to {0}", stationery.Title],
             l["The people who run this server have let you in. You can sign in now with your e-mail address and password."]);
     }
 
-    public Letter Sorry(User user)
+    public OutgoingMail Sorry(User user)
     {
         var l = stationery.Words;
         return stationery.Write(user.Email, "", l["Your request to join {0}", stationery.Title],

@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Instance;
 
 /// <summary>Gathers what the instance documents tell.</summary>
-public sealed class DescribeInstance(Database database, HouseFigures figures, ListRules rules, AccountHydrator hydrator)
+public sealed class DescribeInstance(Database database, ServerStatistics figures, ListRules rules, AccountHydrator hydrator)
 {
     private const string FirstAdministrator =
         "SELECT account_id FROM users WHERE role = 'admin' AND disabled_at IS NULL ORDER BY account_id LIMIT 1";

@@ -26,16 +26,16 @@ internal sealed record InstanceJson(
     public static InstanceJson From(CanteenSettings settings, InstanceFacts facts) => new(
         settings.Domain,
         settings.Title,
-        HouseVersion.Compatible,
+        ServerVersion.Compatible,
         settings.Url("/"),
         settings.Description,
-        new(new(facts.Figures.ActiveMonth)),
+        new(new(facts.ServerFigures.ActiveMonth)),
         InstanceThumbnailJson.From(settings),
         [new(settings.Url("/images/icon-192.png"), "192x192"), new(settings.Url("/images/icon-512.png"), "512x512")],
         SpokenHere,
         InstanceConfigurationJson.From(settings),
         RegistrationsJson.From(settings.SignUps),
-        new(HouseVersion.MastodonApi),
+        new(ServerVersion.MastodonApi),
         new(settings.ContactEmail, facts.Contact is { } contact ? AccountJson.From(contact) : null),
         [.. facts.Rules.Select(RuleJson.From)]);
 }

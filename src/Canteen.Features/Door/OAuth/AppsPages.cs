@@ -10,7 +10,7 @@ internal static class AppsPages
     public static async Task<IResult> ShowAsync(HttpContext context, ListApps list) =>
         PageAnswers.Show<AppsPage>(new { Apps = await list.RunAsync(context.Me(), context.RequestAborted) });
 
-    public static async Task<IResult> TakeBackAsync(HttpContext context, string app, TakeBack takeBack)
+    public static async Task<IResult> TakeBackAsync(HttpContext context, string app, RevokeApp takeBack)
     {
         var id = AppId.TryParse(app, out var known) ? known : default;
         var outcome = await takeBack.RunAsync(context.Me(), id, context.RequestAborted);

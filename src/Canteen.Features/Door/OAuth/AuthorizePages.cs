@@ -10,7 +10,7 @@ namespace Canteen.Features.Door.OAuth;
 internal static class AuthorizePages
 {
     /// <summary>GET /oauth/authorize: the consent page, or straight through where the person has agreed before.</summary>
-    public static async Task<IResult> AskAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, WhoIsAsked who)
+    public static async Task<IResult> AskAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, ConsentingPerson who)
     {
         var request = AuthorizeRequest.Read(input);
         var ct = context.RequestAborted;
@@ -47,7 +47,7 @@ internal static class AuthorizePages
 }
 
 /// <summary>The person who is asked, as the page names them.</summary>
-public sealed class WhoIsAsked(Database database, AccountHydrator accounts)
+public sealed class ConsentingPerson(Database database, AccountHydrator accounts)
 {
     public Task<AccountView> RunAsync(AccountId me, CancellationToken ct) =>
         database.ReadAsync(async db => (await accounts.LoadAsync(db, [me])).Single(), ct);

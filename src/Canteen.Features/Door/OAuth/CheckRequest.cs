@@ -30,7 +30,7 @@ public sealed class CheckRequest(Database database)
         if (request.Challenge is null && request.ChallengeMethod is not null) return OAuthFaults.Missing("code_challenge");
         if (request.Challenge is not null && request.ChallengeMethod != "S256") return OAuthFaults.InvalidChallengeMethod;
         var scopes = ScopesOf(request);
-        return KnownScopes.AreKnown(scopes) && app.ScopeSet.CoversAll(scopes) ? null : OAuthFaults.InvalidScope;
+        return OAuthScopes.AreKnown(scopes) && app.ScopeSet.CoversAll(scopes) ? null : OAuthFaults.InvalidScope;
     }
 
     private static ScopeSet ScopesOf(AuthorizeRequest request) =>

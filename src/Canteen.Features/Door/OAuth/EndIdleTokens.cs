@@ -6,7 +6,7 @@ namespace Canteen.Features.Door.OAuth;
 /// Ends tokens of apps themselves that have not been used for 30 days: the app asks for another. A person's token lasts until the person or
 /// the app takes it back.
 /// </summary>
-internal sealed class EndIdleTokens(Database database) : ILeftovers
+internal sealed class EndIdleTokens(Database database) : ICleanup
 {
     internal const string FindSql =
         """

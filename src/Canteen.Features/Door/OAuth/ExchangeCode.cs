@@ -8,7 +8,7 @@ namespace Canteen.Features.Door.OAuth;
 
 /// <param name="Code">Null for a text that is no code.</param>
 /// <param name="Verifier">PKCE: what the challenge is the hash of.</param>
-public sealed record CodeInHand(Secret<AuthorizationCode>? Code, string RedirectUri, string? Verifier);
+public sealed record CodeExchange(Secret<AuthorizationCode>? Code, string RedirectUri, string? Verifier);
 
 /// <summary>
 /// A code becomes a token, once. Mastodon answers the same token again to an app that has one; ours are known by their hash alone and
@@ -17,14 +17,14 @@ public sealed record CodeInHand(Secret<AuthorizationCode>? Code, string Redirect
 /// </summary>
 public sealed class ExchangeCode(Database database)
 {
-    public async Task<Outcome<IssuedToken>> RunAsync(ClientCredentials client, CodeInHand hand, CancellationToken ct)
+    public async Task<Outcome<IssuedToken>> RunAsync(ClientCredentials client, CodeExchange hand, CancellationToken ct)
     {
         // No outcome inside: a refused second use has to be written, and a failed outcome would be rolled back.
         var (token, fault) = await database.WriteAsync(tx => ExchangeAsync(tx, client, hand), ct);
         return token is null ? fault! : token;
     }
 
-    private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(WriteTransaction tx, ClientCredentials client, CodeInHand hand)
+    private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(WriteTransaction tx, ClientCredentials client, CodeExchange hand)
     {
         if (await AppRow.AuthenticateAsync(tx, client) is not { } app) return (null, OAuthFaults.InvalidClient);
         if (hand.Code is not { Hash: var hash }) return (null, OAuthFaults.InvalidGrant);

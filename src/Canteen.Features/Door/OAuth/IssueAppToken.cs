@@ -27,7 +27,7 @@ public sealed class IssueAppToken(Database database)
             {
                 if (await AppRow.AuthenticateAsync(tx, client) is not { } app) return OAuthFaults.InvalidClient;
                 var scopes = wanted.Names.Any() ? wanted : Default;
-                if (!KnownScopes.AreKnown(scopes) || !app.ScopeSet.CoversAll(scopes)) return OAuthFaults.InvalidScope;
+                if (!OAuthScopes.AreKnown(scopes) || !app.ScopeSet.CoversAll(scopes)) return OAuthFaults.InvalidScope;
                 var token = await IssuedToken.IssueAsync(tx, app.Id, null, scopes);
                 foreach (var old in await tx.QueryAsync<long>(TooOldSql, new { App = app.Id.Value, MostTokens })) await TokenRows.RevokeAsync(tx, new(old), null);
                 return token;

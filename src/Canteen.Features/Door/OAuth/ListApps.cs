@@ -6,7 +6,7 @@ namespace Canteen.Features.Door.OAuth;
 /// <summary>The apps that a person has let in, the latest used first, with everything that they may do together.</summary>
 public sealed class ListApps(Database database)
 {
-    public async Task<IReadOnlyList<LetInApp>> RunAsync(AccountId me, CancellationToken ct)
+    public async Task<IReadOnlyList<AuthorizedApp>> RunAsync(AccountId me, CancellationToken ct)
     {
         var rows = await database.ReadAsync(
             db => db.QueryAsync<Row>(
@@ -20,7 +20,7 @@ public sealed class ListApps(Database database)
         return [.. rows.GroupBy(r => r.App).Select(Together).OrderByDescending(a => a.UsedAt ?? a.CreatedAt)];
     }
 
-    private static LetInApp Together(IGrouping<long, Row> tokens)
+    private static AuthorizedApp Together(IGrouping<long, Row> tokens)
     {
         var newest = tokens.First();
         var scopes = ScopeSet.Parse(string.Join(' ', tokens.Select(t => t.Scopes)));
@@ -39,4 +39,4 @@ public sealed class ListApps(Database database)
 }
 
 /// <summary>Times in milliseconds since 1970. Tokens that the operator made have no app: id 0 and no name.</summary>
-public sealed record LetInApp(AppId Id, string? Name, string? Website, ScopeSet Scopes, long CreatedAt, long? UsedAt);
+public sealed record AuthorizedApp(AppId Id, string? Name, string? Website, ScopeSet Scopes, long CreatedAt, long? UsedAt);

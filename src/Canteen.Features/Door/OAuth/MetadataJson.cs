@@ -16,7 +16,7 @@ internal sealed record MetadataJson(string Address)
     public string AppRegistrationEndpoint => Address + "/api/v1/apps";
     public string RevocationEndpoint => Address + "/oauth/revoke";
     public string UserinfoEndpoint => Address + "/oauth/userinfo";
-    public IReadOnlyList<string> ScopesSupported => KnownScopes.All;
+    public IReadOnlyList<string> ScopesSupported => OAuthScopes.All;
     public string[] ResponseTypesSupported => ["code"];
     public string[] ResponseModesSupported => ["query", "fragment", "form_post"];
     public string[] GrantTypesSupported => ["authorization_code", "client_credentials"];

@@ -21,13 +21,13 @@ public sealed class OAuthFeature : IFeature
         .AddSingleton<RegisterApp>()
         .AddSingleton<CheckRequest>()
         .AddSingleton<GrantCode>()
-        .AddSingleton<WhoIsAsked>()
+        .AddSingleton<ConsentingPerson>()
         .AddSingleton<ExchangeCode>()
         .AddSingleton<IssueAppToken>()
         .AddSingleton<ClientTries>()
         .AddSingleton<RevokeToken>()
         .AddSingleton<ListApps>()
-        .AddSingleton<TakeBack>()
+        .AddSingleton<RevokeApp>()
         .AddOAuthLeftovers()
         .AddSlotPiece<AppsLink>(SlotNames.SettingsMenu, 40);
 

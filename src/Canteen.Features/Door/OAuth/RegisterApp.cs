@@ -39,7 +39,7 @@ public sealed class RegisterApp(Database database)
         if (list.Count == 0) yield return new("redirect_uris", "ERR_BLANK", "Redirect URI can't be blank");
         if (uris.Length > MaxAddress) yield return new("redirect_uris", "ERR_TOO_LONG", $"Redirect URI is too long (maximum is {MaxAddress} characters)");
         if (!list.All(RedirectUri.IsAcceptable)) yield return new("redirect_uris", "ERR_INVALID", "Redirect URI must be an absolute URI.");
-        if (!scopes.Names.Any() || !KnownScopes.AreKnown(scopes)) yield return new("scopes", "ERR_INVALID", "Scopes doesn't match configured on the server.");
+        if (!scopes.Names.Any() || !OAuthScopes.AreKnown(scopes)) yield return new("scopes", "ERR_INVALID", "Scopes doesn't match configured on the server.");
         if (website is null) yield break;
         if (website.Length > MaxAddress) yield return new("website", "ERR_TOO_LONG", $"Website is too long (maximum is {MaxAddress} characters)");
         if (!IsWebAddress(website)) yield return new("website", "ERR_INVALID", "Website must be a valid URL.");

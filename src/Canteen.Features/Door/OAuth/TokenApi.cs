@@ -32,7 +32,7 @@ internal static class TokenApi
         return outcome.Is(out _, out var fault) ? Results.Json(new EmptyJson()) : fault.ToOAuthResult();
     }
 
-    private static CodeInHand InHand(string code, ApiInput input) => new(
+    private static CodeExchange InHand(string code, ApiInput input) => new(
         Secret<AuthorizationCode>.TryParse(code, out var secret) ? secret : null, input.Text("redirect_uri") ?? "", input.Text("code_verifier"));
 
     private static ScopeSet ScopesOf(ApiInput input) => ScopeSet.Parse(string.Join(' ', input.List("scope")));

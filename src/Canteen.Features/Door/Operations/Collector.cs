@@ -51,7 +51,7 @@ internal sealed class Level(Instrument instrument, double scale, bool highest) :
 }
 
 /// <summary>How fast a total climbs, in a second, that an instrument says when asked.</summary>
-internal sealed class Climb(double scale) : Collector
+internal sealed class CounterRate(double scale) : Collector
 {
     private double _before = double.NaN;
     private double _now;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>Happenings in a second. An instrument that counts says how many; a histogram is counted.</summary>
+/// <summary>Events in a second. An instrument that counts says how many; a histogram is counted.</summary>
 internal sealed class Rate : Collector
 {
     private double _all;

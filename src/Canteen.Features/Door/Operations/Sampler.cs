@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Door.Operations;
 
 /// <summary>Every few seconds writes down the figures of this process.</summary>
-internal sealed class Sampler(Gauges gauges, Vitals vitals, History history, TimeProvider clock, ILogger<Sampler> log) : BackgroundService
+internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History history, TimeProvider clock, ILogger<Sampler> log) : BackgroundService
 {
     private long _closedAt;
 

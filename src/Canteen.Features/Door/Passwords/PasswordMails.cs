@@ -2,9 +2,9 @@ using Canteen.Features.Platform.Mail;
 
 namespace Canteen.Features.Door.Passwords;
 
-public sealed class PasswordMails(Stationery stationery)
+public sealed class PasswordMails(MailTemplate stationery)
 {
-    public Letter Reset(string to, string handle, Secret<ResetLink> secret)
+    public OutgoingMail Reset(string to, string handle, Secret<ResetLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Set a new password for {0}", stationery.Title],
@@ -13,7 +13,7 @@ public sealed class PasswordMails(Stationery stationery)
             l["If it was not you, you need not do anything. Your password stays as it is."]);
     }
 
-    public Letter NotConfirmed(string to, string handle)
+    public OutgoingMail NotConfirmed(string to, string handle)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Your account on {0} waits for you", stationery.Title],
@@ -21,7 +21,7 @@ public sealed class PasswordMails(Stationery stationery)
             stationery.Link("/confirm", "").Split('?')[0]);
     }
 
-    public Letter Changed(string to, string handle)
+    public OutgoingMail Changed(string to, string handle)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Your password for {0} was changed", stationery.Title],
@@ -30,7 +30,7 @@ public sealed class PasswordMails(Stationery stationery)
             stationery.Link("/forgotten", "").Split('?')[0]);
     }
 
-    public Letter ConfirmNewEmail(string to, string handle, Secret<NewEmailLink> secret)
+    public OutgoingMail ConfirmNewEmail(string to, string handle, Secret<NewEmailLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Confirm your new e-mail address for {0}", stationery.Title],
@@ -39,14 +39,14 @@ public sealed class PasswordMails(Stationery stationery)
             l["If it was not you, you need not do anything."]);
     }
 
-    public Letter EmailTaken(string to)
+    public OutgoingMail EmailTaken(string to)
     {
         var l = stationery.Words;
         return stationery.Write(to, "", l["Your e-mail address on {0}", stationery.Title],
             l["Somebody wanted to use this address for their account, but it already belongs to one. Nothing has changed. If it was you, use another address, or sign in to the account that has this one."]);
     }
 
-    public Letter EmailChanged(string to, string handle)
+    public OutgoingMail EmailChanged(string to, string handle)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Your e-mail address on {0} was changed", stationery.Title],

@@ -11,7 +11,7 @@ public sealed class OpenSession(Database database)
     private const int MaxUserAgent = 300;
 
     /// <param name="user">As the password was checked against; a password changed since then opens nothing.</param>
-    public Task<Outcome<BrowserSecrets>> RunAsync(User user, BrowserAtTheDoor browser, CancellationToken ct)
+    public Task<Outcome<BrowserSecrets>> RunAsync(User user, ClientBrowser browser, CancellationToken ct)
     {
         var secret = Secret<BrowserSession>.New();
         return database.WriteAsync<Outcome<BrowserSecrets>>(
@@ -55,7 +55,7 @@ public sealed class OpenSession(Database database)
 /// <param name="Address">Its IP address.</param>
 /// <param name="Session">The session that it has.</param>
 /// <param name="KnownAs">The secret of its <see cref="KnownBrowserCookie"/>.</param>
-public sealed record BrowserAtTheDoor(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs);
+public sealed record ClientBrowser(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs);
 
 /// <param name="Session">For <see cref="SessionCookie"/>.</param>
 /// <param name="Known">For <see cref="KnownBrowserCookie"/>.</param>

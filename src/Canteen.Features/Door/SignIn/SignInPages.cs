@@ -40,7 +40,7 @@ internal static class SignInPages
         return GoBack.To("/");
     }
 
-    private static BrowserAtTheDoor At(HttpContext context) => new(
+    private static ClientBrowser At(HttpContext context) => new(
         context.Request.Headers.UserAgent.ToString(), context.Connection.RemoteIpAddress?.ToString() ?? "", context.Caller().Session,
         KnownBrowserCookie.Read(context));
 

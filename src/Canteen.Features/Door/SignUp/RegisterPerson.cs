@@ -19,7 +19,7 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
         var problems = SignUpRules.Problems(form, SignUpRules.AsksReason(settings, form));
         if (problems.Count > 0 || !Handle.TryParse(form.Username, out var handle) || !EmailAddress.TryParse(form.Email, out var email)) return Fault.Invalid(problems);
         // To hash is slow on purpose, so it is done for who can come in and for nobody else.
-        if (await database.ReadAsync(db => Vacancy.RefusalAsync(db, handle, form.InviteCode, clock.Milliseconds()), ct) is { } refusal) return refusal;
+        if (await database.ReadAsync(db => SignUpAvailability.RefusalAsync(db, handle, form.InviteCode, clock.Milliseconds()), ct) is { } refusal) return refusal;
         var person = new NewPerson(handle, email, passwords.HashPassword(new User(), Password.Prepare(form.Password)))
         {
             DisplayName = PlainText.OneLine(form.DisplayName),
@@ -35,11 +35,11 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
     {
         if (inviteCode.Length > 0)
         {
-            if (await Vacancy.UseInviteAsync(tx, inviteCode) is not { } invite) return Vacancy.InviteNeeded;
+            if (await SignUpAvailability.UseInviteAsync(tx, inviteCode) is not { } invite) return SignUpAvailability.InviteNeeded;
             person = person with { InviteId = invite };
         }
-        await Vacancy.FreeHandleAsync(tx, person.Handle);
-        if (await person.InsertAsync(tx) is not { } account) return Vacancy.HandleTaken;
+        await SignUpAvailability.FreeHandleAsync(tx, person.Handle);
+        if (await person.InsertAsync(tx) is not { } account) return SignUpAvailability.HandleTaken;
         await SendConfirmation.EnqueueAsync(tx, account, person.Email);
         return new Registered(account, person.App is { } app ? await TokenForAsync(tx, app, account) : null);
     }

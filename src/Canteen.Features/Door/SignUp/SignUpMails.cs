@@ -2,9 +2,9 @@ using Canteen.Features.Platform.Mail;
 
 namespace Canteen.Features.Door.SignUp;
 
-public sealed class SignUpMails(Stationery stationery)
+public sealed class SignUpMails(MailTemplate stationery)
 {
-    public Letter Confirm(string to, string handle, Secret<ConfirmLink> secret)
+    public OutgoingMail Confirm(string to, string handle, Secret<ConfirmLink> secret)
     {
         var l = stationery.Words;
         return stationery.Write(to, handle, l["Confirm your e-mail address for {0}", stationery.Title],
@@ -13,7 +13,7 @@ public sealed class SignUpMails(Stationery stationery)
             l["The link works for a week. If it was not you who signed up, you need not do anything: without a confirmation nobody can use the account."]);
     }
 
-    public Letter AlreadyHere(string to)
+    public OutgoingMail AlreadyHere(string to)
     {
         var l = stationery.Words;
         return stationery.Write(to, "", l["You already have an account on {0}", stationery.Title],

@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>An account of ours, as other servers may know it: 404 when it is not ours or not yet let in, 410 when it is suspended.</summary>
-public sealed class FindActor(Database database, AccountHydrator hydrator, AccountNames names)
+public sealed class FindActor(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
     public static readonly Fault Gone = new(FaultKind.Gone, "This account is no longer here");
 

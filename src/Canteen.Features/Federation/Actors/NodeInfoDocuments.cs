@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Federation.Actors;
 
-internal sealed class NodeInfoDocuments(HouseFigures figures, CanteenSettings settings)
+internal sealed class NodeInfoDocuments(ServerStatistics figures, CanteenSettings settings)
 {
     private static readonly NodeUpstream Upstream = new("mastodon");
 
@@ -21,7 +21,7 @@ internal sealed class NodeInfoDocuments(HouseFigures figures, CanteenSettings se
         CachePolicy.Keep5Minutes(http);
         var counted = await figures.LoadAsync(ct);
         var node = new NodeInfo(
-            new("canteen", HouseVersion.Canteen),
+            new("canteen", ServerVersion.Canteen),
             new(new(counted.People, counted.ActiveMonth, counted.ActiveHalfYear), counted.Posts),
             settings.SignUps is SignUpMode.Open or SignUpMode.Approval,
             new(settings.Title, settings.Description, Upstream));

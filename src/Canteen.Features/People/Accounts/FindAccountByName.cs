@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Features.People.Accounts;
 
 /// <summary>The account of a name. Unknown here: 404, other servers are not asked.</summary>
-public sealed class FindAccountByName(Database database, AccountNames names)
+public sealed class FindAccountByName(Database database, AccountNameCache names)
 {
     public Task<Outcome<AccountView>> RunAsync(string acct, CancellationToken ct) =>
         database.ReadAsync<Outcome<AccountView>>(

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>The pages of who follows whom.</summary>
-internal sealed class ConnectionsPages(AccountNames names, ListConnections list, KnownRelationships relationships)
+internal sealed class ConnectionsPages(AccountNameCache names, ListConnections list, RequestRelationships relationships)
 {
     public static Task<IResult> FollowersAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
         pages.ShowAsync(name, http, input, followers: true);

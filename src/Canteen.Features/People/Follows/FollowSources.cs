@@ -45,5 +45,5 @@ internal sealed class EndorsedPeopleSource(ListEndorsed endorsed) : ISlotSource
 internal static class RelationshipOfRequest
 {
     public static Task<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account) =>
-        context.RequestServices.GetRequiredService<KnownRelationships>().OfAsync(me, account, context.RequestAborted);
+        context.RequestServices.GetRequiredService<RequestRelationships>().OfAsync(me, account, context.RequestAborted);
 }

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Profiles;
 
 /// <summary>An account's page: who they are, and what they post.</summary>
-internal sealed class ProfilePages(AccountNames names, PostsByAuthor posts)
+internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
 {
     private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
 

@@ -13,7 +13,7 @@ internal sealed class RemarkFormSource : ISlotSource
     {
         var account = (AccountView)about!;
         if (context.Viewer() is not { } me || me == account.Id) return null;
-        var relationships = context.RequestServices.GetRequiredService<KnownRelationships>();
+        var relationships = context.RequestServices.GetRequiredService<RequestRelationships>();
         return new { Account = account, (await relationships.OfAsync(me, account, context.RequestAborted)).Remark };
     }
 }

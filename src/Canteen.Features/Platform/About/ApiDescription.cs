@@ -40,7 +40,7 @@ internal static class ApiDescription
         document.Info = new OpenApiInfo
         {
             Title = settings.Title,
-            Version = HouseVersion.Canteen,
+            Version = ServerVersion.Canteen,
             Description = "Mastodon's client API, as far as Canteen has it. Parameters come in the query, as a form or as JSON alike. "
                 + "How errors, paging and scopes work is in docs/api.md.",
         };

@@ -6,7 +6,7 @@ namespace Canteen.Features.Platform.Accounts;
 /// People whose handle begins with the words, then people whose display name contains them. By display name only those are found who
 /// let themselves be discovered, or whom the viewer follows.
 /// </summary>
-public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNames names)
+public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
     private const int MaxOffset = 400;
 

@@ -51,10 +51,10 @@ public enum HoleKind
     FeedPlace,
 
     /// <summary>Why the post is there.</summary>
-    Because,
+    Context,
 
     /// <summary>What the viewer can do with the post.</summary>
-    Acts,
+    Actions,
 
     /// <summary>How many replies the post has, short.</summary>
     Replies,

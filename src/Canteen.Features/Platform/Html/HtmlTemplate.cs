@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>Rendered HTML with its holes, in UTF-8; the same for everybody, so nobody may change it.</summary>
-public sealed class HtmlTemplate : Remembered
+public sealed class HtmlTemplate : CacheEntry
 {
     /// <summary>This attribute gives way, as a whole, to those that its hole writes.</summary>
     private const string Attribute = " data-hole=\"";

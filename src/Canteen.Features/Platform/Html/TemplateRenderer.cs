@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,14 +14,14 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
 {
     private const long Budget = 24 * 1024 * 1024;
 
-    private readonly Shelf<(Type Component, object Parameters, PageFrame? Frame), HtmlTemplate> _shelf = new(Budget);
+    private readonly LruCache<(Type Component, object Parameters, PageFrame? Frame), HtmlTemplate> _cache = new(Budget);
 
     /// <param name="parameters">An anonymous object or a record: the component's parameters by name. Compared by value.</param>
     /// <param name="frame">What the frame around a page depends on; null for what has none.</param>
     public ValueTask<HtmlTemplate> FindAsync(Type component, object parameters, PageFrame? frame = null)
     {
         var key = (component, parameters, frame);
-        return _shelf.Find(key) is { } known ? new(known) : RenderAsync(key);
+        return _cache.Find(key) is { } known ? new(known) : RenderAsync(key);
     }
 
     /// <summary>Renders, and keeps nothing.</summary>
@@ -34,7 +34,7 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
         return HtmlTemplate.Cut(html);
     }
 
-    public void Dispose() => _shelf.Dispose();
+    public void Dispose() => _cache.Dispose();
 
     private async ValueTask<HtmlTemplate> RenderAsync((Type Component, object Parameters, PageFrame? Frame) key)
     {
@@ -42,7 +42,7 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
         var template = key.Frame is null
             ? await RenderAsync(key.Component, named)
             : await RenderAsync(typeof(PageRoot), PageRoot.Around(key.Component, named, key.Frame));
-        _shelf.Put(key, template);
+        _cache.Put(key, template);
         return template;
     }
 

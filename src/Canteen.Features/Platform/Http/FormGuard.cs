@@ -9,7 +9,7 @@ namespace Canteen.Features.Platform.Http;
 
 /// <summary>
 /// Keeps other sites from acting with a person's cookie: every form outside the API must carry its antiforgery token. (The API has
-/// none; there the <see cref="Doorkeeper"/> looks where a change by cookie comes from.)
+/// none; there the <see cref="CallerMiddleware"/> looks where a change by cookie comes from.)
 /// </summary>
 public sealed class FormGuard(RequestDelegate next)
 {

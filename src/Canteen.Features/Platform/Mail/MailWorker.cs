@@ -7,7 +7,7 @@ namespace Canteen.Features.Platform.Mail;
 /// <summary>Sends what was left to be mailed. The log tells that, not what: mails carry links that open accounts.</summary>
 internal sealed class MailWorker(CanteenSettings settings, MailMeter meter, ILogger<MailWorker> log) : IJobWorker
 {
-    public string Kind => Letter.JobKind;
+    public string Kind => OutgoingMail.JobKind;
 
     public async Task RunAsync(string payload, CancellationToken ct)
     {
@@ -25,15 +25,15 @@ internal sealed class MailWorker(CanteenSettings settings, MailMeter meter, ILog
 
     private async Task SendAsync(string payload, CancellationToken ct)
     {
-        var letter = JsonSerializer.Deserialize<Letter>(payload)!;
-        using var message = Postbox.Compose(letter, settings);
+        var letter = JsonSerializer.Deserialize<OutgoingMail>(payload)!;
+        using var message = MailTransport.Compose(letter, settings);
         if (settings.Smtp.Length > 0)
         {
-            await new SmtpPostbox(new Uri(settings.Smtp)).SendAsync(message, ct);
+            await new SmtpMailTransport(new Uri(settings.Smtp)).SendAsync(message, ct);
             return;
         }
         var folder = Path.Combine(Path.GetFullPath(settings.DataFolder), "mail");
-        await new FolderPostbox(folder).SendAsync(message, ct);
+        await new FolderMailTransport(folder).SendAsync(message, ct);
         log.LogInformation("No SMTP server is set (CANTEEN_SMTP), so the mail \"{Subject}\" lies as a file in {Folder}", letter.Subject, folder);
     }
 }

@@ -7,7 +7,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Notifications;
 
 /// <summary>A person's notifications: rows by one query, and what they tell of from memory.</summary>
-public sealed class NotificationReader(Database database, KnownAccounts accounts, VisiblePosts posts)
+public sealed class NotificationReader(Database database, AccountCache accounts, VisiblePosts posts)
 {
     /// <summary>As stored: what they are about still has to pass a gate (<see cref="ShowAsync"/>).</summary>
     internal static Task<List<NotificationRow>> RowsAsync(ReadSession db, AccountId me, NotificationFilter filter, PageWindow window) =>

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 using Canteen.Features.Platform.Paging;
 
 namespace Canteen.Features.Platform.Posts;
@@ -7,7 +7,7 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>The ids of the newest posts of a timeline that is the same for everyone who may see them: somebody's, a hashtag's, all public ones.</summary>
 /// <param name="ids">Newest first, at most <see cref="Most"/>.</param>
 /// <param name="isWhole">There are no others.</param>
-internal sealed class NewestPosts(long[] ids, bool isWhole) : Remembered
+internal sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
 {
     /// <summary>Two of the longest pages.</summary>
     public const int Most = 80;

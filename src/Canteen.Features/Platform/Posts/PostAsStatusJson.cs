@@ -1,5 +1,6 @@
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Text;
+using Canteen.Features.Platform.Viewers;
 
 namespace Canteen.Features.Platform.Posts;
 
@@ -51,11 +52,11 @@ internal static class PostAsStatusJson
         Mentions = [.. post.Mentions.Select(m => new MentionJson(m.Id.ToString(), m.Handle, m.Url, m.Acct))],
         Tags = [.. post.Tags.Select(t => new ShallowTagJson(t.Name, t.Url))],
         QuoteApproval = QuoteApprovalJson.Nobody,
-        Favourited = post.Flags?.Favourited,
-        Reblogged = post.Flags?.Boosted,
-        Muted = post.Flags?.Muted,
-        Bookmarked = post.Flags?.Bookmarked,
-        Pinned = post.Flags is { Own: true } own && post.Visibility != Visibility.Mentioned ? own.Pinned : null,
+        Favourited = post.Flags?.HasFlag(PostFlags.Favourited),
+        Reblogged = post.Flags?.HasFlag(PostFlags.Boosted),
+        Muted = post.Flags?.HasFlag(PostFlags.Muted),
+        Bookmarked = post.Flags?.HasFlag(PostFlags.Bookmarked),
+        Pinned = post.IsOwn && post.Visibility != Visibility.Mentioned ? post.Flags?.HasFlag(PostFlags.Pinned) : null,
         Filtered = post.Flags is null ? null : [],
     };
 

@@ -14,15 +14,15 @@ public static class PostForms
     {
         if (!context.Request.WantsFragment()) return (await action).Is(out _, out var refused) ? GoBack.From(context) : refused.ToResult();
         var shown = await show.AfterAsync(action, context.Me(), ct);
-        return shown.Is(out var post, out var fault) ? Fragment.Of(new ActsPart(post.Shown)) : fault.ToResult();
+        return shown.Is(out var post, out var fault) ? Fragment.Of(new PostActionsPart(post.Shown)) : fault.ToResult();
     }
 
-    private sealed class ActsPart(ShownPost post) : HtmlPart
+    private sealed class PostActionsPart(ShownPost post) : HtmlPart
     {
         private PostToWrite _post;
 
         public override async ValueTask PrepareAsync(PageFiller page) => _post = await page.Service<PostTemplates>().FindAsync(post, focused: false);
 
-        public override void Write(HtmlWriter into, PageFiller page) => new PostFiller(page, setSize: null).WriteActs(into, _post);
+        public override void Write(HtmlWriter into, PageFiller page) => new PostFiller(page, setSize: null).WriteActions(into, _post);
     }
 }

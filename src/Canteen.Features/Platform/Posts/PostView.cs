@@ -38,8 +38,11 @@ public sealed record PostView
     public long BoostsCount { get; init; }
     public long FavouritesCount { get; init; }
 
-    /// <summary>The viewer's own flags; null for a visitor.</summary>
-    public ViewerFlags? Flags { get; init; }
+    /// <summary>What the viewer marked it with; null for a visitor.</summary>
+    public PostFlags? Flags { get; init; }
+
+    /// <summary>The viewer wrote it, or (on a boost) boosted it.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>The object's id on the wire.</summary>
     public required string Uri { get; init; }
@@ -54,7 +57,7 @@ public sealed record PostView
     public PostView Shown => BoostOf ?? this;
 
     /// <summary>Without what differs by viewer and changes often: the same for all who see it.</summary>
-    public PostView Same => this with { Flags = null, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
+    public PostView Same => this with { Flags = null, IsOwn = false, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
 }
 
 public sealed record MentionView(AccountId Id, string Handle, string Acct, string Url, string Uri);
@@ -65,12 +68,3 @@ public sealed record MentionView(AccountId Id, string Handle, string Acct, strin
 public sealed record TagView(string Name, string Display, string Url);
 
 public sealed record AppView(string Name, string? Website);
-
-/// <param name="Muted">The viewer does not want to hear of what happens in its thread.</param>
-/// <param name="Own">The viewer wrote it, or (on a boost) boosted it.</param>
-public sealed record ViewerFlags(bool Favourited, bool Boosted, bool Bookmarked, bool Pinned, bool Muted, bool Own)
-{
-    public static ViewerFlags Of(PostFlags flags, bool own) => new(
-        flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Bookmarked),
-        flags.HasFlag(PostFlags.Pinned), flags.HasFlag(PostFlags.Muted), own);
-}

@@ -8,7 +8,7 @@ namespace Canteen.Features.Platform.Posts;
 /// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and by one query beyond.
 /// The author unknown: 404.
 /// </summary>
-public sealed class PostsByAuthor(Database database, KnownAccounts accounts, AuthorTimelines timelines, PinnedPosts pinned, VisiblePosts posts)
+public sealed class PostsByAuthor(Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
 {
     public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ public sealed class PostsByAuthor(Database database, KnownAccounts accounts, Aut
         return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
     }
 
-    private async ValueTask<KnownAccount?> FindAsync(AccountId author, CancellationToken ct) =>
+    private async ValueTask<CachedAccount?> FindAsync(AccountId author, CancellationToken ct) =>
         accounts.Find(author) ?? (await accounts.FindAsync([author], ct)).GetValueOrDefault(author.Value);
 
     internal static string Sql(AuthorFilter filter, string order) =>

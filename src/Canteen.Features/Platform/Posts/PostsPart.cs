@@ -42,10 +42,10 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
         post.Card.Write(into, this);
     }
 
-    public void WriteActs(HtmlWriter into, PostToWrite post)
+    public void WriteActions(HtmlWriter into, PostToWrite post)
     {
         _post = post;
-        post.Acts.Write(into, this);
+        post.Actions.Write(into, this);
     }
 
     public override void Fill(Hole hole, HtmlWriter into)
@@ -55,8 +55,8 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
         {
             case HoleKind.Entry: into.Number(_post.Entry.Id.Value); break;
             case HoleKind.FeedPlace: WritePlace(into); break;
-            case HoleKind.Because: _post.Because.Write(into, this); break;
-            case HoleKind.Acts: _post.Acts.Write(into, this); break;
+            case HoleKind.Context: _post.Context.Write(into, this); break;
+            case HoleKind.Actions: _post.Actions.Write(into, this); break;
             case HoleKind.Replies: into.Text(Counts.Short(shown.Counts.Replies)); break;
             case HoleKind.Boosts: into.Text(Counts.Short(shown.Counts.Boosts)); break;
             case HoleKind.Favourites: into.Text(Counts.Short(shown.Counts.Favourites)); break;

@@ -7,7 +7,7 @@ namespace Canteen.Features.Platform.Posts;
 /// <param name="Original">What it boosts, as the same viewer sees it.</param>
 /// <param name="Flags">What the viewer did with it; null for a visitor.</param>
 /// <param name="IsOwn">The viewer wrote it, or (a boost) boosted it.</param>
-public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
+public sealed record ShownPost(CachedPost Post, CachedAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
 {
     /// <summary>As it was counted when it was looked at: one answer does not say two numbers.</summary>
     public PostCounts Counts { get; } = Post.Counts;
@@ -21,7 +21,8 @@ public sealed record ShownPost(KnownPost Post, KnownAccount Author, ShownPost? O
     {
         Author = Author.View,
         BoostOf = Original?.ToView(),
-        Flags = Flags is { } flags ? ViewerFlags.Of(flags, IsOwn) : null,
+        Flags = Flags,
+        IsOwn = IsOwn,
         RepliesCount = Counts.Replies,
         BoostsCount = Counts.Boosts,
         FavouritesCount = Counts.Favourites,

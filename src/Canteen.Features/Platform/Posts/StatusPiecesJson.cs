@@ -19,7 +19,7 @@ internal enum StatusHole
 /// <summary>A Status in UTF-8, cut where it changes or differs from reader to reader.</summary>
 /// <param name="Pieces">Each with the hole that follows it.</param>
 /// <param name="Around">What the boost boosts; null for a post of its own.</param>
-internal sealed record StatusPiecesJson(IReadOnlyList<(byte[] Text, StatusHole Hole)> Pieces, KnownPost? Around)
+internal sealed record StatusPiecesJson(IReadOnlyList<(byte[] Text, StatusHole Hole)> Pieces, CachedPost? Around)
 {
     /// <summary>Of the pieces alone.</summary>
     public int Length { get; } = Pieces.Sum(piece => piece.Text.Length);

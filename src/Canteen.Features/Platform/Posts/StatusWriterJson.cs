@@ -29,7 +29,7 @@ internal sealed class StatusWriterJson
     }
 
     /// <summary>Cuts at keys that stand nowhere else: inside of a text the quotes would be escaped.</summary>
-    public StatusPiecesJson Cut(PostView view, KnownPost? boostOf)
+    public StatusPiecesJson Cut(PostView view, CachedPost? boostOf)
     {
         var bare = view with { Flags = null, BoostOf = boostOf?.View };
         var status = StatusJson.From(bare) with { Reblog = null, Account = NoAccount, RepliesCount = 0, ReblogsCount = 0, FavouritesCount = 0 };
@@ -123,8 +123,9 @@ internal sealed class StatusWriterJson
 
     private byte[] End(PostFlags flags, bool tellsPin)
     {
-        var viewer = ViewerFlags.Of(flags, own: tellsPin);
-        var end = new FlagsJson(viewer.Favourited, viewer.Boosted, viewer.Muted, viewer.Bookmarked, tellsPin ? viewer.Pinned : null, []);
+        var end = new FlagsJson(
+            flags.HasFlag(PostFlags.Favourited), flags.HasFlag(PostFlags.Boosted), flags.HasFlag(PostFlags.Muted),
+            flags.HasFlag(PostFlags.Bookmarked), tellsPin ? flags.HasFlag(PostFlags.Pinned) : null, []);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(end, _options);
         bytes[0] = (byte)',';
         return bytes;

@@ -6,7 +6,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
-public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccounts accounts, ViewerCache viewers)
+public sealed class VisiblePosts(Database database, PostCache posts, AccountCache accounts, ViewerCache viewers)
 {
     /// <summary>People in one query: SQLite takes 32,766 values.</summary>
     private const int MostAsked = 20_000;
@@ -72,7 +72,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
         return original.View is null || (found.OriginalAuthor = original.AuthorAmong(accounts)) is not null;
     }
 
-    private static Found Find(Dictionary<long, KnownPost> known, Dictionary<long, KnownAccount> authors, PostId id)
+    private static Found Find(Dictionary<long, CachedPost> known, Dictionary<long, CachedAccount> authors, PostId id)
     {
         var post = known[id.Value];
         var original = post.Original is { } boosted ? known[boosted.Value] : null;
@@ -84,7 +84,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
             OriginalAuthor = original is null ? null : AuthorOf(original),
         };
 
-        KnownAccount? AuthorOf(KnownPost of) => of.View is null ? null : authors.GetValueOrDefault(of.View.Author.Id.Value);
+        CachedAccount? AuthorOf(CachedPost of) => of.View is null ? null : authors.GetValueOrDefault(of.View.Author.Id.Value);
     }
 
     /// <summary>False where it is not known what the viewer did with it.</summary>
@@ -106,7 +106,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <summary>What it answers is told to those who may read that, and to whoever answered; the same as <see cref="PostGate.ParentToldSql"/>.</summary>
-    private static KnownPost Told(Viewer? viewer, KnownPost post)
+    private static CachedPost Told(Viewer? viewer, CachedPost post)
     {
         if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
         var mayRead = viewer is not null && !parent.Suspended
@@ -126,7 +126,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     }
 
     /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
-    private static bool Sees(Viewer? viewer, PostView? post, KnownAccount? author) =>
+    private static bool Sees(Viewer? viewer, PostView? post, CachedAccount? author) =>
         post is not null && author is { View.Suspended: false }
         && (post.Visibility is Visibility.Public or Visibility.Unlisted
             || (viewer is not null && (IsMeant(viewer, post.Visibility, author.View.Id) || post.Mentions.Any(m => m.Id == viewer.Id))));
@@ -134,7 +134,7 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     private static bool IsMeant(Viewer viewer, Visibility visibility, AccountId author) =>
         author == viewer.Id || (visibility == Visibility.Followers && viewer.Follows(author));
 
-    private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Viewer viewer, IEnumerable<KnownPost> known, CancellationToken ct)
+    private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Viewer viewer, IEnumerable<CachedPost> known, CancellationToken ct)
     {
         var (flags, older) = (new Dictionary<long, PostFlags>(), new List<long>());
         foreach (var post in known)
@@ -167,9 +167,9 @@ public sealed class VisiblePosts(Database database, KnownPosts posts, KnownAccou
     [StructLayout(LayoutKind.Auto)]
     private struct Found
     {
-        public KnownPost Post;
-        public KnownAccount? Author;
-        public KnownPost? Original;
-        public KnownAccount? OriginalAuthor;
+        public CachedPost Post;
+        public CachedAccount? Author;
+        public CachedPost? Original;
+        public CachedAccount? OriginalAuthor;
     }
 }

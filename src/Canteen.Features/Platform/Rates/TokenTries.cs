@@ -13,7 +13,7 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     private const int Minutes = 5;
     private const int Least = 50;
     private const int KnocksOfOne = 30;
-    private static readonly KnownCaller Over = new(Caller.Nobody, AccessState.Open, Revoked: true, ExpiresAt: 0);
+    private static readonly CachedCaller Over = new(Caller.Nobody, AccessState.Open, Revoked: true, ExpiresAt: 0);
 
     /// <summary>One in ten of the people behind an address, each with a token that has gone stale.</summary>
     private int OfAddress => Math.Max(Least, settings.PeoplePerAddress / 10);
@@ -23,8 +23,8 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     /// <param name="ask">Asks the database.</param>
     /// <param name="mayComeAgain">A browser sends a cookie that has run out with every page, so a wrong one that is known is let pass for ever.</param>
     /// <returns>401 for a secret that is wrong, 429 from an address that was wrong too often.</returns>
-    public async Task<Outcome<KnownCaller>> LookUpAsync(
-        HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<KnownCaller?>> ask, bool mayComeAgain = false)
+    public async Task<Outcome<CachedCaller>> LookUpAsync(
+        HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<CachedCaller?>> ask, bool mayComeAgain = false)
     {
         if (remembered || !settings.RateLimits) return await ask(context.RequestAborted) is { } at ? at : Fault.SignInNeeded;
         var (wrong, revoked) = (Own($"wrong-{kind}", secret), Own($"revoked-{kind}", secret));
@@ -33,8 +33,8 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
         return await AskAsync(context, [.. RateAddress.Of(context).Buckets("tokens", OfAddress, Minutes)], wrong, revoked, ask);
     }
 
-    private async Task<Outcome<KnownCaller>> AskAsync(
-        HttpContext context, List<RateBucket> address, RateBucket wrong, RateBucket revoked, Func<CancellationToken, Task<KnownCaller?>> ask)
+    private async Task<Outcome<CachedCaller>> AskAsync(
+        HttpContext context, List<RateBucket> address, RateBucket wrong, RateBucket revoked, Func<CancellationToken, Task<CachedCaller?>> ask)
     {
         // Counted before and given back after, or else a thousand at once would all find room.
         var taken = address.ConvertAll(counts.Take);

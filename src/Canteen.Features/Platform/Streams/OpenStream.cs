@@ -49,7 +49,7 @@ public sealed class OpenStream : IDisposable
 
     internal void Beat()
     {
-        if (Request.Voice.Beat is { } beat && Volatile.Read(ref _waiting) == 0) Send(beat);
+        if (Request.Messages.KeepAlive is { } beat && Volatile.Read(ref _waiting) == 0) Send(beat);
     }
 
     /// <summary>Writes what is sent, in order, until the end.</summary>
@@ -59,9 +59,9 @@ public sealed class OpenStream : IDisposable
     {
         try
         {
-            if (Request.Voice.Hello is { } hello) await TakeAsync(write(hello));
+            if (Request.Messages.Opening is { } hello) await TakeAsync(write(hello));
             await WriteOnAsync(write);
-            if (Ended is { } why and not StreamEnd.Left && Request.Voice.Farewell(why) is { } farewell) await TakeAsync(write(farewell));
+            if (Ended is { } why and not StreamEnd.Left && Request.Messages.Closing(why) is { } farewell) await TakeAsync(write(farewell));
         }
         catch (TimeoutException)
         {

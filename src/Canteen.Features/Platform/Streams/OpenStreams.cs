@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace Canteen.Features.Platform.Streams;
 
 /// <summary>Everyone who listens to this node: how many may, the beat they share, and when they have to go.</summary>
-public sealed class OpenStreams : IForgetfulTail, IDisposable
+public sealed class OpenStreams : IInvalidationTail, IDisposable
 {
     private const int BeatSeconds = 15;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

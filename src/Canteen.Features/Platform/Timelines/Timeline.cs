@@ -8,7 +8,7 @@ public sealed class Timeline
     /// <summary>What it takes beside its ring, its viewer and its place in audiences, in bytes, roughly.</summary>
     internal const int BytesBeside = 250;
 
-    private readonly Rings _rings;
+    private readonly RingBuffers _rings;
     private volatile IReadOnlyList<ChangedFollow> _behind = [];
     private int _changes;
     private long _floor;
@@ -16,7 +16,7 @@ public sealed class Timeline
 
     /// <param name="viewer">Who reads it: held, until the index lets it go.</param>
     /// <param name="rings">Those of the index.</param>
-    internal Timeline(FeedKey key, Viewer viewer, Rings rings, TimelineStart start) =>
+    internal Timeline(FeedKey key, Viewer viewer, RingBuffers rings, TimelineStart start) =>
         (Key, Viewer, _rings, _floor, Sources) = (key, viewer, rings, start.Floor, viewer.Followed);
 
     public FeedKey Key { get; }
@@ -51,7 +51,7 @@ public sealed class Timeline
     /// <summary>Null where nobody is told.</summary>
     internal TimelineWatches? Watches { get; set; }
 
-    internal int Bytes => Rings.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint));
+    internal int Bytes => RingBuffers.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint));
 
     /// <summary>The bytes that were counted for it: what it takes itself changes with its viewer.</summary>
     internal int Counted { get; set; }

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 
@@ -11,7 +11,7 @@ namespace Canteen.Features.Platform.Timelines;
 internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery delivery, ViewerCache viewers, Database database, TimeProvider clock)
 {
     private readonly TimelineReader _reader = new(database);
-    private readonly EventRecord<DomainEvent> _record = new(index.Lock);
+    private readonly EventBuffer<DomainEvent> _record = new(index.Lock);
     private readonly Dictionary<FeedKey, Task<Timeline>> _building = [];
     private int _forgotten;
 
@@ -34,7 +34,7 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
         }
     }
 
-    private async Task<Timeline> BuildAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
+    private async Task<Timeline> BuildAsync(FeedKey key, EventBuffer<DomainEvent>.Recording recording)
     {
         try
         {
@@ -78,7 +78,7 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
     }
 
     /// <returns>Null where it has to be looked at once more.</returns>
-    private async Task<Timeline?> ReadAsync(FeedKey key, EventRecord<DomainEvent>.Recording recording)
+    private async Task<Timeline?> ReadAsync(FeedKey key, EventBuffer<DomainEvent>.Recording recording)
     {
         var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
         var known = viewers.Find(key.Viewer);
@@ -89,7 +89,7 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
             if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key.Viewer))) return null;
             // What was known may have had to make room meanwhile.
             var held = load is not null ? viewers.Install(load, person!, held: true) : viewers.TryHold(known!) ? known : null;
-            return held is null ? null : Install(new Timeline(key, held, index.Rings, start), start, recording);
+            return held is null ? null : Install(new Timeline(key, held, index.RingBuffers, start), start, recording);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
         if (index.WatchesOf(key) is not null) _ = BuildAsync(key);
     }
 
-    private Timeline Install(Timeline timeline, TimelineStart start, EventRecord<DomainEvent>.Recording recording)
+    private Timeline Install(Timeline timeline, TimelineStart start, EventBuffer<DomainEvent>.Recording recording)
     {
         index.Install(timeline, start.Ids);
         foreach (var missed in recording.Start.Later)
@@ -114,5 +114,5 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
     }
 
     private static bool ChangesSources(DomainEvent happened, AccountId viewer) =>
-        ViewerChange.Of(happened) is FollowTurned turned && turned.Whose == viewer;
+        ViewerChange.Of(happened) is FollowChange follow && follow.Whose == viewer;
 }

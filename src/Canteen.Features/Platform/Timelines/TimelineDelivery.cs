@@ -11,7 +11,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
     private const int Slice = 4096;
 
     private readonly Lock _lock = index.Lock;
-    private readonly Rings _rings = index.Rings;
+    private readonly RingBuffers _rings = index.RingBuffers;
 
     /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
     /// <returns>How many people were looked at.</returns>
@@ -22,7 +22,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
             if (index.Find(FeedKey.Home(entry.Author)) is { } own) Put(own, entry);
         }
         if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
-        if (FindAudience(entry.Author) is not { } audience) return 1;
+        if (FindFollowers(entry.Author) is not { } audience) return 1;
         return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
     }
 
@@ -45,7 +45,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         {
             if (index.Find(FeedKey.Home(author)) is { } own) own.Watches?.Tell(new(entry, TimelineChange.Left));
         }
-        if (FindAudience(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
+        if (FindFollowers(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
     }
 
     private int DeliverToFew(TimelineEntry entry, IReadOnlyList<AccountId> few)
@@ -63,8 +63,8 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         var (id, forAll) = (entry.Id.Value, entry.IsForAll);
         for (var i = followers.Length - 1; i >= 0; i--)
         {
-            var slot = Audience.SlotOf(followers[i]);
-            if ((!forAll || Audience.KindOf(followers[i]) != FollowKind.Plain) && !entry.BelongsInHomeOf(index[slot].Viewer)) continue;
+            var slot = ActiveFollowers.SlotOf(followers[i]);
+            if ((!forAll || ActiveFollowers.KindOf(followers[i]) != FollowKind.Plain) && !entry.BelongsInHomeOf(index[slot].Viewer)) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
         }
     }
@@ -73,13 +73,13 @@ internal sealed class TimelineDelivery(TimelineIndex index)
     {
         foreach (var follower in followers)
         {
-            var slot = Audience.SlotOf(follower);
+            var slot = ActiveFollowers.SlotOf(follower);
             if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
         }
     }
 
     /// <returns>How many there were.</returns>
-    private int InSlices(Audience audience, Action<ReadOnlySpan<uint>> serve)
+    private int InSlices(ActiveFollowers audience, Action<ReadOnlySpan<uint>> serve)
     {
         var everybody = audience.Count;
         // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
@@ -107,8 +107,8 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         return _rings.Read(slot, entry.Value - 1, entry.Value + 1, false, one).Taken == 1;
     }
 
-    private Audience? FindAudience(AccountId author)
+    private ActiveFollowers? FindFollowers(AccountId author)
     {
-        lock (_lock) return index.AudienceOf(author);
+        lock (_lock) return index.FollowersOf(author);
     }
 }

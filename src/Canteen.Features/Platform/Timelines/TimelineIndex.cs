@@ -12,7 +12,7 @@ namespace Canteen.Features.Platform.Timelines;
 internal sealed class TimelineIndex(Action<Viewer> release, long budget)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, Audience> _audiences = [];
+    private readonly Dictionary<long, ActiveFollowers> _audiences = [];
     private readonly ConcurrentDictionary<FeedKey, Timeline> _timelines = new();
     private readonly Dictionary<FeedKey, TimelineWatches> _watches = [];
     private readonly Stack<int> _free = [];
@@ -20,13 +20,13 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
     private int _slots, _hand;
     private long _bytes, _stayed;
 
-    public Rings Rings { get; } = new();
+    public RingBuffers RingBuffers { get; } = new();
 
     /// <summary>For whoever must do several things that belong together.</summary>
     public Lock Lock => _lock;
 
     /// <summary>What is kept, in bytes.</summary>
-    public long Bytes => _bytes + Rings.BytesGrown;
+    public long Bytes => _bytes + RingBuffers.BytesGrown;
 
     public int Count => _timelines.Count;
 
@@ -38,7 +38,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
     public Timeline this[int slot] => _bySlot[slot]!;
 
     /// <summary>To be called under the lock. Null where nobody here follows them.</summary>
-    public Audience? AudienceOf(AccountId author) => _audiences.GetValueOrDefault(author.Value);
+    public ActiveFollowers? FollowersOf(AccountId author) => _audiences.GetValueOrDefault(author.Value);
 
     /// <summary>Who watches a timeline, whether it is in memory or being built anew.</summary>
     public TimelineWatches? WatchesOf(FeedKey key)
@@ -54,7 +54,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             watches.Add(heard);
             if (Find(key) is not { } timeline) return;
             timeline.Watches = watches;
-            Rings.Watch(timeline.Slot, true);
+            RingBuffers.Watch(timeline.Slot, true);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             _watches.Remove(key);
             if (Find(key) is not { } timeline) return;
             timeline.Watches = null;
-            Rings.Watch(timeline.Slot, false);
+            RingBuffers.Watch(timeline.Slot, false);
         }
     }
 
@@ -79,13 +79,13 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         {
             if (_timelines.TryGetValue(timeline.Key, out var former)) Drop(former);
             timeline.Slot = TakeSlot();
-            for (var i = ids.Count - 1; i >= 0; i--) Rings.Add(timeline.Slot, ids[i]);
+            for (var i = ids.Count - 1; i >= 0; i--) RingBuffers.Add(timeline.Slot, ids[i]);
             foreach (var (account, kind) in timeline.Sources.All) Join(account, timeline.Slot, kind);
             _bySlot[timeline.Slot] = timeline;
             _timelines[timeline.Key] = timeline;
             Weigh(timeline);
             timeline.Watches = WatchesOf(timeline.Key);
-            Rings.Watch(timeline.Slot, timeline.Watches is not null);
+            RingBuffers.Watch(timeline.Slot, timeline.Watches is not null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
     /// <summary>Down to here the ring has everything.</summary>
     public long FloorOf(Timeline timeline)
     {
-        lock (_lock) return Math.Max(timeline.Floor, Rings.Read(timeline.Slot, 0, long.MaxValue, oldestFirst: true, []).Oldest);
+        lock (_lock) return Math.Max(timeline.Floor, RingBuffers.Read(timeline.Slot, 0, long.MaxValue, oldestFirst: true, []).Oldest);
     }
 
     /// <summary>Makes the ring true of people whom the viewer now follows in another way.</summary>
@@ -118,15 +118,15 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         lock (_lock)
         {
             var floor = Math.Max(FloorOf(timeline), amendment.Floor);
-            var held = new long[Rings.Capacity];
-            var many = Rings.Read(timeline.Slot, floor - 1, long.MaxValue, oldestFirst: true, held).Taken;
+            var held = new long[RingBuffers.Capacity];
+            var many = RingBuffers.Read(timeline.Slot, floor - 1, long.MaxValue, oldestFirst: true, held).Taken;
             var ids = held.Take(many).Where(id => !amendment.About.Contains(id))
                 .Union(amendment.Belonging.Where(id => id >= floor)).Order().ToArray();
-            if (ids.Length > Rings.Capacity) ids = ids[^Rings.Capacity..];
-            if (ids.Length == Rings.Capacity) floor = Math.Max(floor, ids[0]);
+            if (ids.Length > RingBuffers.Capacity) ids = ids[^RingBuffers.Capacity..];
+            if (ids.Length == RingBuffers.Capacity) floor = Math.Max(floor, ids[0]);
             // The floor first: who reads meanwhile finds less than there is, and asks the database.
             timeline.Floor = floor;
-            Rings.Replace(timeline.Slot, ids);
+            RingBuffers.Replace(timeline.Slot, ids);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             foreach (var (account, kind) in timeline.Sources.All) Leave(account, timeline.Slot, kind);
             _timelines.TryRemove(timeline.Key, out _);
             _bySlot[timeline.Slot] = null;
-            Rings.Clear(timeline.Slot);
+            RingBuffers.Clear(timeline.Slot);
             _free.Push(timeline.Slot);
             _bytes -= timeline.Counted;
             release(timeline.Viewer);
@@ -176,14 +176,14 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
     {
         if (_free.TryPop(out var slot)) return slot;
         slot = _slots++;
-        Rings.Reserve(_slots);
+        RingBuffers.Reserve(_slots);
         if (_bySlot.Length <= slot) Array.Resize(ref _bySlot, Math.Max(64, _bySlot.Length * 2));
         return slot;
     }
 
     private void Join(long author, int slot, FollowKind kind)
     {
-        if (!_audiences.TryGetValue(author, out var audience)) _audiences[author] = audience = new Audience();
+        if (!_audiences.TryGetValue(author, out var audience)) _audiences[author] = audience = new ActiveFollowers();
         audience.Add(slot, kind);
     }
 

@@ -6,6 +6,12 @@ namespace Canteen.Features.Platform.Viewers;
 [Flags]
 public enum PostFlags : byte { None = 0, Favourited = 1, Boosted = 2, Bookmarked = 4, Pinned = 8, Muted = 16 }
 
+public static class PostFlagsExtensions
+{
+    /// <returns>False for a visitor, who marks nothing.</returns>
+    public static bool Has(this PostFlags? flags, PostFlags flag) => flags?.HasFlag(flag) is true;
+}
+
 /// <summary>A post, and one of the things that somebody marked it with.</summary>
 internal sealed class FlagRow
 {

@@ -8,10 +8,10 @@ public sealed class Viewer
 {
     private const int BytesBeside = 250;
 
-    private readonly KnownFlags _flags;
+    private readonly FlagCache _flags;
 
     /// <summary>By their first posts: what is marked is not this post but all of the thread.</summary>
-    private readonly KnownFlags _mutedThreads;
+    private readonly FlagCache _mutedThreads;
 
     private volatile Followed _followed;
     private volatile bool _isStale;
@@ -19,7 +19,7 @@ public sealed class Viewer
     internal Viewer(AccountId id, ViewerStart start)
     {
         (Id, _followed) = (id, start.Followed);
-        (_flags, _mutedThreads) = (new KnownFlags(start.Marked), new KnownFlags(start.Muted));
+        (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
 
     public AccountId Id { get; }
@@ -61,9 +61,9 @@ public sealed class Viewer
     {
         switch (change)
         {
-            case FollowTurned turned: _followed = _followed.With(turned.Whom.Value, turned.Row); break;
-            case PostMarked { Mark: { Flag: PostFlags.Muted } mark }: _mutedThreads.Change(mark.Post, mark.Flag, mark.On); break;
-            case PostMarked { Mark: var mark }: _flags.Change(mark.Post, mark.Flag, mark.On); break;
+            case FollowChange follow: _followed = _followed.With(follow.Whom.Value, follow.Row); break;
+            case FlagChange { Flag: PostFlags.Muted } flag: _mutedThreads.Change(flag.Post, flag.Flag, flag.On); break;
+            case FlagChange flag: _flags.Change(flag.Post, flag.Flag, flag.On); break;
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Viewers;
@@ -13,14 +13,14 @@ public sealed class ViewerCache : ILiveTail
     private readonly Database _database;
     private readonly ViewerStore _store;
     private readonly Lock _lock;
-    private readonly EventRecord<ViewerChange> _record;
+    private readonly EventBuffer<ViewerChange> _record;
     private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
     private int _epoch;
 
     public ViewerCache(Database database, CanteenSettings settings, IMeterFactory meters)
     {
         (_database, _store) = (database, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
-        (_lock, _record) = (_store.Lock, new EventRecord<ViewerChange>(_store.Lock));
+        (_lock, _record) = (_store.Lock, new EventBuffer<ViewerChange>(_store.Lock));
         ViewerMeter.Watch(meters, this);
     }
 

@@ -7,14 +7,12 @@ internal abstract record ViewerChange(AccountId Whose)
     /// <summary>Null for what changes nothing for anybody.</summary>
     public static ViewerChange? Of(DomainEvent happened) => happened switch
     {
-        AccountFollowed e => new FollowTurned(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
-        FollowChanged e => new FollowTurned(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
-        AccountUnfollowed e => new FollowTurned(e.Follower, e.Followee, null),
-        _ => PostMark.Of(happened) is { } mark ? new PostMarked(mark) : null,
+        AccountFollowed e => new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
+        FollowChanged e => new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
+        AccountUnfollowed e => new FollowChange(e.Follower, e.Followee, null),
+        _ => FlagChange.Of(happened),
     };
 }
 
 /// <param name="Row">How they are followed from now on; null: no more.</param>
-internal sealed record FollowTurned(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
-
-internal sealed record PostMarked(PostMark Mark) : ViewerChange(Mark.By);
+internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);

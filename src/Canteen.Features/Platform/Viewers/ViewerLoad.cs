@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 
 namespace Canteen.Features.Platform.Viewers;
 
@@ -6,7 +6,7 @@ namespace Canteen.Features.Platform.Viewers;
 /// A viewer on the way into memory: to be begun before the database is asked, so that nothing is missed that happens meanwhile.
 /// </summary>
 /// <param name="epoch">See <see cref="ViewerCache.Epoch"/>.</param>
-internal sealed class ViewerLoad(AccountId whose, EventRecord<ViewerChange>.Recording recording, int epoch) : IDisposable
+internal sealed class ViewerLoad(AccountId whose, EventBuffer<ViewerChange>.Recording recording, int epoch) : IDisposable
 {
     public AccountId Whose => whose;
 

@@ -19,16 +19,16 @@ internal static class ViewerReader
     public static async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
         var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
-        var rows = await db.QueryAsync<FlagRow>(MarksSql, new { viewer, KnownFlags.Most });
+        var rows = await db.QueryAsync<FlagRow>(MarksSql, new { viewer, FlagCache.Most });
         var marks = rows.ToLookup(mark => mark.Flag == PostFlags.Muted);
         return new ViewerStart(new Followed(follows), Marked(marks[false]), Marked(marks[true]));
     }
 
-    private static MarkedPosts Marked(IEnumerable<FlagRow> marks)
+    private static LoadedFlags Marked(IEnumerable<FlagRow> marks)
     {
         // A kind of mark that fills its share may have more, on older posts.
-        var floors = marks.GroupBy(mark => mark.Flag).Where(kind => kind.Count() == KnownFlags.Most).Select(kind => kind.Min(mark => mark.PostId));
-        return new MarkedPosts([.. marks.Select(mark => (mark.PostId, mark.Flag))], floors.DefaultIfEmpty(0).Max());
+        var floors = marks.GroupBy(mark => mark.Flag).Where(kind => kind.Count() == FlagCache.Most).Select(kind => kind.Min(mark => mark.PostId));
+        return new LoadedFlags([.. marks.Select(mark => (mark.PostId, mark.Flag))], floors.DefaultIfEmpty(0).Max());
     }
 
     private static string Marks(PostFlags flag, string post, string from) =>
@@ -37,4 +37,4 @@ internal static class ViewerReader
 
 /// <summary>What a viewer begins with, as one look at the database saw it.</summary>
 /// <param name="Muted">Threads, by their first posts.</param>
-internal sealed record ViewerStart(Followed Followed, MarkedPosts Marked, MarkedPosts Muted);
+internal sealed record ViewerStart(Followed Followed, LoadedFlags Marked, LoadedFlags Muted);

@@ -11,7 +11,7 @@ public sealed class UnboostPost(Database database, PostGate gate)
             async tx =>
             {
                 var original = new PostId(await tx.ScalarAsync<long>("SELECT COALESCE(boost_of_id, id) FROM posts WHERE id = @id", new { id }));
-                if (await TakenBack.BoostAsync(tx, original, who)) return original;
+                if (await BoostRows.BoostAsync(tx, original, who)) return original;
                 return await gate.VisibleOriginalAsync(tx, id, who) is null ? Fault.NotFound : original;
             },
             ct);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What a composer starts from, for whoever is about to write; for visitors, that they may sign in to answer.</summary>
-public sealed class ComposerSource(UsualVisibilities usual) : ISlotSource
+public sealed class ComposerSource(DefaultVisibilityCache usual) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {

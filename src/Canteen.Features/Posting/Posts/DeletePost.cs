@@ -21,7 +21,7 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
     private async Task<bool> TakeBackAsync(WriteTransaction tx, PostId id, AccountId who)
     {
         if (await gate.VisiblePostAsync(tx, id, who) is not { } post || post.AuthorId != who) return false;
-        if (post.BoostOfId is { } original) return await TakenBack.BoostAsync(tx, original, who);
+        if (post.BoostOfId is { } original) return await BoostRows.BoostAsync(tx, original, who);
         if (!await BuryAsync(tx, post)) return false;
         var answered = post is { IsOpen: true, ReplyToId: { } parent } ? await CountPost.AnswerGoneAsync(tx, parent) : null;
         await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId)));

@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What a text refers to, as the database knows it: the people it mentions and the tags it uses.</summary>
-internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags, IReadOnlyList<KnownTag> KnownTags)
+internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags, IReadOnlyList<WrittenTag> KnownTags)
 {
     public const int MaxMentions = 50;
     public const int MaxTags = 30;
@@ -20,7 +20,7 @@ internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages,
     {
         var people = text.Mentions.Count == 0 ? [] : await PeopleAsync(db, text, settings);
         var tags = text.Tags.Take(MaxTags).ToList();
-        var known = tags.Count == 0 ? [] : await db.QueryAsync<KnownTag>(
+        var known = tags.Count == 0 ? [] : await db.QueryAsync<WrittenTag>(
             "SELECT name, display, is_public FROM tags WHERE name IN @Names", new { Names = tags.ConvertAll(t => t.Name) });
         return new(
             people.ToDictionary(p => p.Key, p => p.Value.Page(settings)),
@@ -54,7 +54,7 @@ internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages,
     }
 }
 
-internal sealed class KnownTag
+internal sealed class WrittenTag
 {
     public string Name { get; set; } = "";
     public string Display { get; set; } = "";

@@ -13,11 +13,11 @@ namespace Canteen.Features.Reading.Landing;
 /// <summary>The front of the house: what this is, the door, and what is being said inside right now.</summary>
 public sealed class LandingFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<ReadFrontTable>();
+    public void Register(IServiceCollection services) => services.AddSingleton<ReadLandingPosts>();
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", ShowAsync).AllowEveryone().ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ReadFrontTable front, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpContext context, ReadLandingPosts front, CancellationToken ct)
     {
         var fragment = context.Request.WantsFragment();
         if (context.Viewer() is not null && !fragment) return Results.Redirect("/home");

@@ -6,9 +6,9 @@ using Canteen.Features.Platform.Timelines;
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen for as long as it stays, but not for ever: it comes back, and is asked again who it is.</summary>
-public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache timelines, ShownPosts shown, FindVisible find)
+public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
 {
-    private static readonly StreamVoice Voice = new(
+    private static readonly StreamMessages Messages = new(
         // EventSource waits this long before it comes back.
         Encoding.UTF8.GetBytes("retry: 4000\n: hello\n\n"),
         // A page can see events and no comments.
@@ -17,9 +17,9 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache
 
     /// <param name="serve">Answers with the stream; called once the page hears everything.</param>
     /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>.</returns>
-    public async Task<Outcome<Done>> RunAsync(LiveWish wish, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
+    public async Task<Outcome<Done>> RunAsync(LiveRequest wish, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
     {
-        var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Voice), ct);
+        var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Messages), ct);
         if (!opened.Is(out var open, out var fault)) return fault;
         using var _ = open;
         var listener = tail.Open(wish, open!);
@@ -45,7 +45,7 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache
             var visible = await find.RunAsync(on, listener.Viewer, ct);
             PostId[] gone = [.. on.Except(visible)];
             shown.Drop(listener, gone);
-            if (gone.Length > 0) listener.Tell(LiveWord.Gone(gone));
+            if (gone.Length > 0) listener.Tell(LiveMessage.Gone(gone));
         }
         listener.IsReady = true;
     }

@@ -31,7 +31,7 @@ public sealed class LiveChanges(TimeProvider clock) : IDisposable
         lock (_lock) (due, _waiting) = (_waiting, []);
         foreach (var (page, posts) in due)
         {
-            foreach (var some in posts.Chunk(MostTogether)) page.Tell(LiveWord.Changed(some));
+            foreach (var some in posts.Chunk(MostTogether)) page.Tell(LiveMessage.Changed(some));
         }
     }
 }

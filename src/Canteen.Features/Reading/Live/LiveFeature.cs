@@ -11,7 +11,7 @@ public sealed class LiveFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddLiveTail<LiveTail>()
-        .AddSingleton<ShownPosts>()
+        .AddSingleton<PostsOnOpenPages>()
         .AddSingleton<LiveChanges>()
         .AddSingleton<FindVisible>()
         .AddSingleton<ListenLive>();

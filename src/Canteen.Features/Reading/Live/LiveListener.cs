@@ -3,7 +3,7 @@ using Canteen.Features.Platform.Streams;
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>One open page, and what it waits for.</summary>
-public sealed class LiveListener(LiveWish wish, OpenStream page)
+public sealed class LiveListener(LiveRequest wish, OpenStream page)
 {
     public LiveStream Stream => wish.Stream;
     public AccountId? Viewer => page.Request.Caller.Account;
@@ -12,15 +12,15 @@ public sealed class LiveListener(LiveWish wish, OpenStream page)
     public bool IsReady { get; set; }
 
     /// <summary>Where it hears, besides at the posts that it shows and at the viewer's home.</summary>
-    public IEnumerable<LivePlace> Places
+    public IEnumerable<LiveChannel> Places
     {
         get
         {
-            if (wish.Stream == LiveStream.Local) yield return LivePlace.Local;
-            if (wish.Tag is { } tag) yield return LivePlace.Tag(tag);
-            if (Viewer is { } viewer) yield return LivePlace.Of(viewer);
+            if (wish.Stream == LiveStream.Local) yield return LiveChannel.Local;
+            if (wish.Tag is { } tag) yield return LiveChannel.Tag(tag);
+            if (Viewer is { } viewer) yield return LiveChannel.Of(viewer);
         }
     }
 
-    public void Tell(LiveWord word) => page.Send(word.Bytes);
+    public void Tell(LiveMessage word) => page.Send(word.Bytes);
 }

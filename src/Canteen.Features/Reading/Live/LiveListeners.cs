@@ -4,7 +4,7 @@ namespace Canteen.Features.Reading.Live;
 internal sealed class LiveListeners
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<LivePlace, HashSet<LiveListener>> _at = [];
+    private readonly Dictionary<LiveChannel, HashSet<LiveListener>> _at = [];
     private int _open;
 
     public bool IsEmpty => Volatile.Read(ref _open) == 0;
@@ -34,7 +34,7 @@ internal sealed class LiveListeners
         }
     }
 
-    public LiveListener[] At(LivePlace place)
+    public LiveListener[] At(LiveChannel place)
     {
         lock (_lock) return _at.TryGetValue(place, out var there) ? [.. there] : [];
     }

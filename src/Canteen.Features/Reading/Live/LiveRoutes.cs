@@ -46,9 +46,9 @@ internal static class LiveRoutes
         ? ListenAsync(context, listen, On(LiveStream.Tag, input) with { Tag = tag })
         : throw new BadInputException(Fault.BadRequest("name is not a hashtag"));
 
-    private static LiveWish On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
+    private static LiveRequest On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
 
-    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive listen, LiveWish wish)
+    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive listen, LiveRequest wish)
     {
         var listened = await listen.RunAsync(wish, context.Caller(), open => EventStream.ServeAsync(context, open), context.RequestAborted);
         return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();

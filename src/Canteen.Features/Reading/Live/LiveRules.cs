@@ -4,11 +4,11 @@ namespace Canteen.Features.Reading.Live;
 internal static class LiveRules
 {
     /// <summary>The public timelines that it belongs to.</summary>
-    public static IEnumerable<LivePlace> PublicPlaces(PostPublished post)
+    public static IEnumerable<LiveChannel> PublicPlaces(PostPublished post)
     {
         if (post.Visibility != Visibility.Public) yield break;
-        if (post.ReplyToAuthor is not { } answered || answered == post.Author) yield return LivePlace.Local;
-        foreach (var tag in post.Tags ?? []) yield return LivePlace.Tag(tag);
+        if (post.ReplyToAuthor is not { } answered || answered == post.Author) yield return LiveChannel.Local;
+        foreach (var tag in post.Tags ?? []) yield return LiveChannel.Tag(tag);
     }
 
     /// <summary>Of what is not for everyone only those hear who are certain to see it: the author, and whoever is mentioned.</summary>

@@ -5,12 +5,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Wakes the open pages of this node when something happens that their viewers may see.</summary>
-public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
+public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiveTail
 {
     private readonly LiveListeners _listeners = new();
     private volatile LastWord? _last;
 
-    public LiveListener Open(LiveWish wish, OpenStream page)
+    public LiveListener Open(LiveRequest wish, OpenStream page)
     {
         var listener = new LiveListener(wish, page);
         _listeners.Add(listener);
@@ -50,7 +50,7 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
 
     private void Published(PostPublished post)
     {
-        var isNew = LiveWord.New(post.Post);
+        var isNew = LiveMessage.New(post.Post);
         foreach (var place in LiveRules.PublicPlaces(post))
         {
             foreach (var listener in _listeners.At(place)) New(listener, isNew, post.Post);
@@ -64,10 +64,10 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
     }
 
     // The same comes to many homes, one after the other.
-    private LiveWord WordOf(TimelineNews news)
+    private LiveMessage WordOf(TimelineNews news)
     {
         var last = _last;
-        if (last?.News != news) _last = last = new LastWord(news, LiveWord.New(news.Entry, news.Original));
+        if (last?.News != news) _last = last = new LastWord(news, LiveMessage.New(news.Entry, news.Original));
         return last.Word;
     }
 
@@ -77,7 +77,7 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
         if (post.ReplyTo is { } parent) Changed(parent);
     }
 
-    private void New(LiveListener listener, LiveWord word, PostId entry, PostId? original = null)
+    private void New(LiveListener listener, LiveMessage word, PostId entry, PostId? original = null)
     {
         listener.Tell(word);
         shown.Add(listener, entry);
@@ -86,7 +86,7 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
 
     private void Gone(PostId entry)
     {
-        foreach (var listener in shown.PagesWith(entry)) listener.Tell(LiveWord.Gone(entry));
+        foreach (var listener in shown.PagesWith(entry)) listener.Tell(LiveMessage.Gone(entry));
     }
 
     private void Changed(PostId post, AccountId? onlyFor = null)
@@ -99,8 +99,8 @@ public sealed class LiveTail(ShownPosts shown, LiveChanges changes) : ILiveTail
 
     private void Notify(PersonNotified notified)
     {
-        foreach (var listener in _listeners.At(LivePlace.Of(notified.Account))) listener.Tell(LiveWord.Notice(notified.Notification));
+        foreach (var listener in _listeners.At(LiveChannel.Of(notified.Account))) listener.Tell(LiveMessage.Notice(notified.Notification));
     }
 
-    private sealed record LastWord(TimelineNews News, LiveWord Word);
+    private sealed record LastWord(TimelineNews News, LiveMessage Word);
 }

@@ -50,7 +50,7 @@ internal sealed class GroupedNotificationsJson(IReadOnlyList<ShownGroup> groups,
         return shown.Group.Json(isWhole ? shown.Group.People : [.. shown.People.Select(person => person.View.Id)], json);
     }
 
-    private static byte[] End(IEnumerable<KnownAccount> others, JsonSerializerOptions json) =>
+    private static byte[] End(IEnumerable<CachedAccount> others, JsonSerializerOptions json) =>
     [
         .. "],\"partial_accounts\":"u8,
         .. JsonSerializer.SerializeToUtf8Bytes(others.Select(person => PartialAccountJson.From(person.View)), json),

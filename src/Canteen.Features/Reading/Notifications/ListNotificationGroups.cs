@@ -8,7 +8,7 @@ namespace Canteen.Features.Reading.Notifications;
 /// One's notifications in groups. A page is as many groups as its limit says, or what is in <see cref="NotificationGroups.MaxRead"/>
 /// notifications; a group that goes on beyond the page comes again on the next.
 /// </summary>
-public sealed class ListNotificationGroups(Database database, KnownNotifications notifications, NotificationGroups groups)
+public sealed class ListNotificationGroups(Database database, NotificationCache notifications, NotificationGroups groups)
 {
     /// <summary>How many notifications are read at first for each group of a page: mostly that is enough.</summary>
     private const int Each = 4;

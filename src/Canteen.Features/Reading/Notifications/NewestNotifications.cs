@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Memory;
+using Canteen.Features.Platform.Caching;
 using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
 
@@ -7,7 +7,7 @@ namespace Canteen.Features.Reading.Notifications;
 /// <summary>The newest notifications of one person.</summary>
 /// <param name="read">Newest first, at most <see cref="Most"/>.</param>
 /// <param name="counts">How many there are in each of their groups.</param>
-internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<GroupKey, long> counts) : Remembered
+internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<GroupKey, long> counts) : CacheEntry
 {
     /// <summary>Mostly more than two pages of groups.</summary>
     public const int Most = 200;

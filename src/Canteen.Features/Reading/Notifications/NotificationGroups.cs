@@ -7,7 +7,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>Groups of notifications: those of a kind about one thing are told as one.</summary>
-public sealed class NotificationGroups(KnownAccounts accounts, VisiblePosts posts)
+public sealed class NotificationGroups(AccountCache accounts, VisiblePosts posts)
 {
     /// <summary>How many notifications are looked at for one answer.</summary>
     internal const int MaxRead = 1000;
@@ -28,7 +28,7 @@ public sealed class NotificationGroups(KnownAccounts accounts, VisiblePosts post
         var shown = new List<ShownGroup>(groups.Count);
         foreach (var group in groups)
         {
-            var members = new List<KnownAccount>(group.People.Count);
+            var members = new List<CachedAccount>(group.People.Count);
             foreach (var person in group.People)
                 if (people.TryGetValue(person.Value, out var known)) members.Add(known);
             var post = group.Post is { } id ? about.GetValueOrDefault(id) : null;

@@ -24,7 +24,7 @@ internal static class NotificationSlices
 
     /// <returns>Whether there may be more.</returns>
     public static async Task<bool> OfPostAsync(WriteTransaction tx, PostId post) =>
-        await Withdrawal.RunAsync(tx, OfPostSql, new { post, Slice }) == Slice;
+        await WithdrawNotifications.RunAsync(tx, OfPostSql, new { post, Slice }) == Slice;
 
     /// <summary>All of somebody's up to one of them.</summary>
     /// <returns>How many there were.</returns>
@@ -41,7 +41,7 @@ internal static class NotificationSlices
         var (all, gone) = (0, Slice);
         while (gone == Slice)
         {
-            gone = await database.WriteAsync(tx => Withdrawal.RunAsync(tx, sql, args), ct);
+            gone = await database.WriteAsync(tx => WithdrawNotifications.RunAsync(tx, sql, args), ct);
             all += gone;
         }
         return all;

@@ -17,7 +17,7 @@ public sealed class NotificationsFeature : IFeature
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()
         .AddLeftovers<OldNotifications>()
-        .AddLiveTail<KnownNotifications>()
+        .AddLiveTail<NotificationCache>()
         .AddSingleton<ListNotifications>()
         .AddSingleton<ShowNotification>()
         .AddSingleton<NotificationGroups>()

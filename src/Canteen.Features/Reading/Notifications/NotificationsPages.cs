@@ -14,7 +14,7 @@ namespace Canteen.Features.Reading.Notifications;
 internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, PageViewer viewer)
 {
     /// <summary>Looking at the newest page is reading: the mark moves to what is shown.</summary>
-    public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, KnownRelationships relationships) =>
+    public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RequestRelationships relationships) =>
         pages.ShowAsync(http, input, relationships);
 
     /// <summary>The number that stands beside the bell.</summary>
@@ -23,7 +23,7 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
 
     private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
 
-    private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, KnownRelationships relationships)
+    private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, RequestRelationships relationships)
     {
         var (me, ct, window) = (http.Me(), http.RequestAborted, input.Window(40, 80));
         var onlyMentions = input.Text("show", 64) == "mentions";

@@ -72,9 +72,9 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     }
 
     private static Task TakeBackAsync(WriteTransaction tx, PostId post, string kind, AccountId by) =>
-        Withdrawal.RunAsync(tx, TakeBackAboutPostSql, new { post, kind, by });
+        WithdrawNotifications.RunAsync(tx, TakeBackAboutPostSql, new { post, kind, by });
 
-    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) => Withdrawal.RunAsync(tx, TakeBackSql, new { cause.Kind, cause.From, cause.To });
+    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) => WithdrawNotifications.RunAsync(tx, TakeBackSql, new { cause.Kind, cause.From, cause.To });
 
     private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null);
 }

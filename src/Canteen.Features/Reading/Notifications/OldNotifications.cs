@@ -3,7 +3,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>Has notifications pruned where other leftovers are cleared, by one node of all.</summary>
-internal sealed class OldNotifications(PruneNotifications prune) : ILeftovers
+internal sealed class OldNotifications(PruneNotifications prune) : ICleanup
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMinutes(30);
 

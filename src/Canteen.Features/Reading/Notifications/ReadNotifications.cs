@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>Moves the reading mark forward, never back, and answers where it was before (0: nowhere).</summary>
-public sealed class ReadNotifications(Database database, UnreadNotifications unread)
+public sealed class ReadNotifications(Database database, UnreadCountCache unread)
 {
     public async Task<long> RunAsync(AccountId me, long newest, CancellationToken ct)
     {

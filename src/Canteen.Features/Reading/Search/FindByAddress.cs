@@ -6,7 +6,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Search;
 
 /// <summary>The person or post behind a web address of this server, as the page or as the id on the wire. Other servers are not asked.</summary>
-public sealed class FindByAddress(Database database, AccountNames names, KnownAccounts accounts, VisiblePosts posts, CanteenSettings settings)
+public sealed class FindByAddress(Database database, AccountNameCache names, AccountCache accounts, VisiblePosts posts, CanteenSettings settings)
 {
     public static bool IsAddress(string words) =>
         words.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase);

@@ -7,14 +7,14 @@ namespace Canteen.Features.Reading.Streaming;
 /// <summary>Lets an app listen to one topic by server-sent events.</summary>
 public sealed class ListenByEvents(OpenStreams streams, Listeners listeners, Subscribe subscribe)
 {
-    private static readonly StreamVoice Voice = new(Comment("welcome"), Comment("thump"), Farewell);
+    private static readonly StreamMessages Messages = new(Comment("welcome"), Comment("thump"), Closing);
 
     // Without it the app would have to be asked again who it is; a browser's session runs out.
     /// <param name="serve">Answers with the stream; called once everything is heard.</param>
     /// <returns>The faults of <see cref="Subscribe"/> and of <see cref="OpenStreams.OpenAsync"/>.</returns>
     public async Task<Outcome<Done>> RunAsync(Topic topic, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
     {
-        var request = new StreamRequest(StreamKind.Events, caller, Voice);
+        var request = new StreamRequest(StreamKind.Events, caller, Messages);
         if (!(await streams.OpenAsync(request, ct)).Is(out var stream, out var full)) return full;
         using var _ = stream;
         using var listener = listeners.Add(stream);
@@ -23,7 +23,7 @@ public sealed class ListenByEvents(OpenStreams streams, Listeners listeners, Sub
         return heard;
     }
 
-    private static byte[]? Farewell(StreamEnd why) => why switch
+    private static byte[]? Closing(StreamEnd why) => why switch
     {
         StreamEnd.Behind => Comment("resync: this stream fell behind and something was lost; read the timeline and connect again"),
         StreamEnd.SignedOut => Comment("over: the token is not valid any more"),

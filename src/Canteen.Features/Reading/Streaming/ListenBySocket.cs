@@ -16,7 +16,7 @@ public sealed class ListenBySocket(OpenStreams streams, Listeners listeners, Sub
     /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>; after that it is a socket, and faults are frames.</returns>
     internal async Task<Outcome<Done>> RunAsync(Caller caller, Func<Task<WebSocket>> accept, TopicRequest? first, CancellationToken ct)
     {
-        var request = new StreamRequest(StreamKind.Socket, caller, StreamVoice.Silent);
+        var request = new StreamRequest(StreamKind.Socket, caller, StreamMessages.Silent);
         if (!(await streams.OpenAsync(request, ct)).Is(out var stream, out var full)) return full;
         using var _ = stream;
         using var listener = listeners.Add(stream);

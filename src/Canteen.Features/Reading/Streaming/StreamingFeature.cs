@@ -29,14 +29,14 @@ public sealed class StreamingFeature : IFeature
 
     public void Register(IServiceCollection services) => services
         .AddLiveTail<StreamingTail>()
-        .AddSingleton<Backlog>()
+        .AddSingleton<StreamQueue>()
         .AddSingleton<Subscriptions>()
         .AddSingleton<Listeners>()
         .AddSingleton<Subscribe>()
         .AddSingleton<ListenByEvents>()
         .AddSingleton<ListenBySocket>()
         .AddSingleton<StreamingApi>()
-        .AddHostedService<TellListeners>();
+        .AddHostedService<DispatchStreamEvents>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

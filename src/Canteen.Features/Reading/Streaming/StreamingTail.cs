@@ -3,7 +3,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Picks from the log what somebody on this node listens to. Home timelines tell their own news.</summary>
-public sealed class StreamingTail(Subscriptions subscriptions, Backlog backlog) : ILiveTail
+public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backlog) : ILiveTail
 {
     public void Hear(LoggedEvent happened)
     {
@@ -11,7 +11,7 @@ public sealed class StreamingTail(Subscriptions subscriptions, Backlog backlog) 
         {
             case PostPublished { Visibility: Visibility.Public } p: Tell(p.Post, false, Places(IsForEveryone(p), p.Tags)); break;
             case PostDeleted { Visibility: Visibility.Public } d: Tell(d.Post, true, Places(true, d.Tags)); break;
-            case PersonNotified n when subscriptions.Any(Subscriptions.NotificationsOf(n.Account)): backlog.Add(new NotificationHappening(n)); break;
+            case PersonNotified n when subscriptions.Any(Subscriptions.NotificationsOf(n.Account)): backlog.Add(new NotificationStreamEvent(n)); break;
         }
     }
 
@@ -24,6 +24,6 @@ public sealed class StreamingTail(Subscriptions subscriptions, Backlog backlog) 
     private void Tell(PostId post, bool gone, IEnumerable<string> places)
     {
         string[] heard = [.. places.Where(subscriptions.Any)];
-        if (heard.Length > 0) backlog.Add(new PublicHappening(post, gone, heard));
+        if (heard.Length > 0) backlog.Add(new PublicStreamEvent(post, gone, heard));
     }
 }

@@ -3,7 +3,7 @@ using Canteen.Features.Platform.Timelines;
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Lets a listener hear a topic, as far as its scopes go.</summary>
-public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, Backlog backlog)
+public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
@@ -26,7 +26,7 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
             case TopicKind.Notifications: return HearNotifications(subscription);
             case TopicKind.Public: return subscriptions.Add(Subscriptions.Public, subscription);
             case TopicKind.Tag: return subscriptions.Add(Subscriptions.Tag(subscription.Topic.Tag), subscription);
-            default: return new Ending(() => { });
+            default: return new DisposableAction(() => { });
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
         var home = await timelines.WatchAsync(FeedKey.Home(subscription.Listener.Account), news => backlog.Add(news, subscription), ct);
         if (!subscription.Listener.Scopes.Covers(Scopes.Notifications)) return home;
         var notifications = HearNotifications(subscription);
-        return new Ending(() =>
+        return new DisposableAction(() =>
         {
             home.Dispose();
             notifications.Dispose();

@@ -31,7 +31,7 @@ public sealed class Subscriptions
             if (!_byPlace.TryGetValue(place, out var there)) _byPlace[place] = there = new(ReferenceEqualityComparer.Instance);
             there.Add(subscription);
         }
-        return new Ending(() => Remove(place, subscription));
+        return new DisposableAction(() => Remove(place, subscription));
     }
 
     private void Remove(string place, Subscription subscription)

@@ -5,7 +5,7 @@ namespace Canteen.Features.Reading.Threads;
 /// <summary>
 /// A post with what it answers and what answered it. Visitors get less of it: a long thread costs much to put together, and they are many.
 /// </summary>
-public sealed class ReadThread(KnownThreads threads, VisiblePosts posts)
+public sealed class ReadThread(ThreadCache threads, VisiblePosts posts)
 {
     /// <returns>404 when the post is not visible. Of a boost, the thread of what was boosted.</returns>
     public async Task<Outcome<ThreadView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct)

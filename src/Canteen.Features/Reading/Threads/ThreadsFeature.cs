@@ -12,7 +12,7 @@ public sealed class ThreadsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<ReadThread>().AddLiveTail<KnownThreads>();
+        services.AddSingleton<ReadThread>().AddLiveTail<ThreadCache>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

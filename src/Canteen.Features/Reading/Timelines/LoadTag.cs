@@ -6,7 +6,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// A hashtag and how much it was used lately in public, the same for everybody. What nobody has used in public shows as it was typed; what
 /// can be no tag is a 404.
 /// </summary>
-public sealed class LoadTag(TagTimelines timelines)
+public sealed class LoadTag(TagTimelineCache timelines)
 {
     public async Task<Outcome<TagUseView>> RunAsync(string name, CancellationToken ct)
     {

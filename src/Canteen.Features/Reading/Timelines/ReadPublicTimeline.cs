@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>All public posts, without boosts and without replies to others: from memory as far as that reaches, and by one query beyond.</summary>
-public sealed class ReadPublicTimeline(Database database, PublicTimeline timeline, VisiblePosts posts)
+public sealed class ReadPublicTimeline(Database database, PublicTimelineCache timeline, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class ReadPublicTimeline(Database database, PublicTimeline timelin
     internal static string Sql(PublicFilter filter, string order) =>
         $"""
         SELECT p.id FROM posts p
-        WHERE {PublicTimeline.Belongs} AND p.id > @Above AND p.id < @Below{filter.PlaceSql}
+        WHERE {PublicTimelineCache.Belongs} AND p.id > @Above AND p.id < @Below{filter.PlaceSql}
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         ORDER BY p.id {order} LIMIT @Limit
         """;

@@ -8,7 +8,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// Public posts with a hashtag, replies too: of one tag alone from memory as far as that reaches, and by queries beyond. A tag that nobody has
 /// used is an empty timeline.
 /// </summary>
-public sealed class ReadTagTimeline(Database database, TagTimelines timelines, VisiblePosts posts)
+public sealed class ReadTagTimeline(Database database, TagTimelineCache timelines, VisiblePosts posts)
 {
     private const int MaxOthers = 4;
 

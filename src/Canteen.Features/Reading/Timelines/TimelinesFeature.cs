@@ -12,8 +12,8 @@ public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddSingleton<ReadHomeTimeline>()
-        .AddLiveTail<PublicTimeline>()
-        .AddLiveTail<TagTimelines>()
+        .AddLiveTail<PublicTimelineCache>()
+        .AddLiveTail<TagTimelineCache>()
         .AddSingleton<ReadPublicTimeline>()
         .AddSingleton<ReadTagTimeline>()
         .AddSingleton<LoadTag>();

@@ -20,9 +20,9 @@ public sealed class TimelineIndexTests
         Assert.Equal(gone.Slot, here.Slot);
         var before = index.Bytes;
 
-        gone.Viewer.Apply(new FollowTurned(Ada, Cath, null));
+        gone.Viewer.Apply(new FollowChange(Ada, Cath, null));
         index.Change(gone, Cath);
-        gone.Viewer.Apply(new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: true, languages: null)));
+        gone.Viewer.Apply(new FollowChange(Ada, Dai, new FollowedRow(Dai, showBoosts: true, languages: null)));
         index.Change(gone, Dai);
         delivery.Deliver(new TimelineEntry(new PostId(1), Cath));
         delivery.Deliver(new TimelineEntry(new PostId(2), Dai));
@@ -40,14 +40,14 @@ public sealed class TimelineIndexTests
         var index = new TimelineIndex(_ => { }, long.MaxValue);
         var delivery = new TimelineDelivery(index);
         var home = Enter(index, Ada, follows: Cath);
-        var turn = new FollowTurned(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
+        var turn = new FollowChange(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
         home.Viewer.Apply(turn);
         index.Change(home, Dai);
         home.Viewer.Apply(turn);
         index.Change(home, Dai);
         delivery.Deliver(new TimelineEntry(new PostId(1), Dai));
         delivery.Deliver(new TimelineEntry(new PostId(2), Dai, Original: new PostId(1)));
-        home.Viewer.Apply(new FollowTurned(Ada, Dai, null));
+        home.Viewer.Apply(new FollowChange(Ada, Dai, null));
         index.Change(home, Dai);
         index.Change(home, Dai);
         delivery.Deliver(new TimelineEntry(new PostId(3), Dai));
@@ -57,16 +57,16 @@ public sealed class TimelineIndexTests
         Assert.Equal(2, home.Read(0, long.MaxValue, oldestFirst: true, read));
         Assert.Equal([1, 4], read[..2]);
         index.Drop(home);
-        Assert.Null(index.AudienceOf(Cath));
-        Assert.Null(index.AudienceOf(Dai));
+        Assert.Null(index.FollowersOf(Cath));
+        Assert.Null(index.FollowersOf(Dai));
         Assert.Equal(0, index.Bytes);
     }
 
     private static Timeline Enter(TimelineIndex index, AccountId viewer, AccountId follows)
     {
         var followed = new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]);
-        var person = new Viewer(viewer, new ViewerStart(followed, new MarkedPosts([], 0), new MarkedPosts([], 0)));
-        var home = new Timeline(FeedKey.Home(viewer), person, index.Rings, new TimelineStart([], 0));
+        var person = new Viewer(viewer, new ViewerStart(followed, new LoadedFlags([], 0), new LoadedFlags([], 0)));
+        var home = new Timeline(FeedKey.Home(viewer), person, index.RingBuffers, new TimelineStart([], 0));
         index.Install(home, []);
         return home;
     }

@@ -52,7 +52,7 @@ internal sealed class AuthorCheck(TestServer server)
             Tick();
             if (history.Once(3)) await CompareAsync(history, AuthorQuestion.Any(history));
         }
-        if (history.Once(50)) server.Services.GetRequiredService<AuthorTimelines>().Forget();
+        if (history.Once(50)) server.Services.GetRequiredService<AuthorTimelineCache>().Forget();
         foreach (var author in history.Cast)
             foreach (var viewer in history.Cast.Select(c => (AccountId?)c.Id).Append(null))
                 await CompareAsync(history, AuthorQuestion.Any(history) with { Author = author.Id, Viewer = viewer });

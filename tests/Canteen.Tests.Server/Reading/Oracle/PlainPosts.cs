@@ -38,7 +38,8 @@ internal sealed class PlainPosts(TestServer server)
 
         PostView Complete(PostView post) => extras.Complete(post, _settings) with
         {
-            Flags = flags is null ? null : ViewerFlags.Of(flags.GetValueOrDefault(post.Id.Value), own: post.Author.Id == viewer),
+            Flags = flags?.GetValueOrDefault(post.Id.Value),
+            IsOwn = post.Author.Id == viewer,
         };
     }
 

@@ -11,7 +11,7 @@ namespace Canteen.Tests.Server.Reading.Streaming;
 public sealed class ManyListenersTests
 {
     /// <summary>So many that memory knows only which of the younger posts one has marked.</summary>
-    private const int Marks = KnownFlags.Most;
+    private const int Marks = FlagCache.Most;
 
     [Fact]
     public async Task A_boost_of_an_old_post_asks_the_database_as_often_for_fifty_as_for_two()
@@ -77,7 +77,7 @@ public sealed class ManyListenersTests
 
     private static Task<int> AskedAsync(TestServer server, string boost, Member[] listeners)
     {
-        server.Services.GetRequiredService<KnownPosts>().Forget();
+        server.Services.GetRequiredService<PostCache>().Forget();
         var rendered = server.Services.GetRequiredService<RenderedPosts>();
         AccountId[] viewers = [.. listeners.Select(listener => listener.Id)];
         return CountingEngine.DuringAsync(server, async () =>

@@ -50,26 +50,26 @@ public sealed class SlowReaderTests
     [Fact]
     public async Task When_telling_itself_falls_behind_what_waits_is_bounded_and_the_loss_is_known()
     {
-        var backlog = new Backlog();
-        for (var i = 1; i <= 10_000; i++) backlog.Add(new PublicHappening(new(i), false, []));
+        var backlog = new StreamQueue();
+        for (var i = 1; i <= 10_000; i++) backlog.Add(new PublicStreamEvent(new(i), false, []));
         var (lost, happenings) = await backlog.TakeAsync(CancellationToken.None);
         Assert.True(lost);
         Assert.InRange(happenings.Count, 1, 4096);
-        Assert.Equal(10_000, ((PublicHappening)happenings[^1]).Post.Value);
+        Assert.Equal(10_000, ((PublicStreamEvent)happenings[^1]).Post.Value);
     }
 
     [Fact]
     public async Task The_same_news_for_many_homes_is_told_as_one_and_other_news_keep_their_place()
     {
-        var backlog = new Backlog();
+        var backlog = new StreamQueue();
         var (first, second) = (new TimelineNews(new(1), TimelineChange.Arrived), new TimelineNews(new(1), TimelineChange.Left));
         for (var i = 0; i < 3; i++) backlog.Add(first, null!);
-        backlog.Add(new PublicHappening(new(1), false, []));
+        backlog.Add(new PublicStreamEvent(new(1), false, []));
         for (var i = 0; i < 2; i++) backlog.Add(first, null!);
         backlog.Add(second, null!);
         var (lost, happenings) = await backlog.TakeAsync(CancellationToken.None);
         Assert.False(lost);
-        Assert.Equal([3, 0, 2, 1], happenings.Select(h => (h as HomeHappening)?.Whose.Count ?? 0));
+        Assert.Equal([3, 0, 2, 1], happenings.Select(h => (h as HomeStreamEvent)?.Whose.Count ?? 0));
     }
 
     private static Task<TestServer> StartAsync(TimeSpan write) => TestServer.StartAsync(

@@ -1,4 +1,0 @@
-namespace Canteen.Bench;
-
-/// <summary>The command line makes no sense. The message is a sentence for the person at it.</summary>
-internal sealed class AskedWronglyException(string sentence) : Exception(sentence);

@@ -1,0 +1,51 @@
+namespace Canteen.Bench.Graph;
+
+/// <summary>
+/// Weaves a graph: each account draws as many different others as it follows, each with a probability in proportion to the followers
+/// that one shall have. The same shape gives the same graph, however many threads weave.
+/// </summary>
+internal static class GraphGenerator
+{
+    /// <summary>Weighted draws before a plain one, so that those who follow a quarter of everybody come to an end.</summary>
+    private const int WeightedTries = 4;
+
+    public static SocialGraph Weave(GraphShape shape)
+    {
+        var (targets, scale) = FollowerTargets.Draw(shape);
+        var following = FollowingCounts.Draw(shape, targets.Average(), scale);
+        var starts = new int[shape.Accounts + 1];
+        for (var i = 0; i < shape.Accounts; i++) starts[i + 1] = checked(starts[i] + following[i]);
+        var (followees, table) = (new int[starts[^1]], new AliasTable(Weights(targets)));
+        Parallel.For(
+            0,
+            shape.Accounts,
+            () => new int[shape.Accounts],
+            (account, _, marks) =>
+            {
+                Choose(account, followees.AsSpan(starts[account]..starts[account + 1]), table, marks, Dice.Of(shape.Seed, account));
+                return marks;
+            },
+            _ => { });
+        return new SocialGraph(starts, followees);
+    }
+
+    // Nobody follows the same account twice, which would leave the largest accounts short: they are drawn more often to make up for it.
+    private static double[] Weights(double[] targets) => Array.ConvertAll(targets, t => -Math.Log(1 - (t / targets.Length)));
+
+    /// <param name="marks">For each account the one, plus one, that chose it last on this thread.</param>
+    private static void Choose(int account, Span<int> chosen, AliasTable table, int[] marks, Dice dice)
+    {
+        marks[account] = account + 1;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var one = table.Draw(ref dice);
+            for (var tries = 1; marks[one] == account + 1; tries++)
+            {
+                one = tries < WeightedTries ? table.Draw(ref dice) : dice.Below(marks.Length);
+            }
+            marks[one] = account + 1;
+            chosen[i] = one;
+        }
+        chosen.Sort();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Canteen.Features.Platform.Access;
+
+/// <summary>The callers behind the secrets of one kind, as far as this node has met them. Unknown and revoked secrets are not remembered.</summary>
+internal sealed class SecretCache<TKind> where TKind : ISecretKind
+{
+    private const int Capacity = 20_000;
+
+    private readonly ConcurrentDictionary<string, CachedCaller> _known = new(StringComparer.Ordinal);
+    private long _forgotten;
+
+    /// <summary>Take it before reading what is to be remembered.</summary>
+    public long Mark => Volatile.Read(ref _forgotten);
+
+    /// <param name="hash">Of a <see cref="Secret{TKind}"/>.</param>
+    public CachedCaller? Find(string hash) => _known.GetValueOrDefault(hash);
+
+    // What was read before something was forgotten may be the very thing to forget: it serves that one request only.
+    public void Remember(string hash, CachedCaller known, long mark)
+    {
+        if (known.Revoked) return;
+        if (_known.Count >= Capacity) _known.Clear();
+        _known[hash] = known;
+        if (Mark != mark) _known.TryRemove(hash, out _);
+    }
+
+    public void Forget(Predicate<Caller> whom)
+    {
+        Interlocked.Increment(ref _forgotten);
+        foreach (var (hash, known) in _known)
+        {
+            if (whom(known.Caller)) _known.TryRemove(hash, out _);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Localization;
+
+namespace Canteen.Features.Platform.Mail;
+
+/// <summary>How our mails begin and end.</summary>
+public sealed class MailTemplate(IStringLocalizer<Words> words, CanteenSettings settings)
+{
+    public IStringLocalizer<Words> Words => words;
+    public string Title => settings.Title;
+
+    /// <param name="handle">Whom it greets; empty: nobody by name, because they may not be the one who asked.</param>
+    public OutgoingMail Write(string to, string handle, string subject, params string[] paragraphs)
+    {
+        var greeting = handle.Length == 0 ? words["Hello,"] : words["Hello @{0},", handle];
+        var end = words["With good wishes from the people of {0}", settings.Title] + "\n" + settings.Address;
+        return new(to, subject, string.Join("\n\n", [greeting, .. paragraphs, end]) + "\n");
+    }
+
+    public string Link(string path, string token) => settings.Url($"{path}?token={token}");
+}

@@ -1,0 +1,12 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Platform.Mail;
+
+/// <summary>A mail, in plain text.</summary>
+public sealed record OutgoingMail(string To, string Subject, string Text)
+{
+    internal const string JobKind = "mail";
+
+    /// <summary>Sent after the commit, and tried again until it has gone.</summary>
+    public Task SendAsync(WriteTransaction tx) => tx.EnqueueAsync(JobKind, this);
+}

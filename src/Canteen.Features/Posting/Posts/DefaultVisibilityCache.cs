@@ -1,0 +1,33 @@
+using Canteen.Features.Platform.Caching;
+using Canteen.Storage;
+
+namespace Canteen.Features.Posting.Posts;
+
+/// <summary>How visible people's posts usually are, as this node remembers it: every composer starts from it.</summary>
+public sealed class DefaultVisibilityCache : ILiveTail, IDisposable
+{
+    private const long Budget = 4 * 1024 * 1024;
+
+    private readonly PerAccountCache<Usual> _memory;
+
+    public DefaultVisibilityCache(Database database) => _memory = new(
+        Budget, (author, ct) => database.ReadAsync(async db => new Usual((await AuthorUsual.LoadAsync(db, author)).DefaultVisibility), ct));
+
+    public async ValueTask<Visibility> FindAsync(AccountId author, CancellationToken ct) => (await _memory.FindAsync(author, ct)).Visibility;
+
+    public void Hear(LoggedEvent happened)
+    {
+        if (happened.Event is ProfileChanged changed) _memory.Forget(changed.Account);
+    }
+
+    public void Forget() => _memory.ForgetAll();
+
+    public void Dispose() => _memory.Dispose();
+
+    private sealed class Usual(Visibility visibility) : CacheEntry
+    {
+        public Visibility Visibility => visibility;
+
+        internal override int Bytes => 100;
+    }
+}

@@ -1,0 +1,16 @@
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Notifications;
+
+/// <summary>Takes notifications away and says whose they were, so that no node goes on showing them.</summary>
+internal static class WithdrawNotifications
+{
+    /// <param name="sql">Deletes notifications.</param>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> RunAsync(WriteTransaction tx, string sql, object args)
+    {
+        var whose = await tx.QueryAsync<AccountId>($"{sql} RETURNING account_id", args);
+        if (whose.Count > 0) await tx.AnnounceAsync(new NotificationsWithdrawn([.. whose.Distinct()]));
+        return whose.Count;
+    }
+}

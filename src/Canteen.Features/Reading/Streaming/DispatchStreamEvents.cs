@@ -1,0 +1,79 @@
+using System.Text;
+using Canteen.Features.Platform.Notifications;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Streams;
+using Canteen.Features.Platform.Timelines;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Canteen.Features.Reading.Streaming;
+
+/// <summary>Tells what happened to all who listen, one thing after the other, so that everyone hears it in the order of the log.</summary>
+public sealed class DispatchStreamEvents(StreamQueue backlog, Subscriptions subscriptions, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications, ILogger<DispatchStreamEvents> log)
+    : BackgroundService
+{
+    private const string New = "update", Gone = "delete", Notification = "notification";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var (lost, happenings) = await backlog.TakeAsync(stoppingToken);
+                if (lost) listeners.EndAll(StreamEnd.Behind);
+                foreach (var happening in happenings) await TellAsync(happening, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "Something could not be told to those who listen; they are asked to begin anew.");
+                listeners.EndAll(StreamEnd.Behind);
+            }
+        }
+    }
+
+    private Task TellAsync(StreamEvent happening, CancellationToken ct) => happening switch
+    {
+        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellArrivedAsync(home, ct),
+        HomeStreamEvent home => TellGone(home.News.Entry, home.Whose),
+        PublicStreamEvent { Gone: true } post => TellGone(post.Post, Hearers(post)),
+        PublicStreamEvent post => TellPublishedAsync(post, ct),
+        NotificationStreamEvent told => TellNotifiedAsync(told.Told, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+    };
+
+    private async Task TellArrivedAsync(HomeStreamEvent home, CancellationToken ct)
+    {
+        var frames = new WireFrames(New);
+        var shown = await posts.JsonForEachAsync(home.News.Entry, home.Whose.ConvertAll(to => to.Listener.Account), ct);
+        foreach (var (to, json) in home.Whose.Zip(shown))
+            if (json is not null) frames.Send(to, json);
+    }
+
+    private async Task TellPublishedAsync(PublicStreamEvent post, CancellationToken ct)
+    {
+        if (await posts.JsonAsync(post.Post, null, ct) is not { } json) return;
+        var frames = new WireFrames(New);
+        foreach (var to in Hearers(post)) frames.Send(to, json);
+    }
+
+    private async Task TellNotifiedAsync(PersonNotified told, CancellationToken ct)
+    {
+        if (await notifications.JsonAsync(told.Notification, told.Account, ct) is not { } json) return;
+        var frames = new WireFrames(Notification);
+        foreach (var to in subscriptions.At(Subscriptions.NotificationsOf(told.Account))) frames.Send(to, json);
+    }
+
+    private static Task TellGone(PostId id, IEnumerable<Subscription> whose)
+    {
+        var (frames, payload) = (new WireFrames(Gone), Encoding.UTF8.GetBytes(id.ToString()));
+        foreach (var to in whose) frames.Send(to, payload);
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<Subscription> Hearers(PublicStreamEvent post) => post.Places.SelectMany(subscriptions.At);
+}

@@ -1,0 +1,7 @@
+namespace Canteen.Features.Reading.Streaming;
+
+/// <summary>Does something when disposed.</summary>
+internal sealed class DisposableAction(Action end) : IDisposable
+{
+    public void Dispose() => end();
+}

@@ -1,7 +1,0 @@
-namespace Canteen.Features.Reading.Streaming;
-
-/// <summary>Does something when disposed.</summary>
-internal sealed class Ending(Action end) : IDisposable
-{
-    public void Dispose() => end();
-}

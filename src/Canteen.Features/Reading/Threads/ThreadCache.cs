@@ -1,0 +1,85 @@
+using Canteen.Features.Platform.Caching;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Threads;
+
+/// <summary>
+/// Which posts hang together, as this node remembers it: read by queries, and read again once something was said in the thread or taken
+/// back. It asks nobody who they are: what it answers still has to pass a gate.
+/// </summary>
+public sealed class ThreadCache(Database database) : ILiveTail, IDisposable
+{
+    private const long Budget = 16 * 1024 * 1024;
+
+    /// <summary>From the post upwards. A post knows what it answers, so this walks primary keys.</summary>
+    internal const string AncestorsSql =
+        """
+        WITH RECURSIVE up (id, reply_to_id, depth) AS (
+          SELECT id, reply_to_id, 0 FROM posts WHERE id = @Id
+          UNION ALL SELECT p.id, p.reply_to_id, up.depth + 1 FROM up JOIN posts p ON p.id = up.reply_to_id WHERE up.depth < @Ancestors)
+        SELECT id, depth FROM up WHERE depth > 0
+        """;
+
+    /// <summary>Level by level, so that a bounded answer holds the replies nearest to the post.</summary>
+    internal const string DescendantsSql =
+        """
+        WITH RECURSIVE down (id, reply_to_id, depth) AS (
+          SELECT id, reply_to_id, 0 FROM posts WHERE id = @Id
+          UNION ALL
+          SELECT p.id, p.reply_to_id, down.depth + 1 FROM down JOIN posts p ON p.reply_to_id = down.id
+          WHERE down.depth < @Depth AND p.deleted_at IS NULL)
+        SELECT id, reply_to_id, depth FROM down LIMIT @Limit
+        """;
+
+    private readonly LruCache<(PostId Focus, ThreadBounds Bounds), ThreadRows> _cache = new(Budget);
+    private readonly ChangeCounter _changes = new();
+
+    /// <param name="thread">The first post of the thread.</param>
+    internal async ValueTask<ThreadRows> FindAsync(PostId focus, PostId thread, ThreadBounds bounds, CancellationToken ct)
+    {
+        var stamp = _changes.Of(thread.Value);
+        if (_cache.Find((focus, bounds)) is { } known && known.Stamp == stamp) return known;
+        var read = await database.ReadAsync(db => ReadAsync(db, focus, bounds, stamp), ct);
+        _cache.Put((focus, bounds), read);
+        return read;
+    }
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished { ReplyTo: not null } e: Change(e.Thread); break;
+            case PostDeleted e: Change(e.Thread); break;
+            case AnswersCutOff: _changes.ChangeAll(); break;
+        }
+    }
+
+    public void Forget() => _changes.ChangeAll();
+
+    public void Dispose() => _cache.Dispose();
+
+    private void Change(PostId? thread)
+    {
+        if (thread is { } known) _changes.Change(known.Value);
+        else _changes.ChangeAll();
+    }
+
+    private static async Task<ThreadRows> ReadAsync(ReadSession db, PostId id, ThreadBounds bounds, long stamp)
+    {
+        var above = await db.QueryAsync<ThreadRow>(AncestorsSql, new { Id = id, bounds.Ancestors });
+        var below = await db.QueryAsync<ThreadRow>(DescendantsSql, new { Id = id, bounds.Depth, Limit = bounds.Descendants + 1 });
+        return new([.. above.OrderByDescending(row => row.Depth)], ThreadTree.DepthFirst(id, below), stamp);
+    }
+}
+
+/// <param name="above">What the post answers, the first of the thread first.</param>
+/// <param name="below">What answers it, depth first.</param>
+/// <param name="stamp">Of the thread, when it was read.</param>
+internal sealed class ThreadRows(List<ThreadRow> above, List<ThreadRow> below, long stamp) : CacheEntry
+{
+    public IReadOnlyList<ThreadRow> Above => above;
+    public IReadOnlyList<ThreadRow> Below => below;
+    public long Stamp => stamp;
+
+    internal override int Bytes => 200 + (48 * (above.Count + below.Count));
+}

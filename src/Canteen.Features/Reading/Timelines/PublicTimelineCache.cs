@@ -1,0 +1,55 @@
+using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Timelines;
+
+/// <summary>
+/// The ids of the newest posts that are on the public timeline, as this node remembers them: filled by a query, kept true by the log. It
+/// asks nobody who they are: what it answers still has to pass a gate.
+/// </summary>
+public sealed class PublicTimelineCache(Database database) : ILiveTail
+{
+    internal const string Belongs =
+        "p.visibility = 0 AND p.deleted_at IS NULL AND p.boost_of_id IS NULL AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)";
+
+    internal const string NewestSql = $"SELECT p.id FROM posts p WHERE {Belongs} ORDER BY p.id DESC LIMIT @Most";
+
+    private readonly Lock _lock = new();
+    private volatile NewestPosts? _known;
+    private int _changes;
+
+    internal ValueTask<NewestPosts> FindAsync(CancellationToken ct) => _known is { } known ? new(known) : new(ReadAsync(ct));
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished { Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
+            case PostDeleted e: Change(known => known.Without(e.Post)); break;
+            // What answered somebody else belongs here when it answers nobody any more.
+            case AnswersCutOff e: Change(known => e.Answers.Any(known.ReachesTo) ? null : known); break;
+        }
+    }
+
+    public void Forget() => Change(_ => null);
+
+    private void Change(Func<NewestPosts, NewestPosts?> change)
+    {
+        lock (_lock)
+        {
+            _changes++;
+            if (_known is { } known) _known = change(known);
+        }
+    }
+
+    private async Task<NewestPosts> ReadAsync(CancellationToken ct)
+    {
+        var changes = Volatile.Read(ref _changes);
+        var read = NewestPosts.Of(await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { NewestPosts.Most }), ct));
+        lock (_lock)
+        {
+            if (_changes == changes) _known = read;
+        }
+        return read;
+    }
+}

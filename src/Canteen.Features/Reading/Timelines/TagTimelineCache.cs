@@ -1,0 +1,91 @@
+using Canteen.Features.Platform.Caching;
+using Canteen.Features.Platform.Posts;
+using Canteen.Features.Platform.Tags;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Timelines;
+
+/// <summary>
+/// The ids of the newest public posts of hashtags that are read, as this node remembers them: filled by a query, kept true by the log. It
+/// asks nobody who they are: what it answers still has to pass a gate.
+/// </summary>
+public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : ILiveTail, IDisposable
+{
+    private const long Budget = 8 * 1024 * 1024;
+
+    internal const string NewestSql =
+        """
+        SELECT t.post_id FROM post_tags t
+        WHERE t.tag_id = (SELECT id FROM tags WHERE name = @name) AND t.visibility = 0 ORDER BY t.post_id DESC LIMIT @Most
+        """;
+
+    private readonly LruCache<long, TagTimeline> _cache = new(Budget);
+    private readonly ChangeCounter _changes = new();
+
+    /// <param name="name">Folded.</param>
+    internal async ValueTask<NewestPosts> FindAsync(string name, CancellationToken ct) => (await TimelineAsync(name, ct)).Posts;
+
+    /// <summary>How much it was used lately.</summary>
+    /// <param name="name">Folded.</param>
+    internal async ValueTask<TagUseView> UseAsync(string name, CancellationToken ct)
+    {
+        // Whatever changes the tag puts another timeline in the place of this one, so what is noted here is true for as long as it is found.
+        var timeline = await TimelineAsync(name, ct);
+        if (timeline.Use is { } known && hydrator.IsOfToday(known)) return known;
+        return timeline.Use = (await database.ReadAsync(db => hydrator.LoadAsync(db, [name]), ct))[0];
+    }
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished { Visibility: Visibility.Public } e: Change(e.Tags, posts => posts.With(e.Post)); break;
+            case PostDeleted e: Change(e.Tags, posts => posts.Without(e.Post)); break;
+        }
+    }
+
+    public void Forget()
+    {
+        _changes.ChangeAll();
+        _cache.Clear();
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private void Change(IReadOnlyList<string>? names, Func<NewestPosts, NewestPosts> change)
+    {
+        foreach (var name in names ?? [])
+        {
+            var key = Key(name);
+            _changes.Change(key);
+            if (_cache.Peek(key) is { } known && known.Name == name) _cache.Change(key, known, new TagTimeline(name, change(known.Posts)));
+        }
+    }
+
+    private async ValueTask<TagTimeline> TimelineAsync(string name, CancellationToken ct) =>
+        _cache.Find(Key(name)) is { } known && known.Name == name ? known : await ReadAsync(name, ct);
+
+    /// <summary>Nobody has used most of what can be asked for, and that need not be remembered.</summary>
+    private async Task<TagTimeline> ReadAsync(string name, CancellationToken ct)
+    {
+        var (key, stamp) = (Key(name), _changes.Of(Key(name)));
+        var posts = NewestPosts.Of(await database.ReadAsync(db => db.QueryAsync<long>(NewestSql, new { name, NewestPosts.Most }), ct));
+        var read = new TagTimeline(name, posts);
+        if (posts.IsEmpty) return read;
+        _cache.Put(key, read);
+        if (_changes.Of(key) != stamp) _cache.Remove(key);
+        return read;
+    }
+
+    /// <summary>Two names may share it, of which one is remembered at a time.</summary>
+    private static long Key(string name) => string.GetHashCode(name, StringComparison.Ordinal);
+
+    private sealed class TagTimeline(string name, NewestPosts posts) : CacheEntry
+    {
+        public string Name => name;
+        public NewestPosts Posts => posts;
+        public TagUseView? Use { get; set; }
+
+        internal override int Bytes { get; } = 600 + (2 * name.Length) + posts.Bytes;
+    }
+}

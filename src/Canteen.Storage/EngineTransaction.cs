@@ -1,0 +1,12 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Canteen.Storage;
+
+/// <summary>A connection inside its transaction, and how this engine wants the shared SQL written.</summary>
+internal sealed record EngineTransaction(
+    DbConnection Connection, DbTransaction? Transaction, Func<string, string> Dialect, CancellationToken Token)
+{
+    public CommandDefinition Command(string sql, object? args) =>
+        new(Dialect(sql), args, Transaction, cancellationToken: Token);
+}

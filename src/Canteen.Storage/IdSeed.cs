@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+
+namespace Canteen.Storage;
+
+/// <summary>
+/// Makes the ids of this process begin above every id in the database. The clock alone would not do: it may have been set back since the
+/// last one was made, or another node's may be ahead.
+/// </summary>
+internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logger)
+{
+    /// <summary>Nodes whose clocks differ by less need nobody's attention.</summary>
+    internal static readonly TimeSpan Noticed = TimeSpan.FromSeconds(2);
+
+    /// <summary>Those whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
+    internal static readonly string[] Tables =
+    [
+        "accounts", "apps", "bookmarks", "favourites", "follow_requests", "follows", "invites", "known_browsers", "notifications", "posts", "sessions",
+        "tags", "tokens",
+    ];
+
+    internal static readonly string HighestSql =
+        $"SELECT max(id) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT max(id) AS id FROM {table}"))}) highest";
+
+    private volatile bool _risen;
+
+    public IdSource Ids => ids;
+
+    /// <summary>Returns once ids may be made; it looks at the database the first time only.</summary>
+    public ValueTask ReadyAsync(CancellationToken ct) => _risen ? default : new(RiseAsync(ct));
+
+    public async Task RiseAsync(CancellationToken ct)
+    {
+        long highest = 0;
+        await engine.ReadAsync(async line => highest = await new ReadSession(line).ScalarAsync<long?>(HighestSql) ?? 0, ct);
+        ids.RiseAbove(highest);
+        _risen = true;
+        if (ids.AheadBy >= Noticed.TotalMilliseconds) ClockMonitor.Warn(logger, ids);
+    }
+}
