@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Server;
 using Canteen.Server.Configuration;
 using Canteen.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Canteen.Testing;
 using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;

@@ -1,4 +1,3 @@
-using Canteen.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

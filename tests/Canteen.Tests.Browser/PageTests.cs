@@ -1,4 +1,3 @@
-using Canteen.Testing;
 using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Canteen.Testing;
-using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 

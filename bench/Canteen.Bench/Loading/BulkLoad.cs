@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Canteen.Bench.Graph;
 using Canteen.Storage;
 
 namespace Canteen.Bench.Loading;

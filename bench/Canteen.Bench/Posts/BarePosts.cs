@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
 namespace Canteen.Bench.Posts;

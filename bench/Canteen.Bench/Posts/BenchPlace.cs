@@ -1,6 +1,6 @@
+using Canteen.Core;
 using Canteen.Features.Door.OAuth;
 using Canteen.Features.Door.SignUp;
-using Canteen.Features.Platform;
 using Canteen.Server;
 using Canteen.Server.Configuration;
 using Canteen.Storage;

@@ -3,7 +3,7 @@ using Canteen.Bench.Graph;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Timelines;
+using Canteen.Core.Timelines;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Microsoft.AspNetCore.Builder;

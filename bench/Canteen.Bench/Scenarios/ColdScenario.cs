@@ -3,7 +3,7 @@ using Canteen.Bench.Graph;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Paging;
 using Canteen.Features.Reading.Timelines;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Canteen.Bench.Graph;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform.Timelines;
+using Canteen.Core.Timelines;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Storage;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Canteen.Bench.Loading;
-using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Timelines;
-using Canteen.Features.Platform.Viewers;
+using Canteen.Core.Paging;
+using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Microsoft.Extensions.DependencyInjection;
 

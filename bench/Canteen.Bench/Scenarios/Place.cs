@@ -3,7 +3,7 @@ using Canteen.Bench.Graph;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Processes;
 using Canteen.Bench.Report;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Server;
 using Canteen.Server.Configuration;
 using Canteen.Storage;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Canteen.Features.Platform;
+using Canteen.Core;
 
 namespace Canteen.Server.Commands;
 

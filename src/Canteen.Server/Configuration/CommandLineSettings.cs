@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Http;
 using Canteen.Storage;
 

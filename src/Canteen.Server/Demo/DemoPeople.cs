@@ -1,7 +1,7 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Door.SignUp;
 using Canteen.Features.People.Follows;
 using Canteen.Features.People.Profiles;
-using Canteen.Features.Platform.Accounts;
 
 namespace Canteen.Server.Demo;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Testing;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Rates;
 using Canteen.Testing;

@@ -1,4 +1,5 @@
 using System.Net;
+using Canteen.Core;
 using Canteen.Features.Platform.Rates;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,7 +67,7 @@ public class SharedAddressTests
         Assert.DoesNotContain("X-RateLimit", page, StringComparison.Ordinal);
     }
 
-    private static Task<TestServer> StartAsync(Func<Features.Platform.CanteenSettings, Features.Platform.CanteenSettings>? more = null) =>
+    private static Task<TestServer> StartAsync(Func<CanteenSettings, CanteenSettings>? more = null) =>
         TestServer.StartAsync(s => (more ?? (same => same))(s with { RateLimits = true, PeoplePerAddress = 10 * OfAddress }));
 
     private static Task<HttpResponseMessage> TryAsync(HttpClient browser) =>

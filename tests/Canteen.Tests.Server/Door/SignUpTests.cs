@@ -1,4 +1,5 @@
 using System.Net;
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Testing;
 

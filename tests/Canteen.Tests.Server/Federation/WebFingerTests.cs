@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Testing;
 

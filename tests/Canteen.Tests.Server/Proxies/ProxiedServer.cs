@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Canteen.Core;
 using Canteen.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -76,7 +77,7 @@ public abstract class ProxiedServer : IAsyncLifetime
     /// <param name="upstream">Address and port of the server.</param>
     private protected abstract Task<ProxyProcess> StartAsync(TempFolder folder, Certificate certificate, string listen, string upstream);
 
-    private Features.Platform.CanteenSettings Settle(Features.Platform.CanteenSettings settings)
+    private CanteenSettings Settle(CanteenSettings settings)
     {
         _serverPort = new Uri(settings.Address).Port;
         return settings with { Address = Address, TrustedProxies = "127.0.0.1" };

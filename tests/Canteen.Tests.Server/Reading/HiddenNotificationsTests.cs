@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
 using Microsoft.Extensions.DependencyInjection;

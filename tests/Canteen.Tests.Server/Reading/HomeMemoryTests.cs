@@ -1,6 +1,7 @@
+using Canteen.Core.Paging;
+using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Timelines;
-using Canteen.Features.Platform.Viewers;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Storage;
 using Canteen.Testing;

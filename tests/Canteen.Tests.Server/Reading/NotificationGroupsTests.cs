@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading;

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Posts;
+using Canteen.Core.Text;
 using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Text;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Storage;
 using Canteen.Testing;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
+using Canteen.Core.Tags;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Tags;
-using Canteen.Features.Platform.Timelines;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Testing;

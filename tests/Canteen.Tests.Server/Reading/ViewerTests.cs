@@ -1,6 +1,6 @@
 using System.Net;
-using Canteen.Features.Platform.Timelines;
-using Canteen.Features.Platform.Viewers;
+using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Posting.Favourites;
 using Canteen.Storage;
 using Canteen.Testing;

@@ -1,4 +1,3 @@
-using System.Reflection.Metadata;
 using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;

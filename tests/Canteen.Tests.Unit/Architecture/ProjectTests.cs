@@ -10,8 +10,9 @@ public sealed class ProjectTests
         ["Canteen.Domain"] = [],
         ["Canteen.ActivityPub"] = [],
         ["Canteen.Storage"] = ["Canteen.Domain"],
-        ["Canteen.Features"] = ["Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"],
-        ["Canteen.Server"] = ["Canteen.Features", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"],
+        ["Canteen.Core"] = ["Canteen.Storage", "Canteen.Domain"],
+        ["Canteen.Features"] = ["Canteen.Core", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"],
+        ["Canteen.Server"] = ["Canteen.Features", "Canteen.Core", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"],
     };
 
     [Fact]

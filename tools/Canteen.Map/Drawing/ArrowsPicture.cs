@@ -33,13 +33,17 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
         return (from, to) switch
         {
             ("Canteen.Server", "Canteen.Features") => Down(at.Middle, at.BodyTop - 14, at.BodyTop + 16),
-            ("Canteen.Server", "Canteen.Storage") => Round(Left - 34, Left, at.CellarTop + 29),
-            ("Canteen.Server", "Canteen.Domain") => Round(Left - 60, Left, at.FoundationTop + 26),
+            ("Canteen.Server", "Canteen.Core") => Round(Left - 30, Left, at.CellarTop + 22),
+            ("Canteen.Server", "Canteen.Storage") => Round(Left - 48, Left, at.StorageTop + 29),
+            ("Canteen.Server", "Canteen.Domain") => Round(Left - 66, Left, at.FoundationTop + 36),
             ("Canteen.Server", "Canteen.ActivityPub") => Round(right + 34, right, at.CellarTop + 29),
-            ("Canteen.Features", "Canteen.Storage") => Down(Left + (half / 2), at.BodyBottom, at.CellarTop),
+            ("Canteen.Features", "Canteen.Core") => Down(Left + (half / 2), at.BodyBottom, at.CellarTop),
+            ("Canteen.Features", "Canteen.Storage") => $"M{N(at.Middle - 16)} {N(at.BodyBottom)} V{N(at.StorageTop + 29)} H{N(Left + half + 3)}",
             ("Canteen.Features", "Canteen.ActivityPub") => Down(right - (half / 2), at.BodyBottom, at.CellarTop),
-            ("Canteen.Features", "Canteen.Domain") => Down(at.Middle, at.BodyBottom, at.FoundationTop),
-            ("Canteen.Storage", "Canteen.Domain") => Down(Left + (half / 2), at.CellarTop + at.CellarHeight, at.FoundationTop),
+            ("Canteen.Features", "Canteen.Domain") => Down(at.Middle + 8, at.BodyBottom, at.FoundationTop),
+            ("Canteen.Core", "Canteen.Storage") => Down(Left + (half / 2), at.CellarTop + at.CellarHeight, at.StorageTop),
+            ("Canteen.Core", "Canteen.Domain") => $"M{N(Left)} {N(at.CellarTop + 42)} H{N(Left - 14)} V{N(at.FoundationTop + 14)} H{N(Left - 3)}",
+            ("Canteen.Storage", "Canteen.Domain") => Down(Left + (half / 2), at.StorageTop + at.CellarHeight, at.FoundationTop),
             _ => null,
         };
     }
@@ -75,7 +79,8 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
         {
             "Canteen.Server" => (at.Middle, at.BodyTop - 40),
             "Canteen.Features" => (at.Middle, at.BodyTop + 80),
-            "Canteen.Storage" => (Left + 140, at.CellarTop + 30),
+            "Canteen.Core" => (Left + 140, at.CellarTop + 30),
+            "Canteen.Storage" => (Left + 140, at.StorageTop + 30),
             "Canteen.ActivityPub" => (at.Width - Left - 140, at.CellarTop + 30),
             _ => (at.Middle, at.FoundationTop + 26),
         };

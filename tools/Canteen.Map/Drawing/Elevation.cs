@@ -28,12 +28,13 @@ public sealed class Elevation(HousePlan plan)
     public double BodyBottom => PlatformTop + 86;
     public double CellarTop => BodyBottom + 46;
     public double CellarHeight => 58;
-    public double FoundationTop => CellarTop + CellarHeight + 46;
+    public double StorageTop => CellarTop + CellarHeight + 46;
+    public double FoundationTop => StorageTop + CellarHeight + 46;
     public double FoundationHeight => 52;
     public double LegendTop => FoundationTop + FoundationHeight + 34;
     public double Height => LegendTop + 40;
 
-    /// <summary>The gap between the two cellars, for the arrow from the house to the foundation.</summary>
+    /// <summary>The gap between the cellars, for the arrows from the house to storage and to the foundation.</summary>
     public double CellarGap => 72;
 
     public static int Columns(Wing wing) => (wing.Rooms.Count + MostInColumn - 1) / MostInColumn;

@@ -4,7 +4,7 @@ using static Canteen.Map.Drawing.Svg;
 
 namespace Canteen.Map.Drawing;
 
-/// <summary>The house from the front: roof, wings with their rooms, the log of what happened, platform, cellars, foundation.</summary>
+/// <summary>The house from the front: roof, wings with their rooms, the log of what happened, platform, core, cellars, foundation.</summary>
 public sealed class HousePicture
 {
     private readonly HousePlan _plan;
@@ -40,10 +40,10 @@ public sealed class HousePicture
     }
 
     private string Description() =>
-        "Five projects, from top to bottom. Canteen.Server, the roof, refers to everything below. Canteen.Features holds the wings: "
+        "Six projects, from top to bottom. Canteen.Server, the roof, refers to everything below. Canteen.Features holds the wings: "
         + string.Join("; ", _plan.Wings.Select(w => $"{w.Name} with {string.Join(", ", w.Rooms.Select(r => r.Name.Name))}"))
-        + ". Rooms use the platform and never each other; they meet in the log of what happened. Below stand Canteen.Storage and "
-        + "Canteen.ActivityPub, and Canteen.Domain under Canteen.Storage. Every arrow points down.";
+        + ". Rooms use the platform and the core, and never each other; they meet in the log of what happened. Below stand Canteen.Core and "
+        + "Canteen.ActivityPub, Canteen.Storage under Canteen.Core, and Canteen.Domain under all of them. Every arrow points down.";
 
     private void DrawRoof()
     {
@@ -84,7 +84,8 @@ public sealed class HousePicture
     private void DrawCellars()
     {
         var width = (_at.BodyWidth - _at.CellarGap) / 2;
-        Slab(Left, _at.CellarTop, width, _at.CellarHeight, "Canteen.Storage", "SQLite or PostgreSQL, migrations, the log, jobs");
+        Slab(Left, _at.CellarTop, width, _at.CellarHeight, "Canteen.Core", string.Join(" · ", _plan.Core.Folders));
+        Slab(Left, _at.StorageTop, width, _at.CellarHeight, "Canteen.Storage", "SQLite or PostgreSQL, migrations, the log, jobs");
         Slab(Left + width + _at.CellarGap, _at.CellarTop, width, _at.CellarHeight, "Canteen.ActivityPub", "what goes over the wire to other servers");
         Slab(Left, _at.FoundationTop, _at.BodyWidth, _at.FoundationHeight, "Canteen.Domain", "ids, entities, events, rules and text; no input or output");
     }

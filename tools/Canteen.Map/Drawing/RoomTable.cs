@@ -7,7 +7,8 @@ namespace Canteen.Map.Drawing;
 public static class RoomTable
 {
     public const string Begin = "<!-- rooms: written by ./dev map -->";
-    private const string PlatformPurpose = "What every room may use: paging, errors, access, read models, the frame of the pages.";
+    private const string PlatformPurpose = "What every room may use: access, errors, input, rate limits, streams, the frame of the pages.";
+    private const string CorePurpose = "What people are shown, kept in memory: viewers, accounts, posts, timelines, notifications.";
 
     public const string End = "<!-- /rooms -->";
 
@@ -22,8 +23,9 @@ public static class RoomTable
                 table.Append(Row(room)).Append('\n');
             }
         }
-        table.Append("| **Platform** | | | | |\n");
-        table.Append($"| [Platform](../{Platform.Folder}) | {PlatformPurpose} | 0 | {List(plan.Platform.Hears)} | {List(plan.Platform.Announces)} |").Append('\n');
+        table.Append("| **Below the rooms** | | | | |\n");
+        table.Append(Row("Platform", "src/Canteen.Features/Platform", PlatformPurpose, plan.Platform));
+        table.Append(Row("Core", "src/Canteen.Core", CorePurpose, plan.Core));
         return table.ToString();
     }
 
@@ -37,6 +39,9 @@ public static class RoomTable
 
     private static string Row(Room room) =>
         $"| [{room.Name.Name}](../{room.Name.Folder}) | {room.Purpose} | {Svg.N(room.Routes)} | {List(room.Hears)} | {List(room.Announces)} |";
+
+    private static string Row(string name, string folder, string purpose, Ground ground) =>
+        $"| [{name}](../{folder}) | {purpose} | 0 | {List(ground.Hears)} | {List(ground.Announces)} |\n";
 
     private static string List(IReadOnlyList<string> names) => string.Join(", ", names);
 }

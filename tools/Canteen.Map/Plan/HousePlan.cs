@@ -32,15 +32,15 @@ public sealed record Room(
     public IReadOnlyList<RoomName> Rooms { get; init; } = [];
 }
 
-/// <summary>What all rooms stand on. It does some things for several of them, so it too announces and hears.</summary>
-public sealed record Platform(IReadOnlyList<string> Folders, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces)
+/// <summary>What all rooms stand on: the platform or the core. It does some things for several of them, so it too announces and hears.</summary>
+public sealed record Ground(IReadOnlyList<string> Folders, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces)
 {
-    public const string Folder = "src/Canteen.Features/Platform";
+    public const string Platform = "Canteen.Features.Platform", Core = "Canteen.Core";
 
-    /// <summary>The folder of the platform that a type stands in, empty for the platform's own; null for types elsewhere.</summary>
-    public static string? FolderOf(NamedType type)
+    /// <summary>The folder that a type stands in, empty for the root; null for types elsewhere.</summary>
+    /// <param name="space"><see cref="Platform"/> or <see cref="Core"/>.</param>
+    public static string? FolderOf(NamedType type, string space)
     {
-        const string space = "Canteen.Features.Platform";
         if (type.Namespace == space) return "";
         return type.Namespace.StartsWith(space + ".", StringComparison.Ordinal) ? type.Namespace[(space.Length + 1)..].Split('.')[0] : null;
     }
@@ -52,7 +52,7 @@ public sealed record Wing(string Name, IReadOnlyList<Room> Rooms);
 public sealed record Project(string Name, IReadOnlyList<string> Uses);
 
 /// <summary>Everything that the picture and the table show.</summary>
-public sealed record HousePlan(IReadOnlyList<Project> Projects, IReadOnlyList<Wing> Wings, Platform Platform)
+public sealed record HousePlan(IReadOnlyList<Project> Projects, IReadOnlyList<Wing> Wings, Ground Platform, Ground Core)
 {
     public IEnumerable<Room> Rooms => Wings.SelectMany(w => w.Rooms);
 }

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features;
 using Canteen.Features.Platform;
 using Canteen.Storage;

@@ -7,7 +7,7 @@ namespace Canteen.Map.Plan;
 public sealed class Surveyor(Repository repository)
 {
     public static readonly IReadOnlyList<string> Projects =
-        ["Canteen.Server", "Canteen.Features", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"];
+        ["Canteen.Server", "Canteen.Features", "Canteen.Core", "Canteen.Storage", "Canteen.ActivityPub", "Canteen.Domain"];
 
     public static string PathOf(string project) =>
         Path.Combine(AppContext.BaseDirectory, (project == "Canteen.Server" ? "canteen" : project) + ".dll");
@@ -16,13 +16,15 @@ public sealed class Surveyor(Repository repository)
     {
         var projects = Projects.Select(ProjectPlan).ToList();
         using var features = new CompiledAssembly(PathOf("Canteen.Features"), repository);
+        using var core = new CompiledAssembly(PathOf("Canteen.Core"), repository);
         using var domain = new CompiledAssembly(PathOf("Canteen.Domain"), repository);
         var references = References.In(features, new(features, repository));
-        var traffic = new EventTraffic(features, EventTraffic.EventsOf(domain));
+        var events = EventTraffic.EventsOf(domain);
+        var traffic = new EventTraffic(features, events);
         var routes = RouteCount.OfRooms();
         var rooms = House.Rooms.Select(r => RoomPlan(r.GetType(), references, traffic, routes));
         var wings = rooms.GroupBy(r => r.Name.Wing).Select(g => new Wing(g.Key, [.. g])).ToList();
-        return new(projects, wings, PlatformPlan(features, traffic));
+        return new(projects, wings, GroundPlan(Ground.Platform, features, traffic), GroundPlan(Ground.Core, core, new EventTraffic(core, events)));
     }
 
     private Project ProjectPlan(string name)
@@ -44,19 +46,19 @@ public sealed class Surveyor(Repository repository)
             routes[feature.FullName!],
             Sorted(traffic.HeardBy(t => RoomName.Of(t) == name)),
             Sorted(traffic.AnnouncedBy(t => RoomName.Of(t) == name)),
-            Sorted(own.Select(r => Platform.FolderOf(r.To)).OfType<string>()))
+            Sorted(own.Select(r => Ground.FolderOf(r.To, Ground.Platform)).OfType<string>()))
         {
             Rooms = [.. own.Select(r => RoomName.Of(r.To)).OfType<RoomName>().Where(r => r != name).Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal)],
         };
     }
 
-    private static Platform PlatformPlan(CompiledAssembly features, EventTraffic traffic)
+    private static Ground GroundPlan(string space, CompiledAssembly assembly, EventTraffic traffic)
     {
-        var folders = features.Metadata.TypeDefinitions.Select(features.Names.Of).Select(Platform.FolderOf).OfType<string>();
-        return new(Sorted(folders.Where(f => f.Length > 0)), Sorted(traffic.HeardBy(OfPlatform)), Sorted(traffic.AnnouncedBy(OfPlatform)));
-    }
+        var folders = assembly.Metadata.TypeDefinitions.Select(assembly.Names.Of).Select(t => Ground.FolderOf(t, space)).OfType<string>();
+        return new(Sorted(folders.Where(f => f.Length > 0)), Sorted(traffic.HeardBy(Here)), Sorted(traffic.AnnouncedBy(Here)));
 
-    private static bool OfPlatform(NamedType type) => Platform.FolderOf(type) is not null;
+        bool Here(NamedType type) => Ground.FolderOf(type, space) is not null;
+    }
 
     private static List<string> Sorted(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];
 }

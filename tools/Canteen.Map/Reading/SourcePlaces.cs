@@ -1,4 +1,3 @@
-using System.Reflection.Metadata;
 
 namespace Canteen.Map.Reading;
 

@@ -1,5 +1,5 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.About;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Door.Instance;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;

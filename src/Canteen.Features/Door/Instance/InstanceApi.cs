@@ -1,5 +1,5 @@
 using System.Globalization;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 
 namespace Canteen.Features.Door.Instance;
 

@@ -1,5 +1,5 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.About;
-using Canteen.Features.Platform.Accounts;
 
 namespace Canteen.Features.Door.Instance;
 

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.About;
-using Canteen.Features.Platform.Accounts;
 
 namespace Canteen.Features.Door.Instance;
 

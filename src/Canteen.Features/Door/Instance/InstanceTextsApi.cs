@@ -1,5 +1,5 @@
 using System.Net;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Net;
-using Canteen.Features.Platform;
+using Canteen.Core;
 
 namespace Canteen.Features.Door.Instance;
 

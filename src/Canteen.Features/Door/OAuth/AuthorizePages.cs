@@ -1,5 +1,5 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;
 using Canteen.Storage;

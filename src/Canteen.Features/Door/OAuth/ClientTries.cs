@@ -1,4 +1,4 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.OAuth;

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;

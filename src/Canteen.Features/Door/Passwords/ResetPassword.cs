@@ -1,4 +1,3 @@
-using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Identity;

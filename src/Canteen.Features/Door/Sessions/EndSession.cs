@@ -1,4 +1,3 @@
-using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 
 namespace Canteen.Features.Door.Sessions;

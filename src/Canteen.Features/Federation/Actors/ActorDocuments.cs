@@ -1,6 +1,6 @@
 using Canteen.ActivityPub;
-using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,8 @@
 using Canteen.ActivityPub;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Federation.Actors;

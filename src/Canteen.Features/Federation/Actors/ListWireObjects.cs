@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;

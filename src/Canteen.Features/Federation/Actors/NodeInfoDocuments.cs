@@ -1,5 +1,5 @@
 using Canteen.ActivityPub;
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using Canteen.ActivityPub;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Posts;
 
 namespace Canteen.Features.Federation.Actors;
 

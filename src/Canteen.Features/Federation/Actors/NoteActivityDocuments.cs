@@ -1,8 +1,8 @@
 using System.Globalization;
 using Canteen.ActivityPub;
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Errors;
-using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Federation.Actors;

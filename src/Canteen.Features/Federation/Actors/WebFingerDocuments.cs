@@ -1,7 +1,7 @@
 using System.Security;
 using Canteen.ActivityPub;
-using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 

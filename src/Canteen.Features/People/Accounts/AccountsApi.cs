@@ -1,5 +1,5 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;

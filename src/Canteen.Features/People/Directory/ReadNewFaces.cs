@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Viewers;
+using Canteen.Core.Accounts;
+using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;

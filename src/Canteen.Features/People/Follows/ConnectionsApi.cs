@@ -1,4 +1,4 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Input;

@@ -1,10 +1,9 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;

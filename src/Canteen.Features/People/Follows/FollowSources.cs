@@ -1,7 +1,7 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

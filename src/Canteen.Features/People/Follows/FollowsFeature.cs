@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;

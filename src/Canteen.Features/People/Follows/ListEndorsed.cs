@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;

@@ -1,4 +1,5 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 
 namespace Canteen.Features.People.Profiles;
 

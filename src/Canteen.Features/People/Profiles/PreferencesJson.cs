@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Posts;
 
 namespace Canteen.Features.People.Profiles;
 

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 

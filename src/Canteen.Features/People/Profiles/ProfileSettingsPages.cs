@@ -1,5 +1,4 @@
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;

@@ -1,6 +1,6 @@
+using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 

@@ -1,3 +1,6 @@
+using Canteen.Core;
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Canteen.Features.Platform.Caching;
+using Canteen.Core.Caching;
 
 namespace Canteen.Features.Platform.Html;
 
@@ -19,7 +19,7 @@ public sealed class HtmlTemplate : CacheEntry
     private HtmlTemplate(byte[] text, HoleAt[] holes) => (_text, _holes) = (text, holes);
 
     /// <summary>What it takes in memory, roughly.</summary>
-    internal override int Bytes => 100 + _text.Length + (24 * _holes.Length);
+    public override int Bytes => 100 + _text.Length + (24 * _holes.Length);
 
     /// <summary>Its holes, in order.</summary>
     public IEnumerable<Hole> Open => _holes.Select(at => at.Hole);

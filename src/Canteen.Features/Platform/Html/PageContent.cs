@@ -1,4 +1,3 @@
-using Canteen.Features.Platform.Paging;
 
 namespace Canteen.Features.Platform.Html;
 

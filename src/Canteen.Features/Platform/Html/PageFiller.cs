@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Slots;

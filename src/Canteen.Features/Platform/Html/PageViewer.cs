@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
 
 namespace Canteen.Features.Platform.Html;
 

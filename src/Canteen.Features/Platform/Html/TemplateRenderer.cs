@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Caching;
+using Canteen.Core.Caching;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Http;

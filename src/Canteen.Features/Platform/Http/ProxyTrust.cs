@@ -1,4 +1,5 @@
 using System.Net;
+using Canteen.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;

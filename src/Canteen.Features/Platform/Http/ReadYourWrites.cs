@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 

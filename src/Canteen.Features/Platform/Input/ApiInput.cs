@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Paging;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Input;

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;

@@ -1,5 +1,6 @@
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.Platform.Look;

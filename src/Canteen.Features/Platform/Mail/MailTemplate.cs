@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Platform.Mail;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Canteen.Core;
 
 namespace Canteen.Features.Platform.Mail;
 

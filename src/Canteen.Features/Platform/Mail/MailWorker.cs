@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canteen.Core;
 using Canteen.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canteen.Core.Paging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,6 +1,8 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core;
+using Canteen.Core.Accounts;
+using Canteen.Core.Caching;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Caching;
 
 namespace Canteen.Features.Platform.Posts;
 
@@ -72,7 +74,7 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
     public HtmlTemplate? Context { get; set; }
 
     /// <summary>Rendered it takes about three times what was said, and two forms of what can be done with it.</summary>
-    internal override int Bytes { get; } = 8000 + (3 * post.Post.View!.Html.Length);
+    public override int Bytes { get; } = 8000 + (3 * post.Post.View!.Html.Length);
 
     /// <summary>The names and the rest of what a card shows of its author change seldom, their numbers often.</summary>
     public bool IsOf(ShownPost other) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
 

@@ -1,3 +1,4 @@
+using Canteen.Core.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Canteen.Core;
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>The numbers of a family.</summary>

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 

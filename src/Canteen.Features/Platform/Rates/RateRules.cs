@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Boosts;

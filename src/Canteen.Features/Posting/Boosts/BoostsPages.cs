@@ -1,3 +1,4 @@
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Boosts;

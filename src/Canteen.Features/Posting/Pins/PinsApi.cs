@@ -1,5 +1,5 @@
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 

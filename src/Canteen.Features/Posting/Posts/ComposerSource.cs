@@ -1,5 +1,5 @@
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 

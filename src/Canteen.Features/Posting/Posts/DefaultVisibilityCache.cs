@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Caching;
+using Canteen.Core.Caching;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -28,6 +28,6 @@ public sealed class DefaultVisibilityCache : ILiveTail, IDisposable
     {
         public Visibility Visibility => visibility;
 
-        internal override int Bytes => 100;
+        public override int Bytes => 100;
     }
 }

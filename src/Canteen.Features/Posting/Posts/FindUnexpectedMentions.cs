@@ -1,5 +1,5 @@
-using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core;
+using Canteen.Core.Accounts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;

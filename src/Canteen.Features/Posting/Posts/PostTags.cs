@@ -1,4 +1,3 @@
-using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;

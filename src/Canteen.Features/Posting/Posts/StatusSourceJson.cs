@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Text;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
+using Canteen.Core.Text;
 
 namespace Canteen.Features.Posting.Posts;
 

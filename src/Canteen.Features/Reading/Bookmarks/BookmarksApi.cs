@@ -1,6 +1,6 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;

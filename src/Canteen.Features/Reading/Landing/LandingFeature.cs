@@ -2,7 +2,6 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Look;
-using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 using System.Text;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Streams;
-using Canteen.Features.Platform.Timelines;
 
 namespace Canteen.Features.Reading.Live;
 

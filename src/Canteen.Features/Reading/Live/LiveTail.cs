@@ -1,5 +1,5 @@
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Streams;
-using Canteen.Features.Platform.Timelines;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;

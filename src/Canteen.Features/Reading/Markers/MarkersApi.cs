@@ -1,8 +1,8 @@
 using System.Globalization;
+using Canteen.Core.Notifications;
+using Canteen.Core.Text;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Reading;
-using Canteen.Features.Platform.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Markers;

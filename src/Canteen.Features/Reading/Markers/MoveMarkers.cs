@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Reading;
+using Canteen.Core.Notifications;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Markers;

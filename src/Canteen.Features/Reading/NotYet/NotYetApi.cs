@@ -1,7 +1,7 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
-using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

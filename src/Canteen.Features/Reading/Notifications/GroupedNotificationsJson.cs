@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;

@@ -1,9 +1,9 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Caching;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Caching;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
 
 namespace Canteen.Features.Reading.Notifications;
 
@@ -14,7 +14,7 @@ internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<Gro
 
     private UsualGroups? _usual;
 
-    internal override int Bytes { get; } = 500 + (700 * read.Rows.Count);
+    public override int Bytes { get; } = 500 + (700 * read.Rows.Count);
 
     public IReadOnlyDictionary<GroupKey, long> Counts => counts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Text;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Text;
 
 namespace Canteen.Features.Reading.Notifications;
 

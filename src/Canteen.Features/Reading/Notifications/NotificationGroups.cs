@@ -1,7 +1,7 @@
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

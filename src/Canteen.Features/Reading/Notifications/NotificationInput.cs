@@ -1,5 +1,5 @@
+using Canteen.Core.Notifications;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Notifications;
 
 namespace Canteen.Features.Reading.Notifications;
 

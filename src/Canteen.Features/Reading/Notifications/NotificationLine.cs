@@ -1,7 +1,6 @@
-using Canteen.Features.Platform.Accounts;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.Reading.Notifications;
 

@@ -1,5 +1,6 @@
+using Canteen.Core.Notifications;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Errors;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,7 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,7 @@
+using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Http;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

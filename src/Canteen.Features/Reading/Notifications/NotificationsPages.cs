@@ -1,10 +1,10 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
-using Canteen.Features.Platform.Notifications;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

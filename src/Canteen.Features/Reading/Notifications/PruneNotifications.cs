@@ -1,4 +1,4 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;

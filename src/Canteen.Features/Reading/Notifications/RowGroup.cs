@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 
 namespace Canteen.Features.Reading.Notifications;
 

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Notifications;
+using Canteen.Core.Notifications;
 
 namespace Canteen.Features.Reading.Notifications;
 

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform;
-using Canteen.Features.Platform.Accounts;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Search;

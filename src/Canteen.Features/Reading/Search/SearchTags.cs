@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Tags;
+using Canteen.Core.Tags;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Search;

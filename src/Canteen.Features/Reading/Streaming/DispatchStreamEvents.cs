@@ -1,8 +1,8 @@
 using System.Text;
-using Canteen.Features.Platform.Notifications;
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Posts;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Streams;
-using Canteen.Features.Platform.Timelines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

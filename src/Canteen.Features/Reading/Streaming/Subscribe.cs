@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Timelines;
+using Canteen.Core.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 

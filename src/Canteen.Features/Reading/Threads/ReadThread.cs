@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Posts;
+using Canteen.Core.Posts;
 
 namespace Canteen.Features.Reading.Threads;
 

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Caching;
+using Canteen.Core.Caching;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Threads;
@@ -81,5 +81,5 @@ internal sealed class ThreadRows(List<ThreadRow> above, List<ThreadRow> below, l
     public IReadOnlyList<ThreadRow> Below => below;
     public long Stamp => stamp;
 
-    internal override int Bytes => 200 + (48 * (above.Count + below.Count));
+    public override int Bytes => 200 + (48 * (above.Count + below.Count));
 }

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Tags;
+using Canteen.Core.Tags;
 
 namespace Canteen.Features.Reading.Timelines;
 

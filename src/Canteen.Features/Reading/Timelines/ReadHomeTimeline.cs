@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Paging;
-using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Timelines;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
+using Canteen.Core.Timelines;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;

@@ -1,6 +1,6 @@
-using Canteen.Features.Platform.Caching;
-using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Tags;
+using Canteen.Core.Caching;
+using Canteen.Core.Posts;
+using Canteen.Core.Tags;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
@@ -86,6 +86,6 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
         public NewestPosts Posts => posts;
         public TagUseView? Use { get; set; }
 
-        internal override int Bytes { get; } = 600 + (2 * name.Length) + posts.Bytes;
+        public override int Bytes { get; } = 600 + (2 * name.Length) + posts.Bytes;
     }
 }

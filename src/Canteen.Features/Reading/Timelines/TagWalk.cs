@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Paging;
+using Canteen.Core.Paging;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;

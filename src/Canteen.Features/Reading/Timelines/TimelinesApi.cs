@@ -1,10 +1,12 @@
-using Canteen.Features.Platform;
+using Canteen.Core;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
+using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Tags;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Timelines;

@@ -1,9 +1,9 @@
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
-using Canteen.Features.Platform.Paging;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Timelines;

@@ -1,3 +1,5 @@
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 using Canteen.Testing;

@@ -1,3 +1,4 @@
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Paging;
 using Canteen.Testing;
 

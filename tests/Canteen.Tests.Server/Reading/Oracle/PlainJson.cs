@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 using Canteen.Testing;

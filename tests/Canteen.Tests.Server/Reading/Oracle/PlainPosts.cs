@@ -1,3 +1,6 @@
+using Canteen.Core;
+using Canteen.Core.Accounts;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;

@@ -1,5 +1,6 @@
+using Canteen.Core.Posts;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Viewers;
 using Canteen.Storage;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Canteen.Features.Platform.Timelines;
+using Canteen.Core.Timelines;
 using Canteen.Features.Reading.Streaming;
 using Canteen.Testing;
 

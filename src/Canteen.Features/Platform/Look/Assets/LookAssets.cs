@@ -1,3 +1,4 @@
+using Canteen.Core;
 namespace Canteen.Features.Platform.Look;
 
 /// <summary>Everything a page loads beside itself. Pages take their paths from here.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Canteen.Core;
 
 namespace Canteen.Features.Platform.Look;
 

@@ -1,0 +1,61 @@
+using Canteen.Storage;
+
+namespace Canteen.Core.Accounts;
+
+/// <summary>Ids to relationships with one viewer, in the order of the ids, in one query.</summary>
+public sealed class RelationshipHydrator
+{
+    internal const string Sql =
+        """
+        SELECT a.id, f.follower_id IS NOT NULL AS following, r.follower_id IS NOT NULL AS requested,
+          COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,
+          COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS remark,
+          EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
+          EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
+        FROM accounts a
+        LEFT JOIN follows f ON f.follower_id = @me AND f.followee_id = a.id
+        LEFT JOIN follow_requests r ON r.follower_id = @me AND r.followee_id = a.id
+        LEFT JOIN account_remarks n ON n.account_id = @me AND n.about_id = a.id
+        WHERE a.id IN @Ids
+        """;
+
+    /// <summary>Leaves out ids that no account has.</summary>
+    public async Task<List<RelationshipView>> LoadAsync(ReadSession db, AccountId me, IReadOnlyList<AccountId> ids)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await db.QueryAsync<Row>(Sql, new { me, Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        var views = rows.ToDictionary(row => row.Id, row => row.ToView());
+        return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
+    }
+
+    /// <summary>One account's relationship; that of strangers where there is no such account.</summary>
+    public async Task<RelationshipView> FindAsync(ReadSession db, AccountId me, AccountId other) =>
+        (await LoadAsync(db, me, [other])).FirstOrDefault() ?? new RelationshipView(other);
+
+    private sealed class Row
+    {
+        public AccountId Id { get; set; }
+        public bool Following { get; set; }
+        public bool Requested { get; set; }
+        public bool ShowsBoosts { get; set; }
+        public bool Notifies { get; set; }
+        public string? Languages { get; set; }
+        public bool Endorsed { get; set; }
+        public string Remark { get; set; } = "";
+        public bool FollowedBy { get; set; }
+        public bool RequestedBy { get; set; }
+
+        public RelationshipView ToView() => new(Id)
+        {
+            Following = Following,
+            Requested = Requested,
+            ShowsBoosts = ShowsBoosts,
+            Notifies = Notifies,
+            Languages = Languages?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Endorsed = Endorsed,
+            Remark = Remark,
+            FollowedBy = FollowedBy,
+            RequestedBy = RequestedBy,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace Canteen.Core.Accounts;
+
+/// <summary>Mastodon's Relationship, every key always there. Blocks and mutes do not exist here yet: false and empty.</summary>
+public sealed record RelationshipJson
+{
+    public string Id { get; init; } = "";
+    public bool Following { get; init; }
+    public bool ShowingReblogs { get; init; }
+    public bool Notifying { get; init; }
+    public IReadOnlyList<string>? Languages { get; init; }
+    public bool FollowedBy { get; init; }
+    public bool Blocking { get; init; }
+    public bool BlockedBy { get; init; }
+    public bool Muting { get; init; }
+    public bool MutingNotifications { get; init; }
+    public string? MutingExpiresAt { get; init; }
+    public bool Requested { get; init; }
+    public bool RequestedBy { get; init; }
+    public bool DomainBlocking { get; init; }
+    public bool Endorsed { get; init; }
+    public string Note { get; init; } = "";
+
+    public static RelationshipJson From(RelationshipView view) => new()
+    {
+        Id = view.Id.ToString(),
+        Following = view.Following,
+        ShowingReblogs = view.ShowsBoosts,
+        Notifying = view.Notifies,
+        Languages = view.Languages,
+        FollowedBy = view.FollowedBy,
+        Requested = view.Requested,
+        RequestedBy = view.RequestedBy,
+        Endorsed = view.Endorsed,
+        Note = view.Remark,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Canteen.Core;
+
+/// <summary>How this server is set up; from the command line, the environment (<c>CANTEEN_*</c>) or a settings file.</summary>
+public sealed record CanteenSettings
+{
+    /// <summary>The folder for everything that is not in the database: the SQLite file, keys, mails without SMTP.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The public root address, without a slash at the end: <c>https://canteen.example</c>. Ids of posts and people hang on it.</summary>
+    public required string Address { get; init; }
+
+    public string Domain => new Uri(Address).Authority;
+
+    public bool IsHttps => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    public string Title { get; init; } = "Canteen";
+    public string Description { get; init; } = "The staff canteen, online: for people who work in health and care.";
+    public string ContactEmail { get; init; } = "";
+    public int MaxPostCharacters { get; init; } = 500;
+    public SignUpMode SignUps { get; init; } = SignUpMode.Open;
+
+    /// <summary>How much memory home timelines may take on this node; who reads again after theirs had to go waits for one query.</summary>
+    public int TimelinesMegabytes { get; init; } = 512;
+
+    /// <summary>The same for whom people follow and what they marked; where the timeline is in memory, that is counted there.</summary>
+    public int ViewersMegabytes { get; init; } = 128;
+
+    /// <summary>How much memory posts may take on this node.</summary>
+    public int PostsMegabytes { get; init; } = 256;
+
+    /// <summary>How much memory posts rendered for web pages may take on this node.</summary>
+    public int PagesMegabytes { get; init; } = 64;
+
+    /// <summary>How long notifications are kept.</summary>
+    public int NotificationDays { get; init; } = 180;
+
+    /// <summary>How many notifications are kept for one person: the newest.</summary>
+    public int NotificationsEach { get; init; } = 5000;
+
+    public bool RateLimits { get; init; } = true;
+
+    /// <summary>How many people may be behind one address: a hospital's network shows the world one. Limits by address grow with it.</summary>
+    public int PeoplePerAddress { get; init; } = 5000;
+
+    /// <summary>Proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. Empty: none.</summary>
+    public string TrustedProxies { get; init; } = "";
+
+    /// <summary>SMTP as <c>smtp://user:password@host:port</c>; empty: mails go to <c>mail/</c> in the data folder.</summary>
+    public string Smtp { get; init; } = "";
+
+    public string MailFrom { get; init; } = "";
+
+    /// <summary>An absolute address on this server.</summary>
+    public string Url(string path) => Address + path;
+
+    /// <summary>True for an address on this server, by its public name: what a request calls its host is for the caller to say.</summary>
+    public bool IsOurs(string text, [NotNullWhen(true)] out Uri? address)
+    {
+        var own = new Uri(Address);
+        return Uri.TryCreate(text, UriKind.Absolute, out address)
+            && (address.Scheme, address.IdnHost, address.Port) == (own.Scheme, own.IdnHost, own.Port);
+    }
+}
+
+public enum SignUpMode { Open, Approval, Invitation, Closed }

@@ -1,0 +1,26 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
+using Canteen.Core.Posts;
+using Canteen.Core.Tags;
+using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
+using Canteen.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Core;
+
+public static class CoreSetup
+{
+    public static void AddCore(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNameCache>();
+        services.AddScoped<RequestRelationships>().AddSingleton<SearchAccounts>();
+        services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
+        services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
+        services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
+        services.AddSingleton<TagGate>().AddSingleton<TagHydrator>();
+        // Caches forget before timelines hear of a post, so that whoever is told of it finds it as it is now. Timelines need their viewers.
+        services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
+        services.AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+    }
+}

@@ -1,0 +1,16 @@
+namespace Canteen.Core.Notifications;
+
+/// <summary>What one is told about. The words are stored: never rename one.</summary>
+public static class NotificationKinds
+{
+    public const string Mention = "mention";
+    public const string Follow = "follow";
+    public const string FollowRequest = "follow_request";
+    public const string Favourite = "favourite";
+    public const string Boost = "boost";
+
+    public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost];
+
+    /// <summary>Those of which many at once are told as one.</summary>
+    public static readonly IReadOnlyList<string> Grouped = [Follow, Favourite, Boost];
+}

@@ -1,0 +1,61 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
+using Canteen.Storage;
+
+namespace Canteen.Core.Notifications;
+
+/// <summary>A person's notifications: rows by one query, and what they tell of from memory.</summary>
+public sealed class NotificationReader(Database database, AccountCache accounts, VisiblePosts posts)
+{
+    /// <summary>As stored: what they are about still has to pass a gate (<see cref="ShowAsync"/>).</summary>
+    public static Task<List<NotificationRow>> RowsAsync(ReadSession db, AccountId me, NotificationFilter filter, PageWindow window) =>
+        ReadAsync(db, Sql(filter, window), me, filter, window);
+
+    /// <summary>Those newer than the reading mark, as far as <paramref name="me"/> may see what they are about.</summary>
+    public static async Task<List<NotificationRow>> UnreadRowsAsync(ReadSession db, AccountId me, NotificationFilter filter, int limit)
+    {
+        var marks = await ReadingMarks.LoadAsync(db, me, [ReadingMarks.Notifications]);
+        var window = new PageWindow(limit, SinceId: marks.FirstOrDefault()?.LastReadId ?? 0);
+        return await ReadAsync(db, SeenSql(filter, window), me, filter, window);
+    }
+
+    /// <summary>One; null also for somebody else's.</summary>
+    public async Task<ShownNotification?> FindAsync(AccountId me, NotificationId id, CancellationToken ct)
+    {
+        var window = new PageWindow(1, MaxId: id.Value + 1, MinId: id.Value - 1);
+        var rows = await database.ReadAsync(db => RowsAsync(db, me, NotificationFilter.Everything, window), ct);
+        return (await ShowAsync(me, rows, ct)).FirstOrDefault();
+    }
+
+    /// <summary>Leaves out those whose account or post cannot be shown to <paramref name="me"/> any more.</summary>
+    public async Task<List<ShownNotification>> ShowAsync(AccountId me, IReadOnlyList<NotificationRow> rows, CancellationToken ct)
+    {
+        var people = await accounts.FindAsync(rows.Select(row => row.FromId), ct);
+        var about = (await posts.ListAsync(me, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], ct)).ToDictionary(post => post.Id);
+        var shown = new List<ShownNotification>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (!people.TryGetValue(row.FromId.Value, out var from)) continue;
+            var post = row.PostId is { } id ? about.GetValueOrDefault(id) : null;
+            if (post is not null || row.PostId is null) shown.Add(new(row, from, post));
+        }
+        return shown;
+    }
+
+    internal static string Sql(NotificationFilter filter, PageWindow window) => Sql(filter, window, "");
+
+    internal static string SeenSql(NotificationFilter filter, PageWindow window) => Sql(
+        filter, window, $"AND (n.post_id IS NULL OR EXISTS (SELECT 1 FROM posts p WHERE p.id = n.post_id AND {PostGate.VisibleSql}))");
+
+    private static string Sql(NotificationFilter filter, PageWindow window, string gate) =>
+        $"""
+        SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at FROM notifications n
+        WHERE {filter.Sql} AND n.id > @Above AND n.id < @Below {gate}
+        ORDER BY n.id {window.Order} LIMIT @Limit
+        """;
+
+    private static Task<List<NotificationRow>> ReadAsync(ReadSession db, string sql, AccountId me, NotificationFilter filter, PageWindow window) =>
+        filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
+            sql, new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
+}

@@ -1,0 +1,23 @@
+namespace Canteen.Core.Notifications;
+
+/// <summary>A row of <c>notifications</c>, which may be remembered and shared once it is read. Time in milliseconds since 1970 (UTC).</summary>
+public sealed class NotificationRow
+{
+    private GroupKey? _group;
+    private byte[]? _head;
+
+    public NotificationId Id { get; set; }
+    public string Kind { get; set; } = "";
+    public AccountId FromId { get; set; }
+    public PostId? PostId { get; set; }
+    public long CreatedAt { get; set; }
+
+    /// <summary>Where all that can be grouped is.</summary>
+    public GroupKey Group => _group ??= GroupKey.Of(Id, Kind, PostId);
+
+    public GroupKey GroupBy(IReadOnlyCollection<string> grouped) =>
+        ReferenceEquals(grouped, NotificationKinds.Grouped) ? Group : GroupKey.Of(Id, Kind, PostId, grouped);
+
+    /// <summary>Its JSON up to the account, UTF-8; shared, so nobody may change it.</summary>
+    internal byte[] Head => _head ??= NotificationWriterJson.Head(this);
+}

@@ -1,0 +1,52 @@
+using Canteen.Core.Caching;
+using Canteen.Storage;
+
+namespace Canteen.Core.Notifications;
+
+/// <summary>How many notifications people have not read, as this node remembers it: every page shows it.</summary>
+public sealed class UnreadCountCache : ILiveTail, IDisposable
+{
+    public const int Most = 99;
+
+    private const long Budget = 4 * 1024 * 1024;
+
+    internal const string Sql =
+        """
+        SELECT mark.read_up_to, (
+          SELECT COUNT(*) FROM (
+            SELECT 1 AS one FROM notifications WHERE account_id = @me AND id > mark.read_up_to LIMIT 99) AS unread) AS count
+        FROM (SELECT COALESCE((SELECT last_read_id FROM markers WHERE account_id = @me AND timeline = 'notifications'), 0) AS read_up_to) AS mark
+        """;
+
+    private readonly PerAccountCache<Unread> _memory;
+
+    public UnreadCountCache(Database database) =>
+        _memory = new(Budget, (me, ct) => database.ReadAsync(async db => (await db.FirstOrDefaultAsync<Unread>(Sql, new { me }))!, ct));
+
+    public ValueTask<Unread> FindAsync(AccountId me, CancellationToken ct) => _memory.FindAsync(me, ct);
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PersonNotified e: _memory.Forget(e.Account); break;
+            case NotificationsWithdrawn e: foreach (var account in e.Accounts) _memory.Forget(account); break;
+            case NotificationsRead e: _memory.Forget(e.Account); break;
+        }
+    }
+
+    public void Forget() => _memory.ForgetAll();
+
+    public void Dispose() => _memory.Dispose();
+}
+
+public sealed class Unread : CacheEntry
+{
+    /// <summary>The newest that was read; 0 for none.</summary>
+    public long ReadUpTo { get; set; }
+
+    /// <summary>Those above it, counted to <see cref="UnreadCountCache.Most"/> at most.</summary>
+    public long Count { get; set; }
+
+    public override int Bytes => 120;
+}

@@ -1,0 +1,31 @@
+using Canteen.Storage;
+
+namespace Canteen.Core.Posts;
+
+/// <summary>
+/// Counts what happens to a post. Each answers how the post is counted afterwards, for the event that tells of it; null where it was not
+/// counted, because the post is gone. To be called before the event is announced: the row is locked from here on, so the events of one
+/// post are in the order of their counts.
+/// </summary>
+public static class CountPost
+{
+    /// <summary>To put after an UPDATE of posts that changes a count.</summary>
+    public const string Returning = "RETURNING replies_count AS replies, boosts_count AS boosts, favourites_count AS favourites";
+
+    public static Task<PostCounts?> BoostAsync(WriteTransaction tx, PostId post) =>
+        AddAsync(tx, $"UPDATE posts SET boosts_count = boosts_count + 1 WHERE id = @post AND deleted_at IS NULL {Returning}", post);
+
+    public static Task<PostCounts?> UnboostAsync(WriteTransaction tx, PostId post) =>
+        AddAsync(tx, $"UPDATE posts SET boosts_count = boosts_count - 1 WHERE id = @post {Returning}", post);
+
+    public static Task<PostCounts?> FavouriteAsync(WriteTransaction tx, PostId post) =>
+        AddAsync(tx, $"UPDATE posts SET favourites_count = favourites_count + 1 WHERE id = @post AND deleted_at IS NULL {Returning}", post);
+
+    public static Task<PostCounts?> UnfavouriteAsync(WriteTransaction tx, PostId post) =>
+        AddAsync(tx, $"UPDATE posts SET favourites_count = favourites_count - 1 WHERE id = @post {Returning}", post);
+
+    public static Task<PostCounts?> AnswerGoneAsync(WriteTransaction tx, PostId answered) =>
+        AddAsync(tx, $"UPDATE posts SET replies_count = replies_count - 1 WHERE id = @post AND replies_count > 0 {Returning}", answered);
+
+    private static Task<PostCounts?> AddAsync(WriteTransaction tx, string sql, PostId post) => tx.FirstOrDefaultAsync<PostCounts>(sql, new { post });
+}

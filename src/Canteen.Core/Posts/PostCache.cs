@@ -1,0 +1,155 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Caching;
+using Canteen.Storage;
+
+namespace Canteen.Core.Posts;
+
+/// <summary>
+/// Posts as this node remembers them; forgotten when the log says that they changed, and the least used when they take too much memory.
+/// It asks nobody who they are: who shows a post has to hold a gate before it.
+/// </summary>
+public sealed class PostCache(Database database, AccountCache accounts, CanteenSettings settings) : ILiveTail, IDisposable
+{
+    internal const string LoadSql =
+        $"""
+        SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id, r.visibility AS parent_visibility, r.author_id AS parent_author_id,
+          EXISTS (SELECT 1 FROM accounts g WHERE g.id = r.author_id AND g.suspended_at IS NOT NULL) AS parent_suspended
+        FROM posts p LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id
+        WHERE p.id IN @Ids AND p.deleted_at IS NULL
+        """;
+
+    private readonly LruCache<long, CachedPost> _cache = new(settings.PostsMegabytes * 1024L * 1024);
+    private readonly ChangeCounter _changes = new();
+
+    /// <summary>Null for what is not remembered.</summary>
+    public CachedPost? Find(PostId id) => _cache.Find(id.Value);
+
+    /// <returns>One for each id, <see cref="CachedPost.View"/> null for what is gone, and the originals of boosts beside them.</returns>
+    public async ValueTask<Dictionary<long, CachedPost>> FindAsync(IReadOnlyList<PostId> ids, CancellationToken ct)
+    {
+        var found = new Dictionary<long, CachedPost>(ids.Count);
+        var missing = Take(ids, found);
+        if (missing.Count > 0) await ReadAsync(missing, found, ct);
+        var originals = Take([.. found.Values.Select(p => p.Original).OfType<PostId>()], found);
+        if (originals.Count > 0) await ReadAsync(originals, found, ct);
+        return found;
+    }
+
+    public void Hear(LoggedEvent happened)
+    {
+        switch (happened.Event)
+        {
+            case PostPublished e: Publish(e, happened.Seq); break;
+            case PostFavourited e: Count(e.Post, e.Counts, happened.Seq); break;
+            case PostUnfavourited e: Count(e.Post, e.Counts, happened.Seq); break;
+            case PostBoosted e: Forget(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
+            case PostUnboosted e: Bury(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
+            case PostDeleted e: Delete(e, happened.Seq); break;
+            case BoostsEnded e: foreach (var ended in e.Boosts) BuryKnown(ended.Boost); break;
+            case AnswersCutOff e: foreach (var answer in e.Answers) Forget(answer); break;
+        }
+    }
+
+    public void Forget()
+    {
+        _changes.ChangeAll();
+        _cache.Clear();
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private List<PostId> Take(IReadOnlyList<PostId> ids, Dictionary<long, CachedPost> found)
+    {
+        var missing = new List<PostId>();
+        foreach (var id in ids)
+        {
+            if (found.ContainsKey(id.Value)) continue;
+            if (Find(id) is { } known) found[id.Value] = known;
+            else missing.Add(id);
+        }
+        return missing;
+    }
+
+    private void Forget(PostId post)
+    {
+        _changes.Change(post.Value);
+        _cache.Remove(post.Value);
+    }
+
+    /// <summary>Whoever guesses the id of a post to come learns that there is none, and so does this node; now there is.</summary>
+    private void Publish(PostPublished post, long seq)
+    {
+        Forget(post.Post);
+        if (post.ReplyTo is { } answered) Count(answered, post.Answered, seq);
+    }
+
+    /// <summary>What is read meanwhile may have been counted before; what is remembered keeps all but its counts.</summary>
+    private void Count(PostId post, PostCounts? counts, long seq)
+    {
+        _changes.Change(post.Value);
+        if (counts is null) _cache.Remove(post.Value);
+        else _cache.Peek(post.Value)?.Count(counts, seq);
+    }
+
+    private void Bury(PostId post)
+    {
+        _changes.Change(post.Value);
+        _cache.Put(post.Value, CachedPost.Gone());
+    }
+
+    /// <summary>Of many that go at once most are not remembered, and need not be as gone.</summary>
+    private void BuryKnown(PostId post)
+    {
+        if (_cache.Peek(post.Value) is not null) Bury(post);
+        else _changes.Change(post.Value);
+    }
+
+    private void Delete(PostDeleted gone, long seq)
+    {
+        Bury(gone.Post);
+        if (gone.ReplyTo is { } answered) Count(answered, gone.Answered, seq);
+    }
+
+    private async Task ReadAsync(List<PostId> ids, Dictionary<long, CachedPost> found, CancellationToken ct)
+    {
+        var before = ids.ConvertAll(id => _changes.Of(id.Value));
+        var read = await LoadAsync(ids, ct);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            var id = ids[i].Value;
+            var known = found[id] = read.GetValueOrDefault(id) ?? CachedPost.Gone();
+            _cache.Put(id, known);
+            if (_changes.Of(id) != before[i]) _cache.Remove(id);
+        }
+    }
+
+    private async Task<Dictionary<long, CachedPost>> LoadAsync(List<PostId> ids, CancellationToken ct)
+    {
+        var (rows, extras) = await database.ReadAsync(db => LoadAsync(db, ids), ct);
+        var authors = await accounts.FindAsync(rows.Select(row => row.AuthorId), ct);
+        return rows.Where(row => authors.ContainsKey(row.AuthorId.Value)).ToDictionary(
+            row => row.Id.Value, row => new CachedPost(
+                extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId, row.HiddenParent(extras)));
+    }
+
+    private static async Task<(List<AnsweringRow> Rows, PostExtras? Extras)> LoadAsync(ReadSession db, List<PostId> ids)
+    {
+        var rows = await db.QueryAsync<AnsweringRow>(LoadSql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        if (rows.Count == 0) return (rows, null);
+        var parents = rows.Where(row => row.HidesParent).Select(row => row.ReplyToId!.Value);
+        return (rows, await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), [.. parents]));
+    }
+
+    /// <summary>With who may read what it answers.</summary>
+    private sealed class AnsweringRow : PostRow
+    {
+        public Visibility? ParentVisibility { get; set; }
+        public AccountId? ParentAuthorId { get; set; }
+        public bool ParentSuspended { get; set; }
+
+        public bool HidesParent => ParentVisibility is { } parent && (ParentSuspended || parent is not (Visibility.Public or Visibility.Unlisted));
+
+        public HiddenParent? HiddenParent(PostExtras extras) =>
+            HidesParent ? new(ParentAuthorId!.Value, ParentVisibility!.Value, extras.MentionedIn(ReplyToId!.Value), ParentSuspended) : null;
+    }
+}

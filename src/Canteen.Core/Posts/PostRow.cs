@@ -1,0 +1,63 @@
+using Canteen.Core.Accounts;
+
+namespace Canteen.Core.Posts;
+
+/// <summary>A row of <c>posts</c> with the app it was written in.</summary>
+internal class PostRow
+{
+    public const string Columns =
+        """
+        p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
+        p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
+        """;
+
+    public PostId Id { get; set; }
+    public AccountId AuthorId { get; set; }
+    public string? Uri { get; set; }
+    public string? Url { get; set; }
+    public string Text { get; set; } = "";
+    public string Html { get; set; } = "";
+    public string ContentWarning { get; set; } = "";
+    public bool Sensitive { get; set; }
+    public Visibility Visibility { get; set; }
+    public string? Language { get; set; }
+    public PostId ThreadId { get; set; }
+
+    /// <summary>What it answers, if whoever asked may know.</summary>
+    public PostId? ReplyToId { get; set; }
+
+    public AccountId? ReplyToAccountId { get; set; }
+    public PostId? BoostOfId { get; set; }
+    public long CreatedAt { get; set; }
+    public long? EditedAt { get; set; }
+    public long RepliesCount { get; set; }
+    public long BoostsCount { get; set; }
+    public long FavouritesCount { get; set; }
+    public string? AppName { get; set; }
+    public string? AppWebsite { get; set; }
+
+    public PostView ToView(AccountView author) => new()
+    {
+        Id = Id,
+        Author = author,
+        Visibility = Visibility,
+        CreatedAt = CreatedAt,
+        EditedAt = EditedAt,
+        Text = Text,
+        Html = Html,
+        ContentWarning = ContentWarning,
+        Sensitive = Sensitive,
+        Language = Language,
+        ThreadId = ThreadId,
+        ReplyToId = ReplyToId,
+        // Whom it answers is told with what it answers, or not at all: not even when that is gone, as it may have been hidden.
+        ReplyToAccountId = ReplyToId is null ? null : ReplyToAccountId,
+        App = AppName is { } name ? new AppView(name, AppWebsite) : null,
+        RepliesCount = RepliesCount,
+        BoostsCount = BoostsCount,
+        FavouritesCount = FavouritesCount,
+        Uri = Uri ?? $"{author.Uri}/statuses/{Id}",
+        Url = Url ?? $"{author.Url}/{Id}",
+    };
+}

@@ -1,0 +1,54 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Core.Posts;
+
+/// <summary>
+/// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and by one query beyond.
+/// The author unknown: 404.
+/// </summary>
+public sealed class PostsByAuthor(Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
+{
+    public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        if (await FindAsync(author, ct) is not { } account) return Fault.NotFound;
+        if (account.View.Suspended || filter.OnlyMedia) return Page<ShownPost>.Empty;
+        return await FromMemoryAsync(author, viewer, filter, window, ct) ?? await FromDatabaseAsync(author, viewer, filter, window, ct);
+    }
+
+    /// <summary>Those they have pinned, the newest pin first.</summary>
+    public async Task<Outcome<List<ShownPost>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct)
+    {
+        if (await FindAsync(author, ct) is null) return Fault.NotFound;
+        return await posts.ListAsync(viewer, await pinned.FindAsync(author, ct), ct);
+    }
+
+    /// <summary>Null where there may be more than is remembered.</summary>
+    private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        if (filter.Tag is not null || window.MinId is not null) return null;
+        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, filter.Wants, ct);
+    }
+
+    private async Task<Page<ShownPost>> FromDatabaseAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    {
+        var args = new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit };
+        var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+    }
+
+    private async ValueTask<CachedAccount?> FindAsync(AccountId author, CancellationToken ct) =>
+        accounts.Find(author) ?? (await accounts.FindAsync([author], ct)).GetValueOrDefault(author.Value);
+
+    internal static string Sql(AuthorFilter filter, string order) =>
+        $"""
+        SELECT p.id FROM posts p
+        WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql}
+        {(filter.WithoutReplies ? "AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)" : "")}
+        {(filter.WithoutBoosts ? "AND p.boost_of_id IS NULL" : "")}
+        {(filter.WithoutMentioned ? "AND p.visibility < 3" : "")}
+        {(filter.Tag is null ? "" : "AND EXISTS (SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.name = @Tag)")}
+        ORDER BY p.id {order} LIMIT @Limit
+        """;
+}

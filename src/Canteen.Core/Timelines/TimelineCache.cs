@@ -1,0 +1,119 @@
+using System.Diagnostics.Metrics;
+using Canteen.Core.Viewers;
+using Canteen.Storage;
+
+namespace Canteen.Core.Timelines;
+
+/// <summary>
+/// The timelines of the people active on this node, kept in memory. Built by one bounded query when they are read or watched, kept
+/// true by the log; when somebody is followed in another way, what they said before is read again at the next read.
+/// </summary>
+public sealed class TimelineCache : ILiveTail
+{
+    private readonly ViewerCache _viewers;
+    private readonly TimelineIndex _index;
+    private readonly TimelineDelivery _delivery;
+    private readonly TimelineBuilder _builder;
+    private readonly TimelineMeter _meter;
+    private int _epoch;
+
+    public TimelineCache(Database database, ViewerCache viewers, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
+    {
+        (_viewers, _index) = (viewers, new TimelineIndex(viewers.Release, settings.TimelinesMegabytes * 1024L * 1024));
+        (_meter, _delivery) = (new TimelineMeter(meters, _index), new TimelineDelivery(_index));
+        _builder = new TimelineBuilder(_index, _delivery, viewers, database, clock);
+    }
+
+    /// <summary>Built when it is not in memory.</summary>
+    public async ValueTask<Timeline> FindAsync(FeedKey key, CancellationToken ct) => Known(key) ?? await _builder.BuildAsync(key).WaitAsync(ct);
+
+    /// <summary>How many are in memory.</summary>
+    public int Count => _index.Count;
+
+    /// <summary>What they and their viewers take, in bytes.</summary>
+    public long Bytes => _index.Bytes;
+
+    /// <summary>Counts a page that was read.</summary>
+    public void CountRead(bool fromMemory) => _meter.Read(fromMemory);
+
+    /// <summary>Tells what comes into a timeline and what leaves it, until disposed.</summary>
+    /// <param name="heard">Runs on the thread that serves everybody: it must not wait. It may be called before this returns.</param>
+    public async Task<IDisposable> WatchAsync(FeedKey key, Action<TimelineNews> heard, CancellationToken ct)
+    {
+        // It listens before it looks: what is watched does not have to make room.
+        _index.Watch(key, heard);
+        var watch = new Watch(() => _index.Unwatch(key, heard));
+        try
+        {
+            await FindAsync(key, ct);
+        }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
+        return watch;
+    }
+
+    /// <summary>After the <see cref="ViewerCache"/> has heard it.</summary>
+    public void Hear(LoggedEvent happened)
+    {
+        if (_viewers.Epoch != Volatile.Read(ref _epoch)) Forget();
+        _builder.Hear(happened.Event);
+        switch (happened.Event)
+        {
+            case PostPublished e: Deliver(TimelineEntry.Of(e)); break;
+            case PostBoosted e: Deliver(TimelineEntry.Of(e)); break;
+            case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
+            case PostDeleted e: TellGone(e); break;
+            case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
+            case AccountFollowed e: Change(e.Follower, e.Followee); break;
+            case FollowChanged e: Change(e.Follower, e.Followee); break;
+            case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
+        }
+    }
+
+    /// <summary>All go; those that are watched are built again.</summary>
+    public void Forget()
+    {
+        Volatile.Write(ref _epoch, _viewers.Epoch);
+        _builder.Forget();
+        foreach (var key in _index.Keys) Renew(key);
+    }
+
+    private void Deliver(TimelineEntry entry)
+    {
+        _meter.Delivered(_delivery.Deliver(entry));
+        _index.MakeRoom();
+    }
+
+    /// <summary>Of a post for a few people only, the others should not even learn that it was there.</summary>
+    private void TellGone(PostDeleted gone) =>
+        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Visibility is null or Visibility.Mentioned);
+
+    private Timeline? Known(FeedKey key) => _index.Find(key) is { IsTrue: true } timeline ? timeline : null;
+
+    private void Change(AccountId viewer, AccountId whom)
+    {
+        if (_index.Find(FeedKey.Home(viewer)) is { } home) _index.Change(home, whom);
+    }
+
+    /// <summary>
+    /// Drops a timeline that is no longer true. One that somebody watches is built again at once, and misses nothing in between.
+    /// </summary>
+    private void Renew(FeedKey key)
+    {
+        lock (_index.Lock)
+        {
+            if (_index.Find(key) is { } timeline) _index.Drop(timeline);
+            if (_index.WatchesOf(key) is not null) _ = _builder.BuildAsync(key);
+        }
+    }
+
+    private sealed class Watch(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}

@@ -1,0 +1,114 @@
+using Canteen.Core.Viewers;
+
+namespace Canteen.Core.Timelines;
+
+/// <summary>
+/// Puts what is said into the timelines it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so that
+/// nobody waits for a large audience.
+/// </summary>
+internal sealed class TimelineDelivery(TimelineIndex index)
+{
+    private const int Slice = 4096;
+
+    private readonly Lock _lock = index.Lock;
+    private readonly RingBuffers _rings = index.RingBuffers;
+
+    /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
+    /// <returns>How many people were looked at.</returns>
+    public int Deliver(TimelineEntry entry)
+    {
+        lock (_lock)
+        {
+            if (index.Find(FeedKey.Home(entry.Author)) is { } own) Put(own, entry);
+        }
+        if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
+        if (FindFollowers(entry.Author) is not { } audience) return 1;
+        return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
+    }
+
+    /// <summary>Gives a fresh timeline what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
+    public void CatchUp(Timeline timeline, TimelineEntry entry)
+    {
+        lock (_lock)
+        {
+            if (!entry.BelongsInHomeOf(timeline.Viewer)) return;
+            _rings.Add(timeline.Slot, entry.Id.Value);
+            timeline.Watches?.Tell(entry.Arrived);
+        }
+    }
+
+    /// <summary>Tells those who watch that an entry is gone: the author's own home and the homes of those who follow them.</summary>
+    /// <param name="onlyWhereHeld">Tells only those whose ring has it.</param>
+    public void TellLeft(AccountId author, PostId entry, bool onlyWhereHeld)
+    {
+        lock (_lock)
+        {
+            if (index.Find(FeedKey.Home(author)) is { } own) own.Watches?.Tell(new(entry, TimelineChange.Left));
+        }
+        if (FindFollowers(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
+    }
+
+    private int DeliverToFew(TimelineEntry entry, IReadOnlyList<AccountId> few)
+    {
+        lock (_lock)
+        {
+            foreach (var person in few)
+                if (index.Find(FeedKey.Home(person)) is { } home && entry.BelongsInHomeOf(home.Viewer)) Put(home, entry);
+        }
+        return few.Count + 1;
+    }
+
+    private void DeliverSlice(ReadOnlySpan<uint> followers, TimelineEntry entry)
+    {
+        var (id, forAll) = (entry.Id.Value, entry.IsForAll);
+        for (var i = followers.Length - 1; i >= 0; i--)
+        {
+            var slot = ActiveFollowers.SlotOf(followers[i]);
+            if ((!forAll || ActiveFollowers.KindOf(followers[i]) != FollowKind.Plain) && !entry.BelongsInHomeOf(index[slot].Viewer)) continue;
+            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
+        }
+    }
+
+    private void TellSliceLeft(ReadOnlySpan<uint> followers, PostId entry, bool onlyWhereHeld)
+    {
+        foreach (var follower in followers)
+        {
+            var slot = ActiveFollowers.SlotOf(follower);
+            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
+        }
+    }
+
+    /// <returns>How many there were.</returns>
+    private int InSlices(ActiveFollowers audience, Action<ReadOnlySpan<uint>> serve)
+    {
+        var everybody = audience.Count;
+        // From the end: who leaves meanwhile is replaced by the last, who then has been served or is served twice, which does no harm.
+        for (var at = everybody; at > 0;)
+        {
+            lock (_lock)
+            {
+                at = Math.Min(at, audience.Count);
+                var from = Math.Max(0, at - Slice);
+                serve(audience.Slice(from, at - from));
+                at = from;
+            }
+        }
+        return everybody;
+    }
+
+    private void Put(Timeline timeline, TimelineEntry entry)
+    {
+        if (_rings.Add(timeline.Slot, entry.Id.Value)) timeline.Watches?.Tell(entry.Arrived);
+    }
+
+    private bool Holds(int slot, PostId entry)
+    {
+        Span<long> one = stackalloc long[1];
+        return _rings.Read(slot, entry.Value - 1, entry.Value + 1, false, one).Taken == 1;
+    }
+
+    private ActiveFollowers? FindFollowers(AccountId author)
+    {
+        lock (_lock) return index.FollowersOf(author);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Canteen.Core.Viewers;
+
+/// <summary>
+/// What one person has marked a post with, as the database answers it: sums of these. Muted is what its whole thread is marked with.
+/// </summary>
+[Flags]
+public enum PostFlags : byte { None = 0, Favourited = 1, Boosted = 2, Bookmarked = 4, Pinned = 8, Muted = 16 }
+
+public static class PostFlagsExtensions
+{
+    /// <returns>False for a visitor, who marks nothing.</returns>
+    public static bool Has(this PostFlags? flags, PostFlags flag) => flags?.HasFlag(flag) is true;
+}
+
+/// <summary>A post, and one of the things that somebody marked it with.</summary>
+internal sealed class FlagRow
+{
+    public long PostId { get; set; }
+    public PostFlags Flag { get; set; }
+}

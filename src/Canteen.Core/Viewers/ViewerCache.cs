@@ -1,0 +1,122 @@
+using System.Diagnostics.Metrics;
+using Canteen.Core.Caching;
+using Canteen.Storage;
+
+namespace Canteen.Core.Viewers;
+
+/// <summary>
+/// The people who read on this node, each as what decides what they see. Read from the database when first asked for, kept true by the log,
+/// and the least used let go when they take too much memory.
+/// </summary>
+public sealed class ViewerCache : ILiveTail
+{
+    private readonly Database _database;
+    private readonly ViewerStore _store;
+    private readonly Lock _lock;
+    private readonly EventBuffer<ViewerChange> _record;
+    private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
+    private int _epoch;
+
+    public ViewerCache(Database database, CanteenSettings settings, IMeterFactory meters)
+    {
+        (_database, _store) = (database, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
+        (_lock, _record) = (_store.Lock, new EventBuffer<ViewerChange>(_store.Lock));
+        ViewerMeter.Watch(meters, this);
+    }
+
+    /// <summary>How many are in memory.</summary>
+    public int Count => _store.Count;
+
+    /// <summary>What those take that no timeline stands on, in bytes.</summary>
+    public long Bytes => _store.Bytes;
+
+    /// <summary>Another one whenever everybody was forgotten.</summary>
+    internal int Epoch => Volatile.Read(ref _epoch);
+
+    /// <summary>Somebody as they are now; read when they are not in memory.</summary>
+    public async ValueTask<Viewer> FindAsync(AccountId id, CancellationToken ct) => Find(id) ?? await Loading(id).WaitAsync(ct);
+
+    public void Hear(LoggedEvent happened)
+    {
+        if (ViewerChange.Of(happened.Event) is not { } change) return;
+        lock (_lock)
+        {
+            _record.Hear(change);
+            _store.Apply(change);
+        }
+    }
+
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _epoch++;
+            _store.Clear();
+        }
+    }
+
+    /// <summary>Null for somebody who is not in memory.</summary>
+    internal Viewer? Find(AccountId id) => _store.Find(id);
+
+    /// <summary>Keeps a viewer in memory until released. Whoever does this counts the bytes as their own.</summary>
+    /// <returns>False for one that is not in memory any more.</returns>
+    internal bool TryHold(Viewer viewer) => _store.TryHold(viewer);
+
+    internal void Release(Viewer viewer) => _store.Release(viewer);
+
+    /// <summary>To be called before the database is asked for what a viewer begins with.</summary>
+    internal ViewerLoad Begin(AccountId id)
+    {
+        lock (_lock) return new ViewerLoad(id, _record.Begin(), _epoch);
+    }
+
+    /// <summary>Takes what was read into memory, unless it is there already, and adds what happened meanwhile.</summary>
+    /// <param name="held">As after <see cref="TryHold"/>.</param>
+    /// <returns>Null where everybody was forgotten meanwhile: then it has to be read anew.</returns>
+    internal Viewer? Install(ViewerLoad load, ViewerStart start, bool held)
+    {
+        lock (_lock)
+        {
+            if (load.Epoch != _epoch) return null;
+            if (Find(load.Whose) is { } known && (!held || TryHold(known))) return known;
+            var viewer = new Viewer(load.Whose, start);
+            foreach (var missed in load.Missed) viewer.Apply(missed);
+            _store.Add(viewer, held);
+            return viewer;
+        }
+    }
+
+    private Task<Viewer> Loading(AccountId id)
+    {
+        lock (_lock)
+        {
+            if (Find(id) is { } known) return Task.FromResult(known);
+            if (_loading.TryGetValue(id, out var loading)) return loading;
+            return _loading[id] = Task.Run(() => LoadAsync(id));
+        }
+    }
+
+    private async Task<Viewer> LoadAsync(AccountId id)
+    {
+        try
+        {
+            while (true)
+            {
+                using var load = Begin(id);
+                var start = await _database.ReadAsync(db => ViewerReader.ReadAsync(db, id), CancellationToken.None);
+                lock (_lock)
+                {
+                    if (Install(load, start, held: false) is not { } viewer) continue;
+                    // Nobody may come upon it here who comes later: if it had to go at once, it is true no longer than until now.
+                    _loading.Remove(id);
+                    return viewer;
+                }
+            }
+        }
+        catch
+        {
+            lock (_lock) _loading.Remove(id);
+            throw;
+        }
+    }
+}
