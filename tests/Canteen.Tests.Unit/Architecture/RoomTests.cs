@@ -33,7 +33,6 @@ public sealed partial class RoomTests
             Circles.In(Tree.Plan.Rooms.ToDictionary(r => r.Name.ToString(), r => r.Rooms.Select(o => o.ToString()))),
             "Rooms refer to each other in a circle. " + WhatToDo);
 
-    /// <summary>Platform folders are drawers of one cupboard and may know each other: views need text, slots need views, and so on.</summary>
     [Fact]
     public void Only_the_house_itself_knows_every_room() =>
         Offenders.None(

@@ -1,5 +1,6 @@
 using System.Text;
 using Canteen.Bench.Load;
+using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Tests.Unit.Bench;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Canteen.Core;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Middleware;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.Instance;

@@ -2,6 +2,7 @@ using System.Net;
 using Canteen.Core;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Middleware;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.Instance;

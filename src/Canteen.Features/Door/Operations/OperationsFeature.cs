@@ -1,6 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

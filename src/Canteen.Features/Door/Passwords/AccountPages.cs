@@ -1,5 +1,6 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;

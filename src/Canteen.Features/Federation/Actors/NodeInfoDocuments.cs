@@ -2,6 +2,7 @@ using Canteen.ActivityPub;
 using Canteen.Core;
 using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Middleware;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Federation.Actors;

@@ -1,5 +1,5 @@
 using Canteen.Features.Platform;
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Directory;

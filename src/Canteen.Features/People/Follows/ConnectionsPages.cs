@@ -4,7 +4,6 @@ using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
-using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;

@@ -2,7 +2,6 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

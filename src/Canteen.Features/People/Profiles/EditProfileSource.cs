@@ -1,6 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;

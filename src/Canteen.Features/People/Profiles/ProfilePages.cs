@@ -8,7 +8,6 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;

@@ -2,6 +2,7 @@ using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Html;

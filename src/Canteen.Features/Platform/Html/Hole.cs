@@ -35,7 +35,7 @@ public enum HoleKind
     /// <summary>A part of the page; argument: <see cref="PagePart"/>.</summary>
     Part,
 
-    /// <summary>What rooms have hung in a slot; argument: its place in <see cref="Slots.SlotNames.All"/>.</summary>
+    /// <summary>What rooms have hung in a slot; argument: its place in <see cref="SlotNames.All"/>.</summary>
     Slot,
 
     /// <summary>The newest entry of the feed, as a number.</summary>

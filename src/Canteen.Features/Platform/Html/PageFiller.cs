@@ -2,9 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Forms;
-using Canteen.Features.Platform.Look;
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,24 +88,14 @@ public sealed class PageFiller : HoleFiller
     /// <summary>The page is the one of <paramref name="path"/>.</summary>
     internal bool IsAt(string path) => _here.StartsWith(path, StringComparison.Ordinal);
 
-    private async ValueTask LoadMeAsync() => _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
+    /// <summary>Whoever is signed in; null where the account is gone.</summary>
+    internal async ValueTask<AccountView?> LoadMeAsync() => _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
 
     private async ValueTask PreparePartAsync(PagePart part)
     {
-        if (!_parts.TryGetValue(part, out var content)) _parts[part] = content = await OwnPartAsync(part);
+        if (!_parts.TryGetValue(part, out var content))
+            _parts[part] = content = await Service<IEnumerable<OwnPart>>().Single(own => own.Part == part).LoadAsync(this);
         await content.PrepareAsync(this);
-    }
-
-    /// <summary>What is the viewer's own: no page needs to bring it.</summary>
-    private async ValueTask<HtmlPart> OwnPartAsync(PagePart part)
-    {
-        if (part == PagePart.Unread)
-        {
-            var unread = await Service<PageViewer>().CountUnreadAsync(Context.Me(), Context.RequestAborted);
-            return new ComponentPart(typeof(UnreadCount), new { Count = unread });
-        }
-        await LoadMeAsync();
-        return new ComponentPart(part == PagePart.MyCard ? typeof(MyCard) : typeof(Avatar), new { Account = _me! });
     }
 
     private async ValueTask LoadSlotAsync(long slot)

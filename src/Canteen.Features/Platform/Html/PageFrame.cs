@@ -1,5 +1,3 @@
-using Canteen.Features.Platform.Look;
-
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>What the frame of a page looks like: the same for many people. What differs by person in it is left open as holes.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +10,11 @@ namespace Canteen.Features.Platform.Html;
 /// <param name="parameters">The component's parameters by name.</param>
 internal sealed class PageResult(Type page, object parameters, PageContent content) : IResult
 {
+    /// <summary>Where browsers find what they may fetch before somebody asks for it.</summary>
+    public const string SpeculationPath = "/speculation.json";
+
+    private const string SpeculationHeader = $"\"{SpeculationPath}\"";
+
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>It depends on nothing but its parameters and its frame, so that it need be rendered once for all who get the same.</summary>
@@ -24,7 +28,7 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
         await filler.PrepareAsync(template);
         using var writer = new HtmlWriter();
         template.Write(writer, filler);
-        httpContext.Response.Headers["Speculation-Rules"] = SmallFiles.SpeculationHeader;
+        httpContext.Response.Headers["Speculation-Rules"] = SpeculationHeader;
         await HtmlAnswer.SendAsync(httpContext, writer, "text/html; charset=utf-8", StatusCode);
     }
 

@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Http;
 

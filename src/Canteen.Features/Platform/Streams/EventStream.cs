@@ -1,5 +1,6 @@
 using System.Text;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Middleware;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

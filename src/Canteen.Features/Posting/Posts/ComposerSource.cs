@@ -1,6 +1,6 @@
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;

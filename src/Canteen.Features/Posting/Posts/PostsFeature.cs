@@ -1,8 +1,8 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Rates;
-using Canteen.Features.Platform.Slots;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
 using Microsoft.AspNetCore.Builder;

@@ -3,9 +3,9 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
-using Canteen.Features.Platform.Slots;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Threads;

@@ -1,4 +1,4 @@
-using Canteen.Features.Platform.Slots;
+using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Trends;

@@ -1,20 +1,18 @@
 using System.Text;
 using System.Text.Json;
 using Canteen.Core;
+using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Platform.Look;
 
 /// <summary>Files that browsers ask for by name: what the app is called, and which links to read ahead.</summary>
 internal static class SmallFiles
 {
-    public const string SpeculationPath = "/speculation.json";
-    public const string SpeculationHeader = $"\"{SpeculationPath}\"";
-
     public static IEnumerable<Asset> All(CanteenSettings settings) =>
     [
         Asset.Named("/manifest.webmanifest", "application/manifest+json", Json(Manifest(settings))),
         Asset.Named("/manifest", "application/manifest+json", Json(Manifest(settings))),
-        Asset.Named(SpeculationPath, "application/speculationrules+json", Json(Speculation)),
+        Asset.Named(PageResult.SpeculationPath, "application/speculationrules+json", Json(Speculation)),
     ];
 
     private static object Manifest(CanteenSettings settings) => new

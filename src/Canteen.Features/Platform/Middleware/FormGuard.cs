@@ -1,11 +1,12 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Keeps other sites from acting with a person's cookie: every form outside the API must carry its antiforgery token. (The API has

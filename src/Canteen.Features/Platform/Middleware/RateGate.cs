@@ -1,8 +1,9 @@
 using Canteen.Core;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Rates;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>Turns away who asks too often, or has them wait for their turn, and tells everyone else how much they have left.</summary>
 public sealed class RateGate(RequestDelegate next, CanteenSettings settings, RateRules rules, RateCounts counts, RateQueue queue, RateAnswers answers)

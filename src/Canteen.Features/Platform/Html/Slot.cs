@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canteen.Features.Platform.Slots;
+namespace Canteen.Features.Platform.Html;
 
 /// <summary>
 /// A place in the shared furniture where a room may hang a component of its own, so that no room has to know another: the buttons

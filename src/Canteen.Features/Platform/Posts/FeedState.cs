@@ -1,9 +1,10 @@
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 
-namespace Canteen.Features.Platform.Look;
+namespace Canteen.Features.Platform.Posts;
 
 /// <summary>What a page of posts looks like, whatever posts they are.</summary>
 /// <param name="IsNewest">It is the first page, which may be kept live.</param>

@@ -1,8 +1,9 @@
 using Canteen.Core;
+using Canteen.Features.Platform.Http;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Whoever wrote something finds it in their next read, whichever node answers: how far into the log their writes reach travels in a header and in

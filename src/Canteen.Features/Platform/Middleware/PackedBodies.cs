@@ -1,8 +1,9 @@
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Canteen.Features.Platform.Input;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Refuses bodies that are packed, as RFC 9110 (section 15.5.16) asks. Unpacked, one that keeps to the limit may be a thousand times its size; taken as

@@ -1,7 +1,7 @@
 using Canteen.Features.Platform.Html;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canteen.Features.Platform.Slots;
+namespace Canteen.Features.Platform.Html;
 
 /// <summary>What rooms have hung in the slots of a page, for one answer.</summary>
 public sealed class SlotParts(IEnumerable<SlotPiece> pieces)

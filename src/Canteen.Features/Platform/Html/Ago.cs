@@ -1,7 +1,8 @@
 using System.Globalization;
+using Canteen.Features.Platform.Look;
 using Microsoft.Extensions.Localization;
 
-namespace Canteen.Features.Platform.Look;
+namespace Canteen.Features.Platform.Html;
 
 /// <summary>Times as people read them. <c>times.js</c> keeps the short form fresh, with the same steps.</summary>
 public static class Ago

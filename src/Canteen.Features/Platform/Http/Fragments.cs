@@ -1,6 +1,7 @@
+using Canteen.Features.Platform.Forms;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Forms;
+namespace Canteen.Features.Platform.Http;
 
 /// <summary>What our script modules ask for: the piece of a page that changed, instead of the whole page or a way back to it.</summary>
 public static class Fragments

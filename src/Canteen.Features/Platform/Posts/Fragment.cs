@@ -1,11 +1,12 @@
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Look;
+namespace Canteen.Features.Platform.Posts;
 
 /// <summary>A part of a page without the frame, for scripts that put it into the page that is open.</summary>
 public static class Fragment

@@ -1,6 +1,7 @@
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Lets web clients on other origins call what Mastodon opens to them: the API with any method and header, the well-known documents and

@@ -1,9 +1,10 @@
 using Canteen.Core;
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Access;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
 public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, TokenTries tries, CanteenSettings settings)

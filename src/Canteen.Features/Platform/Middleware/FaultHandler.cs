@@ -1,9 +1,10 @@
+using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Canteen.Features.Platform.Errors;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>The outermost net: unreadable input becomes its fault; a database that is away is answered 503 (the log says so
 /// once for all, not here); anything else is logged and answered without a stack trace.</summary>

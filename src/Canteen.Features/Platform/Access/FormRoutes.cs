@@ -1,8 +1,9 @@
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 
-namespace Canteen.Features.Platform.Forms;
+namespace Canteen.Features.Platform.Access;
 
 /// <summary>Routes that the forms of our pages post to.</summary>
 public static class FormRoutes

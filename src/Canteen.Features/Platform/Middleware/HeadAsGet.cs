@@ -1,6 +1,7 @@
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>HEAD is GET without the body, which the server leaves out by itself; so no route has to name both.</summary>
 public sealed class HeadAsGet(RequestDelegate next)

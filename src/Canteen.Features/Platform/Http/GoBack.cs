@@ -1,10 +1,11 @@
 using Canteen.Core;
+using Canteen.Features.Platform.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canteen.Features.Platform.Forms;
+namespace Canteen.Features.Platform.Http;
 
 /// <summary>The answer to a form that was done: 303 to a page of ours.</summary>
 public static class GoBack

@@ -1,6 +1,7 @@
+using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Errors;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Gives a body to failures that have none: routes that do not exist, methods they do not take, parameters that the framework

@@ -1,6 +1,7 @@
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>The headers that every answer carries: what a browser may do with it, who may keep it, and under which id it is logged.</summary>
 public sealed class ResponseHeaders(RequestDelegate next)

@@ -1,9 +1,10 @@
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
-namespace Canteen.Features.Platform.Access;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Holds each endpoint to its <see cref="ScopeRule"/>, after routing and before the endpoint does any work. A route that has none is closed to

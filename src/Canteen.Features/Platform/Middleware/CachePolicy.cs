@@ -1,7 +1,8 @@
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Platform.Http;
+namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
 /// Who may keep an answer, where the endpoint did not say: a visitor's read of the API 15 seconds, anything for a person nobody.

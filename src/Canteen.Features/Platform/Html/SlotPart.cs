@@ -1,6 +1,6 @@
 using Canteen.Features.Platform.Html;
 
-namespace Canteen.Features.Platform.Slots;
+namespace Canteen.Features.Platform.Html;
 
 /// <summary>What rooms have hung in a slot, about one thing of several on a page.</summary>
 /// <param name="about">What is given to the slot.</param>
