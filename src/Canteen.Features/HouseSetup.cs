@@ -30,8 +30,11 @@ public static class HouseSetup
 {
     private const long MaxBody = 1024 * 1024;
 
-    public static void AddHouse(this IServiceCollection services, CanteenSettings settings)
+    /// <param name="rooms">Those that there are; null for all of <see cref="House.Rooms"/>.</param>
+    public static void AddHouse(this IServiceCollection services, CanteenSettings settings, IReadOnlyList<IFeature>? rooms = null)
     {
+        rooms ??= House.Rooms;
+        services.AddSingleton(rooms);
         services.AddSingleton(settings);
         services.AddMetrics();
         services.AddLocalization();
@@ -45,7 +48,7 @@ public static class HouseSetup
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddCore();
         services.AddSingleton<TemplateRenderer>().AddSingleton<PostTemplates>().AddSingleton<PageViewer>().AddSingleton<SlotParts>();
-        services.AddSingleton<ServerStatistics>();
+        services.AddSingleton<ServerStatistics>().AddSingleton<ListRules>();
         services.AddRates();
         services.AddAccessCleanup();
         services.AddLiveTail<CallerCache>();
@@ -59,7 +62,7 @@ public static class HouseSetup
         services.AddAllowances();
         services.AddMail();
         services.AddLook();
-        foreach (var room in House.Rooms) room.Register(services);
+        foreach (var room in rooms) room.Register(services);
     }
 
     public static void UseHouse(this WebApplication app)
@@ -84,6 +87,6 @@ public static class HouseSetup
         ((IEndpointConventionBuilder)routes).Finally(FormGuard.Demand);
         routes.MapLook();
         routes.MapApiDescription();
-        foreach (var room in House.Rooms) room.Map(routes);
+        foreach (var room in app.Services.GetRequiredService<IReadOnlyList<IFeature>>()) room.Map(routes);
     }
 }

@@ -1,4 +1,5 @@
 using Canteen.Features;
+using Canteen.Features.Platform;
 using Canteen.Server.Configuration;
 using Canteen.Storage;
 
@@ -9,7 +10,9 @@ public static class CanteenHost
 {
     /// <summary>Ready to start; nothing listens and nothing is read or written before that.</summary>
     /// <param name="adjust">What a test wants different: its own clock, its own log.</param>
-    public static WebApplication Build(ServerOptions options, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="rooms">The rooms that there are; null for all.</param>
+    public static WebApplication Build(
+        ServerOptions options, Action<WebApplicationBuilder>? adjust = null, IReadOnlyList<IFeature>? rooms = null)
     {
         // An empty builder: no settings file or variable but ours has a say, and nothing watches files.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "canteen" });
@@ -17,7 +20,7 @@ public static class CanteenHost
         builder.Services.AddRouting();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(options.Database);
-        builder.Services.AddHouse(options.Settings);
+        builder.Services.AddHouse(options.Settings, rooms);
         builder.AddTelemetry(options);
         adjust?.Invoke(builder);
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Canteen.Core;
+using Canteen.Features;
 using Canteen.Server;
 using Canteen.Server.Configuration;
 using Canteen.Storage;
@@ -52,9 +53,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="routes">More routes than the house has.</param>
     /// <param name="port">Where a server that has stopped was; 0 for any.</param>
     /// <param name="startClock">Null for one that says what all say at first.</param>
+    /// <param name="without">The class of a room that is taken out.</param>
     public static async Task<TestServer> StartAsync(
         Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
-        TestDatabase? database = null, int port = 0, FakeClock? startClock = null, Action<IEndpointRouteBuilder>? routes = null)
+        TestDatabase? database = null, int port = 0, FakeClock? startClock = null, Action<IEndpointRouteBuilder>? routes = null,
+        Type? without = null)
     {
         var data = new TempFolder();
         var own = database is null ? await TestDatabase.CreateAsync() : null;
@@ -71,7 +74,7 @@ public sealed class TestServer : IAsyncDisposable
             if (clock is not null) builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = KnownSecrets.HashRounds);
             services?.Invoke(builder.Services);
-        });
+        }, [.. House.Rooms.Where(room => room.GetType() != without)]);
         routes?.Invoke(app);
         await app.StartAsync();
         return new TestServer(app, own, data, clock, log);

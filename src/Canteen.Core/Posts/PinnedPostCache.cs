@@ -1,4 +1,5 @@
 using Canteen.Core.Caching;
+using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Core.Posts;
@@ -11,12 +12,17 @@ public sealed class PinnedPostCache : ILiveTail, IDisposable
 {
     private const long Budget = 4 * 1024 * 1024;
 
-    private const string Sql = "SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC";
-
     private readonly PerAccountCache<Pinned> _memory;
 
-    public PinnedPostCache(Database database) =>
-        _memory = new(Budget, (author, ct) => database.ReadAsync(async db => new Pinned(await db.QueryAsync<PostId>(Sql, new { author })), ct));
+    /// <param name="tables">Of these the one of <see cref="PostFlags.Pinned"/>; without it nobody has pinned anything.</param>
+    public PinnedPostCache(Database database, IEnumerable<FlagTable> tables)
+    {
+        var sql = tables.FirstOrDefault(t => t.Flag == PostFlags.Pinned) is { } pins
+            ? $"SELECT post_id FROM {pins.Name} WHERE account_id = @author ORDER BY created_at DESC, post_id DESC"
+            : null;
+        _memory = new(Budget, async (author, ct) =>
+            new Pinned(sql is null ? [] : await database.ReadAsync(db => db.QueryAsync<PostId>(sql, new { author }), ct)));
+    }
 
     /// <returns>The newest pin first.</returns>
     public async ValueTask<IReadOnlyList<PostId>> FindAsync(AccountId author, CancellationToken ct) => (await _memory.FindAsync(author, ct)).Posts;

@@ -6,7 +6,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
-public sealed class VisiblePosts(Database database, PostCache posts, AccountCache accounts, ViewerCache viewers)
+public sealed class VisiblePosts(Database database, PostCache posts, AccountCache accounts, ViewerCache viewers, FlagReader flagReader)
 {
     /// <summary>People in one query: SQLite takes 32,766 values.</summary>
     private const int MostAsked = 20_000;
@@ -144,7 +144,7 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
             flags[view.Id.Value] = marked;
         }
         if (older.Count == 0) return flags;
-        var read = await database.ReadAsync(db => PostExtras.FlagsAsync(db, older, viewer.Id), ct);
+        var read = await database.ReadAsync(db => flagReader.OfPostsAsync(db, older, viewer.Id), ct);
         foreach (var (post, marked) in read) flags[post] |= marked;
         return flags;
     }
@@ -158,7 +158,7 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
             if (!reader.TryFindFlags(post.Id, post.ThreadId, out var marked)) asked[reader.Id] = marked;
         foreach (var some in asked.Keys.Chunk(MostAsked))
         {
-            var read = await database.ReadAsync(db => PostExtras.FlagsOfManyAsync(db, post.Id, some), ct);
+            var read = await database.ReadAsync(db => flagReader.OfPeopleAsync(db, post.Id, some), ct);
             foreach (var reader in some) flags[reader] = new() { [post.Id.Value] = asked[reader] | read.GetValueOrDefault(reader) };
         }
         return flags;

@@ -10,7 +10,7 @@ namespace Canteen.Core.Timelines;
 /// </summary>
 internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery delivery, ViewerCache viewers, Database database, TimeProvider clock)
 {
-    private readonly TimelineReader _reader = new(database);
+    private readonly TimelineReader _reader = new(database, viewers.Reader);
     private readonly EventBuffer<DomainEvent> _record = new(index.Lock);
     private readonly Dictionary<FeedKey, Task<Timeline>> _building = [];
     private int _forgotten;

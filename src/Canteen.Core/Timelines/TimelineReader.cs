@@ -6,7 +6,7 @@ namespace Canteen.Core.Timelines;
 /// <summary>
 /// Reads what a timeline begins with: the newest entries and, where it is not in memory, the viewer, in one look at the database.
 /// </summary>
-internal sealed class TimelineReader(Database database)
+internal sealed class TimelineReader(Database database, ViewerReader viewers)
 {
     /// <summary>
     /// What apps ask for at most, and a few more, as some of them are shown as one. Still more would make the first read slower for what few
@@ -25,7 +25,7 @@ internal sealed class TimelineReader(Database database)
                 var ids = await db.QueryAsync<long>(
                     HomeSql.NewestFirst, new { viewer = key.Viewer.Value, Above = 0L, Below = long.MaxValue, Limit = Entries });
                 var start = new TimelineStart(ids, ids.Count == Entries ? ids[^1] : 0);
-                return (start, withViewer ? await ViewerReader.ReadAsync(db, key.Viewer) : null);
+                return (start, withViewer ? await viewers.ReadAsync(db, key.Viewer) : null);
             },
             ct);
 

@@ -11,10 +11,3 @@ public static class PostFlagsExtensions
     /// <returns>False for a visitor, who marks nothing.</returns>
     public static bool Has(this PostFlags? flags, PostFlags flag) => flags?.HasFlag(flag) is true;
 }
-
-/// <summary>A post, and one of the things that somebody marked it with.</summary>
-internal sealed class FlagRow
-{
-    public long PostId { get; set; }
-    public PostFlags Flag { get; set; }
-}

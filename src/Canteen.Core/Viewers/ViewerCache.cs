@@ -17,9 +17,9 @@ public sealed class ViewerCache : ILiveTail
     private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
     private int _epoch;
 
-    public ViewerCache(Database database, CanteenSettings settings, IMeterFactory meters)
+    public ViewerCache(Database database, ViewerReader reader, CanteenSettings settings, IMeterFactory meters)
     {
-        (_database, _store) = (database, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
+        (_database, Reader, _store) = (database, reader, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
         (_lock, _record) = (_store.Lock, new EventBuffer<ViewerChange>(_store.Lock));
         ViewerMeter.Watch(meters, this);
     }
@@ -54,6 +54,8 @@ public sealed class ViewerCache : ILiveTail
             _store.Clear();
         }
     }
+
+    internal ViewerReader Reader { get; }
 
     /// <summary>Null for somebody who is not in memory.</summary>
     internal Viewer? Find(AccountId id) => _store.Find(id);
@@ -103,7 +105,7 @@ public sealed class ViewerCache : ILiveTail
             while (true)
             {
                 using var load = Begin(id);
-                var start = await _database.ReadAsync(db => ViewerReader.ReadAsync(db, id), CancellationToken.None);
+                var start = await _database.ReadAsync(db => Reader.ReadAsync(db, id), CancellationToken.None);
                 lock (_lock)
                 {
                     if (Install(load, start, held: false) is not { } viewer) continue;

@@ -12,7 +12,7 @@ namespace Canteen.Tests.Server.Posting;
 public sealed class DeleteManyTests
 {
     /// <summary>Three slices, the last of them not full.</summary>
-    private const int Many = (2 * PostRemains.Slice) + 100;
+    private const int Many = (2 * DeletedPostRows.Slice) + 100;
 
     [Fact]
     public async Task What_hangs_on_a_deleted_post_goes_in_slices_and_all_of_it_is_told()
@@ -20,7 +20,7 @@ public sealed class DeleteManyTests
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var post = await PopularPostAsync(server, ada);
-        int[] followed = [1, PostRemains.Slice + 1, Many];
+        int[] followed = [1, DeletedPostRows.Slice + 1, Many];
         foreach (var number in followed) await FollowAsync(server, ben, number);
         foreach (var number in followed) await ben.GetJsonAsync($"/api/v1/statuses/{Crowd.Deed(number)}");
         await ben.GetJsonAsync("/api/v1/timelines/home");
@@ -32,9 +32,9 @@ public sealed class DeleteManyTests
 
         await NothingIsLeftAsync(server, post);
         var slices = await SlicesAsync(server, nameof(BoostsEnded), "Boosts");
-        Assert.Equal((Many, PostRemains.Slice), (slices.Sum(), slices.Max()));
+        Assert.Equal((Many, DeletedPostRows.Slice), (slices.Sum(), slices.Max()));
         var answers = await SlicesAsync(server, nameof(AnswersCutOff), "Answers");
-        Assert.Equal((Many, PostRemains.Slice), (answers.Sum(), answers.Max()));
+        Assert.Equal((Many, DeletedPostRows.Slice), (answers.Sum(), answers.Max()));
         foreach (var number in followed)
         {
             var heard = await stream.HearAsync();
@@ -65,7 +65,7 @@ public sealed class DeleteManyTests
             Assert.Single((await ben.GetJsonAsync("/api/v1/timelines/home")).Ids());
             await ada.DeleteJsonAsync($"/api/v1/statuses/{post}");
             await first.DrainAsync();
-            Assert.Equal(Many - PostRemains.Slice, await LiveBoostsAsync(first, post));
+            Assert.Equal(Many - DeletedPostRows.Slice, await LiveBoostsAsync(first, post));
             await ShowsNothingAsync(ben);
             await first.DrainAsync();
         }
@@ -120,5 +120,5 @@ public sealed class DeleteManyTests
     }
 
     private static void WithoutSlices(IServiceCollection services) =>
-        services.Remove(services.Single(s => s.ServiceType == typeof(IJobWorker) && s.ImplementationType == typeof(ClearRemains)));
+        services.Remove(services.Single(s => s.ServiceType == typeof(IJobWorker) && s.ImplementationType == typeof(ClearDeletedPost)));
 }

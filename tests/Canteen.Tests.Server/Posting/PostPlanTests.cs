@@ -1,5 +1,6 @@
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Paging;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Boosts;
@@ -7,7 +8,9 @@ using Canteen.Features.Posting.Favourites;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Bookmarks;
 using Canteen.Features.Reading.Threads;
+using Canteen.Storage;
 using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Posting;
 
@@ -25,7 +28,7 @@ public class PostPlanTests
         await SearchesAsync(server, PostCache.LoadSql, page);
         await SearchesAsync(server, PostExtras.MentionsSql, page, mayOrder: true);
         await SearchesAsync(server, PostExtras.TagsSql, page, mayOrder: true);
-        await SearchesAsync(server, PostExtras.FlagsSql, page);
+        await SearchesAsync(server, server.Services.GetRequiredService<FlagReader>().OfPostsSql, page);
         await SearchesAsync(server, PostGate.FindSql, new { id = 1L, viewer = 1L });
         await SearchesAsync(server, ThreadCache.AncestorsSql, new { Id = 1L, Ancestors = 40 });
         await SearchesAsync(server, ThreadCache.DescendantsSql, new { Id = 1L, Depth = 20, Limit = 61 });
@@ -51,18 +54,22 @@ public class PostPlanTests
         await using var server = await TestServer.StartAsync();
         var tags = new { Author = 1L, visibility = 2L, Names = new[] { "tea" } };
         foreach (var step in PostTags.QuietSteps.Append(PostTags.CloseSql)) await SearchesAsync(server, step, tags);
-        var args = new { post = 1L, Now = 1L, PostRemains.Slice, Boosters = new[] { 1L } };
-        foreach (var step in PostRemains.RowsSql.Append(PostRemains.CutOffSql).Append(PostRemains.CountSql)) await SearchesAsync(server, step, args);
-        await SearchesAsync(server, PostRemains.EndBoostsSql, args);
+        var args = new { post = 1L, Now = 1L, DeletedPostRows.Slice, Boosters = new[] { 1L } };
+        foreach (var step in new[] { DeletedPostRows.MentionsSql, DeletedPostRows.CutOffSql, DeletedPostRows.CountSql })
+            await SearchesAsync(server, step, args);
+        var flags = server.Services.GetServices<IReaction>().OfType<ClearFlags>().Single();
+        Assert.Equal(3, flags.RowsSql.Count);
+        foreach (var step in flags.RowsSql) await SearchesAsync(server, step, new { Post = 1L, Author = 1L, ClearFlags.Slice });
+        await SearchesAsync(server, DeletedPostRows.EndBoostsSql, args);
         // Those that have ended are not in it: the last slice is found as fast as the first.
-        Assert.Contains("posts_boosts", await server.Database.PlanOfAsync(PostRemains.EndBoostsSql, args), StringComparison.Ordinal);
+        Assert.Contains("posts_boosts", await server.Database.PlanOfAsync(DeletedPostRows.EndBoostsSql, args), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_many_people_marked_one_post_with_is_found_by_index()
     {
         await using var server = await TestServer.StartAsync();
-        await SearchesAsync(server, PostExtras.FlagsOfManySql, new { post = 1L, Viewers = new[] { 1L, 2L } });
+        await SearchesAsync(server, server.Services.GetRequiredService<FlagReader>().OfPeopleSql, new { post = 1L, Viewers = new[] { 1L, 2L } });
     }
 
     [Fact]

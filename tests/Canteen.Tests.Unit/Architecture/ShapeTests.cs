@@ -9,7 +9,6 @@ public sealed class ShapeTests
     /// <summary>Interfaces with fewer than two implementations, and why they stand all the same.</summary>
     private static readonly Dictionary<string, string> Granted = new()
     {
-        ["Canteen.Storage.IReaction"] = "Notifications are the first room that reacts; delivery to other servers is the second. The conformance tests have theirs.",
     };
 
     /// <summary>Classes that write without being use cases, and why.</summary>

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.About;
 using System.Globalization;
 using Canteen.Core;
 using Canteen.Features.Platform.Http;

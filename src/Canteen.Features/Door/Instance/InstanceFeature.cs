@@ -12,7 +12,6 @@ public sealed class InstanceFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddSingleton<DescribeInstance>()
-        .AddSingleton<ListRules>()
         .AddSingleton<CountWeeks>()
         .AddSingleton<ListDirectory>();
 

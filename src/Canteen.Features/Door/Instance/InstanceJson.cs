@@ -29,7 +29,7 @@ internal sealed record InstanceJson(
         ServerVersion.Compatible,
         settings.Url("/"),
         settings.Description,
-        new(new(facts.ServerFigures.ActiveMonth)),
+        new(new(facts.Figures.ActiveMonth)),
         InstanceThumbnailJson.From(settings),
         [new(settings.Url("/images/icon-192.png"), "192x192"), new(settings.Url("/images/icon-512.png"), "512x512")],
         SpokenHere,

@@ -35,7 +35,7 @@ internal sealed record OldInstanceJson(
             settings.ContactEmail,
             ServerVersion.Compatible,
             new(InstanceConfigurationJson.StreamingUrl(settings)),
-            new(facts.ServerFigures.People, facts.ServerFigures.Posts, 0),
+            new(facts.Figures.People, facts.Figures.Posts, 0),
             settings.Url("/images/icon-512.png"),
             InstanceJson.SpokenHere,
             registrations.Enabled,

@@ -35,7 +35,7 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
     {
         if (inviteCode.Length > 0)
         {
-            if (await SignUpAvailability.UseInviteAsync(tx, inviteCode) is not { } invite) return SignUpAvailability.InviteNeeded;
+            if (await InviteGate.UseAsync(tx, inviteCode) is not { } invite) return SignUpAvailability.InviteNeeded;
             person = person with { InviteId = invite };
         }
         await SignUpAvailability.FreeHandleAsync(tx, person.Handle);

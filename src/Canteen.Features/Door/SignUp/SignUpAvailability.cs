@@ -12,19 +12,12 @@ internal static class SignUpAvailability
     public static readonly Fault InviteNeeded = Fault.Forbidden("This invitation has been used up or has expired. Please ask for a new one.");
     public static readonly Fault HandleTaken = Fault.Invalid([new FieldFault("username", "ERR_TAKEN", "Username is already taken")]);
 
-    private const string InviteIsGood =
-        """
-        code = @Text AND (max_uses IS NULL OR uses < max_uses) AND (expires_at IS NULL OR expires_at > @now)
-          AND NOT EXISTS (SELECT 1 FROM users u JOIN accounts a ON a.id = u.account_id
-                          WHERE u.account_id = invites.created_by AND (u.disabled_at IS NOT NULL OR a.suspended_at IS NOT NULL))
-        """;
-
     /// <summary>Looks, and takes nothing.</summary>
     /// <param name="now">Milliseconds since 1970.</param>
     /// <returns>What is in the way; null when nothing is.</returns>
     public static async Task<Fault?> RefusalAsync(ReadSession db, Handle handle, string inviteCode, long now)
     {
-        if (inviteCode.Length > 0 && !(InviteCode.TryParse(inviteCode, out var code) && await IsGoodAsync(db, code, now))) return InviteNeeded;
+        if (inviteCode.Length > 0 && !(InviteCode.TryParse(inviteCode, out var code) && await InviteGate.IsOpenAsync(db, code, now))) return InviteNeeded;
         var taken = await db.ScalarAsync<long>(
             """
             SELECT count(*) FROM accounts a LEFT JOIN users u ON u.account_id = a.id
@@ -33,15 +26,6 @@ internal static class SignUpAvailability
             new { handle.Key, Old = now - KeptUnconfirmed });
         return taken > 0 ? HandleTaken : null;
     }
-
-    private static async Task<bool> IsGoodAsync(ReadSession db, InviteCode code, long now) =>
-        await db.ScalarAsync<long>($"SELECT count(*) FROM invites WHERE {InviteIsGood}", new { code.Text, now }) > 0;
-
-    /// <returns>The invitation's id; null when it is not good.</returns>
-    public static async Task<long?> UseInviteAsync(WriteTransaction tx, string text) =>
-        InviteCode.TryParse(text, out var code)
-            ? await tx.ScalarAsync<long?>($"UPDATE invites SET uses = uses + 1 WHERE {InviteIsGood} RETURNING id", new { code.Text, now = tx.Now })
-            : null;
 
     /// <summary>Takes a handle back from an account that was never confirmed.</summary>
     public static async Task FreeHandleAsync(WriteTransaction tx, Handle handle)

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
@@ -9,13 +10,13 @@ namespace Canteen.Features.Door.SignUp;
 
 internal static class SignUpPages
 {
-    public static async Task<IResult> ShowAsync(HttpContext context, string? invite, Database database)
+    public static async Task<IResult> ShowAsync(HttpContext context, string? invite, ListRules rules)
     {
         if (context.Caller().Session is not null) return GoBack.To("/home");
-        return await PageAsync(new SignUpForm("", "", "") { InviteCode = PlainText.Clean(invite ?? "") }, null, database, context.RequestAborted);
+        return await PageAsync(new SignUpForm("", "", "") { InviteCode = PlainText.Clean(invite ?? "") }, null, rules, context.RequestAborted);
     }
 
-    public static async Task<IResult> RegisterAsync(HttpContext context, ApiInput input, RegisterPerson register, Database database)
+    public static async Task<IResult> RegisterAsync(HttpContext context, ApiInput input, RegisterPerson register, ListRules rules)
     {
         var form = new SignUpForm((input.Text("username") ?? "").Trim().TrimStart('@'), (input.Text("email") ?? "").Trim(), input.Text("password") ?? "")
         {
@@ -27,7 +28,7 @@ internal static class SignUpPages
         var registered = await register.RunAsync(form, context.RequestAborted);
         return registered.Is(out _, out var fault)
             ? GoBack.To("/confirm")
-            : await PageAsync(form, fault, database, context.RequestAborted);
+            : await PageAsync(form, fault, rules, context.RequestAborted);
     }
 
     /// <summary>GET /confirm: with a token the button that confirms, because mail scanners open links too; without one, where to look.</summary>
@@ -57,9 +58,9 @@ internal static class SignUpPages
 
     public static IResult ShowWaiting() => PageAnswers.Show<WaitingPage>(new { });
 
-    private static async Task<IResult> PageAsync(SignUpForm form, Fault? fault, Database database, CancellationToken ct)
+    private static async Task<IResult> PageAsync(SignUpForm form, Fault? fault, ListRules rules, CancellationToken ct)
     {
-        var rules = await database.ReadAsync(db => db.QueryAsync<string>("SELECT text FROM rules ORDER BY position, id"), ct);
-        return PageAnswers.Show<SignUpPage>(new { Form = form, Rules = rules, Fault = fault }, fault);
+        var texts = (await rules.RunAsync(ct)).ConvertAll(rule => rule.Text);
+        return PageAnswers.Show<SignUpPage>(new { Form = form, Rules = texts, Fault = fault }, fault);
     }
 }

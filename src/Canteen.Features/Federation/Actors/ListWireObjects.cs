@@ -5,12 +5,10 @@ using Canteen.Storage;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>What an actor has said and boosted, and what they pinned, as far as strangers may read it.</summary>
-public sealed class ListWireObjects(Database database, VisiblePosts visible, ListReplyAddresses replies)
+public sealed class ListWireObjects(Database database, VisiblePosts visible, PinnedPostCache pinned, ListReplyAddresses replies)
 {
     private const string OutboxSql =
         $"SELECT p.id FROM posts p WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql} AND p.visibility IN (0, 1)";
-
-    private const string PinnedSql = "SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC";
 
     public async Task<Page<WireObject>> OutboxAsync(AccountId author, PageWindow window, CancellationToken ct)
     {
@@ -21,9 +19,9 @@ public sealed class ListWireObjects(Database database, VisiblePosts visible, Lis
     }
 
     public async Task<IReadOnlyList<WireObject>> PinnedAsync(AccountId author, CancellationToken ct) =>
-        await ReadAsync(await database.ReadAsync(db => db.QueryAsync<PostId>(PinnedSql, new { author }), ct), ct);
+        await ReadAsync(await pinned.FindAsync(author, ct), ct);
 
-    private async Task<IReadOnlyList<WireObject>> ReadAsync(List<PostId> ids, CancellationToken ct)
+    private async Task<IReadOnlyList<WireObject>> ReadAsync(IReadOnlyList<PostId> ids, CancellationToken ct)
     {
         var posts = (await visible.ListAsync(null, ids, ct)).ConvertAll(post => post.ToView());
         var parents = await replies.ParentsAsync(posts, ct);

@@ -3,6 +3,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Rates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ namespace Canteen.Features.People.Follows;
 public sealed class FollowsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
+        .AddNavItem(new("requests", "/follow-requests", "person-plus", "Follow requests", 60) { IsShown = frame => frame is { SignedIn: true, Locked: true } })
         .AddSingleton<FollowAccount>()
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()

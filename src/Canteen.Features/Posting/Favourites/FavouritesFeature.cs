@@ -1,7 +1,9 @@
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,8 @@ public sealed class FavouritesFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton(new FlagTable(PostFlags.Favourited, "favourites"));
+        services.AddNavItem(new("favourites", "/favourites", "heart", "Favourites", 40));
         services.AddSingleton<FavouritePost>().AddSingleton<UnfavouritePost>().AddSingleton<ListFavouriters>().AddSingleton<ListFavourites>();
         services.AddSlotPiece<FavouriteButton>(SlotNames.PostActions, 30);
     }

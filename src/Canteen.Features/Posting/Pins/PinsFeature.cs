@@ -1,3 +1,4 @@
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
@@ -13,6 +14,7 @@ public sealed class PinsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton(new FlagTable(PostFlags.Pinned, "pins", IsOfAuthors: true));
         services.AddSingleton<PinPost>().AddSingleton<UnpinPost>();
         services.AddSlotPiece<PinItem>(SlotNames.PostMenu, 50);
     }

@@ -5,7 +5,7 @@ namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
 /// Takes a post back. The row stays as a gravestone without words, so that its id never means another post. What hung on it goes with it,
-/// a slice at once (<see cref="PostRemains"/>) and what is more by a job: nobody sees any of it, for it shows the post or nothing.
+/// a slice at once (<see cref="DeletedPostRows"/>) and what is more by a job: nobody sees any of it, for it shows the post or nothing.
 /// </summary>
 public sealed class DeletePost(Database database, VisiblePosts posts, PostGate gate)
 {
@@ -25,7 +25,7 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
         if (!await BuryAsync(tx, post)) return false;
         var answered = post is { IsOpen: true, ReplyToId: { } parent } ? await CountPost.AnswerGoneAsync(tx, parent) : null;
         await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId)));
-        if (await PostRemains.ClearAsync(tx, id)) await ClearRemains.LeaveAsync(tx, id);
+        if (await DeletedPostRows.ClearAsync(tx, id)) await ClearDeletedPost.LeaveAsync(tx, id);
         return true;
     }
 
@@ -37,7 +37,6 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
         if (buried == 0) return false;
         if (post.Visibility != Visibility.Mentioned)
             await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count - 1 WHERE id = @AuthorId", args);
-        await tx.ExecuteAsync("DELETE FROM pins WHERE account_id = @AuthorId AND post_id = @Id", args);
         return true;
     }
 }

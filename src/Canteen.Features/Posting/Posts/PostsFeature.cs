@@ -16,7 +16,7 @@ public sealed class PostsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
-        services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearRemains>();
+        services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearDeletedPost>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
         services.AddSlotPiece<Composer, ComposerSource>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);

@@ -1,7 +1,9 @@
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,8 @@ public sealed class BookmarksFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton(new FlagTable(PostFlags.Bookmarked, "bookmarks"));
+        services.AddNavItem(new("bookmarks", "/bookmarks", "bookmark", "Bookmarks", 50));
         services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>();
         services.AddSlotPiece<BookmarkButton>(SlotNames.PostActions, 40);
     }

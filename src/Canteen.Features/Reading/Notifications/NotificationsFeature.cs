@@ -2,6 +2,7 @@ using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Look;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,7 @@ namespace Canteen.Features.Reading.Notifications;
 public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
+        .AddNavItem(new("notifications", "/notifications", "bell", "Notifications", 30))
         .AddReaction<NotifyPeople>()
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()

@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Look;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -12,6 +13,8 @@ namespace Canteen.Features.Reading.Timelines;
 public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
+        .AddNavItem(new("home", "/home", "home", "Home", 10))
+        .AddNavItem(new("local", "/public", "tea", "Local", 20) { IsShown = _ => true })
         .AddSingleton<ReadHomeTimeline>()
         .AddLiveTail<PublicTimelineCache>()
         .AddLiveTail<TagTimelineCache>()

@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Core.Accounts;
 using Canteen.Core.Posts;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
@@ -24,6 +25,7 @@ internal sealed class PlainPosts(TestServer server)
         """;
 
     private readonly AccountHydrator _accounts = server.Services.GetRequiredService<AccountHydrator>();
+    private readonly FlagReader _flags = server.Services.GetRequiredService<FlagReader>();
     private readonly CanteenSettings _settings = server.Services.GetRequiredService<CanteenSettings>();
 
     /// <summary>Leaves out what <paramref name="viewer"/> may not see, and what is gone.</summary>
@@ -35,7 +37,7 @@ internal sealed class PlainPosts(TestServer server)
         rows = [.. rows.DistinctBy(r => r.Id)];
         var authors = await _accounts.LoadAsync(db, rows.ConvertAll(r => r.AuthorId));
         var extras = await PostExtras.LoadAsync(db, rows.ConvertAll(r => r.Id));
-        var flags = viewer is { } person ? await PostExtras.FlagsAsync(db, rows.ConvertAll(r => r.Id.Value), person) : null;
+        var flags = viewer is { } person ? await _flags.OfPostsAsync(db, rows.ConvertAll(r => r.Id.Value), person) : null;
         var views = Assemble(rows, authors.DistinctBy(a => a.Id).ToDictionary(a => a.Id), Complete);
         return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
 

@@ -3,10 +3,10 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// What hangs on a post that was deleted: boosts, answers, favourites, bookmarks and mentions. Of a post that a hundred thousand
+/// What hangs on a post that was deleted: boosts, answers and mentions. Of a post that a hundred thousand
 /// boosted it is taken away in slices, each a transaction of its own: one for all would hold the only writer, or every live tail.
 /// </summary>
-internal static class PostRemains
+internal static class DeletedPostRows
 {
     /// <summary>Rows of each kind that go in one transaction.</summary>
     public const int Slice = 250;
@@ -26,15 +26,11 @@ internal static class PostRemains
 
     internal const string CountSql = "UPDATE accounts SET posts_count = posts_count - 1 WHERE id IN @Boosters";
 
-    internal static readonly string[] RowsSql =
-    [
-        "DELETE FROM favourites WHERE id IN (SELECT f.id FROM favourites f WHERE f.post_id = @post LIMIT @Slice)",
-        "DELETE FROM bookmarks WHERE id IN (SELECT b.id FROM bookmarks b WHERE b.post_id = @post LIMIT @Slice)",
+    internal const string MentionsSql =
         """
         DELETE FROM mentions
         WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)
-        """,
-    ];
+        """;
 
     /// <summary>Takes one slice away and says which boosts and answers were in it.</summary>
     /// <returns>Whether there may be more.</returns>
@@ -42,8 +38,7 @@ internal static class PostRemains
     {
         var more = await EndBoostsAsync(tx, post) == Slice;
         more |= await CutAnswersOffAsync(tx, post) == Slice;
-        foreach (var sql in RowsSql) more |= await tx.ExecuteAsync(sql, new { post, Slice }) == Slice;
-        return more;
+        return more | await tx.ExecuteAsync(MentionsSql, new { post, Slice }) == Slice;
     }
 
     private static async Task<int> EndBoostsAsync(WriteTransaction tx, PostId post)
