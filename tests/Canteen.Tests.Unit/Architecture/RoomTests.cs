@@ -8,7 +8,7 @@ public sealed partial class RoomTests
 {
     private const string WhatToDo =
         "A room may use its own files, the platform and the projects below, never another room. Announce an event and let the other room react, "
-        + "hang a piece into a slot, or move what both need into Canteen.Features.Platform.";
+        + "hang a piece into a slot, or move what both need into Canteen.Core or Canteen.Features.Platform.";
 
     [Fact]
     public void Rooms_do_not_know_each_other_in_the_compiled_code() =>
