@@ -14,7 +14,7 @@ public static class CoreSetup
     public static void AddCore(this IServiceCollection services)
     {
         services.AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNameCache>();
-        services.AddScoped<RequestRelationships>().AddSingleton<SearchAccounts>();
+        services.AddSingleton<SearchAccounts>();
         services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
@@ -22,6 +22,6 @@ public static class CoreSetup
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that whoever is told of it finds it as it is now. Timelines need their viewers.
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
-        services.AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+        services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
     }
 }

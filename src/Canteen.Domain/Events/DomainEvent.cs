@@ -14,6 +14,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(FollowChanged), nameof(FollowChanged))]
 [JsonDerivedType(typeof(FollowRequested), nameof(FollowRequested))]
 [JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
+[JsonDerivedType(typeof(RelationshipChanged), nameof(RelationshipChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
 [JsonDerivedType(typeof(BoostsEnded), nameof(BoostsEnded))]
@@ -65,6 +66,9 @@ public sealed record FollowRequested(AccountId Follower, AccountId Followee) : D
 
 /// <summary>The request is gone without a follow: withdrawn by the one, or rejected by the other.</summary>
 public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Followee) : DomainEvent;
+
+/// <summary>Somebody features another person on their profile, or wrote a remark about them, or took that back.</summary>
+public sealed record RelationshipChanged(AccountId By, AccountId Other) : DomainEvent;
 
 /// <param name="Language">BCP 47; null where nobody said.</param>
 /// <param name="Tags">Folded.</param>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>The pages of who follows whom.</summary>
-internal sealed class ConnectionsPages(AccountNameCache names, ListConnections list, RequestRelationships relationships)
+internal sealed class ConnectionsPages(AccountNameCache names, ListConnections list, RelationshipCache relationships)
 {
     public static Task<IResult> FollowersAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
         pages.ShowAsync(name, http, input, followers: true);
@@ -26,7 +26,8 @@ internal sealed class ConnectionsPages(AccountNameCache names, ListConnections l
             ? await list.FollowersAsync(account.Id, http.Viewer(), window, ct)
             : await list.FollowingAsync(account.Id, http.Viewer(), window, ct);
         if (!outcome.Is(out var people, out var fault)) return fault.ToResult();
-        await relationships.PrepareAsync(http.Viewer(), people.Items, ct);
+        // Read together here, for the buttons to find one by one.
+        if (http.Viewer() is { } me) await relationships.FindAsync(me, people.Items.Select(person => person.Id), ct);
         var isMine = http.Viewer() == account.Id;
         var rows = new PartList([.. people.Items.Select(person => Row(person, canRemove: followers && isMine))]);
         return PageAnswers.ShowPure<ConnectionsPage>(

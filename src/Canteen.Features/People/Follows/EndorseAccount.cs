@@ -24,6 +24,7 @@ public sealed class EndorseAccount(Database database, AccountHydrator accounts, 
                 if (await tx.ExecuteAsync(AddSql, new { me, other, New = tx.NewId<Account>() }) == 0) return NotFollowed;
                 var shown = await tx.ScalarAsync<long>("SELECT count(*) FROM follows WHERE follower_id = @me AND endorsement_id IS NOT NULL", new { me });
                 if (shown > Most) return TooMany;
+                await tx.AnnounceAsync(new RelationshipChanged(me, other));
                 return await relationships.FindAsync(tx, me, other);
             },
             ct);

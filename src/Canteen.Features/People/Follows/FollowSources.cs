@@ -1,5 +1,4 @@
 using Canteen.Core.Accounts;
-using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Http;
@@ -30,19 +29,24 @@ internal sealed class EndorseButtonSource : ISlotSource
     }
 }
 
-internal sealed class EndorsedPeopleSource(ListEndorsed endorsed) : ISlotSource
+internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, AccountCache accounts) : ISlotSource
 {
-    /// <summary>A profile is about its owner: more than these are for apps to list.</summary>
-    private const int Shown = 12;
-
-    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
-        (await endorsed.RunAsync(((AccountView)about!).Id, new PageWindow(Shown), context.RequestAborted)).Is(out var page, out _) && page.Items.Count > 0
-            ? new { People = new EqualList<AccountView>(page.Items) }
-            : null;
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var owner = (AccountView)about!;
+        if (owner.Suspended) return null;
+        var ids = await featured.FindAsync(owner.Id, context.RequestAborted);
+        var found = await accounts.FindAsync(ids, context.RequestAborted);
+        var people = ids.Where(id => found.ContainsKey(id.Value)).Select(id => found[id.Value].View).Where(person => !person.Suspended).ToList();
+        return people.Count > 0 ? new { People = new EqualList<AccountView>(people) } : null;
+    }
 }
 
 internal static class RelationshipOfRequest
 {
-    public static Task<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account) =>
-        context.RequestServices.GetRequiredService<RequestRelationships>().OfAsync(me, account, context.RequestAborted);
+    public static async ValueTask<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account)
+    {
+        var found = await context.RequestServices.GetRequiredService<RelationshipCache>().FindAsync(me, [account.Id], context.RequestAborted);
+        return found.GetValueOrDefault(account.Id) ?? new RelationshipView(account.Id);
+    }
 }

@@ -1,3 +1,4 @@
+using Canteen.Storage;
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
@@ -27,6 +28,7 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<EndorseAccount>()
         .AddSingleton<UnendorseAccount>()
         .AddSingleton<ListEndorsed>()
+        .AddLiveTail<FeaturedPeopleCache>()
         .AddScoped<ConnectionsPages>()
         .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)
         .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)

@@ -13,7 +13,7 @@ internal sealed class RemarkFormSource : ISlotSource
     {
         var account = (AccountView)about!;
         if (context.Viewer() is not { } me || me == account.Id) return null;
-        var relationships = context.RequestServices.GetRequiredService<RequestRelationships>();
-        return new { Account = account, (await relationships.OfAsync(me, account, context.RequestAborted)).Remark };
+        var found = await context.RequestServices.GetRequiredService<RelationshipCache>().FindAsync(me, [account.Id], context.RequestAborted);
+        return new { Account = account, Remark = found.GetValueOrDefault(account.Id)?.Remark ?? "" };
     }
 }

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Remarks;
 
-/// <summary>Keeps what a person wants to remember about somebody. Only the writer ever reads it, so nothing is announced.</summary>
+/// <summary>Keeps what a person wants to remember about somebody. Only the writer ever reads it: the event does not say what it is.</summary>
 public sealed class WriteRemark(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
     /// <summary>In code points.</summary>
@@ -28,6 +28,7 @@ public sealed class WriteRemark(Database database, AccountHydrator accounts, Rel
                 if (text.EnumerateRunes().Count() > MaxLength) return TooLong;
                 if (text.Length > 0) await tx.ExecuteAsync(KeepSql, new { me, about, Text = text, tx.Now });
                 else await tx.ExecuteAsync("DELETE FROM account_remarks WHERE account_id = @me AND about_id = @about", new { me, about });
+                await tx.AnnounceAsync(new RelationshipChanged(me, about));
                 return await relationships.FindAsync(tx, me, about);
             },
             ct);

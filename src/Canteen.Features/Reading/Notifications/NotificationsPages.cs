@@ -14,7 +14,7 @@ namespace Canteen.Features.Reading.Notifications;
 internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, PageViewer viewer)
 {
     /// <summary>Looking at the newest page is reading: the mark moves to what is shown.</summary>
-    public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RequestRelationships relationships) =>
+    public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RelationshipCache relationships) =>
         pages.ShowAsync(http, input, relationships);
 
     /// <summary>The number that stands beside the bell.</summary>
@@ -23,14 +23,15 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
 
     private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
 
-    private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, RequestRelationships relationships)
+    private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, RelationshipCache relationships)
     {
         var (me, ct, window) = (http.Me(), http.RequestAborted, input.Window(40, 80));
         var onlyMentions = input.Text("show", 64) == "mentions";
         var filter = onlyMentions ? new NotificationFilter([NotificationKinds.Mention]) : NotificationFilter.Everything;
         var page = await list.RunAsync(me, filter, NotificationKinds.Grouped, window, ct);
         var before = window.MaxId is null && page.First is { } newest && !onlyMentions ? await read.RunAsync(me, newest, ct) : long.MaxValue;
-        await relationships.PrepareAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View), ct);
+        // Read together here, for the buttons to find one by one.
+        await relationships.FindAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View.Id), ct);
         var lines = new PartList([.. page.Items.Select(group => Line(group, before))]);
         if (http.Request.WantsFragment()) return Fragment.Of(lines);
         return PageAnswers.ShowPure<NotificationsPage>(
