@@ -25,6 +25,8 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
         switch (happened.Event)
         {
             case PostPublished { Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
+            case PostEdited { Now.Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
+            case PostEdited e: Change(known => known.Without(e.Post)); break;
             case PostDeleted e: Change(known => known.Without(e.Post)); break;
             // What answered somebody else belongs here when it answers nobody any more.
             case AnswersCutOff e: Change(known => e.Answers.Any(known.ReachesTo) ? null : known); break;
