@@ -6,7 +6,10 @@ namespace Canteen.Core.Posts;
 public static class BoostRows
 {
     private const string EndSql =
-        "UPDATE posts SET deleted_at = @Now WHERE boost_of_id = @original AND author_id = @who AND deleted_at IS NULL RETURNING id, visibility";
+        """
+        UPDATE posts SET deleted_at = @Now WHERE boost_of_id = @original AND author_id = @who AND deleted_at IS NULL
+        RETURNING id, visibility
+        """;
 
     private const string OriginalSql = "SELECT author_id, uri FROM posts WHERE id = @original";
 

@@ -64,7 +64,7 @@ public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 /// <param name="Languages">The only ones that are wanted, with blanks between; null for any.</param>
 public sealed record AccountFollowed(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
 
-/// <param name="By">Which of the two ended it: another server hears of the one in other words than of the other. Null in old events.</param>
+/// <param name="By">Which of the two ended it: another server hears of it in other words. Null in old events.</param>
 public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee, AccountId? By = null) : DomainEvent;
 
 /// <summary>Other boosts, languages or notices are wanted of somebody who is followed already; see <see cref="AccountFollowed"/>.</summary>
@@ -91,19 +91,22 @@ public sealed record PostPublished(
 /// <param name="Thread">The first post of its thread.</param>
 /// <param name="ReplyToAuthor">Whom it answers.</param>
 public sealed record PostEdited(
-    PostId Post, AccountId Author, PostReach Before, PostReach Now, PostId Thread, PostId? ReplyTo = null, AccountId? ReplyToAuthor = null) : DomainEvent
+    PostId Post, AccountId Author, PostReach Before, PostReach Now, PostId Thread, PostId? ReplyTo = null, AccountId? ReplyToAuthor = null)
+    : DomainEvent
 {
     /// <summary>Others than before may see it, or have it in their home timelines.</summary>
     [JsonIgnore]
     public bool MovesIt =>
-        Before.Visibility != Now.Visibility || Before.Language != Now.Language || (!Now.IsOpen && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
+        Before.Visibility != Now.Visibility || Before.Language != Now.Language
+        || (!Now.IsOpen && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
 }
 
 /// <summary>Whom a post comes to.</summary>
 /// <param name="Mentioned">Without the author.</param>
 /// <param name="Tags">Folded.</param>
 /// <param name="Language">BCP 47; null where nobody said.</param>
-public sealed record PostReach(Visibility Visibility, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<string> Tags, string? Language = null)
+public sealed record PostReach(
+    Visibility Visibility, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<string> Tags, string? Language = null)
 {
     /// <summary>Anyone may read it.</summary>
     [JsonIgnore]
@@ -148,7 +151,8 @@ public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author,
 
 /// <inheritdoc cref="PostFavourited"/>
 /// <param name="Uri">The address of the post; null for one of this server, whose address follows from its ids.</param>
-public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null, string? Uri = null) : DomainEvent;
+public sealed record PostUnfavourited(
+    PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null, string? Uri = null) : DomainEvent;
 
 public sealed record PostBookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;

@@ -1,8 +1,8 @@
 namespace Canteen.Domain;
 
 /// <summary>
-/// HTML that may go into a page as it is. Only who knows that it is safe makes it: our own renderer, of typed text, and what reads back what
-/// that made. HTML from another server is a plain string until a sanitiser has made one of these of it.
+/// HTML that may go into a page as it is. Only who knows that it is safe makes it: our own renderer, of typed text, and what reads back
+/// what that made. HTML from another server is a plain string until a sanitiser has made one of these of it.
 /// </summary>
 public readonly record struct SafeHtml
 {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Runs due jobs outside of any transaction, some of each kind at once. A job is leased first, so that two nodes do not run it at the same time;
-/// done, it is deleted; failed, it comes back later and later, and after the last try stays as a dead letter (<c>dead_at</c>).
+/// Runs due jobs outside of any transaction, some of each kind at once. A job is leased first, so that two nodes do not run it at the same
+/// time; done, it is deleted; failed, it comes back later and later, and after the last try stays as a dead letter (<c>dead_at</c>).
 /// </summary>
 internal sealed class JobRunner(
     IEnumerable<IJobWorker> workers, Database database, TimeProvider clock, Jitter jitter, ILogger<JobRunner> logger) : IHostedService
@@ -93,7 +93,7 @@ internal sealed class JobRunner(
     }
 
     /// <summary>Starts what is due in each lane that has room.</summary>
-    /// <returns>When to look again, as nothing was started; null when something was. A lane that is full is looked at when one of its jobs ends.</returns>
+    /// <returns>When to look again, as nothing was started; null when something was. A full lane is looked at when a job of it ends.</returns>
     private async Task<long?> StartDueAsync(CancellationToken ct)
     {
         var (now, started) = (clock.Milliseconds(), 0);

@@ -9,7 +9,9 @@ namespace Canteen.Tests.Server.Crash;
 public sealed class TwoProcessesTests
 {
     private const int Rounds = 40;
-    private const string Header = "Canteen-Written", Cookie = "canteen_written", Listening = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'";
+    private const string Header = "Canteen-Written", Cookie = "canteen_written";
+
+    private const string Listening = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'";
 
     [Fact]
     public async Task What_is_posted_on_one_process_is_always_there_on_the_other()

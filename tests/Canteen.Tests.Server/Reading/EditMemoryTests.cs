@@ -28,7 +28,8 @@ public sealed class EditMemoryTests
             Assert.Contains("New", read, StringComparison.Ordinal);
             Assert.DoesNotContain("Old", read, StringComparison.Ordinal);
         }
-        foreach (var path in (string[])[$"/@ada/{id}", "/home", "/@ada"]) Assert.DoesNotContain("Old", await browser.GetStringAsync(path), StringComparison.Ordinal);
+        foreach (var path in (string[])[$"/@ada/{id}", "/home", "/@ada"])
+            Assert.DoesNotContain("Old", await browser.GetStringAsync(path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +119,9 @@ public sealed class EditMemoryTests
         await server.Database.WriteAsync(
             async tx =>
             {
-                await tx.ExecuteAsync("UPDATE posts SET text = @text, html = @Html, edited_at = @Now WHERE id = @post", new { text, Html = $"<p>{text}</p>", tx.Now, post });
+                await tx.ExecuteAsync(
+                    "UPDATE posts SET text = @text, html = @Html, edited_at = @Now WHERE id = @post",
+                    new { text, Html = $"<p>{text}</p>", tx.Now, post });
                 await tx.AnnounceAsync(new PostEdited(post, author.Id, before, now, Thread: post));
                 return Done.It;
             },

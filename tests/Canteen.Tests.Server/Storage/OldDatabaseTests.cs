@@ -14,7 +14,7 @@ public sealed class OldDatabaseTests
     private static readonly string[] Rows =
     [
         "INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (1, 'ada', 'ada', 1)",
-        "INSERT INTO accounts (id, handle, handle_key, domain, uri, created_at) VALUES (2, 'bo', 'bo', 'elsewhere.example', 'https://elsewhere.example/bo', 1)",
+        "INSERT INTO accounts (id, handle, handle_key, domain, uri, created_at) VALUES (2, 'bo', 'bo', 'far.example', 'https://far.example/bo', 1)",
         "INSERT INTO account_keys (account_id, public_pem, private_pem) VALUES (1, 'open', 'secret')",
         "INSERT INTO posts (id, author_id, text, html, visibility, thread_id, created_at) VALUES (10, 1, 'Tea?', '<p>Tea?</p>', 0, 10, 1)",
         "INSERT INTO posts (id, author_id, visibility, thread_id, boost_of_id, created_at) VALUES (11, 2, 0, 11, 10, 1)",
@@ -44,8 +44,10 @@ public sealed class OldDatabaseTests
     {
         var first = MigrationScript.Of(TestDatabase.OnPostgres ? "Postgres" : "Sqlite")[0];
         await connection.ExecuteAsync(first.Sql);
-        await connection.ExecuteAsync("CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)");
-        await connection.ExecuteAsync("INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, 1)", first);
+        await connection.ExecuteAsync(
+            "CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)");
+        await connection.ExecuteAsync(
+            "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, 1)", first);
     }
 
     private static async Task<DbConnection> ConnectAsync(TestDatabase database)

@@ -19,5 +19,9 @@ public sealed class SafeHtmlTests
     public void The_HTML_of_a_post_is_never_a_mere_string() =>
         Assert.Equal(typeof(SafeHtml), typeof(Core.Posts.PostView).GetProperty("Html", BindingFlags.Public | BindingFlags.Instance)!.PropertyType);
 
+    [Fact]
+    public void Only_the_row_of_a_post_is_asked_for_its_words() =>
+        Assert.Equal(["src/Canteen.Core/Posts/PostRow.cs"], Code.Where(file => Says(file, "p.text") || Says(file, "p.html")));
+
     private static bool Says(string file, string what) => Tree.Files.Lines(file).Any(line => line.Contains(what, StringComparison.Ordinal));
 }

@@ -15,8 +15,8 @@ public sealed class CallerCache(Database database, TimeProvider clock) : IInvali
 
     public IReadOnlyCollection<Type> HearsAtOnce { get; } =
         [
-            typeof(SignInsEnded), typeof(AccessChanged), typeof(AccountSuspended), typeof(EmailConfirmed), typeof(AccountAdmitted), typeof(SessionEnded),
-            typeof(TokenRevoked),
+            typeof(SignInsEnded), typeof(AccessChanged), typeof(AccountSuspended), typeof(EmailConfirmed), typeof(AccountAdmitted),
+            typeof(SessionEnded), typeof(TokenRevoked),
         ];
 
     public Task<CachedCaller?> ByTokenAsync(Secret<AccessToken> secret, CancellationToken ct) =>

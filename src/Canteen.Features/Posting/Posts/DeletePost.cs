@@ -16,7 +16,8 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
     {
         // Its words are gone with it, so they are read before; what is done goes by what the transaction itself finds.
         if ((await posts.ShowAsync(who, [id], ct))[0] is not { IsOwn: true } seen) return Fault.NotFound;
-        return await database.WriteAsync<Outcome<PostView>>(async tx => await TakeBackAsync(tx, seen, who) ? seen.ToView() : Fault.NotFound, ct);
+        return await database.WriteAsync<Outcome<PostView>>(
+            async tx => await TakeBackAsync(tx, seen, who) ? seen.ToView() : Fault.NotFound, ct);
     }
 
     /// <summary>False when somebody else was faster.</summary>

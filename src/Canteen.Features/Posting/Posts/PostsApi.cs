@@ -30,7 +30,8 @@ internal static class PostsApi
         new StatusListJson(await posts.ListAsync(context.Viewer(), [.. input.Ids<Post>("id", MaxIds).Distinct()], ct));
 
     public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
-        (await show.RunAsync(id, context.Viewer(), ct)).Is(out var post, out var fault) ? StatusSourceJson.Of(post.Shown.ToView()) : fault.ToResult();
+        (await show.RunAsync(id, context.Viewer(), ct)).Is(out var post, out var fault)
+            ? StatusSourceJson.Of(post.Shown.ToView()) : fault.ToResult();
 
     public static async Task<IResult> HistoryAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown.ToView()) });

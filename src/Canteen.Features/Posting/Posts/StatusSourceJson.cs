@@ -11,7 +11,8 @@ internal sealed record StatusSourceJson(string Id, string Text, string SpoilerTe
 {
     /// <summary>404 for a post of another server: nobody here knows what was typed.</summary>
     public static IResult Of(PostView post) =>
-        post.Typed is { } typed ? Results.Json(new StatusSourceJson(post.Id.ToString(), typed, post.ContentWarning)) : Fault.NotFound.ToResult();
+        post.Typed is { } typed
+            ? Results.Json(new StatusSourceJson(post.Id.ToString(), typed, post.ContentWarning)) : Fault.NotFound.ToResult();
 }
 
 /// <summary>One version of a post; there is only one, as posts cannot be edited yet.</summary>

@@ -17,8 +17,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
 
     public IReadOnlyCollection<Type> Hears { get; } =
     [
-        typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted), typeof(PostUnboosted),
-        typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
+        typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted),
+        typeof(PostUnboosted), typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
     ];
 
     public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
