@@ -66,7 +66,10 @@ public sealed class Database
     {
         if (Tails.At is not { } at || at >= position) return;
         var newest = await ReadAsync(db => db.FirstOrDefaultAsync<PositionRow>(Sql.NewestHead), ct);
-        if (newest?.Position >= position) await Tails.PassedAsync(position, _ownWrites, ct);
+        if (!(newest?.Position >= position)) return;
+        // The other node has rung; but the line on which that is heard may be broken just now.
+        LogGrew.Raise();
+        await Tails.PassedAsync(position, _ownWrites, ct);
     }
 
     /// <summary>Runs <paramref name="work"/> on a read-only connection that sees one consistent state.</summary>

@@ -17,7 +17,7 @@ internal static class Wire
         async tx =>
         {
             await tx.ExecuteAsync("UPDATE accounts SET suspended_at = @Now WHERE id = @Id", new { tx.Now, member.Id });
-            await tx.AnnounceAsync(new AccessChanged(member.Id));
+            await tx.AnnounceAsync(new AccountSuspended(member.Id));
             return Done.It;
         },
         CancellationToken.None);

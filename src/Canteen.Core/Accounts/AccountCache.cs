@@ -46,6 +46,9 @@ public sealed class AccountCache(Database database, AccountHydrator hydrator, IO
             case EmailConfirmed e: Forget(e.Account); break;
             case SignInsEnded e: Forget(e.Account); break;
             case AccessChanged e: Forget(e.Account); break;
+            case AccountSuspended e: Forget(e.Account); break;
+            // What only some may read does not count among somebody's posts.
+            case PostEdited { MovesIt: true } e: Forget(e.Author); break;
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ProfileText
     private static readonly Dictionary<MentionName, string> Nobody = [];
 
     /// <summary>Paragraphs and line breaks as typed. Empty for an empty bio.</summary>
-    public static string BioHtml(string bio, string address) => PostText.Parse(bio).ToHtml(address, Nobody);
+    public static string BioHtml(string bio, string address) => PostText.Parse(bio).ToHtml(address, Nobody).ToString();
 
     /// <summary>One line. <c>rel="me"</c> lets the page on the other side prove that it is theirs.</summary>
     public static string FieldHtml(string value, string address)

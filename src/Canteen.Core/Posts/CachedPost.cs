@@ -21,7 +21,7 @@ public sealed class CachedPost : CacheEntry
         (View, Original, Parent, Whole) = (view, original, parent, this);
         _counts = new(view.RepliesCount, view.BoostsCount, view.FavouritesCount);
         AnswersOther = view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id;
-        Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * view.Text.Length));
+        Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * (view.Typed?.Length ?? 0)));
     }
 
     /// <summary>Without the viewer's flags, without what was boosted, its own and its author's numbers as they were; null for what is gone.</summary>

@@ -46,7 +46,7 @@ internal static class PostAsStatusJson
         ReblogsCount = post.BoostsCount,
         FavouritesCount = post.FavouritesCount,
         EditedAt = ApiTime.Iso(post.EditedAt),
-        Content = post.Html,
+        Content = post.Html.ToString(),
         Application = Application(post),
         Account = AccountJson.From(post.Author),
         Mentions = [.. post.Mentions.Select(m => new MentionJson(m.Id.ToString(), m.Handle, m.Url, m.Acct))],

@@ -44,9 +44,12 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
             case PostUnfavourited e: Count(e.Post, e.Counts, happened.Seq); break;
             case PostBoosted e: Forget(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
             case PostUnboosted e: Bury(e.Boost); Count(e.Original, e.Counts, happened.Seq); break;
+            case PostEdited e: Edit(e); break;
             case PostDeleted e: Delete(e, happened.Seq); break;
             case BoostsEnded e: foreach (var ended in e.Boosts) BuryKnown(ended.Boost); break;
             case AnswersCutOff e: foreach (var answer in e.Answers) Forget(answer); break;
+            // Answers remember whether what they answer may be read. Nobody knows here which are theirs, and it happens seldom.
+            case AccountSuspended or AccessChanged: Forget(); break;
         }
     }
 
@@ -81,6 +84,13 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
     {
         Forget(post.Post);
         if (post.ReplyTo is { } answered) Count(answered, post.Answered, seq);
+    }
+
+    /// <summary>Answers remember who may read what they answer: where that changes, all are forgotten, as it happens seldom.</summary>
+    private void Edit(PostEdited edited)
+    {
+        if (edited.MovesIt && !(edited.Before.IsOpen && edited.Now.IsOpen)) Forget();
+        else Forget(edited.Post);
     }
 
     /// <summary>What is read meanwhile may have been counted before; what is remembered keeps all but its counts.</summary>

@@ -7,7 +7,7 @@ internal class PostRow
 {
     public const string Columns =
         """
-        p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
+        p.id, p.author_id, p.uri, p.url, p.local, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
         p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
@@ -16,6 +16,7 @@ internal class PostRow
     public AccountId AuthorId { get; set; }
     public string? Uri { get; set; }
     public string? Url { get; set; }
+    public bool Local { get; set; }
     public string Text { get; set; } = "";
     public string Html { get; set; } = "";
     public string ContentWarning { get; set; } = "";
@@ -44,8 +45,7 @@ internal class PostRow
         Visibility = Visibility,
         CreatedAt = CreatedAt,
         EditedAt = EditedAt,
-        Text = Text,
-        Html = Html,
+        Words = PostWords.Of(Local, Text, Html),
         ContentWarning = ContentWarning,
         Sensitive = Sensitive,
         Language = Language,

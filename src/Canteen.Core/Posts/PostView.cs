@@ -12,11 +12,12 @@ public sealed record PostView
     public required long CreatedAt { get; init; }
     public long? EditedAt { get; init; }
 
-    /// <summary>As typed; empty for a boost and for posts from other servers.</summary>
-    public string Text { get; init; } = "";
+    internal PostWords Words { private get; init; }
 
-    /// <summary>Safe HTML.</summary>
-    public string Html { get; init; } = "";
+    /// <summary>As typed; empty for a boost, null for a post of another server: its HTML is never taken for what somebody typed.</summary>
+    public string? Typed => Words.Typed;
+
+    public SafeHtml Html => Words.Html;
 
     public string ContentWarning { get; init; } = "";
     public bool Sensitive { get; init; }

@@ -114,5 +114,5 @@ internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery deli
     }
 
     private static bool ChangesSources(DomainEvent happened, AccountId viewer) =>
-        ViewerChange.Of(happened) is FollowChange follow && follow.Whose == viewer;
+        happened is PostEdited { MovesIt: true } || (ViewerChange.Of(happened) is FollowChange follow && follow.Whose == viewer);
 }

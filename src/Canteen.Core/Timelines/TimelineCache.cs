@@ -66,6 +66,7 @@ public sealed class TimelineCache : ILiveTail
             case PostBoosted e: Deliver(TimelineEntry.Of(e)); break;
             case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
+            case PostEdited { MovesIt: true } e: _delivery.DoubtAll(e.Author); break;
             case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
             case AccountFollowed e: Change(e.Follower, e.Followee); break;
             case FollowChanged e: Change(e.Follower, e.Followee); break;

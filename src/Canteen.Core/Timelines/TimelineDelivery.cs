@@ -48,6 +48,16 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         if (FindFollowers(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
     }
 
+    /// <summary>What somebody said belongs with others than before: all who follow them read it again at their next read.</summary>
+    public void DoubtAll(AccountId author)
+    {
+        if (FindFollowers(author) is not { } audience) return;
+        InSlices(audience, followers =>
+        {
+            foreach (var follower in followers) index.Change(index[ActiveFollowers.SlotOf(follower)], author);
+        });
+    }
+
     private int DeliverToFew(TimelineEntry entry, IReadOnlyList<AccountId> few)
     {
         lock (_lock)

@@ -16,6 +16,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
 [JsonDerivedType(typeof(RelationshipChanged), nameof(RelationshipChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
+[JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
 [JsonDerivedType(typeof(BoostsEnded), nameof(BoostsEnded))]
 [JsonDerivedType(typeof(AnswersCutOff), nameof(AnswersCutOff))]
@@ -38,6 +39,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountAdmitted), nameof(AccountAdmitted))]
 [JsonDerivedType(typeof(EmailConfirmed), nameof(EmailConfirmed))]
 [JsonDerivedType(typeof(AccessChanged), nameof(AccessChanged))]
+[JsonDerivedType(typeof(AccountSuspended), nameof(AccountSuspended))]
 public abstract record DomainEvent;
 
 public sealed record AccountCreated(AccountId Account) : DomainEvent;
@@ -51,13 +53,20 @@ public sealed record AccessChanged(AccountId Account) : DomainEvent;
 /// <summary>A person has shown that a new address, their first or another, is theirs.</summary>
 public sealed record EmailConfirmed(AccountId Account) : DomainEvent;
 
+/// <summary>
+/// Nobody sees anything of an account any more, of this server or another; its own people are shut out with it. When they are let back in,
+/// <see cref="AccessChanged"/> says so.
+/// </summary>
+public sealed record AccountSuspended(AccountId Account) : DomainEvent;
+
 public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 
 /// <param name="ShowBoosts">Their boosts are wanted too.</param>
 /// <param name="Languages">The only ones that are wanted, with blanks between; null for any.</param>
 public sealed record AccountFollowed(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
 
-public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee) : DomainEvent;
+/// <param name="By">Which of the two ended it: another server hears of it in other words. Null in old events.</param>
+public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee, AccountId? By = null) : DomainEvent;
 
 /// <summary>Other boosts, languages or notices are wanted of somebody who is followed already; see <see cref="AccountFollowed"/>.</summary>
 public sealed record FollowChanged(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
@@ -65,7 +74,8 @@ public sealed record FollowChanged(AccountId Follower, AccountId Followee, bool 
 public sealed record FollowRequested(AccountId Follower, AccountId Followee) : DomainEvent;
 
 /// <summary>The request is gone without a follow: withdrawn by the one, or rejected by the other.</summary>
-public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Followee) : DomainEvent;
+/// <param name="By">Who did it; null in old events.</param>
+public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Followee, AccountId? By = null) : DomainEvent;
 
 /// <summary>Somebody features another person on their profile, or wrote a remark about them, or took that back.</summary>
 public sealed record RelationshipChanged(AccountId By, AccountId Other) : DomainEvent;
@@ -81,14 +91,44 @@ public sealed record PostPublished(
     PostId? Thread = null)
     : DomainEvent;
 
+/// <summary>A post says something else than before. What it answers stays.</summary>
+/// <param name="Thread">The first post of its thread.</param>
+/// <param name="ReplyToAuthor">Whom it answers.</param>
+public sealed record PostEdited(
+    PostId Post, AccountId Author, PostReach Before, PostReach Now, PostId Thread, PostId? ReplyTo = null, AccountId? ReplyToAuthor = null)
+    : DomainEvent
+{
+    /// <summary>Others than before may see it, or have it in their home timelines.</summary>
+    [JsonIgnore]
+    public bool MovesIt =>
+        Before.Visibility != Now.Visibility || Before.Language != Now.Language
+        || (!Now.IsOpen && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
+}
+
+/// <summary>Whom a post comes to.</summary>
+/// <param name="Mentioned">Without the author.</param>
+/// <param name="Tags">Folded.</param>
+/// <param name="Language">BCP 47; null where nobody said.</param>
+public sealed record PostReach(
+    Visibility Visibility, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<string> Tags, string? Language = null)
+{
+    /// <summary>Anyone may read it.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Visibility is Visibility.Public or Visibility.Unlisted;
+}
+
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
 /// <param name="ReplyTo">What it answered: that may have one answer less.</param>
 /// <param name="Tags">Folded.</param>
 /// <param name="Answered">What it answered, as that is counted now.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
+/// <param name="Uri">The object's address on the wire; null in old events.</param>
+/// <param name="Mentioned">Without the author; null in old events.</param>
+/// <param name="ReplyToAuthor">Whose post it answered.</param>
 public sealed record PostDeleted(
     PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
-    PostCounts? Answered = null, PostId? Thread = null) : DomainEvent;
+    PostCounts? Answered = null, PostId? Thread = null, string? Uri = null, IReadOnlyList<AccountId>? Mentioned = null,
+    AccountId? ReplyToAuthor = null) : DomainEvent;
 
 /// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
@@ -96,19 +136,27 @@ public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boos
 public sealed record EndedBoost(PostId Boost, AccountId By);
 
 /// <summary>Some posts answer nothing any more, because what they answered was deleted. They come in several events as well.</summary>
-public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers) : DomainEvent;
+/// <param name="Authors">Who wrote them, once each: they had the post. Null in old events.</param>
+public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers, IReadOnlyList<AccountId>? Authors = null) : DomainEvent;
 
 /// <param name="Counts">The original, as it is counted now.</param>
 public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null) : DomainEvent;
 
 /// <inheritdoc cref="PostBoosted"/>
-public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By, PostCounts? Counts = null) : DomainEvent;
+/// <param name="Author">Whose post it was that had been boosted; null in old events.</param>
+/// <param name="Visibility">Of the boost; null in old events.</param>
+/// <param name="OriginalUri">The address of what was boosted; null for a post of this server, whose address follows from its ids.</param>
+public sealed record PostUnboosted(
+    PostId Boost, PostId Original, AccountId By, PostCounts? Counts = null, AccountId? Author = null, Visibility? Visibility = null,
+    string? OriginalUri = null) : DomainEvent;
 
 /// <param name="Counts">The post, as it is counted now.</param>
 public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null) : DomainEvent;
 
 /// <inheritdoc cref="PostFavourited"/>
-public sealed record PostUnfavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null) : DomainEvent;
+/// <param name="Uri">The address of the post; null for one of this server, whose address follows from its ids.</param>
+public sealed record PostUnfavourited(
+    PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null, string? Uri = null) : DomainEvent;
 
 public sealed record PostBookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;

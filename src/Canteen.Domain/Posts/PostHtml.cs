@@ -17,7 +17,7 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
     private int _newlines;
     private bool _open;
 
-    public string Render(IReadOnlyList<PostToken> tokens)
+    public SafeHtml Render(IReadOnlyList<PostToken> tokens)
     {
         foreach (var token in tokens)
         {
@@ -27,7 +27,7 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
             else Plain(token.Text);
         }
         BreakLines();
-        return _open ? _html.Append("</p>").ToString() : "";
+        return new(_open ? _html.Append("</p>").ToString() : "");
     }
 
     private void Mention(PostToken mention, string page) => Inline()

@@ -44,10 +44,10 @@ public sealed class PostText
         return Clusters(counted.ToString());
     }
 
-    /// <summary>Safe HTML, see <see cref="PostHtml"/>.</summary>
+    /// <summary>See <see cref="PostHtml"/>.</summary>
     /// <param name="address">The root address of this server.</param>
     /// <param name="people">The page of each person who is known; other names stay text.</param>
-    public string ToHtml(string address, IReadOnlyDictionary<MentionName, string> people) => new PostHtml(address, people).Render(Tokens);
+    public SafeHtml ToHtml(string address, IReadOnlyDictionary<MentionName, string> people) => new PostHtml(address, people).Render(Tokens);
 
     private static int Clusters(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,5 @@
+using Dapper;
+
 namespace Canteen.Storage;
 
 /// <summary>The jobs table: take what is due, and say how it went.</summary>
@@ -6,24 +8,28 @@ internal sealed class JobQueue(Database database)
     /// <summary>By how much the clocks of nodes may differ, in milliseconds.</summary>
     private const long Skew = 60_000;
 
+    /// <summary>Takes the longest due of one kind, by the index of its lane.</summary>
+    internal string LeaseSql { get; } =
+        $"""
+        WITH due AS MATERIALIZED (
+            SELECT id FROM jobs
+            WHERE dead_at IS NULL AND kind = @Kind AND run_at <= @Now AND leased_until <= @Now AND id NOT IN @Running
+            ORDER BY run_at LIMIT @Free {database.Sql.SkipLocked})
+        UPDATE jobs SET leased_until = @until, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
+        RETURNING id, kind, payload, attempts
+        """;
+
     /// <summary>
     /// Takes due jobs for this process until <paramref name="until"/>. A process that dies with them lets them come back then; that
     /// counts as a try, because the job may be what killed it.
     /// </summary>
-    /// <param name="running">Jobs that run in this process, which are not to be taken a second time however long they take.</param>
-    public Task<List<Job>> LeaseAsync(string[] kinds, long[] running, int most, long until, CancellationToken ct) =>
-        database.WriteQuietlyAsync(
-            tx => tx.QueryAsync<Job>(
-                $"""
-                WITH due AS MATERIALIZED (
-                    SELECT id FROM jobs
-                    WHERE dead_at IS NULL AND run_at <= @Now AND leased_until <= @Now AND kind IN @kinds AND id NOT IN @running
-                    ORDER BY run_at LIMIT @most {database.Sql.SkipLocked})
-                UPDATE jobs SET leased_until = @until, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
-                RETURNING id, kind, payload, attempts
-                """,
-                new { tx.Now, kinds, running, most, until }),
-            ct);
+    public Task<List<Job>> LeaseAsync(JobLane lane, long until, CancellationToken ct)
+    {
+        // What runs in this process is not taken a second time, however long it takes.
+        var (running, free) = (lane.Running, lane.Free);
+        return database.WriteQuietlyAsync(
+            tx => tx.QueryAsync<Job>(LeaseSql, new { lane.Kind, tx.Now, Running = running, Free = free, until }), ct);
+    }
 
     /// <summary>
     /// Jobs that were enqueued or leased before the clock was set back would wait until it has caught up: they wait as long as they were to
@@ -74,20 +80,20 @@ internal sealed class JobQueue(Database database)
         ChangeAsync(
             "UPDATE jobs SET leased_until = 0, attempts = attempts - 1 WHERE id = @Id AND attempts = @Attempts", _ => job, ct);
 
-    public Task<bool> AnyDueAsync(string[] kinds, long now, CancellationToken ct) =>
-        database.ReadAsync(
-            db => db.ScalarAsync<bool>(
-                """
-                SELECT EXISTS (
-                    SELECT 1 FROM jobs WHERE dead_at IS NULL AND run_at <= @now AND leased_until <= @now AND kind IN @kinds)
-                """,
-                new { now, kinds }),
-            ct);
+    /// <summary>When the next job of each lane is due, in their order, in milliseconds since 1970; null where none waits.</summary>
+    public Task<List<long?>> NextAsync(IReadOnlyList<JobLane> lanes, long now, CancellationToken ct)
+    {
+        if (lanes.Count == 0) return Task.FromResult<List<long?>>([]);
+        var args = new DynamicParameters(new { now });
+        for (var i = 0; i < lanes.Count; i++) args.Add($"kind{i}", lanes[i].Kind);
+        return database.ReadAsync(db => db.QueryAsync<long?>(NextSql(lanes.Count), args), ct);
+    }
 
-    /// <summary>When the next job becomes due, in milliseconds since 1970; null when none waits for its time.</summary>
-    public Task<long?> NextAsync(long now, CancellationToken ct) =>
-        database.ReadAsync(
-            db => db.ScalarAsync<long?>("SELECT min(run_at) FROM jobs WHERE dead_at IS NULL AND run_at > @now", new { now }), ct);
+    /// <summary>One look into the index for each lane, in one question: a condition on all kinds at once would read all that wait.</summary>
+    internal static string NextSql(int lanes) => string.Join(
+        " UNION ALL ",
+        Enumerable.Range(0, lanes).Select(i =>
+            $"SELECT (SELECT min(run_at) FROM jobs WHERE dead_at IS NULL AND leased_until <= @now AND kind = @kind{i}) AS due"));
 
     // The attempts say whose lease it is: a job that was leased again meanwhile is not ours to change.
     private Task ChangeAsync(string sql, Func<WriteTransaction, object> args, CancellationToken ct) =>

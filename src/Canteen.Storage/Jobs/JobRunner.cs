@@ -1,34 +1,33 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
 /// <summary>
-/// Runs due jobs outside of any transaction, some at once. A job is leased first, so that two nodes do not run it at the same time;
-/// done, it is deleted; failed, it comes back later and later, and after the last try stays as a dead letter (<c>dead_at</c>).
+/// Runs due jobs outside of any transaction, some of each kind at once. A job is leased first, so that two nodes do not run it at the same
+/// time; done, it is deleted; failed, it comes back later and later, and after the last try stays as a dead letter (<c>dead_at</c>).
 /// </summary>
 internal sealed class JobRunner(
     IEnumerable<IJobWorker> workers, Database database, TimeProvider clock, Jitter jitter, ILogger<JobRunner> logger) : IHostedService
 {
-    private const int MostAtOnce = 8;
     private const int MostTries = 10;
+
+    /// <summary>In milliseconds.</summary>
+    private const long SoonAgain = 1000;
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, IJobWorker> _workers = workers.ToDictionary(worker => worker.Kind, StringComparer.Ordinal);
+    private readonly JobLane[] _lanes = [.. workers.Select(worker => new JobLane(worker))];
     private readonly JobQueue _queue = new(database);
     private readonly CancellationTokenSource _stopping = new();
     private readonly AsyncSignal _freed = new();
-    private readonly ConcurrentDictionary<long, Job> _running = new();
     private Task _looping = Task.CompletedTask;
     private int _busy;
     private long _ended;
     private long _lookedAt = long.MaxValue;
-
-    private string[] Kinds => [.. _workers.Keys];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +56,9 @@ internal sealed class JobRunner(
     private async Task<bool> IsAtRestAsync(CancellationToken ct)
     {
         var ended = Volatile.Read(ref _ended);
-        if (Volatile.Read(ref _busy) > 0 || await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct)) return false;
+        if (Volatile.Read(ref _busy) > 0) return false;
+        var now = clock.Milliseconds();
+        if ((await _queue.NextAsync(_lanes, now, ct)).Exists(due => due <= now)) return false;
         return Volatile.Read(ref _busy) == 0 && Volatile.Read(ref _ended) == ended;
     }
 
@@ -68,10 +69,8 @@ internal sealed class JobRunner(
             try
             {
                 await LookAtClockAsync(ct);
-                var (came, freed) = (database.JobsCame.Next, _freed.Next);
-                var free = MostAtOnce - Volatile.Read(ref _busy);
-                if (free <= 0) await freed.WaitAsync(ct);
-                else if (await StartDueAsync(free, ct) == 0) await NapAsync(came, ct);
+                var woken = Task.WhenAny(database.JobsCame.Next, _freed.Next);
+                if (await StartDueAsync(ct) is { } next) await NapAsync(next, woken, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -93,21 +92,33 @@ internal sealed class JobRunner(
         _lookedAt = now;
     }
 
-    private async Task<int> StartDueAsync(int most, CancellationToken ct)
+    /// <summary>Starts what is due in each lane that has room.</summary>
+    /// <returns>When to look again, as nothing was started; null when something was. A full lane is looked at when a job of it ends.</returns>
+    private async Task<long?> StartDueAsync(CancellationToken ct)
     {
+        var (now, started) = (clock.Milliseconds(), 0);
+        var open = _lanes.Where(lane => lane.Free > 0).ToArray();
         // Asked first, because to lease is a write, and most often there is nothing.
-        if (!await _queue.AnyDueAsync(Kinds, clock.Milliseconds(), ct)) return 0;
+        var next = await _queue.NextAsync(open, now, ct);
+        foreach (var (lane, due) in open.Zip(next))
+            if (due <= now) started += await StartDueAsync(lane, ct);
+        // What was due and could not be had is with another node.
+        return started > 0 ? null : next.Min(due => due <= now ? now + SoonAgain : due) ?? long.MaxValue;
+    }
+
+    private async Task<int> StartDueAsync(JobLane lane, CancellationToken ct)
+    {
         // Counted as busy while leasing, so that nobody sees a moment in which a job is neither due nor running.
         Interlocked.Increment(ref _busy);
         try
         {
             var until = clock.Milliseconds() + (long)Lease.TotalMilliseconds;
-            var jobs = await _queue.LeaseAsync(Kinds, [.. _running.Keys], most, until, ct);
+            var jobs = await _queue.LeaseAsync(lane, until, ct);
             Interlocked.Add(ref _busy, jobs.Count);
             foreach (var job in jobs)
             {
-                _running[job.Id] = job;
-                _ = Task.Run(() => RunAsync(job, ct), CancellationToken.None);
+                lane.Enter(job);
+                _ = Task.Run(() => RunAsync(lane, job, ct), CancellationToken.None);
             }
             return jobs.Count;
         }
@@ -117,19 +128,17 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task NapAsync(Task came, CancellationToken ct)
+    private async Task NapAsync(long next, Task woken, CancellationToken ct)
     {
-        var now = clock.Milliseconds();
-        var next = await _queue.NextAsync(now, ct);
-        var nap = TimeSpan.FromMilliseconds(Math.Clamp((next ?? long.MaxValue) - now, 1, (long)LongestNap.TotalMilliseconds));
-        await came.WaitAsync(nap, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var nap = TimeSpan.FromMilliseconds(Math.Clamp(next - clock.Milliseconds(), 1, (long)LongestNap.TotalMilliseconds));
+        await woken.WaitAsync(nap, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task RunAsync(Job job, CancellationToken stopping)
+    private async Task RunAsync(JobLane lane, Job job, CancellationToken stopping)
     {
         try
         {
-            await TryAsync(job, stopping);
+            await TryAsync(lane, job, stopping);
         }
         catch (Exception failure) when (failure is not DatabaseUnavailableException)
         {
@@ -141,12 +150,13 @@ internal sealed class JobRunner(
         }
         finally
         {
-            _running.TryRemove(job.Id, out _);
+            lane.Leave(job);
             Free();
+            _freed.Raise();
         }
     }
 
-    private async Task TryAsync(Job job, CancellationToken stopping)
+    private async Task TryAsync(JobLane lane, Job job, CancellationToken stopping)
     {
         if (job.Attempts > MostTries)
         {
@@ -159,7 +169,7 @@ internal sealed class JobRunner(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, leased.Token);
         try
         {
-            await _workers[job.Kind].RunAsync(job.Payload, both.Token);
+            await lane.RunAsync(job, both.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -191,6 +201,5 @@ internal sealed class JobRunner(
     {
         Interlocked.Increment(ref _ended);
         Interlocked.Decrement(ref _busy);
-        _freed.Raise();
     }
 }

@@ -114,7 +114,7 @@ public class JobTests
         await using (var dying = await Node.JoinAsync(database, clock))
         {
             await EnqueueAsync(dying, "survivor");
-            var leased = await new JobQueue(dying.Database).LeaseAsync(["test"], [], 5, clock.Milliseconds() + 300_000, CancellationToken.None);
+            var leased = await new JobQueue(dying.Database).LeaseAsync(new JobLane(worker), clock.Milliseconds() + 300_000, CancellationToken.None);
             Assert.Single(leased);
         }
         await using var node = await Node.JoinAsync(database, clock, s => s.AddSingleton<IJobWorker>(worker));

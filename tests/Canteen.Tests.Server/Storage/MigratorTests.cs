@@ -58,7 +58,7 @@ public partial class MigratorTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var node = await Node.JoinAsync(database, new FakeClock());
-        foreach (var column in MigrationScript.Of("Sqlite").SelectMany(script => Shape(script.Sql)).Where(line => line.Contains('.', StringComparison.Ordinal)))
+        foreach (var column in MigrationScript.Of("Sqlite").SelectMany(script => Shape(script.Sql)).Where(line => Column().IsMatch(line)))
         {
             var (table, name) = (column.Split('.')[0], column.Split('.')[1]);
             Assert.Equal(0, await node.ScalarAsync<long>($"SELECT count({name}) FROM {table} WHERE FALSE"));
@@ -70,7 +70,8 @@ public partial class MigratorTests
     {
         var columns = Tables().Matches(sql).SelectMany(table =>
             Columns().Matches(table.Groups["body"].Value).Select(column => $"{table.Groups["name"].Value}.{column.Groups["name"].Value}"));
-        return [.. columns.Concat(Indexes().Matches(sql).Select(index => index.Value)).Order(StringComparer.Ordinal)];
+        var added = Added().Matches(sql).Select(column => $"{column.Groups["table"].Value}.{column.Groups["name"].Value}");
+        return [.. columns.Concat(added).Concat(Indexes().Matches(sql).Select(index => index.Value)).Order(StringComparer.Ordinal)];
     }
 
     private static Task MigrateAsync(TestDatabase database) =>
@@ -96,11 +97,17 @@ public partial class MigratorTests
         return services.BuildServiceProvider();
     }
 
+    [GeneratedRegex(@"^\w+\.\w+$")]
+    private static partial Regex Column();
+
     [GeneratedRegex(@"CREATE TABLE (?<name>\w+) \((?<body>.*?)\n\);", RegexOptions.Singleline)]
     private static partial Regex Tables();
 
     [GeneratedRegex(@"^    (?<name>[a-z]\w*)\s+[A-Z]", RegexOptions.Multiline)]
     private static partial Regex Columns();
+
+    [GeneratedRegex(@"ALTER TABLE (?<table>\w+) ADD COLUMN (?<name>\w+)")]
+    private static partial Regex Added();
 
     [GeneratedRegex(@"CREATE (?:UNIQUE )?INDEX .*?;", RegexOptions.Singleline)]
     private static partial Regex Indexes();

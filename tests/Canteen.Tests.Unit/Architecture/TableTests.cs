@@ -24,6 +24,13 @@ public sealed partial class TableTests
         // A post says in which app it was written.
         ["apps"] = Core,
         ["mentions"] = Core,
+        ["post_revisions"] = Core,
+        ["attachments"] = Core,
+        ["remote_actors"] = Core,
+        ["remote_posts"] = Core,
+        // Until there is a room for reports.
+        ["reports"] = Core,
+        ["report_posts"] = Core,
         ["tags"] = Core,
         ["post_tags"] = Core,
         ["quiet_tags"] = Core,

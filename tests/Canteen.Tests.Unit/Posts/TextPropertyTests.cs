@@ -26,7 +26,7 @@ public class TextPropertyTests
     public void The_links_in_the_html_are_the_addresses_as_typed_and_as_a_program_takes_them() =>
         Scripts.Check(text =>
         {
-            var shown = new HtmlParser().ParseDocument(PostText.Parse(text).ToHtml("https://canteen.example", Nobody)).QuerySelectorAll("a[target]");
+            var shown = new HtmlParser().ParseDocument(PostText.Parse(text).ToHtml("https://canteen.example", Nobody).ToString()).QuerySelectorAll("a[target]");
             Assert.Equal(Tokens(text, PostTokenKind.Link).Select(t => (t.Text, t.Name)), shown.Select(a => (a.TextContent, a.GetAttribute("href")!)));
         });
 
@@ -57,7 +57,7 @@ public class TextPropertyTests
         Scripts.Check(text =>
         {
             Assert.Equal(text, string.Concat(PostText.Parse(text).Tokens.Select(t => t.Text)));
-            Assert.Equal(text.Trim(), ReadBack.Text(PostText.Parse(text.Trim()).ToHtml("https://canteen.example", Nobody)));
+            Assert.Equal(text.Trim(), ReadBack.Text(PostText.Parse(text.Trim()).ToHtml("https://canteen.example", Nobody).ToString()));
         });
 
     private static List<PostToken> Tokens(string text, PostTokenKind kind) => [.. PostText.Parse(text).Tokens.Where(t => t.Kind == kind)];

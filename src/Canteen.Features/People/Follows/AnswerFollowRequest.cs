@@ -10,7 +10,7 @@ public sealed class AnswerFollowRequest(Database database, RelationshipHydrator 
         database.WriteAsync<Outcome<RelationshipView>>(
             async tx =>
             {
-                var answered = accept ? await AcceptAsync(tx, me, follower) : await FollowGraph.WithdrawAsync(tx, follower, me);
+                var answered = accept ? await AcceptAsync(tx, me, follower) : await FollowGraph.WithdrawAsync(tx, follower, me, by: me);
                 if (!answered) return Fault.NotFound;
                 return await relationships.FindAsync(tx, me, follower);
             },

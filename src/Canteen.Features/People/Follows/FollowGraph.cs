@@ -25,21 +25,23 @@ internal static class FollowGraph
     }
 
     /// <summary>Ends a follow, where there is one.</summary>
-    public static async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
+    /// <param name="by">Which of the two wants it.</param>
+    public static async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee, AccountId by)
     {
         var gone = await tx.ExecuteAsync(
             "DELETE FROM follows WHERE follower_id = @follower AND followee_id = @followee", new { follower, followee });
         if (gone == 0) return;
         await CountAsync(tx, follower, followee, -1);
-        await tx.AnnounceAsync(new AccountUnfollowed(follower, followee));
+        await tx.AnnounceAsync(new AccountUnfollowed(follower, followee, by));
     }
 
     /// <summary>Takes a request away, where there is one, without a follow.</summary>
-    public static async Task<bool> WithdrawAsync(WriteTransaction tx, AccountId follower, AccountId followee)
+    /// <param name="by">Which of the two wants it.</param>
+    public static async Task<bool> WithdrawAsync(WriteTransaction tx, AccountId follower, AccountId followee, AccountId by)
     {
         var gone = await tx.ExecuteAsync(
             "DELETE FROM follow_requests WHERE follower_id = @follower AND followee_id = @followee", new { follower, followee });
-        if (gone > 0) await tx.AnnounceAsync(new FollowRequestWithdrawn(follower, followee));
+        if (gone > 0) await tx.AnnounceAsync(new FollowRequestWithdrawn(follower, followee, by));
         return gone > 0;
     }
 

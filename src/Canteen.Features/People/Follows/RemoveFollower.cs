@@ -11,7 +11,7 @@ public sealed class RemoveFollower(Database database, AccountHydrator accounts, 
             async tx =>
             {
                 if (await accounts.FindAsync(tx, follower) is null) return Fault.NotFound;
-                await FollowGraph.UnfollowAsync(tx, follower, me);
+                await FollowGraph.UnfollowAsync(tx, follower, me, by: me);
                 return await relationships.FindAsync(tx, me, follower);
             },
             ct);

@@ -11,8 +11,8 @@ public sealed class UnfollowAccount(Database database, AccountHydrator accounts,
             async tx =>
             {
                 if (await accounts.FindAsync(tx, other) is null) return Fault.NotFound;
-                await FollowGraph.UnfollowAsync(tx, me, other);
-                await FollowGraph.WithdrawAsync(tx, me, other);
+                await FollowGraph.UnfollowAsync(tx, me, other, by: me);
+                await FollowGraph.WithdrawAsync(tx, me, other, by: me);
                 return await relationships.FindAsync(tx, me, other);
             },
             ct);

@@ -14,7 +14,10 @@ public sealed class CallerCache(Database database, TimeProvider clock) : IInvali
     private readonly SecretCache<BrowserSession> _sessions = new();
 
     public IReadOnlyCollection<Type> HearsAtOnce { get; } =
-        [typeof(SignInsEnded), typeof(AccessChanged), typeof(EmailConfirmed), typeof(AccountAdmitted), typeof(SessionEnded), typeof(TokenRevoked)];
+        [
+            typeof(SignInsEnded), typeof(AccessChanged), typeof(AccountSuspended), typeof(EmailConfirmed), typeof(AccountAdmitted),
+            typeof(SessionEnded), typeof(TokenRevoked),
+        ];
 
     public Task<CachedCaller?> ByTokenAsync(Secret<AccessToken> secret, CancellationToken ct) =>
         FindAsync(_tokens, secret, CallerRow.TokenSql, row => row.AsToken(), ct);
@@ -35,6 +38,7 @@ public sealed class CallerCache(Database database, TimeProvider clock) : IInvali
         {
             case SignInsEnded e: Forget(e.Account); break;
             case AccessChanged e: Forget(e.Account); break;
+            case AccountSuspended e: Forget(e.Account); break;
             case EmailConfirmed e: Forget(e.Account); break;
             case AccountAdmitted e: Forget(e.Account); break;
             case SessionEnded e: _sessions.Forget(caller => caller.Session == e.Session); break;

@@ -49,7 +49,8 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         return await RefusalAsync(stream, ct) is { } late ? late : stream;
     }
 
-    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(SignInsEnded), typeof(AccessChanged), typeof(SessionEnded), typeof(TokenRevoked)];
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } =
+        [typeof(SignInsEnded), typeof(AccessChanged), typeof(AccountSuspended), typeof(SessionEnded), typeof(TokenRevoked)];
 
     public void Hear(LoggedEvent happened)
     {
@@ -57,6 +58,7 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         {
             case SignInsEnded e: End(caller => caller.Account == e.Account, StreamEnd.SignedOut); break;
             case AccessChanged e: End(caller => caller.Account == e.Account, StreamEnd.SignedOut); break;
+            case AccountSuspended e: End(caller => caller.Account == e.Account, StreamEnd.SignedOut); break;
             case SessionEnded e: End(caller => caller.Session == e.Session, StreamEnd.SignedOut); break;
             case TokenRevoked e: End(caller => caller.Token == e.Token, StreamEnd.SignedOut); break;
         }

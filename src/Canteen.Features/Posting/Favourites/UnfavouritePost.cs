@@ -17,11 +17,17 @@ public sealed class UnfavouritePost(Database database, PostGate gate)
             async tx =>
             {
                 var removed = new PostId(await tx.ScalarAsync<long>(RemoveSql, new { id, who }));
-                if (removed == default) return await gate.VisibleOriginalAsync(tx, id, who) is { } post ? post.Id : Fault.NotFound;
+                if (removed == default) return await gate.VisibleOriginalAsync(tx, id, who) is { } seen ? seen.Id : Fault.NotFound;
                 var counts = await CountPost.UnfavouriteAsync(tx, removed);
-                var author = await tx.ScalarAsync<long>("SELECT author_id FROM posts WHERE id = @removed", new { removed });
-                await tx.AnnounceAsync(new PostUnfavourited(removed, who, new(author), counts));
+                var post = await tx.FirstOrDefaultAsync<Liked>("SELECT author_id, uri FROM posts WHERE id = @removed", new { removed });
+                await tx.AnnounceAsync(new PostUnfavourited(removed, who, post!.AuthorId, counts, post.Uri));
                 return removed;
             },
             ct);
+
+    private sealed class Liked
+    {
+        public AccountId AuthorId { get; set; }
+        public string? Uri { get; set; }
+    }
 }

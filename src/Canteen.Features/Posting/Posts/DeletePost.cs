@@ -9,22 +9,30 @@ namespace Canteen.Features.Posting.Posts;
 /// </summary>
 public sealed class DeletePost(Database database, VisiblePosts posts, PostGate gate)
 {
+    private const string MentionedSql = "SELECT account_id FROM mentions WHERE post_id = @id AND account_id <> @who ORDER BY account_id";
+
     /// <returns>The post as it was, with what was typed. 404 for what is not one's own.</returns>
     public async Task<Outcome<PostView>> RunAsync(PostId id, AccountId who, CancellationToken ct)
     {
         // Its words are gone with it, so they are read before; what is done goes by what the transaction itself finds.
         if ((await posts.ShowAsync(who, [id], ct))[0] is not { IsOwn: true } seen) return Fault.NotFound;
-        return await database.WriteAsync<Outcome<PostView>>(async tx => await TakeBackAsync(tx, id, who) ? seen.ToView() : Fault.NotFound, ct);
+        return await database.WriteAsync<Outcome<PostView>>(
+            async tx => await TakeBackAsync(tx, seen, who) ? seen.ToView() : Fault.NotFound, ct);
     }
 
     /// <summary>False when somebody else was faster.</summary>
-    private async Task<bool> TakeBackAsync(WriteTransaction tx, PostId id, AccountId who)
+    private async Task<bool> TakeBackAsync(WriteTransaction tx, ShownPost seen, AccountId who)
     {
+        var id = seen.Id;
         if (await gate.VisiblePostAsync(tx, id, who) is not { } post || post.AuthorId != who) return false;
         if (post.BoostOfId is { } original) return await BoostRows.BoostAsync(tx, original, who);
         if (!await BuryAsync(tx, post)) return false;
         var answered = post is { IsOpen: true, ReplyToId: { } parent } ? await CountPost.AnswerGoneAsync(tx, parent) : null;
-        await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId)));
+        // Who got it is told that it is gone, after the rows that say who that is have gone with it.
+        var mentioned = await tx.QueryAsync<AccountId>(MentionedSql, new { id, who });
+        await tx.AnnounceAsync(new PostDeleted(
+            id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId),
+            seen.Post.View!.Uri, mentioned, post.ReplyToAccountId));
         if (await DeletedPostRows.ClearAsync(tx, id)) await ClearDeletedPost.LeaveAsync(tx, id);
         return true;
     }

@@ -21,7 +21,7 @@ internal static class DeletedPostRows
     internal const string CutOffSql =
         """
         UPDATE posts SET reply_to_id = NULL WHERE id IN (SELECT a.id FROM posts a WHERE a.reply_to_id = @post ORDER BY a.id LIMIT @Slice)
-        RETURNING id
+        RETURNING id, author_id
         """;
 
     internal const string CountSql = "UPDATE accounts SET posts_count = posts_count - 1 WHERE id IN @Boosters";
@@ -43,7 +43,7 @@ internal static class DeletedPostRows
 
     private static async Task<int> EndBoostsAsync(WriteTransaction tx, PostId post)
     {
-        var ended = await tx.QueryAsync<BoostRow>(EndBoostsSql, new { post, Slice, tx.Now });
+        var ended = await tx.QueryAsync<PostRow>(EndBoostsSql, new { post, Slice, tx.Now });
         if (ended.Count == 0) return 0;
         await tx.ExecuteAsync(CountSql, new { Boosters = ended.ConvertAll(boost => boost.AuthorId.Value) });
         await tx.AnnounceAsync(new BoostsEnded(post, ended.ConvertAll(boost => new EndedBoost(boost.Id, boost.AuthorId))));
@@ -52,12 +52,14 @@ internal static class DeletedPostRows
 
     private static async Task<int> CutAnswersOffAsync(WriteTransaction tx, PostId post)
     {
-        var answers = await tx.QueryAsync<PostId>(CutOffSql, new { post, Slice });
-        if (answers.Count > 0) await tx.AnnounceAsync(new AnswersCutOff(post, answers));
+        var answers = await tx.QueryAsync<PostRow>(CutOffSql, new { post, Slice });
+        if (answers.Count == 0) return 0;
+        var authors = answers.Select(answer => answer.AuthorId).Distinct().ToList();
+        await tx.AnnounceAsync(new AnswersCutOff(post, answers.ConvertAll(answer => answer.Id), authors));
         return answers.Count;
     }
 
-    private sealed class BoostRow
+    private sealed class PostRow
     {
         public PostId Id { get; set; }
         public AccountId AuthorId { get; set; }

@@ -14,7 +14,7 @@ internal sealed class NewPost
 
     public required AccountId Author { get; init; }
     public required PostDraft Draft { get; init; }
-    public required string Html { get; init; }
+    public required SafeHtml Html { get; init; }
     public required Visibility Visibility { get; init; }
     public required bool Sensitive { get; init; }
     public required string? Language { get; init; }
@@ -29,7 +29,7 @@ internal sealed class NewPost
         Id = id,
         Author,
         Draft.Text,
-        Html,
+        Html = Html.ToString(),
         Draft.ContentWarning,
         Sensitive,
         Visibility = (long)Visibility,

@@ -30,12 +30,13 @@ internal static class PostsApi
         new StatusListJson(await posts.ListAsync(context.Viewer(), [.. input.Ids<Post>("id", MaxIds).Distinct()], ct));
 
     public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
-        (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => StatusSourceJson.From(post.ToView()));
+        (await show.RunAsync(id, context.Viewer(), ct)).Is(out var post, out var fault)
+            ? StatusSourceJson.Of(post.Shown.ToView()) : fault.ToResult();
 
     public static async Task<IResult> HistoryAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown.ToView()) });
 
     /// <summary>Answers what was typed in place of the rendered text, so that a client can let it be written again.</summary>
     public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
-        (await delete.RunAsync(id, context.Me(), ct)).ToResult(post => StatusJson.From(post) with { Content = null, Text = post.Text });
+        (await delete.RunAsync(id, context.Me(), ct)).ToResult(post => StatusJson.From(post) with { Content = null, Text = post.Typed });
 }

@@ -1,13 +1,18 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Posts;
 using Canteen.Core.Text;
+using Canteen.Features.Platform.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What was typed.</summary>
 internal sealed record StatusSourceJson(string Id, string Text, string SpoilerText)
 {
-    public static StatusSourceJson From(PostView post) => new(post.Id.ToString(), post.Shown.Text, post.Shown.ContentWarning);
+    /// <summary>404 for a post of another server: nobody here knows what was typed.</summary>
+    public static IResult Of(PostView post) =>
+        post.Typed is { } typed
+            ? Results.Json(new StatusSourceJson(post.Id.ToString(), typed, post.ContentWarning)) : Fault.NotFound.ToResult();
 }
 
 /// <summary>One version of a post; there is only one, as posts cannot be edited yet.</summary>
@@ -21,5 +26,5 @@ internal sealed record StatusEditJson(
     IReadOnlyList<object> Emojis)
 {
     public static StatusEditJson From(PostView post) =>
-        new(post.Html, post.ContentWarning, post.Sensitive, ApiTime.Iso(post.CreatedAt), AccountJson.From(post.Author), [], []);
+        new(post.Html.ToString(), post.ContentWarning, post.Sensitive, ApiTime.Iso(post.CreatedAt), AccountJson.From(post.Author), [], []);
 }

@@ -37,6 +37,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         {
             case PostPublished post: Published(post); break;
             case PostBoosted boost: Changed(boost.Original); break;
+            case PostEdited post: Changed(post.Post); break;
             case PostDeleted post: Deleted(post); break;
             case BoostsEnded ended: foreach (var gone in ended.Boosts) Gone(gone.Boost); break;
             case PostUnboosted boost: Gone(boost.Boost); Changed(boost.Original); break;

@@ -25,7 +25,7 @@ public sealed class NotificationCache(Database database) : ILiveTail, IDisposabl
             case PersonNotified e: Forget(e.Account); break;
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) Forget(account); break;
             // Who is suspended is not heard by anybody; that is rare enough to ask for everybody's again.
-            case AccessChanged: Forget(); break;
+            case AccessChanged or AccountSuspended: Forget(); break;
         }
     }
 

@@ -23,7 +23,7 @@ public sealed record NotificationLine(
 
     private static string ExcerptOf(PostView post)
     {
-        var text = post.ContentWarning.Length > 0 ? post.ContentWarning : post.Text;
+        var text = post.ContentWarning.Length > 0 ? post.ContentWarning : post.Typed ?? "";
         var runes = text.ReplaceLineEndings(" ").EnumerateRunes().ToList();
         return runes.Count <= ExcerptLength ? string.Concat(runes) : string.Concat(runes.Take(ExcerptLength)) + "…";
     }

@@ -17,15 +17,16 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
 
     public IReadOnlyCollection<Type> Hears { get; } =
     [
-        typeof(PostPublished), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted), typeof(PostUnboosted),
-        typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
+        typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted),
+        typeof(PostUnboosted), typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
     ];
 
     public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
     {
         switch (happened.Event)
         {
-            case PostPublished e: await MentionAsync(tx, e, happened.CreatedAt); break;
+            case PostPublished e: await MentionAsync(tx, e.Post, e.Author, e.Mentioned, happened.CreatedAt); break;
+            case PostEdited e: await MentionAsync(tx, e.Post, e.Author, e.Now.Mentioned.Except(e.Before.Mentioned), happened.CreatedAt); break;
             case PostDeleted e: await ForgetPost.BeginAsync(tx, e.Post); break;
             case PostFavourited e: await TellAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post), happened.CreatedAt); break;
             case PostUnfavourited e: await TakeBackAsync(tx, e.Post, NotificationKinds.Favourite, e.By); break;
@@ -38,12 +39,12 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         }
     }
 
-    private async Task MentionAsync(WriteTransaction tx, PostPublished published, long at)
+    private async Task MentionAsync(WriteTransaction tx, PostId post, AccountId author, IEnumerable<AccountId> people, long at)
     {
-        foreach (var person in published.Mentioned.Distinct())
+        foreach (var person in people.Distinct())
         {
-            if (await gate.VisiblePostAsync(tx, published.Post, person) is null) continue;
-            await TellAsync(tx, new(NotificationKinds.Mention, person, published.Author, published.Post), at);
+            if (await gate.VisiblePostAsync(tx, post, person) is null) continue;
+            await TellAsync(tx, new(NotificationKinds.Mention, person, author, post), at);
         }
     }
 

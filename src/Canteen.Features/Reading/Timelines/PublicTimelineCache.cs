@@ -25,6 +25,7 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
         switch (happened.Event)
         {
             case PostPublished { Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
+            case PostEdited e: Change(known => IsHere(e) ? known.With(e.Post) : known.Without(e.Post)); break;
             case PostDeleted e: Change(known => known.Without(e.Post)); break;
             // What answered somebody else belongs here when it answers nobody any more.
             case AnswersCutOff e: Change(known => e.Answers.Any(known.ReachesTo) ? null : known); break;
@@ -32,6 +33,9 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
     }
 
     public void Forget() => Change(_ => null);
+
+    private static bool IsHere(PostEdited edited) =>
+        edited.Now.Visibility == Visibility.Public && (edited.ReplyTo is null || edited.ReplyToAuthor == edited.Author);
 
     private void Change(Func<NewestPosts, NewestPosts?> change)
     {

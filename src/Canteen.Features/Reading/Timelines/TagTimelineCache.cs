@@ -40,6 +40,7 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
         switch (happened.Event)
         {
             case PostPublished { Visibility: Visibility.Public } e: Change(e.Tags, posts => posts.With(e.Post)); break;
+            case PostEdited e: Edit(e); break;
             case PostDeleted e: Change(e.Tags, posts => posts.Without(e.Post)); break;
         }
     }
@@ -51,6 +52,12 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
     }
 
     public void Dispose() => _cache.Dispose();
+
+    private void Edit(PostEdited edited)
+    {
+        Change(edited.Before.Tags, posts => posts.Without(edited.Post));
+        if (edited.Now.Visibility == Visibility.Public) Change(edited.Now.Tags, posts => posts.With(edited.Post));
+    }
 
     private void Change(IReadOnlyList<string>? names, Func<NewestPosts, NewestPosts> change)
     {
