@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>The rows of follows with their counters and events: always changed together, here.</summary>
+/// <summary>The rows of follows with their counters and events: they are always changed together, here.</summary>
 internal static class FollowGraph
 {
-    /// <summary>Nothing happens where the follow exists.</summary>
+    /// <summary>Does nothing if the follow exists.</summary>
     public static async Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee, FollowOptions options)
     {
         var added = await tx.ExecuteAsync(
@@ -24,7 +24,7 @@ internal static class FollowGraph
         await tx.AnnounceAsync(new AccountFollowed(follower, followee, options.ShowBoosts ?? true, options.StoredLanguages));
     }
 
-    /// <summary>Ends a follow, where there is one.</summary>
+    /// <summary>Ends a follow, if there is one.</summary>
     public static async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
     {
         var gone = await tx.ExecuteAsync(
@@ -34,7 +34,7 @@ internal static class FollowGraph
         await tx.AnnounceAsync(new AccountUnfollowed(follower, followee));
     }
 
-    /// <summary>Takes a request away, where there is one, without a follow.</summary>
+    /// <summary>Deletes a follow request without a follow, if there is one.</summary>
     public static async Task<bool> WithdrawAsync(WriteTransaction tx, AccountId follower, AccountId followee)
     {
         var gone = await tx.ExecuteAsync(

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>How the viewer stands to these accounts; ids that no account has are left out.</summary>
+/// <summary>The relationships between the viewer and these accounts; unknown ids are left out.</summary>
 public sealed class LoadRelationships(Database database, RelationshipHydrator relationships)
 {
     public Task<List<RelationshipView>> RunAsync(AccountId me, IReadOnlyList<AccountId> ids, CancellationToken ct) =>

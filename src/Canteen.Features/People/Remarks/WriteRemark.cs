@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Remarks;
 
-/// <summary>Keeps what a person wants to remember about somebody. Only the writer ever reads it, so nothing is announced.</summary>
+/// <summary>Stores a private note about somebody. Only the writer ever reads it, so nothing is announced.</summary>
 public sealed class WriteRemark(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
     /// <summary>In code points.</summary>
@@ -17,7 +17,7 @@ public sealed class WriteRemark(Database database, AccountHydrator accounts, Rel
 
     private static readonly Fault TooLong = Fault.Invalid($"Validation failed: Comment is too long (maximum is {MaxLength} characters)");
 
-    /// <param name="remark">Blank takes it away.</param>
+    /// <param name="remark">Blank deletes the note.</param>
     /// <returns>404 unknown; 422 too long.</returns>
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId about, string remark, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(

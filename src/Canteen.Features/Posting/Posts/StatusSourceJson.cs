@@ -4,13 +4,13 @@ using Canteen.Core.Text;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What was typed.</summary>
+/// <summary>The post's text and content warning as typed.</summary>
 internal sealed record StatusSourceJson(string Id, string Text, string SpoilerText)
 {
     public static StatusSourceJson From(PostView post) => new(post.Id.ToString(), post.Shown.Text, post.Shown.ContentWarning);
 }
 
-/// <summary>One version of a post; there is only one, as posts cannot be edited yet.</summary>
+/// <summary>One version of a post; there is always exactly one, because posts cannot be edited yet.</summary>
 internal sealed record StatusEditJson(
     string Content,
     string SpoilerText,

@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// The newest notifications of people who read theirs, as this node remembers them: filled by a query, and forgotten when the log says that
-/// there are others. What they are about still has to pass a gate.
+/// A cache of the newest notifications of people who read theirs: filled by a query, and forgotten when the event log says that they have
+/// changed. The posts that they are about must still pass a gate.
 /// </summary>
 public sealed class NotificationCache(Database database) : ILiveTail, IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class NotificationCache(Database database) : ILiveTail, IDisposabl
         {
             case PersonNotified e: Forget(e.Account); break;
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) Forget(account); break;
-            // Who is suspended is not heard by anybody; that is rare enough to ask for everybody's again.
+            // Notifications from suspended accounts are hidden. Suspensions are rare enough to forget the notifications of everybody.
             case AccessChanged: Forget(); break;
         }
     }

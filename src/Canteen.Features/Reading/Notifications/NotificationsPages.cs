@@ -13,11 +13,11 @@ namespace Canteen.Features.Reading.Notifications;
 
 internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, PageViewer viewer)
 {
-    /// <summary>Looking at the newest page is reading: the mark moves to what is shown.</summary>
+    /// <summary>Looking at the newest page of all kinds counts as reading: the reading position moves to its newest notification.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RequestRelationships relationships) =>
         pages.ShowAsync(http, input, relationships);
 
-    /// <summary>The number that stands beside the bell.</summary>
+    /// <summary>The number beside the bell.</summary>
     public static async Task<IResult> UnreadAsync(HttpContext http, NotificationsPages pages) =>
         Fragment.Part<UnreadCount>(new { Count = await pages.CountUnreadAsync(http) });
 
