@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Canteen.ActivityPub;
 
-/// <summary>Reads whether somebody would rather have the ActivityPub document or the page of the same thing.</summary>
+/// <summary>Reads from an Accept header whether a client prefers the ActivityPub document or the page at the same address.</summary>
 public static class AcceptHeader
 {
     private static readonly string[] Documents = [ActivityStreams.MediaType, ActivityStreams.JsonLd, "application/json"];
     private static readonly string[] Pages = ["text/html", "application/xhtml+xml"];
 
-    /// <summary>True when a document type is named and stands before every page type: by quality, then by place.</summary>
+    /// <summary>True when a document type is named and preferred to every page type: by quality, then by order.</summary>
     public static bool PrefersDocument(string accept)
     {
         var document = 0.0;

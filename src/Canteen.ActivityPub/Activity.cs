@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Canteen.ActivityPub;
 
-/// <summary>Something done: Create or Announce.</summary>
+/// <summary>An ActivityStreams activity: Create or Announce.</summary>
 /// <param name="ActivityType">Create or Announce.</param>
 public sealed record Activity([property: JsonIgnore] string ActivityType) : WireDocument
 {
@@ -12,6 +12,6 @@ public sealed record Activity([property: JsonIgnore] string ActivityType) : Wire
     public required IReadOnlyList<string> To { get; init; }
     public required IReadOnlyList<string> Cc { get; init; }
 
-    /// <summary>The whole object, or its id.</summary>
+    /// <summary>The whole object, or only its id.</summary>
     public required object Object { get; init; }
 }

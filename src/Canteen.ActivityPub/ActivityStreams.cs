@@ -6,10 +6,10 @@ public static class ActivityStreams
     public const string Context = "https://www.w3.org/ns/activitystreams";
     public const string MediaType = "application/activity+json";
 
-    /// <summary>What we answer with.</summary>
+    /// <summary>The content type of our answers.</summary>
     public const string ContentType = MediaType + "; charset=utf-8";
 
-    /// <summary>The other name of the same thing, with Context as its profile.</summary>
+    /// <summary>The other media type for the same documents, with Context as its profile.</summary>
     public const string JsonLd = "application/ld+json";
 
     /// <summary>Addressed to everyone.</summary>

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Canteen.ActivityPub;
 
-/// <summary>Somebody who acts, https://www.w3.org/TR/activitypub/#actor-objects, with the properties that Mastodon reads.</summary>
+/// <summary>An actor, https://www.w3.org/TR/activitypub/#actor-objects, with the properties that Mastodon reads.</summary>
 public sealed record Actor([property: JsonIgnore] string ActorType) : WireDocument
 {
     public const string Person = "Person";
 
-    /// <summary>A bot.</summary>
+    /// <summary>The actor type of a bot.</summary>
     public const string Robot = "Service";
 
-    /// <summary>The server itself.</summary>
+    /// <summary>The actor type of the server itself.</summary>
     public const string Application = "Application";
 
     public override string Type => ActorType;
@@ -37,7 +37,7 @@ public sealed record Actor([property: JsonIgnore] string ActorType) : WireDocume
     public bool? Discoverable { get; init; }
     public bool? Indexable { get; init; }
 
-    /// <summary>The day of joining, at midnight.</summary>
+    /// <summary>The day the account was created, at midnight.</summary>
     public string? Published { get; init; }
 
     public required PublicKey PublicKey { get; init; }

@@ -1,6 +1,8 @@
 namespace Canteen.ActivityPub;
 
-/// <summary>A collection: its size, and where its pages begin. Without <see cref="First"/> the members are not told.</summary>
+/// <summary>
+/// A collection: its size, and where its pages begin. Without <see cref="First"/> and <see cref="OrderedItems"/> its members are not given.
+/// </summary>
 public sealed record OrderedCollection : WireDocument
 {
     public override string Type => "OrderedCollection";
@@ -8,7 +10,7 @@ public sealed record OrderedCollection : WireDocument
     public string? First { get; init; }
     public string? Last { get; init; }
 
-    /// <summary>The members, where they all fit into this document.</summary>
+    /// <summary>The members, if they all fit into this document.</summary>
     public IReadOnlyList<object>? OrderedItems { get; init; }
 }
 
@@ -22,7 +24,7 @@ public sealed record OrderedCollectionPage : WireDocument
     public required IReadOnlyList<object> OrderedItems { get; init; }
 }
 
-/// <summary>A collection without an order, with its first page in it.</summary>
+/// <summary>An unordered collection that includes its first page.</summary>
 public sealed record PagedCollection : WireDocument
 {
     public override string Type => "Collection";
@@ -37,7 +39,7 @@ public sealed record UnorderedPage : WireDocument
     public required IReadOnlyList<string> Items { get; init; }
 }
 
-/// <summary>A collection that tells its size alone.</summary>
+/// <summary>A collection that gives only its size.</summary>
 public sealed record SizedCollection : WireDocument
 {
     public override string Type => "Collection";

@@ -1,8 +1,8 @@
 namespace Canteen.ActivityPub;
 
 /// <summary>
-/// JSON-LD contexts, each with the terms that its documents use. Readers take documents as they are and seldom resolve these, so the
-/// terms must be spelt as Mastodon spells them (schema.org with http and #, for one).
+/// JSON-LD contexts, each with the terms that its documents use. Most readers do not resolve them but take documents as they are, so the
+/// terms must be spelt as Mastodon spells them (schema.org with http and #, for example).
 /// </summary>
 public static class Contexts
 {

@@ -20,7 +20,7 @@ public sealed record NodeUsage(NodeUsers Users, long LocalPosts);
 public sealed record NodeUsers(long Total, long ActiveMonth, long ActiveHalfyear);
 
 /// <param name="Upstream">
-/// Whose client interface the server speaks, where its own name says nothing to an app: what megalodon's detector reads.
+/// The software whose client API the server speaks, for apps that do not know the server's own name; megalodon's detector reads it.
 /// </param>
 public sealed record NodeMetadata(string NodeName, string NodeDescription, NodeUpstream Upstream);
 

@@ -1,11 +1,13 @@
 namespace Canteen.ActivityPub;
 
-/// <summary>Something said, https://www.w3.org/TR/activitystreams-vocabulary/#dfn-note, with the properties that Mastodon reads.</summary>
+/// <summary>
+/// A post on the wire, https://www.w3.org/TR/activitystreams-vocabulary/#dfn-note, with the properties that Mastodon reads.
+/// </summary>
 public sealed record Note : WireDocument
 {
     public override string Type => "Note";
 
-    /// <summary>The content warning, plain text.</summary>
+    /// <summary>The content warning, as plain text.</summary>
     public string? Summary { get; init; }
 
     public string? InReplyTo { get; init; }
@@ -22,13 +24,13 @@ public sealed record Note : WireDocument
     /// <summary>HTML</summary>
     public required string Content { get; init; }
 
-    /// <summary>The same by language.</summary>
+    /// <summary>The same content by language.</summary>
     public IReadOnlyDictionary<string, string>? ContentMap { get; init; }
 
     public IReadOnlyList<object> Attachment { get; init; } = [];
     public required IReadOnlyList<NoteTag> Tag { get; init; }
 
-    /// <summary>Addresses of collections.</summary>
+    /// <summary>The address of the collection of replies.</summary>
     public required string Replies { get; init; }
 
     public required TotalOnly Likes { get; init; }
@@ -40,13 +42,13 @@ public sealed record Note : WireDocument
 /// <param name="Name"><c>@name</c>, <c>@name@domain</c> or <c>#tag</c>.</param>
 public sealed record NoteTag(string Type, string Href, string Name);
 
-/// <summary>A collection of which only the size is told.</summary>
+/// <summary>A collection of which only the size is given.</summary>
 public sealed record TotalOnly(string Id, long TotalItems)
 {
     public string Type => "Collection";
 }
 
-/// <summary>Who may quote without asking (FEP-044f): nobody but the author.</summary>
+/// <summary>Who may quote without asking (FEP-044f): only the author.</summary>
 public sealed record InteractionPolicy(QuotePolicy CanQuote);
 
 public sealed record QuotePolicy(IReadOnlyList<string> AutomaticApproval);

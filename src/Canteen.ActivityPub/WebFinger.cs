@@ -10,13 +10,15 @@ public sealed record WebFingerAnswer(string Subject, IReadOnlyList<string> Alias
 
 public sealed record WebFingerLink(string Rel, string? Type = null, string? Href = null, string? Template = null);
 
-/// <summary>What a WebFinger question asks for: an account by name and domain, or whatever has an address.</summary>
+/// <summary>What a WebFinger query asks for: an account by name and domain, or anything with an address.</summary>
 public sealed record WebFingerResource(string? Name, string? Domain, string? Address)
 {
     private const string Scheme = "acct:";
     private const int MaxLength = 2048;
 
-    /// <summary>Reads <c>acct:name@domain</c>, the same without the scheme, or an http address. Anything else is malformed.</summary>
+    /// <summary>
+    /// Reads <c>acct:name@domain</c>, the same without the scheme, or an http or https address. Anything else is malformed.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out WebFingerResource? resource)
     {
         resource = null;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Canteen.ActivityPub;
 
-/// <summary>Whatever has an id and a type on the wire. The context stands on the outermost document only.</summary>
+/// <summary>Any document with an id and a type. Only the outermost document has a context.</summary>
 public abstract record WireDocument
 {
     [JsonPropertyName("@context"), JsonPropertyOrder(-3)]
@@ -19,7 +19,7 @@ public abstract record WireDocument
 
 public static class WireJson
 {
-    /// <summary>camelCase; what is null is left out; letters beyond ASCII are written as they are.</summary>
+    /// <summary>camelCase; nulls are left out; non-ASCII letters are written as they are.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace Canteen.Server;
 
-/// <summary>Sends metrics and traces to a collector, where the operator named one.</summary>
+/// <summary>Sends metrics and traces to a collector, if the operator has named one.</summary>
 internal static class Telemetry
 {
     private static readonly string[] Meters =
@@ -19,9 +19,9 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder, ServerOptions options)
     {
         if (options.Telemetry.Count == 0) return;
-        // Else the span of a request has no method, which the framework writes in a form that no caller can choose.
+        // Otherwise the span of a request has no method. The framework normalises it, so callers cannot put text of their own there.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-        // Else a caller's traceparent would decide what is recorded, and callers are strangers.
+        // Otherwise a caller's traceparent would decide what is recorded, and callers are strangers.
         builder.Configuration.AddInMemoryCollection([new("OTEL_TRACES_SAMPLER", "always_on")]);
         // The exporter reads its standard variables from here: nothing else of the environment gets in.
         builder.Configuration.AddInMemoryCollection(options.Telemetry!);
@@ -31,7 +31,7 @@ internal static class Telemetry
             .WithTracing(traces => traces.AddSource(Sources).AddProcessor<SpanTagFilter>().AddOtlpExporter());
     }
 
-    /// <summary>Says in the span of a request the route and how it went; the framework says neither.</summary>
+    /// <summary>Adds the route and the status code to the span of a request; the framework adds neither.</summary>
     public static void UseTelemetry(this WebApplication app, ServerOptions options)
     {
         if (options.Telemetry.Count == 0) return;
@@ -46,8 +46,8 @@ internal static class Telemetry
 }
 
 /// <summary>
-/// Takes out of every span what is not known to be harmless: addresses of pages and calls, which may hold names or keys, and whatever
-/// a library may think of next. Health checks leave no trace.
+/// Removes from every span all tags that are not known to be harmless: addresses of pages and calls, which may contain names or keys, and
+/// whatever a library may add in future. Health checks are not traced.
 /// </summary>
 internal sealed class SpanTagFilter : BaseProcessor<Activity>
 {

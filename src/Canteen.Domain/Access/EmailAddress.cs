@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>Where a person gets mail. Whether it is theirs, only a mail can tell.</summary>
+/// <summary>A person's e-mail address. Only a mail can show whether it is really theirs.</summary>
 public readonly record struct EmailAddress
 {
     private const int MaxLength = 254;
@@ -13,15 +13,15 @@ public readonly record struct EmailAddress
 
     private EmailAddress(string text) => Text = text;
 
-    /// <summary>As typed, without the space around it.</summary>
+    /// <summary>As typed, without surrounding space.</summary>
     public string Text { get; }
 
-    /// <summary>Two addresses are the same when their keys are: hardly any server tells capitals apart.</summary>
+    /// <summary>Two addresses are the same if their keys are: hardly any mail server distinguishes capitals.</summary>
     public string Key => Text.ToLowerInvariant();
 
     /// <summary>
-    /// Where the mail probably ends up, to count mails by and for nothing else: many servers ignore what follows a plus sign, some
-    /// ignore dots. Where one does not, two people share a count.
+    /// The mailbox that mail probably ends up in; used only to count mails. Many servers ignore what follows a plus sign, some ignore dots.
+    /// Where a server does not, two people share a count.
     /// </summary>
     public string Mailbox
     {
@@ -34,7 +34,7 @@ public readonly record struct EmailAddress
         }
     }
 
-    /// <summary>Accepts <c>name@host</c> and nothing around it: no display name, no comment, no quoted name, no control character.</summary>
+    /// <summary>Accepts only <c>name@host</c>: no display name, no comment, no quoted name, no control character.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out EmailAddress address)
     {
         address = default;
@@ -50,7 +50,7 @@ public readonly record struct EmailAddress
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
     public override string ToString() => Text;
 
-    // One host has two spellings, bücher.example and xn--bcher-kva.example.
+    // A host can be spelt in two ways, bücher.example and xn--bcher-kva.example.
     private static string Ascii(string host)
     {
         try

@@ -1,7 +1,7 @@
 namespace Canteen.Domain;
 
-/// <summary>A client program that people let act for them (OAuth).</summary>
+/// <summary>A client program that people let act on their behalf (OAuth).</summary>
 public sealed class App;
 
-/// <summary>Something a person should know: a mention, a follow, a favourite, a boost.</summary>
+/// <summary>Something that a person is told: a mention, a follow, a favourite, a boost.</summary>
 public sealed class Notification;

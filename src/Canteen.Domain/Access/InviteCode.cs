@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Canteen.Domain;
 
 /// <summary>
-/// What an invitation's link ends in: twelve letters and digits, short enough to be read out, and so nothing that a <see cref="Secret{TKind}"/>
-/// could be. Its member may look at it again, so it is kept as it is.
+/// The last part of an invitation link: twelve letters and digits, short enough to read out, and therefore not a
+/// <see cref="Secret{TKind}"/>. The member who made it can look it up again, so it is stored unhashed.
 /// </summary>
 public readonly record struct InviteCode
 {

@@ -3,13 +3,16 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>What makes a password good enough: length, and not being what everybody tries first. No rules about kinds of characters.</summary>
+/// <summary>
+/// What makes a password good enough: it is long, and it is not one of the first that an attacker tries. There are no rules about kinds of
+/// characters.
+/// </summary>
 public static class Password
 {
     public const int MinLength = 10;
     public const int MaxLength = 200;
 
-    // The commonest of ten characters and more in public lists of leaked passwords, and what they become with our own name.
+    // The most common passwords of ten or more characters in public lists of leaked passwords, and variants of them with our own name.
     private static readonly FrozenSet<string> Commonest = FrozenSet.Create(StringComparer.Ordinal,
         "password12", "password123", "password1234", "password12345", "passwordpassword", "passw0rd123", "p@ssw0rd123", "p@ssword123",
         "mypassword", "mypassword1", "password01", "password11", "password!1", "passw0rd12", "newpassword", "letmein123", "letmein1234",
@@ -24,11 +27,11 @@ public static class Password
         "hospital12", "hospital123", "nightshift", "nightshift1", "canteen123", "canteen1234", "staffcanteen", "nurse12345", "doctor1234",
         "spring2026", "summer2025", "summer2026", "autumn2025", "autumn2026", "winter2025", "winter2026", "christmas1", "birthday12");
 
-    /// <summary>As it is hashed: the same however a keyboard composed it.</summary>
+    /// <summary>The form that is hashed: the same however a keyboard composed it.</summary>
     public static string Prepare(string typed) => PlainText.Clean(typed).Normalize(NormalizationForm.FormKC);
 
-    /// <summary>Why it may not be used; null when it may.</summary>
-    /// <param name="avoid">What others know of the person: the handle, the address.</param>
+    /// <summary>Why the password may not be used; null if it may.</summary>
+    /// <param name="avoid">What others know about the person: the handle, the e-mail address.</param>
     public static FieldFault? Problem(string typed, params string[] avoid)
     {
         var password = Prepare(typed);

@@ -6,16 +6,16 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>What a secret is good for: <see cref="AccessToken"/>, <see cref="BrowserSession"/> and the others beside them.</summary>
+/// <summary>What a secret is for: <see cref="AccessToken"/>, <see cref="BrowserSession"/> and others.</summary>
 public interface ISecretKind
 {
-    /// <summary>How the text of every secret of this kind begins; no other kind's begins so.</summary>
+    /// <summary>The first characters of every secret of this kind; no other kind has the same prefix.</summary>
     static abstract string Prefix { get; }
 }
 
 /// <summary>
-/// 256 random bits behind the prefix of their kind. Secrets of different kinds are different types, and a text of one kind is none of
-/// another: so what opens one door is not even tried at the next.
+/// 256 random bits after the prefix of their kind. Secrets of different kinds are different types, and the text of one kind cannot be
+/// parsed as another, so a secret is never even tried for a purpose it was not made for.
 /// </summary>
 [SuppressMessage("Design", "CA1000", Justification = "The kind has to be named where one is made or read.")]
 public readonly record struct Secret<TKind> where TKind : ISecretKind
@@ -28,7 +28,7 @@ public readonly record struct Secret<TKind> where TKind : ISecretKind
 
     public static Secret<TKind> New() => new(TKind.Prefix + Nonce.New());
 
-    /// <summary>True for the prefix of this kind and 43 characters of base64url behind it.</summary>
+    /// <summary>True for the prefix of this kind followed by 43 characters of base64url.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Secret<TKind> secret)
     {
         var fits = text is not null && text.Length == TKind.Prefix.Length + RandomLength
@@ -37,18 +37,21 @@ public readonly record struct Secret<TKind> where TKind : ISecretKind
         return fits;
     }
 
-    /// <summary>For whom it is made. It can stand in an address as it is.</summary>
-    /// <exception cref="InvalidOperationException">The default value: nothing was parsed.</exception>
+    /// <summary>The secret itself, for the person or program it is made for. It can be put into an address without escaping.</summary>
+    /// <exception cref="InvalidOperationException">This is the default value: nothing was parsed.</exception>
     public string Text => _text ?? throw new InvalidOperationException("There is no secret here: the text was none of this kind.");
 
-    /// <summary>What the database knows: SHA-256 in lower-case hex, of prefix and all. No salt: the secrets are random and long.</summary>
+    /// <summary>
+    /// What the database stores: SHA-256 of the text including its prefix, in lower-case hex. No salt, because the secrets are random and
+    /// long.
+    /// </summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
-    /// <summary>Its kind alone, so that none is written into a log by mistake.</summary>
+    /// <summary>Only the prefix, so that a secret is not logged by mistake.</summary>
     public override string ToString() => TKind.Prefix + "...";
 }
 
-/// <summary>Random text that nobody has had before, where it need not be kept from anyone.</summary>
+/// <summary>Unique random text that need not be kept secret.</summary>
 public static class Nonce
 {
     internal static readonly SearchValues<char> Characters =

@@ -1,6 +1,6 @@
 namespace Canteen.Domain;
 
-/// <summary>A permission to act, held by an app or a script; only its hash is stored.</summary>
+/// <summary>An app's or a script's permission to act; only its hash is stored.</summary>
 public sealed class AccessToken : ISecretKind
 {
     public static string Prefix => "canteen_token_";
@@ -12,34 +12,37 @@ public sealed class BrowserSession : ISecretKind
     public static string Prefix => "canteen_session_";
 }
 
-/// <summary>A browser in which a person has signed in before. It opens nothing, and keeps others' wrong guesses from counting there.</summary>
+/// <summary>
+/// A browser in which a person has signed in before. It grants no access, but it keeps wrong guesses made elsewhere from counting against
+/// this browser.
+/// </summary>
 public sealed class KnownBrowser : ISecretKind
 {
     public static string Prefix => "canteen_known_";
 }
 
-/// <summary>What an app is given when a person agrees, to change it for an access token.</summary>
+/// <summary>The code that an app gets when a person agrees, to exchange for an access token.</summary>
 public sealed class AuthorizationCode : ISecretKind
 {
     public static string Prefix => "canteen_code_";
 }
 
-/// <summary>The name of an app. It is told to everybody, and only made as a secret is, so that nobody can guess the next.</summary>
+/// <summary>The public id of an app. It is not secret; it is generated like a secret only so that nobody can guess the next one.</summary>
 public sealed class ClientId : ISecretKind
 {
     public static string Prefix => "canteen_app_";
 }
 
-/// <summary>By which an app shows that it is the one with that <see cref="ClientId"/>.</summary>
+/// <summary>The secret with which an app proves that it is the one with that <see cref="ClientId"/>.</summary>
 public sealed class ClientSecret : ISecretKind
 {
     public static string Prefix => "canteen_client_";
 }
 
-/// <summary>A link in a mail: whoever opens it reads the mail of that address.</summary>
+/// <summary>A link in a mail: whoever opens it can read the mail of that address.</summary>
 public interface IMailLink : ISecretKind
 {
-    /// <summary>The word that is stored.</summary>
+    /// <summary>The purpose as it is stored in the database.</summary>
     static abstract string Purpose { get; }
 }
 

@@ -1,6 +1,6 @@
 namespace Canteen.Domain;
 
-/// <summary>A person (or a robot, or a group) who can post: local, or known from another server.</summary>
+/// <summary>A person (or a bot, or a group) who can post: local, or from another server.</summary>
 public sealed class Account
 {
     public AccountId Id { get; init; }
@@ -8,7 +8,7 @@ public sealed class Account
     /// <summary>The name after the @, as its owner writes it.</summary>
     public string Handle { get; init; } = "";
 
-    /// <summary>The other server's domain; empty for an account of ours.</summary>
+    /// <summary>The other server's domain; empty for a local account.</summary>
     public string Domain { get; init; } = "";
 
     public bool IsLocal => Domain.Length == 0;

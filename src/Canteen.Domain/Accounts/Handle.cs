@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Canteen.Domain;
 
-/// <summary>The name after the @ of an account of ours: 1 to 30 letters, digits and underscores of ASCII. Case is kept, and ignored in comparison.</summary>
+/// <summary>
+/// The name after the @ of a local account: 1 to 30 ASCII letters, digits and underscores. Case is kept, but ignored in comparisons.
+/// </summary>
 public readonly record struct Handle
 {
     public const int MaxLength = 30;
@@ -12,7 +14,7 @@ public readonly record struct Handle
     /// <summary>As its owner writes it.</summary>
     public string Text { get; }
 
-    /// <summary>Two handles are the same when their keys are.</summary>
+    /// <summary>Two handles are the same if their keys are.</summary>
     public string Key => Text.ToLowerInvariant();
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Handle handle)

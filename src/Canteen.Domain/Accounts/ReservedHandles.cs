@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Canteen.Domain;
 
-/// <summary>Handles that nobody may sign up with: they would look official, or like a part of the software.</summary>
+/// <summary>Handles that nobody may sign up with, because they would look official or like a part of the software.</summary>
 public static class ReservedHandles
 {
     private static readonly FrozenSet<string> Keys = FrozenSet.Create(StringComparer.Ordinal,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Canteen.Domain;
 
 /// <summary>
-/// Something that happened, as the log keeps it. Names are in the past tense and are stored: never rename one. New members
-/// must be optional, because old rows lack them.
+/// Something that happened, as the event log keeps it. Names are in the past tense and are stored: never rename one. New members must be
+/// optional, because old rows lack them.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(AccountCreated), nameof(AccountCreated))]
@@ -44,13 +44,15 @@ public abstract record DomainEvent;
 
 public sealed record AccountCreated(AccountId Account) : DomainEvent;
 
-/// <summary>A local account may come in: its address is confirmed and, where the server asks for it, it is approved.</summary>
+/// <summary>
+/// A local account may sign in: its e-mail address is confirmed and, where the server requires it, the account is approved.
+/// </summary>
 public sealed record AccountAdmitted(AccountId Account) : DomainEvent;
 
-/// <summary>A member was shut out, or let back in: disabled, suspended, or no longer.</summary>
+/// <summary>A member was disabled or suspended, or this was undone.</summary>
 public sealed record AccessChanged(AccountId Account) : DomainEvent;
 
-/// <summary>A person has shown that a new address, their first or another, is theirs.</summary>
+/// <summary>A person has confirmed an e-mail address, their first or a new one.</summary>
 public sealed record EmailConfirmed(AccountId Account) : DomainEvent;
 
 /// <summary>
@@ -61,14 +63,16 @@ public sealed record AccountSuspended(AccountId Account) : DomainEvent;
 
 public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 
-/// <param name="ShowBoosts">Their boosts are wanted too.</param>
-/// <param name="Languages">The only ones that are wanted, with blanks between; null for any.</param>
+/// <param name="ShowBoosts">The follower wants to see the followee's boosts too.</param>
+/// <param name="Languages">The only languages that the follower wants to see, separated by spaces; null for all.</param>
 public sealed record AccountFollowed(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
 
 /// <param name="By">Which of the two ended it: another server hears of it in other words. Null in old events.</param>
 public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee, AccountId? By = null) : DomainEvent;
 
-/// <summary>Other boosts, languages or notices are wanted of somebody who is followed already; see <see cref="AccountFollowed"/>.</summary>
+/// <summary>
+/// The options of an existing follow have changed: boosts, languages or being notified of posts; see <see cref="AccountFollowed"/>.
+/// </summary>
 public sealed record FollowChanged(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
 
 public sealed record FollowRequested(AccountId Follower, AccountId Followee) : DomainEvent;
@@ -80,10 +84,10 @@ public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Follow
 /// <summary>Somebody features another person on their profile, or wrote a remark about them, or took that back.</summary>
 public sealed record RelationshipChanged(AccountId By, AccountId Other) : DomainEvent;
 
-/// <param name="Language">BCP 47; null where nobody said.</param>
+/// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>
-/// <param name="AuthorPosts">How many posts the author has now; null where this one is not counted.</param>
-/// <param name="Answered">What it answers, as that is counted now.</param>
+/// <param name="AuthorPosts">How many posts the author has now; null if this one is not counted.</param>
+/// <param name="Answered">The current counts of the post that this one answers.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
@@ -120,7 +124,7 @@ public sealed record PostReach(
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
 /// <param name="ReplyTo">What it answered: that may have one answer less.</param>
 /// <param name="Tags">Folded.</param>
-/// <param name="Answered">What it answered, as that is counted now.</param>
+/// <param name="Answered">The current counts of the post that it answered.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
 /// <param name="Uri">The object's address on the wire; null in old events.</param>
 /// <param name="Mentioned">Without the author; null in old events.</param>
@@ -130,7 +134,7 @@ public sealed record PostDeleted(
     PostCounts? Answered = null, PostId? Thread = null, string? Uri = null, IReadOnlyList<AccountId>? Mentioned = null,
     AccountId? ReplyToAuthor = null) : DomainEvent;
 
-/// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
+/// <summary>Some boosts ended because the post they boosted was deleted. If there are many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
 
 public sealed record EndedBoost(PostId Boost, AccountId By);
@@ -139,7 +143,7 @@ public sealed record EndedBoost(PostId Boost, AccountId By);
 /// <param name="Authors">Who wrote them, once each: they had the post. Null in old events.</param>
 public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers, IReadOnlyList<AccountId>? Authors = null) : DomainEvent;
 
-/// <param name="Counts">The original, as it is counted now.</param>
+/// <param name="Counts">The current counts of the original.</param>
 public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null) : DomainEvent;
 
 /// <inheritdoc cref="PostBoosted"/>
@@ -150,7 +154,7 @@ public sealed record PostUnboosted(
     PostId Boost, PostId Original, AccountId By, PostCounts? Counts = null, AccountId? Author = null, Visibility? Visibility = null,
     string? OriginalUri = null) : DomainEvent;
 
-/// <param name="Counts">The post, as it is counted now.</param>
+/// <param name="Counts">The current counts of the post.</param>
 public sealed record PostFavourited(PostId Post, AccountId By, AccountId Author, PostCounts? Counts = null) : DomainEvent;
 
 /// <inheritdoc cref="PostFavourited"/>
@@ -163,8 +167,8 @@ public sealed record PostUnbookmarked(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostPinned(PostId Post, AccountId By) : DomainEvent;
 public sealed record PostUnpinned(PostId Post, AccountId By) : DomainEvent;
 
-/// <summary>Somebody does not want to hear of what happens in a thread.</summary>
-/// <param name="Thread">Its first post.</param>
+/// <summary>Somebody does not want to be notified of what happens in a thread.</summary>
+/// <param name="Thread">The first post of the thread.</param>
 public sealed record ThreadMuted(PostId Thread, AccountId By) : DomainEvent;
 
 public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
@@ -172,16 +176,16 @@ public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
 /// <summary>Somebody has a new notification.</summary>
 public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;
 
-/// <summary>Some notifications of these people are gone: taken back, dismissed, cleared, or too old.</summary>
+/// <summary>Some notifications of these people were removed: undone, dismissed, cleared, or too old.</summary>
 public sealed record NotificationsWithdrawn(IReadOnlyList<AccountId> Accounts) : DomainEvent;
 
-/// <summary>Somebody has read their notifications up to another one than before.</summary>
+/// <summary>Somebody has read their notifications further than before.</summary>
 public sealed record NotificationsRead(AccountId Account) : DomainEvent;
 
-/// <summary>Sessions and tokens were ended: by a sign-out everywhere, a new password, or an operator.</summary>
+/// <summary>Sessions and tokens of an account were ended: by signing out everywhere, by a new password, or by an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;
 
 public sealed record SessionEnded(SessionId Session, AccountId Account) : DomainEvent;
 
-/// <summary>One token is void. <paramref name="Account"/> is null for an app's own token.</summary>
+/// <summary>One token was revoked. <paramref name="Account"/> is null for an app's own token.</summary>
 public sealed record TokenRevoked(TokenId Token, AccountId? Account) : DomainEvent;

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 namespace Canteen.Domain;
 
 /// <summary>
-/// The id of a <typeparamref name="TEntity"/>: 64 bits, of which the upper 48 are milliseconds since 1970 (UTC), so ids sort
-/// by time. Written as decimal text in JSON, because JavaScript loses bits above 2^53.
+/// The id of a <typeparamref name="TEntity"/>: 64 bits, of which the upper 48 are milliseconds since 1970 (UTC), so ids sort by time.
+/// Written as decimal text in JSON, because JavaScript loses bits above 2^53.
 /// </summary>
 [JsonConverter(typeof(IdJsonConverter))]
 public readonly record struct Id<TEntity>(long Value) : IComparable<Id<TEntity>>
 {
-    /// <summary>Reads 1 to 19 decimal digits, greater than zero. Anything else is no id.</summary>
+    /// <summary>Reads 1 to 19 decimal digits, greater than zero. Anything else is not an id.</summary>
     public static bool TryParse(string? text, out Id<TEntity> id)
     {
         id = default;

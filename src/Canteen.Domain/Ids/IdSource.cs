@@ -1,8 +1,8 @@
 namespace Canteen.Domain;
 
 /// <summary>
-/// Makes ids that are unique and rising on this node: 48 bits of milliseconds, 6 of node number (0 to 63), 10 of sequence.
-/// When a millisecond is used up, or the clock goes back, it borrows from the milliseconds ahead.
+/// Makes ids that are unique and ascending on this node: 48 bits of milliseconds, 6 of node number (0 to 63), 10 of sequence. When the ids
+/// of a millisecond are used up, or the clock goes back, it borrows from the milliseconds ahead.
 /// </summary>
 public sealed class IdSource(TimeProvider clock, int node = 0)
 {
@@ -10,16 +10,16 @@ public sealed class IdSource(TimeProvider clock, int node = 0)
     private volatile int _node = Checked(node);
     private long _last;
 
-    /// <summary>Goes on as another node; for a process that lost its number to another one.</summary>
+    /// <summary>Continues with another node number, when this process has lost its own to another process.</summary>
     public void MoveTo(int node) => _node = Checked(node);
 
-    /// <summary>How far the ids that were made last are ahead of the clock, in milliseconds; 0 when they are not.</summary>
+    /// <summary>How far the latest ids are ahead of the clock, in milliseconds; 0 if they are not.</summary>
     public long AheadBy => Math.Max(0, (Volatile.Read(ref _last) >> SequenceBits) - clock.Milliseconds());
 
-    /// <summary>From now on ids are above <paramref name="highest"/>, which somebody else has made, whatever the clock says.</summary>
+    /// <summary>Makes all further ids higher than <paramref name="highest"/>, an id made elsewhere, whatever the clock says.</summary>
     public void RiseAbove(long highest)
     {
-        // The rest of its millisecond is passed over: the node that made it may have a higher number than this one.
+        // The rest of that millisecond is skipped, because the node that made the id may have a higher number than this one.
         var least = (highest >> 16 << SequenceBits) | ((1L << SequenceBits) - 1);
         long seen;
         do seen = Volatile.Read(ref _last);

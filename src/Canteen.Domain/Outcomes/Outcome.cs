@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Canteen.Domain;
 
-/// <summary>What the database asks of a result: a failed outcome rolls its transaction back.</summary>
+/// <summary>What the database needs to know about a result: a failed outcome rolls its transaction back.</summary>
 public abstract record Outcome
 {
     public Fault? Fault { get; protected init; }
@@ -15,7 +15,7 @@ public sealed record Outcome<T> : Outcome
 
     private Outcome(T? value, Fault? fault) => (_value, Fault) = (value, fault);
 
-    /// <exception cref="InvalidOperationException">There is a fault instead of a value.</exception>
+    /// <exception cref="InvalidOperationException">There is a fault and no value.</exception>
     public T Value => Fault is null ? _value! : throw new InvalidOperationException(Fault.Sentence);
 
     public bool Is([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Fault? fault)
@@ -28,7 +28,7 @@ public sealed record Outcome<T> : Outcome
     public static implicit operator Outcome<T>(Fault fault) => new(default, fault);
 }
 
-/// <summary>The value of an outcome that has nothing to tell but that it worked.</summary>
+/// <summary>The value of an outcome that says only that it worked.</summary>
 public readonly record struct Done
 {
     public static readonly Done It;

@@ -1,9 +1,9 @@
 namespace Canteen.Domain;
 
-/// <summary><c>#name</c> at the start, or after a space or a mark that cannot be part of an address or a number.</summary>
+/// <summary>Finds <c>#name</c> at the start, or after a space or a mark that cannot be part of an address or a number.</summary>
 internal static class HashtagScan
 {
-    /// <summary>The token at <paramref name="at"/>, plain for what only looks like one, or null.</summary>
+    /// <summary>The token at <paramref name="at"/>; a plain one if it only looks like a hashtag; null if there is none.</summary>
     public static PostToken? At(string text, int at)
     {
         var before = PostTokenizer.Before(text, at);
@@ -16,7 +16,7 @@ internal static class HashtagScan
             : new(PostTokenKind.Plain, whole);
     }
 
-    /// <summary>An address may begin right after the name, in scripts that write no spaces.</summary>
+    /// <summary>The length of the name without an address that follows it directly, as in scripts that write no spaces.</summary>
     private static int WithoutAddress(string text, int from, int length)
     {
         if (!text.AsSpan(from + length).StartsWith("://")) return length;

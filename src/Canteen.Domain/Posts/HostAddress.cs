@@ -4,13 +4,16 @@ using System.Net.Sockets;
 
 namespace Canteen.Domain;
 
-/// <summary>A host as it stands in an address: in ASCII, and the one that a browser goes to.</summary>
+/// <summary>A host as it is written in an address: in ASCII, and the same one that a browser would go to.</summary>
 internal static class HostAddress
 {
     private const int MaxLength = 253;
     private const int MaxLabel = 63;
 
-    /// <summary>Null for what is no public name, or what a browser would read as another: <c>1.2.3</c>, <c>ｎｈｓ.uk</c>.</summary>
+    /// <summary>
+    /// Null unless it is a name with a dot, an IP address or <c>localhost</c>; null too if a browser would read it as another host:
+    /// <c>1.2.3</c>, <c>ｎｈｓ.uk</c>.
+    /// </summary>
     public static string? Of(string host)
     {
         if (host is ['[', .. var inside, ']']) return IPAddress.TryParse(inside, out _) ? host : null;
@@ -18,7 +21,9 @@ internal static class HostAddress
         return Ascii(host) is { } ascii && IsName(ascii) ? ascii : null;
     }
 
-    /// <summary>Browsers map names to the form that is registered. One that this changes, but for capitals, only looks like that name.</summary>
+    /// <summary>
+    /// Browsers map a name to its registered form. Null if that changes more than capitals: such a name only looks like the registered one.
+    /// </summary>
     private static string? Ascii(string host)
     {
         var isCoded = host.Contains("xn--", StringComparison.OrdinalIgnoreCase);
@@ -43,7 +48,7 @@ internal static class HostAddress
         return !IsNumber(labels[^1]) || IsQuad(host);
     }
 
-    /// <summary>The URL standard takes a host whose last label is a number for an IPv4 address.</summary>
+    /// <summary>The URL standard treats a host whose last label is a number as an IPv4 address.</summary>
     private static bool IsNumber(string label) =>
         label.All(char.IsAsciiDigit) || (label.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && label.Skip(2).All(char.IsAsciiHexDigit));
 

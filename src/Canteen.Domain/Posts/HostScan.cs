@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>The host at the start of a text: labels of any script with dots between them.</summary>
+/// <summary>Finds the host at the start of a text: labels of any script, separated by dots.</summary>
 internal static class HostScan
 {
     /// <summary>
-    /// 0 where there is none. The last label ends where another script begins after Latin letters: no top-level domain mixes them, but a
-    /// sentence that writes no space does (<c>https://www.nhs.uk에서</c>).
+    /// The length of the host; 0 if there is none. The last label ends where another script follows Latin letters: no top-level domain
+    /// mixes them, but a sentence without spaces does (<c>https://www.nhs.uk에서</c>).
     /// </summary>
     public static int Length(ReadOnlySpan<char> text)
     {
@@ -21,7 +21,7 @@ internal static class HostScan
         return end > 0 && char.IsAscii(text[last]) ? last + Label(text[last..end], IsLatin) : end;
     }
 
-    /// <summary>The length of a label; hyphens and underscores are only inside.</summary>
+    /// <summary>The length of a label; hyphens and underscores count only inside it.</summary>
     private static int Label(ReadOnlySpan<char> text, Func<Rune, bool> isInside)
     {
         var (read, length) = (0, 0);

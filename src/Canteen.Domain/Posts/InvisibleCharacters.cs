@@ -3,7 +3,7 @@ using System.Text;
 namespace Canteen.Domain;
 
 /// <summary>
-/// Characters that show as nothing: white space, controls, those that Unicode calls default ignorable (DerivedCoreProperties.txt), and the
+/// Characters that are not visible: white space, controls, those that Unicode calls default ignorable (DerivedCoreProperties.txt), and the
 /// few that fonts leave empty although Unicode does not say so.
 /// </summary>
 internal static class InvisibleCharacters

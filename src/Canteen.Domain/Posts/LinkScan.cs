@@ -4,17 +4,19 @@ using System.Text;
 namespace Canteen.Domain;
 
 /// <summary>
-/// Addresses that begin with http:// or https://. Each is found and ended by its own grammar, host, port and <see cref="LinkTail"/>, so the
-/// sentence around it needs no space.
+/// Finds addresses that begin with http:// or https://. Where one ends follows from the grammar of host, port and <see cref="LinkTail"/>,
+/// so the sentence around it needs no space.
 /// </summary>
 internal static class LinkScan
 {
-    /// <summary>In UTF-16 units, and as far as one scan goes. Addresses that reach it stay text, and count in full.</summary>
+    /// <summary>
+    /// In UTF-16 units; also the most that one scan reads. An address that reaches this length stays plain text and counts in full.
+    /// </summary>
     public const int MaxLength = 2048;
 
     private const int MaxName = 255;
 
-    /// <summary>The token at <paramref name="at"/>, plain for what only looks like an address, or null.</summary>
+    /// <summary>The token at <paramref name="at"/>; a plain one if it only looks like an address; null if there is none.</summary>
     public static PostToken? At(string text, int at)
     {
         var near = text.AsSpan(at, Math.Min(text.Length - at, MaxLength));
@@ -35,8 +37,9 @@ internal static class LinkScan
         text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
 
     /// <summary>
-    /// A word that goes on, so that <c>xhttp://</c> is no address. Only letters with capitals and digits: the other scripts write words
-    /// without spaces, or put a preposition (Hebrew) or a particle (Korean) to an address.
+    /// Whether no address can begin after this character: @, #, a letter with case or a digit, so that <c>xhttp://</c> is not an address.
+    /// After other letters it can: their scripts write words without spaces, or attach a preposition (Hebrew) or a particle (Korean) to an
+    /// address.
     /// </summary>
     private static bool IsWord(Rune before) => before.Value is '@' or '#' or '＠' or '＃' || Rune.GetUnicodeCategory(before) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
@@ -52,7 +55,10 @@ internal static class LinkScan
         return ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? 1 + digits.Length : 0;
     }
 
-    /// <summary>A browser takes what is before an @ for a name, and goes elsewhere: such an address is only there to deceive.</summary>
+    /// <summary>
+    /// The length of what turns the host before it into a user name, 0 if nothing does. Browsers go to the host after the @, so such an
+    /// address only deceives.
+    /// </summary>
     private static int NameLength(ReadOnlySpan<char> text)
     {
         if (text is not ['@' or ':' or '%', ..]) return 0;
@@ -61,7 +67,7 @@ internal static class LinkScan
         return end >= 0 && rest[end] == '@' ? end + 1 : text[0] == '%' ? 1 : 0;
     }
 
-    /// <summary>The address in ASCII; null where its host is none.</summary>
+    /// <summary>The address in ASCII; null if its host is not valid.</summary>
     private static string? Href(string link, int scheme, int host)
     {
         if (HostAddress.Of(link.Substring(scheme, host)) is not { } name) return null;

@@ -3,12 +3,15 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>Path, query and fragment: what of a text still belongs to an address, and how it is written in one.</summary>
+/// <summary>Path, query and fragment: how much of a text still belongs to an address, and how it is written in one.</summary>
 internal static class LinkTail
 {
     private const string MiddleDots = "\u00B7\u30FB";
 
-    /// <summary>How far it could go, and how far it goes without the sentence around it; both 0 where no path, query or fragment begins.</summary>
+    /// <summary>
+    /// How far the tail could extend, and how far it extends without the end of the surrounding sentence; both 0 if no path, query or
+    /// fragment begins.
+    /// </summary>
     public static (int Reach, int Length) Read(ReadOnlySpan<char> text)
     {
         if (text is not ['/' or '?' or '#', ..]) return (0, 0);
@@ -16,7 +19,7 @@ internal static class LinkTail
         return (reach, WithoutEnd(text[..closed]));
     }
 
-    /// <summary>An ASCII address of the same, for <c>href</c>. RFC 3986 wants everything else as escaped UTF-8.</summary>
+    /// <summary>Appends the tail in ASCII, for <c>href</c>. RFC 3986 requires everything else to be escaped UTF-8.</summary>
     public static void AppendEscaped(StringBuilder address, ReadOnlySpan<char> tail)
     {
         Span<byte> bytes = stackalloc byte[4];
@@ -29,7 +32,9 @@ internal static class LinkTail
         }
     }
 
-    /// <summary>Stops at a bracket that closes none of the address's own; goes back to the first that is not closed.</summary>
+    /// <summary>
+    /// Stops at a closing bracket that was not opened in the tail. <c>Closed</c> goes back to the first bracket that is never closed.
+    /// </summary>
     private static (int Reach, int Closed) Reach(ReadOnlySpan<char> text)
     {
         var open = new Stack<(char Close, int At)>();
@@ -44,7 +49,10 @@ internal static class LinkTail
         return (read, open.Count == 0 ? read : open.Last().At);
     }
 
-    /// <summary>Another address, right after a word of a script that writes no spaces; after a slash or an equals sign it is part of this one.</summary>
+    /// <summary>
+    /// Whether another address begins here, right after a letter of a script that writes no spaces. Elsewhere, as after a slash or an
+    /// equals sign, it is part of this one.
+    /// </summary>
     private static bool IsNext(ReadOnlySpan<char> text, int at) =>
         LinkScan.SchemeLength(text[at..]) > 0
         && Rune.DecodeLastFromUtf16(text[..at], out var before, out _) == System.Buffers.OperationStatus.Done && IsCaseless(before);
@@ -57,7 +65,7 @@ internal static class LinkTail
         _ => null,
     };
 
-    /// <summary>Marks of the sentence at the end, and the English <c>'s</c>.</summary>
+    /// <summary>The length without punctuation at the end and without the English <c>'s</c>.</summary>
     private static int WithoutEnd(ReadOnlySpan<char> tail)
     {
         while (Rune.DecodeLastFromUtf16(tail, out var last, out var length) == System.Buffers.OperationStatus.Done)
@@ -71,7 +79,10 @@ internal static class LinkTail
 
     private static bool IsMark(Rune rune) => rune.IsAscii ? ".,:;!?'*~|^".Contains((char)rune.Value, StringComparison.Ordinal) : IsDot(rune) || IsLine(rune);
 
-    /// <summary>Brackets, quotation marks and commas of other scripts end an address, and so does what nobody sees.</summary>
+    /// <summary>
+    /// Whether a character may be part of a tail. Brackets, quotation marks and commas of other scripts are not, and neither are invisible
+    /// characters.
+    /// </summary>
     private static bool IsInside(Rune rune) => rune.IsAscii
         ? rune.Value is > ' ' and < 0x7F and not ('"' or '<' or '>' or '\\' or '`')
         : rune != Rune.ReplacementChar && (IsDot(rune) || IsLine(rune) || IsJoined(rune) || Rune.GetUnicodeCategory(rune) is
@@ -81,10 +92,10 @@ internal static class LinkTail
 
     private static bool IsDot(Rune rune) => rune.IsBmp && MiddleDots.Contains((char)rune.Value, StringComparison.Ordinal);
 
-    /// <summary>Hyphens and the dash of two names (Guillain–Barré). The longer ones are a sentence's.</summary>
+    /// <summary>Hyphens and the en dash, as between two names (Guillain–Barré). Longer dashes belong to the sentence.</summary>
     private static bool IsLine(Rune rune) => rune.Value is >= 0x2010 and <= 0x2013;
 
-    /// <summary>Words of scripts that join letters, and pictures made of several.</summary>
+    /// <summary>What a zero-width joiner may join: letters without case, and the parts of emoji.</summary>
     private static bool IsJoined(Rune rune) => IsCaseless(rune) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.EnclosingMark or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 

@@ -1,11 +1,13 @@
 namespace Canteen.Domain;
 
-/// <summary><c>@name</c> and <c>@name@domain</c>. Names are ASCII words, with dots and hyphens inside; domains may be of any script.</summary>
+/// <summary>
+/// Finds <c>@name</c> and <c>@name@domain</c>. Names are ASCII words, with dots and hyphens inside; domains may be in any script.
+/// </summary>
 internal static class MentionScan
 {
     private const int MaxPart = 255;
 
-    /// <summary>The token at <paramref name="at"/>, plain for an overlong name, or null where there is none.</summary>
+    /// <summary>The token at <paramref name="at"/>; a plain one if the name is too long; null if there is none.</summary>
     public static PostToken? At(string text, int at)
     {
         var before = PostTokenizer.Before(text, at);
@@ -18,7 +20,7 @@ internal static class MentionScan
         return new(PostTokenKind.Mention, text.Substring(at, length), name, domain);
     }
 
-    /// <summary>Reads on while inside, then gives back what cannot be the end.</summary>
+    /// <summary>Reads all characters that may be inside a name, then drops those that cannot end it.</summary>
     private static string Name(string text, int from)
     {
         var to = from;
@@ -35,7 +37,7 @@ internal static class MentionScan
         return WithPort(text, at + 1 + domain.Length, domain);
     }
 
-    /// <summary>A server on a port of its own, as when trying things out: <c>@ada@localhost:5000</c>.</summary>
+    /// <summary>Adds a port if there is one, as for servers under test: <c>@ada@localhost:5000</c>.</summary>
     private static string WithPort(string text, int at, string domain)
     {
         if (at >= text.Length || text[at] != ':') return domain;

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>Text from outside, made fit to keep: what a database or a page would choke on is taken out, the rest is left alone.</summary>
+/// <summary>Makes text from outside fit to store: removes what a database or a page cannot handle, and leaves the rest alone.</summary>
 public static class PlainText
 {
     /// <summary>
-    /// Line ends become \n; control characters but \n and \t go, and the code points that Unicode says are no characters (parsers of HTML
-    /// and XML take some of them for the end of the file); broken surrogates become U+FFFD; normalised to NFC.
+    /// Line ends become \n; control characters except \n and \t are removed, and so are the code points that Unicode calls noncharacters
+    /// (HTML and XML parsers take some of them for the end of the file); broken surrogates become U+FFFD; the text is normalised to NFC.
     /// </summary>
     public static string Clean(string text)
     {
@@ -19,7 +19,7 @@ public static class PlainText
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>True where there is nothing to see in it: spaces, and the many characters that are shown as nothing.</summary>
+    /// <summary>True if there is nothing to see in it: only spaces, and the many characters that are invisible.</summary>
     public static bool IsBlank(string? text)
     {
         foreach (var rune in (text ?? "").EnumerateRunes())
@@ -29,10 +29,12 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>Without the spaces at its ends; empty where it is blank.</summary>
+    /// <summary>Removes space at both ends; a blank text becomes empty.</summary>
     public static string Trim(string text) => IsBlank(text) ? "" : text.Trim();
 
-    /// <summary>A name, or another text that stands in a line with others: without line ends and <see cref="Bidi"/> controls, trimmed.</summary>
+    /// <summary>
+    /// For a name, or other text that is shown within a line: without line ends and <see cref="Bidi"/> controls, trimmed.
+    /// </summary>
     public static string OneLine(string text) => Trim(Bidi.WithoutControls(text.Replace('\n', ' ').Replace('\t', ' ')));
 
     private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;

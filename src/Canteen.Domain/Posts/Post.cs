@@ -1,6 +1,6 @@
 namespace Canteen.Domain;
 
-/// <summary>Something said, or a boost of something said (then it has no text of its own).</summary>
+/// <summary>A post, or a boost of a post (which has no text of its own).</summary>
 public sealed class Post
 {
     /// <summary>How many posts a person may pin to their profile.</summary>
@@ -13,20 +13,21 @@ public sealed class Post
     public PostId? ReplyToId { get; init; }
     public AccountId? ReplyToAccountId { get; init; }
 
-    /// <summary>The id of the first post of the thread; its own id where it starts one.</summary>
+    /// <summary>The id of the first post of the thread; the post's own id if it starts one.</summary>
     public long ThreadId { get; init; }
 
     public bool IsBoost => BoostOfId is not null;
 
-    /// <summary>Anyone may read it, so what happens to it is counted for everyone to see.</summary>
+    /// <summary>Anyone may read it, so its replies, boosts and favourites are counted for everyone to see.</summary>
     public bool IsOpen => Visibility is Visibility.Public or Visibility.Unlisted;
 
     /// <summary>
-    /// Whom an answer by <paramref name="by"/> answers. Going on with one's own answer still answers the person it was for (as Mastodon has it).
+    /// Whom an answer by <paramref name="by"/> answers. An author who answers their own answer still answers the person whom that one was
+    /// for, as in Mastodon.
     /// </summary>
     public AccountId AnsweredBy(AccountId by) => AuthorId == by && ReplyToAccountId is { } person ? person : AuthorId;
 
-    /// <summary>Null when they may; who may not see it never comes this far.</summary>
+    /// <summary>Null if they may. People who may not see the post never get this far.</summary>
     public Fault? CanBeBoostedBy(AccountId who) => Visibility switch
     {
         _ when IsBoost => Fault.NotAllowed,
@@ -36,7 +37,8 @@ public sealed class Post
     };
 
     /// <summary>
-    /// How visible a boost is: a followers-only post keeps to its followers, an open one takes what was asked for, else the booster's usual.
+    /// The visibility of a boost: a followers-only post stays with its followers; an open one takes what was asked for, or else the
+    /// booster's default.
     /// </summary>
     public Outcome<Visibility> BoostVisibility(Visibility? asked, Visibility usual) => (IsOpen, asked ?? usual) switch
     {

@@ -1,4 +1,4 @@
 namespace Canteen.Domain;
 
-/// <summary>How a post was met, after something that changed it. These change often, and the rest of a post hardly ever.</summary>
+/// <summary>A post's counts after a change. They change often, the rest of a post hardly ever.</summary>
 public sealed record PostCounts(long Replies, long Boosts, long Favourites);

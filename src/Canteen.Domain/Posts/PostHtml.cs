@@ -4,13 +4,13 @@ using System.Text;
 namespace Canteen.Domain;
 
 /// <summary>
-/// Tokens to the HTML that Mastodon makes: paragraphs, line breaks, mentions as h-cards, hashtags, and links with their long ends hidden.
-/// Nothing of what was typed gets out unescaped. Reading the text of the elements, a paragraph's end as an empty line and <c>br</c> as a
-/// line end, gives what was typed.
+/// Renders tokens as the HTML that Mastodon makes: paragraphs, line breaks, mentions as h-cards, hashtags, and links with their long ends
+/// hidden. Nothing that was typed is written unescaped. The text of the elements, with the end of a paragraph as an empty line and
+/// <c>br</c> as a line end, is what was typed.
 /// </summary>
 internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, string> people)
 {
-    /// <summary>In characters as people count them.</summary>
+    /// <summary>In grapheme clusters, which are characters as people count them.</summary>
     private const int ShownLength = 30;
 
     private readonly StringBuilder _html = new();
@@ -50,7 +50,10 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
             .AppendEscaped(link.AsSpan(start, end - start)).Append("</span><span class=\"invisible\">").AppendEscaped(link.AsSpan(end)).Append("</span></a>");
     }
 
-    /// <summary>An ellipsis is as wide as the character that it hides, so it hides two or more, and never half of one.</summary>
+    /// <summary>
+    /// How much of a link is shown. An ellipsis is as wide as one character, so it always hides at least two, and it never cuts a character
+    /// in half.
+    /// </summary>
     private static int Shown(ReadOnlySpan<char> text)
     {
         var shown = 0;
@@ -77,7 +80,7 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
         return _html;
     }
 
-    /// <summary>Two line ends make a new paragraph, what is over makes breaks.</summary>
+    /// <summary>Two or more line ends start a new paragraph; any beyond two, and a single one, become breaks.</summary>
     private void BreakLines()
     {
         if (_newlines >= 2) _html.Append("</p><p>");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>The text of a post, read once: whom it mentions, its hashtags and links, how long it is, and how it looks as HTML.</summary>
+/// <summary>The text of a post, parsed once: whom it mentions, its hashtags and links, its length, and its HTML.</summary>
 public sealed class PostText
 {
     /// <summary>Every address counts as this many characters, however long it is.</summary>
@@ -19,17 +19,17 @@ public sealed class PostText
     public string Text { get; }
     public IReadOnlyList<PostToken> Tokens { get; }
 
-    /// <summary>Everyone named, once each, in the order of the text; whether such people exist is not known here.</summary>
+    /// <summary>Everyone mentioned, once each, in the order of the text; not all of them need exist.</summary>
     public IReadOnlyList<MentionName> Mentions { get; }
 
     /// <summary>The hashtags, once each, in the order of the text.</summary>
     public IReadOnlyList<TagUse> Tags { get; }
 
-    /// <summary>Reads any text whatever, in time linear in its length. Give it cleaned text: <see cref="PlainText.Clean"/>.</summary>
+    /// <summary>Reads any text, in time linear in its length. Pass cleaned text: <see cref="PlainText.Clean"/>.</summary>
     public static PostText Parse(string text) => new(text, PostTokenizer.Read(text));
 
     /// <summary>
-    /// The length as Mastodon counts it: grapheme clusters of the content warning and the text, a link as <see cref="LinkLength"/>,
+    /// The length as Mastodon counts it: grapheme clusters of the content warning and the text, with a link as <see cref="LinkLength"/> and
     /// <c>@name@domain</c> as <c>@name</c>.
     /// </summary>
     public int CountedLength(string contentWarning = "")

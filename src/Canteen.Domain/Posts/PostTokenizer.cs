@@ -3,7 +3,7 @@ using System.Text;
 namespace Canteen.Domain;
 
 /// <summary>
-/// Cuts a text into tokens, left to right. Every scan either makes a token of what it read or is bounded, so the time is linear.
+/// Cuts a text into tokens, left to right. Every scan is bounded, or makes a token of what it has read, so the time is linear.
 /// </summary>
 internal ref struct PostTokenizer
 {
@@ -54,7 +54,7 @@ internal ref struct PostTokenizer
         if (_at > _plainFrom) _tokens.Add(new(PostTokenKind.Plain, _text[_plainFrom.._at]));
     }
 
-    /// <summary>The character before a position; a space where the text begins.</summary>
+    /// <summary>The character before a position; a space at the beginning of the text.</summary>
     internal static Rune Before(string text, int at)
     {
         if (at == 0) return new(' ');

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Canteen.Domain;
 
-/// <summary>Names of hashtags: what they are made of, and how they are folded so that #IdéesSoin and #ideessoin are one.</summary>
+/// <summary>Names of hashtags: what they consist of, and how they are folded so that #IdéesSoin and #ideessoin are the same.</summary>
 public static class TagName
 {
     /// <summary>The longest name, in UTF-16 units: it must fit an index.</summary>
@@ -13,7 +13,9 @@ public static class TagName
 
     private const string MiddleDots = "\u00B7\u30FB";
 
-    /// <summary>Written inside words: the geresh and gershayim of Hebrew, the tsheg of Tibetan. As joiners, they make no other name.</summary>
+    /// <summary>
+    /// Marks inside words: the geresh and gershayim of Hebrew, the tsheg of Tibetan. Like joiners, they make no difference to a name.
+    /// </summary>
     private const string WordMarks = "\u05F3\u05F4\u0F0B";
 
     private static readonly Dictionary<char, string> Strokes = new()
@@ -28,18 +30,18 @@ public static class TagName
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
 
     /// <summary>
-    /// What stands for a tag where a number is asked for: made of the folded name alone, so that it tells neither whether nor since when
-    /// anybody uses it.
+    /// A number that stands for a tag where an API needs one. It is made from the folded name alone, so that it does not reveal whether
+    /// anybody uses the tag, or since when.
     /// </summary>
     public static long IdOf(string name) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) & long.MaxValue;
 
-    /// <summary>The page of a tag, relative.</summary>
+    /// <summary>The relative address of a tag's page.</summary>
     public static string Path(string name) => "/tags/" + Uri.EscapeDataString(name);
 
     /// <summary>
-    /// Reads what somebody typed or linked, with or without the #. False for what is no tag: empty, too long, only digits, or with other
-    /// characters than a name is made of.
+    /// Reads what somebody typed or linked to, with or without the #. False if it is not a tag: empty, too long, only digits, or with
+    /// characters that a name cannot have.
     /// </summary>
     public static bool TryParse(string? text, out string name)
     {
@@ -50,9 +52,7 @@ public static class TagName
         return name.Length is > 0 and <= MaxLength;
     }
 
-    /// <summary>
-    /// The length of the name at the start, 0 where there is none: words, with middle dots, marks of words and joiners inside.
-    /// </summary>
+    /// <summary>The length of the name at the start, 0 if there is none: words, with middle dots, word marks and joiners inside.</summary>
     internal static int Length(ReadOnlySpan<char> text)
     {
         var (read, length) = (0, 0);
@@ -79,8 +79,8 @@ public static class TagName
     }
 
     /// <summary>
-    /// Compatibility forms made one, lower case, accents taken off Latin letters. Joiners and the marks inside words go: many keyboards
-    /// have none, so the same word is written with and without.
+    /// Unifies compatibility forms, lower-cases, and takes accents off Latin letters. Joiners and the marks inside words are removed: many
+    /// keyboards lack them, so the same word is written with and without.
     /// </summary>
     private static string Fold(string text)
     {
@@ -96,7 +96,9 @@ public static class TagName
         return Kept(folded.ToString().Normalize(NormalizationForm.FormKC));
     }
 
-    /// <summary>What a name is found under. Folding needs it too: some letters fold to phrases (U+FDFA to four words).</summary>
+    /// <summary>
+    /// The characters that belong in a folded name. Folding filters twice, because some letters fold to phrases (U+FDFA to four words).
+    /// </summary>
     private static string Kept(string text)
     {
         var kept = new StringBuilder(text.Length);

@@ -3,10 +3,10 @@ namespace Canteen.Domain;
 /// <summary>Who may read a post. The numbers are stored: never renumber.</summary>
 public enum Visibility
 {
-    /// <summary>Everyone, and in public timelines.</summary>
+    /// <summary>Everyone; shown in public timelines.</summary>
     Public = 0,
 
-    /// <summary>Everyone who finds it; not in public timelines.</summary>
+    /// <summary>Everyone who comes across it; not shown in public timelines.</summary>
     Unlisted = 1,
 
     /// <summary>The author's followers and the people mentioned.</summary>

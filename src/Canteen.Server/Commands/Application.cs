@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Canteen.Server.Commands;
 
-/// <summary>The application, put together over a migrated database, for one command.</summary>
+/// <summary>The application over a migrated database, put together for one command.</summary>
 internal static class Application
 {
     public static async Task<WebApplication> OpenAsync(
@@ -47,7 +47,7 @@ internal static class Application
     private static void AddLog(ILoggingBuilder logging, LogLevel least) => logging
         .SetMinimumLevel(least)
         .AddFilter("Microsoft", LogLevel.Warning)
-        // What the host logs when it fails to start is said by the command itself, without the stack trace.
+        // If the host fails to start, the command itself says why, without the stack trace that the host would log.
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         .AddSimpleConsole(console =>
         {

@@ -2,18 +2,18 @@ using System.CommandLine;
 
 namespace Canteen.Server.Commands;
 
-/// <summary>The program <c>canteen</c>. Exit codes: 0 done, 1 it failed, 2 it was asked wrongly; the reason is a sentence on standard error.</summary>
+/// <summary>The program <c>canteen</c>. Exit codes: 0 done, 1 failed, 2 wrong usage; the reason is a sentence on standard error.</summary>
 public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        // Else @amara would be a file with more arguments, and not a member.
+        // Otherwise @amara would be read as a file with more arguments, not as a member.
         var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0) return await ComplainAsync(parsed);
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            // The web host stops gracefully by itself when the process is told to end.
+            // The web host itself stops gracefully when the process is told to end.
             ProcessTerminationTimeout = null,
         });
     }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Canteen.Server.Commands;
 
-/// <summary>Says in a sentence why a command could not do its work.</summary>
+/// <summary>Says in a sentence why a command failed.</summary>
 internal static class Failure
 {
     public static async Task<int> GuardAsync(Func<Task<int>> work)
@@ -34,7 +34,9 @@ internal static class Failure
 
     public static Task<int> SayAsync(Fault fault) => SayAsync(fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal));
 
-    /// <summary>What a use case said about somebody; that they are not there is said in the words of a person.</summary>
+    /// <summary>
+    /// Prints the fault of a use case that concerns a member; if the member was not found, with a sentence that names them.
+    /// </summary>
     public static Task<int> SayAboutMemberAsync(string name, Fault fault) =>
         fault.Kind == FaultKind.NotFound ? SayAsync($"There is no member @{name} here.") : SayAsync(fault);
 

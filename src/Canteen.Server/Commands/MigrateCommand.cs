@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen migrate</c>: brings the database to the shape of this program.</summary>
+/// <summary><c>canteen migrate</c>: brings the database to the schema that this program needs.</summary>
 internal static class MigrateCommand
 {
     public static Command Define() =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen seed demo</c>: an invented cast of health and care staff, and two weeks of what they said.</summary>
+/// <summary><c>canteen seed demo</c>: creates invented health and care staff, and two weeks of their posts.</summary>
 internal static class SeedDemoCommand
 {
     public static Command Define() => new Command("demo", "Fill an empty server with an invented cast and their posts").Does(RunAsync);

@@ -20,7 +20,7 @@ internal static class SharedOptions
 
     public static CommandLineSettings Settings(this ParseResult parsed) => new(parsed.GetValue(Data), parsed.GetValue(Database));
 
-    /// <summary>Adds the shared options and runs the work with failures turned into sentences.</summary>
+    /// <summary>Adds the shared options, and runs the work in such a way that failures become sentences.</summary>
     public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> work)
     {
         command.Add(Data);

@@ -3,7 +3,7 @@ using Canteen.Features.Door.OAuth;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen token create</c>: an access token for a script. Prints the token and nothing else.</summary>
+/// <summary><c>canteen token create</c>: creates an access token for a script. Prints only the token.</summary>
 internal static class TokenCreateCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };

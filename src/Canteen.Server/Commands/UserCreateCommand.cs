@@ -3,7 +3,7 @@ using Canteen.Features.Door.SignUp;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen user create</c>: a confirmed member, without a mail.</summary>
+/// <summary><c>canteen user create</c>: creates a confirmed member without sending a mail.</summary>
 internal static class UserCreateCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };

@@ -3,7 +3,7 @@ using Canteen.Features.Door.Approvals;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen user disable</c>: a member whose apps and browsers are refused from now on.</summary>
+/// <summary><c>canteen user disable</c>: disables a member, whose apps and browsers are refused from now on.</summary>
 internal static class UserDisableCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };

@@ -3,7 +3,7 @@ using Canteen.Features.Door.Approvals;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen user enable</c>: a member who was shut out comes in again.</summary>
+/// <summary><c>canteen user enable</c>: enables a disabled member again.</summary>
 internal static class UserEnableCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };

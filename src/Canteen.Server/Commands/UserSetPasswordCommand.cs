@@ -3,7 +3,7 @@ using Canteen.Features.Door.Passwords;
 
 namespace Canteen.Server.Commands;
 
-/// <summary><c>canteen user set-password</c>: a new password, which also signs the person out everywhere.</summary>
+/// <summary><c>canteen user set-password</c>: sets a new password, which also signs the person out everywhere.</summary>
 internal static class UserSetPasswordCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };

@@ -5,12 +5,12 @@ using Canteen.Storage;
 
 namespace Canteen.Server.Configuration;
 
-/// <summary>What the command line asked for; null where it said nothing, so that a variable or the default has its say.</summary>
+/// <summary>The options of the command line; null where an option is missing, so that a variable or the default applies.</summary>
 internal sealed record CommandLineSettings(string? Data, string? Database, string? Listen = null, string? Address = null)
 {
     private const string DefaultListen = "http://localhost:5000";
 
-    /// <exception cref="SettingException">Something cannot be used; the message says what.</exception>
+    /// <exception cref="SettingException">A setting cannot be used; the message says which, and why.</exception>
     public ServerOptions Resolve(Variables variables)
     {
         var data = Path.GetFullPath(Data ?? variables.Text("CANTEEN_DATA") ?? "data");
@@ -22,7 +22,7 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
         return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen) { Telemetry = Telemetry(variables) };
     }
 
-    // The names are OpenTelemetry's own, so that whoever knows it from another program knows it here.
+    // OpenTelemetry's own names, so that people who know them from other programs recognise them.
     private static Dictionary<string, string> Telemetry(Variables variables)
     {
         const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -71,7 +71,7 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
     private static string CheckedSmtp(string smtp) =>
         smtp.Length == 0 || (Uri.TryCreate(smtp, UriKind.Absolute, out var uri) && uri.Scheme is ("smtp" or "smtps") && uri.Host.Length > 0)
             ? smtp
-            // Not repeated: it may hold a password.
+            // The value is not repeated, because it may contain a password.
             : throw new SettingException("CANTEEN_SMTP is no address of a mail server. Write it like smtp://user:password@mail.example.org:587.");
 
     private static string CheckedSender(string sender) =>
@@ -96,7 +96,7 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
 
     private static string AddressBehind(string listen) => Named(listen.Split(';')[0].Trim());
 
-    // "*", "+", "0.0.0.0" and "[::]" mean every network of the machine; a person on the machine reaches them as localhost.
+    // "*", "+", "0.0.0.0" and "[::]" mean every network of the machine; a person at the machine reaches them as localhost.
     private static string Named(string listen) => listen
         .Replace("://*", "://localhost", StringComparison.Ordinal)
         .Replace("://+", "://localhost", StringComparison.Ordinal)

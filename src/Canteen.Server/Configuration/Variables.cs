@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Server.Configuration;
 
-/// <summary>The variables of the environment. An empty one counts as not set.</summary>
+/// <summary>The environment variables. An empty one counts as not set.</summary>
 internal sealed class Variables(Func<string, string?> read, Func<IEnumerable<string>> known)
 {
     public static readonly Variables OfProcess =
@@ -10,11 +10,11 @@ internal sealed class Variables(Func<string, string?> read, Func<IEnumerable<str
 
     public string? Text(string name) => read(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>All whose names start like that, as they are.</summary>
+    /// <summary>All variables with this prefix and their values.</summary>
     public Dictionary<string, string> StartingWith(string prefix) =>
         known().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && Text(n) is not null).ToDictionary(n => n, n => Text(n)!, StringComparer.Ordinal);
 
-    /// <exception cref="SettingException">It is not a whole number within the bounds.</exception>
+    /// <exception cref="SettingException">It is not a whole number within the limits.</exception>
     public int Number(string name, int otherwise, int least, int most)
     {
         if (Text(name) is not { } text) return otherwise;
@@ -31,7 +31,7 @@ internal sealed class Variables(Func<string, string?> read, Func<IEnumerable<str
         var text => throw new SettingException($"{name} must be on or off, not '{text}'."),
     };
 
-    /// <exception cref="SettingException">It is none of the names.</exception>
+    /// <exception cref="SettingException">It is not one of the names.</exception>
     public T Choice<T>(string name, T otherwise) where T : struct, Enum
     {
         if (Text(name) is not { } text) return otherwise;

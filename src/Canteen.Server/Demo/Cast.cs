@@ -2,25 +2,25 @@ using System.Text.Json;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>The people of the demo and of the tests. All are invented, and so is every organisation they work for.</summary>
+/// <summary>The people of the demo and of the tests. They and the organisations that they work for are invented.</summary>
 public static class Cast
 {
     public const string Password = "canteen demo tea";
 
-    /// <summary>Whom the demo is seen through.</summary>
+    /// <summary>The member as whom the demo is shown.</summary>
     public const string Host = "amara";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static readonly IReadOnlyList<CastMember> All = JsonSerializer.Deserialize<List<CastMember>>(DemoFile.Read("cast.json"), Json)!;
 
-    /// <summary>Null when nobody of that handle is in the cast.</summary>
+    /// <summary>Null if the cast has nobody with that handle.</summary>
     public static CastMember? Find(string handle) => All.FirstOrDefault(m => m.Handle == handle);
 }
 
-/// <param name="Fields">The lines of the profile, name to value.</param>
+/// <param name="Fields">The lines of the profile, from name to value.</param>
 /// <param name="Follows">Handles.</param>
-/// <param name="Accepts">Whose requests a locked member has accepted; the others are left waiting.</param>
+/// <param name="Accepts">Whose follow requests a locked member has accepted; the others stay waiting.</param>
 public sealed record CastMember(
     string Handle, string Name, string JobTitle, string Profession, string Organisation, string Bio,
     IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Follows,

@@ -1,6 +1,6 @@
 namespace Canteen.Server.Demo;
 
-/// <summary>A clock that the seeding puts forward from one thing that happened to the next. It never goes back.</summary>
+/// <summary>A clock that the seeding moves forward from one event of the demo to the next. It never goes back.</summary>
 internal sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;

@@ -1,6 +1,6 @@
 namespace Canteen.Server.Demo;
 
-/// <summary>The texts of the demo, as they were built into the program.</summary>
+/// <summary>The texts of the demo, which are embedded in the program.</summary>
 internal static class DemoFile
 {
     private const string Folder = "Demo/";

@@ -5,7 +5,7 @@ using Canteen.Features.People.Profiles;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>Brings the cast in: they sign up, say who they are, and follow each other.</summary>
+/// <summary>Creates the cast: they sign up, fill in their profiles and follow each other.</summary>
 internal sealed class DemoPeople(CreateUser create, UpdateProfile update, FollowAccount follow, AnswerFollowRequest answer)
 {
     private readonly Dictionary<string, AccountId> _ids = new(StringComparer.Ordinal);

@@ -6,13 +6,15 @@ using Canteen.Features.Reading.Bookmarks;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>Lets the cast say what their scripts say, and do with each other's posts what the scripts list.</summary>
+/// <summary>
+/// Makes the cast publish the posts of their scripts, and favourite, boost, bookmark and pin each other's posts as the scripts list.
+/// </summary>
 internal sealed class DemoTalk(
     DemoPeople people, PublishPost publish, FavouritePost favourite, BoostPost boost, BookmarkPost bookmark, PinPost pin)
 {
     private readonly Dictionary<ScriptPost, PostId> _ids = [];
 
-    /// <summary>Nothing happens after <paramref name="now"/>.</summary>
+    /// <summary>No step lies after <paramref name="now"/>.</summary>
     public IEnumerable<DemoStep> Steps(DateTimeOffset now) => ScriptReader.ReadAll(now).SelectMany(post => StepsOf(post, now));
 
     private IEnumerable<DemoStep> StepsOf(ScriptPost post, DateTimeOffset now)
@@ -30,7 +32,7 @@ internal sealed class DemoTalk(
         }
     }
 
-    // Quickly at first, then now and then for a few hours; squeezed together where the post is too young for that.
+    // Quickly at first, then at longer intervals over a few hours; closer together if the post is too recent for that.
     private static DateTimeOffset TimeOfAnswer(DateTimeOffset said, int index, int count, DateTimeOffset now)
     {
         var usual = TimeSpan.FromMinutes(1 + (3 * index) + (index * index));

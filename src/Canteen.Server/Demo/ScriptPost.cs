@@ -1,6 +1,6 @@
 namespace Canteen.Server.Demo;
 
-/// <summary>Something that a member of the cast says, and what the others do with it (handles).</summary>
+/// <summary>A post by a member of the cast, and what the others do with it (handles).</summary>
 public sealed class ScriptPost
 {
     public required string Author { get; init; }
@@ -15,6 +15,6 @@ public sealed class ScriptPost
     public List<string> BookmarkedBy { get; } = [];
     public bool Pinned { get; set; }
 
-    /// <summary>As it is sent: an answer begins with whom it answers.</summary>
+    /// <summary>The text as published: an answer begins with the handle of the person it answers.</summary>
     public string SentText => ReplyTo is { } parent && parent.Author != Author ? $"@{parent.Author} {Text}" : Text;
 }

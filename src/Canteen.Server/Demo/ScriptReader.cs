@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>Reads a script (how one is written stands at the top of the first) into posts, set in time before <paramref name="now"/>.</summary>
+/// <summary>
+/// Reads a script into posts, dated before <paramref name="now"/>. The format is described at the top of the first script.
+/// </summary>
 public sealed partial class ScriptReader(DateTimeOffset now)
 {
     private readonly List<ScriptPost> _posts = [];
@@ -15,7 +17,7 @@ public sealed partial class ScriptReader(DateTimeOffset now)
     public static List<ScriptPost> ReadAll(DateTimeOffset now) =>
         [.. DemoFile.Scripts().SelectMany(s => new ScriptReader(now).Read(DemoFile.Read(s))).OrderBy(p => p.At)];
 
-    /// <exception cref="FormatException">A line that cannot be read.</exception>
+    /// <exception cref="FormatException">A line cannot be read.</exception>
     public IReadOnlyList<ScriptPost> Read(string script)
     {
         foreach (var line in script.Split('\n')) ReadLine(line);

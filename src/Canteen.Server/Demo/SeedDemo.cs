@@ -3,14 +3,14 @@ using Canteen.Storage;
 namespace Canteen.Server.Demo;
 
 /// <summary>
-/// Fills an empty server with the cast and their two weeks, through the use cases that people use, at the times when things happened;
-/// so counters, notifications and ids are as if it had been so.
+/// Fills an empty server with the cast and their two weeks of posts, through the same use cases that people use and with the clock set to
+/// the time of each event, so that counters, notifications and ids are as they would be in reality.
 /// </summary>
 internal sealed class SeedDemo(Database database, EventPipeline spine, DemoClock clock, DemoPeople people, DemoTalk talk)
 {
     private static readonly TimeSpan Story = TimeSpan.FromDays(15);
 
-    /// <returns>Null when it is filled, or was before; else why it cannot be.</returns>
+    /// <returns>Null if the server is filled, now or before; otherwise the reason why it cannot be.</returns>
     public async Task<string?> RunAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (await MarkAsync(ct) is not null) return null;

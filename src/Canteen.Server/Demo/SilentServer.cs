@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>Stands where Kestrel would, so that the house can run its reactions without listening anywhere.</summary>
+/// <summary>Takes Kestrel's place, so that the application can run its reactions without listening anywhere.</summary>
 internal sealed class SilentServer : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>Who is let in: new members by hand, and members who were shut out.</summary>
+/// <summary>Letting people in: approving new members by hand, and disabling or enabling members.</summary>
 public sealed class ApprovalsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

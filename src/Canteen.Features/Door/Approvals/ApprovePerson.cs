@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>A moderator lets somebody in who waits.</summary>
+/// <summary>A moderator approves somebody who is waiting.</summary>
 public sealed class ApprovePerson(Database database, ApprovalMails mails)
 {
-    /// <returns>404 for anybody but staff, and for somebody who does not wait.</returns>
+    /// <returns>404 for anybody but staff, and for somebody who is not waiting.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, AccountId person, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

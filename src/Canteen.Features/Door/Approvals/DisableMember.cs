@@ -2,11 +2,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>The operator shuts a member out: their apps and browsers are refused from now on, and they cannot sign in. What they posted stays.</summary>
+/// <summary>
+/// The operator disables a member: their apps and browsers are refused from now on, and they cannot sign in. Their posts stay.
+/// </summary>
 public sealed class DisableMember(Database database)
 {
     /// <param name="handle">With or without the @.</param>
-    /// <returns>404 for no such account of ours. Disabled already: nothing changes.</returns>
+    /// <returns>404 if there is no such local account. If it is disabled already, nothing changes.</returns>
     public Task<Outcome<Done>> RunAsync(string handle, CancellationToken ct) => database.WriteAsync<Outcome<Done>>(
         async tx =>
         {

@@ -2,11 +2,11 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>The operator lets a member back in, with the apps and browsers that they had.</summary>
+/// <summary>The operator enables a disabled member again, with the apps and browsers that they had.</summary>
 public sealed class EnableMember(Database database)
 {
     /// <param name="handle">With or without the @.</param>
-    /// <returns>404 for no such account of ours. Not disabled: nothing changes.</returns>
+    /// <returns>404 if there is no such local account. If it is not disabled, nothing changes.</returns>
     public Task<Outcome<Done>> RunAsync(string handle, CancellationToken ct) => database.WriteAsync<Outcome<Done>>(
         async tx =>
         {

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>People who have confirmed their address and wait to be let in, the longest waiting first.</summary>
+/// <summary>People who have confirmed their e-mail address and are waiting to be approved, those who have waited longest first.</summary>
 public sealed class ListWaiting(Database database)
 {
     /// <returns>404 for anybody but staff.</returns>

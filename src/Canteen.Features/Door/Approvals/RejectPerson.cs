@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Approvals;
 
-/// <summary>A moderator turns somebody down who waits. What they told us is deleted; the handle is free again.</summary>
+/// <summary>A moderator rejects somebody who is waiting. Everything they gave us is deleted, and the handle is free again.</summary>
 public sealed class RejectPerson(Database database, ApprovalMails mails)
 {
-    /// <returns>404 for anybody but staff, and for somebody who does not wait.</returns>
+    /// <returns>404 for anybody but staff, and for somebody who is not waiting.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, AccountId person, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -51,7 +51,10 @@ public sealed class CountWeeks(Database database, TimeProvider clock)
     private sealed record Counted(IReadOnlyList<WeekFigures> Weeks, long At);
 }
 
-/// <summary>One week. <see cref="Active"/> counts people last seen in it, so for weeks past it is what is left of them.</summary>
+/// <summary>
+/// One week. <see cref="Active"/> counts people who were last seen in that week, so it leaves out of past weeks those who have come back
+/// since.
+/// </summary>
 public sealed class WeekFigures
 {
     public long Start { get; set; }

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>Gathers what the instance documents tell.</summary>
+/// <summary>Gathers what the instance documents contain.</summary>
 public sealed class DescribeInstance(Database database, ServerStatistics figures, ListRules rules, AccountHydrator hydrator)
 {
     private const string FirstAdministrator =

@@ -46,7 +46,7 @@ internal static class InstanceApi
     }
 }
 
-/// <summary>All texts, as Mastodon has them. <c>Week</c>: seconds since 1970 of its Monday.</summary>
+/// <summary>All values are text, as in Mastodon. <c>Week</c>: the start of its Monday, in seconds since 1970.</summary>
 internal sealed record ActivityWeekJson(string Week, string Statuses, string Logins, string Registrations)
 {
     public static ActivityWeekJson From(WeekFigures week) =>

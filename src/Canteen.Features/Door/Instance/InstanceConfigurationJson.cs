@@ -3,7 +3,7 @@ using Canteen.Core;
 namespace Canteen.Features.Door.Instance;
 
 /// <summary>
-/// Limits, as they are held here. Strict clients need every number: what does not exist yet (pictures, polls) has zeros rather than
+/// The limits that this server enforces. Strict clients need every number: what does not exist yet (pictures, polls) has zeros rather than
 /// missing keys.
 /// </summary>
 internal sealed record InstanceConfigurationJson(
@@ -28,13 +28,13 @@ internal sealed record InstanceConfigurationJson(
         new(FeedAccessJson.Open, FeedAccessJson.Open, FeedAccessJson.Closed),
         LimitedFederation: false);
 
-    /// <summary>The same host, by the scheme of WebSockets.</summary>
+    /// <summary>The same host with the scheme of WebSockets.</summary>
     public static string StreamingUrl(CanteenSettings settings) => "ws" + settings.Address["http".Length..];
 }
 
 internal sealed record InstanceUrlsJson(string Streaming, string? Status, string About, string? PrivacyPolicy, string? TermsOfService);
 
-/// <summary>Empty: no push here yet.</summary>
+/// <summary>Empty, because there is no push yet.</summary>
 internal sealed record VapidJson(string PublicKey);
 
 internal sealed record EnabledJson(bool Enabled);

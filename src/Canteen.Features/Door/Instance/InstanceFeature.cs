@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>What this server says about itself to apps: name, limits, rules, figures, and who lets themselves be found.</summary>
+/// <summary>What this server tells apps about itself: name, limits, rules, figures, and which people want to be found.</summary>
 public sealed class InstanceFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

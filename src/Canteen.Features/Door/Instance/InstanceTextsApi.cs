@@ -24,6 +24,6 @@ internal static class InstanceTextsApi
     public static IResult NoTerms() => Fault.NotFound.ToResult();
 }
 
-/// <param name="UpdatedAt">ISO with seconds; null where nobody noted it.</param>
+/// <param name="UpdatedAt">ISO 8601 with seconds; null if it was not recorded.</param>
 /// <param name="Content">HTML</param>
 internal sealed record InstanceTextJson(string? UpdatedAt, string Content);

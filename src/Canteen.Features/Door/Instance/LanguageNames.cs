@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>The languages a post can say it is in: those with a code of two letters, by their English names.</summary>
+/// <summary>The languages that a post can be marked with: those with a two-letter code, by their English names.</summary>
 internal static class LanguageNames
 {
     public static readonly IReadOnlyList<LanguageJson> All =

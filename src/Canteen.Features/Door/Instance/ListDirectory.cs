@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>People who let themselves be discovered: those who posted last, or the newest.</summary>
+/// <summary>People who want to be discovered: those who posted last, or the newest.</summary>
 public sealed class ListDirectory(Database database, AccountHydrator hydrator)
 {
     private const string Discoverable =
@@ -12,7 +12,7 @@ public sealed class ListDirectory(Database database, AccountHydrator hydrator)
         WHERE a.discoverable = TRUE AND a.suspended_at IS NULL AND (@onlyLocal = FALSE OR a.domain = '') AND {AccountHydrator.ShownSql}
         """;
 
-    /// <param name="offset">How many to leave out; Mastodon pages the directory so.</param>
+    /// <param name="offset">How many to skip; Mastodon pages the directory this way.</param>
     public Task<List<AccountView>> RunAsync(bool newest, bool onlyLocal, int limit, int offset, CancellationToken ct) =>
         database.ReadAsync(
             async db =>

@@ -3,7 +3,7 @@ using Canteen.Core;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>What the program keeps about people: true of every Canteen, whoever runs it.</summary>
+/// <summary>What the software stores about people: true of every Canteen server, whoever runs it.</summary>
 internal static class PrivacyText
 {
     public const string UpdatedAt = "2026-11-23T00:00:00Z";

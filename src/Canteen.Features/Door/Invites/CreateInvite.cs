@@ -3,7 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Invites;
 
-/// <summary>A member makes a link by which others may join. Where people are let in by hand, it vouches for them.</summary>
+/// <summary>
+/// A member makes a link with which others may join. Where new members need approval, whoever uses the link is approved by it.
+/// </summary>
 public sealed class CreateInvite(Database database, CanteenSettings settings)
 {
     private const int MostOpen = 50;
@@ -14,7 +16,7 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
 
     /// <param name="maxUses">One of <see cref="UseChoices"/>.</param>
     /// <param name="days">One of <see cref="DayChoices"/>.</param>
-    /// <returns>403 where signing up is closed; 422 for other numbers, or too many open links.</returns>
+    /// <returns>403 if signing up is closed; 422 for other numbers, or if the member has too many open links.</returns>
     public Task<Outcome<InviteCode>> RunAsync(AccountId me, long maxUses, long days, CancellationToken ct)
     {
         if (settings.SignUps == SignUpMode.Closed) return Task.FromResult<Outcome<InviteCode>>(Fault.NotAllowed);

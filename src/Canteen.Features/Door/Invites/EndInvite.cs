@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Invites;
 
-/// <summary>A member ends one of their links.</summary>
+/// <summary>A member ends one of their invitation links.</summary>
 public sealed class EndInvite(Database database)
 {
-    /// <returns>404 for a link that is unknown, over, or somebody else's.</returns>
+    /// <returns>404 for a link that is unknown, used up or expired, or somebody else's.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, long invite, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

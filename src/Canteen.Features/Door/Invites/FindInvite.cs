@@ -2,12 +2,12 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Invites;
 
-/// <summary>Whether a link still works, for whoever holds it.</summary>
+/// <summary>Tells anybody who has an invitation link whether it still works.</summary>
 public sealed class FindInvite(Database database, TimeProvider clock)
 {
     public static readonly Fault Over = new(FaultKind.Unauthorized, "This invitation has been used up or has expired. Please ask for a new one.");
 
-    /// <returns>404 for one that never was; 401, as Mastodon has it, for one that is over.</returns>
+    /// <returns>404 for a link that never existed; 401, as in Mastodon, for one that is used up or expired.</returns>
     public Task<Outcome<Invite>> RunAsync(InviteCode code, CancellationToken ct) =>
         database.ReadAsync<Outcome<Invite>>(
             async db =>

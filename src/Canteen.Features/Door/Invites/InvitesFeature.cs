@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Invites;
 
-/// <summary>Links by which members bring others along.</summary>
+/// <summary>Invitation links with which members let others join.</summary>
 public sealed class InvitesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

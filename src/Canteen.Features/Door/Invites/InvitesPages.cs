@@ -12,7 +12,7 @@ internal static class InvitesPages
 {
     private const string Path = "/settings/invites";
 
-    /// <summary>GET /invite/CODE: on to the sign-up page, or for apps that ask for JSON, where to sign up with it.</summary>
+    /// <summary>GET /invite/CODE: redirects to the sign-up page, or tells apps that ask for JSON where to sign up with the code.</summary>
     public static async Task<IResult> OpenAsync(HttpContext context, string code, FindInvite find, CanteenSettings settings)
     {
         if (!InviteCode.TryParse(code, out var known)) return Fault.NotFound.ToResult();

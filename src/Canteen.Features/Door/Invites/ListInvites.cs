@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Invites;
 
-/// <summary>The links that a member made, the newest first.</summary>
+/// <summary>The links that a member made, newest first.</summary>
 public sealed class ListInvites(Database database)
 {
     public Task<List<Invite>> RunAsync(AccountId me, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal sealed class AppRow
     public string Name { get; set; } = "";
     public string? Website { get; set; }
 
-    /// <summary>One in each line.</summary>
+    /// <summary>One per line.</summary>
     public string RedirectUris { get; set; } = "";
 
     public string Scopes { get; set; } = "";
@@ -29,7 +29,7 @@ internal sealed class AppRow
     public static Task<AppRow?> ByIdAsync(ReadSession db, AppId id) =>
         db.FirstOrDefaultAsync<AppRow>(Sql + " WHERE id = @Id", new { Id = id.Value });
 
-    /// <summary>Null when the secret is not that of the client.</summary>
+    /// <summary>Null if the client or its secret is wrong.</summary>
     public static async Task<AppRow?> AuthenticateAsync(ReadSession db, ClientCredentials client) =>
         client is { Id: { } id, Secret: { } secret } && await ByClientIdAsync(db, id) is { } app && app.SecretHash == secret.Hash ? app : null;
 }

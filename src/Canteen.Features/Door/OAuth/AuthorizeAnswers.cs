@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>Back to the app, with what came of it.</summary>
+/// <summary>Sends the browser back to the app with the result.</summary>
 internal static class AuthorizeAnswers
 {
     public static IResult Deny(AuthorizeRequest request) => request.RedirectUri == RedirectUri.OutOfBand
@@ -22,7 +22,7 @@ internal static class AuthorizeAnswers
         };
     }
 
-    // Results.Redirect would try to read the address, and an app's own scheme is none that it knows.
+    // Results.Redirect would parse the address, and it does not know an app's own scheme.
     private sealed class Found(string target) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -10,7 +10,7 @@ namespace Canteen.Features.Door.OAuth;
 
 internal static class AuthorizePages
 {
-    /// <summary>GET /oauth/authorize: the consent page, or straight through where the person has agreed before.</summary>
+    /// <summary>GET /oauth/authorize: the consent page, or straight back to the app if the person has agreed before.</summary>
     public static async Task<IResult> AskAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, ConsentingPerson who)
     {
         var request = AuthorizeRequest.Read(input);
@@ -22,7 +22,7 @@ internal static class AuthorizePages
         return PageAnswers.Show<AuthorizePage>(new { Request = request, Offer = offer, Me = await who.RunAsync(me, ct) });
     }
 
-    /// <summary>POST /oauth/authorize: one of the two buttons. Deny says <c>_method=delete</c>, as Mastodon's form does.</summary>
+    /// <summary>POST /oauth/authorize: one of the two buttons. Deny sends <c>_method=delete</c>, as Mastodon's form does.</summary>
     public static async Task<IResult> AnswerAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant)
     {
         var request = AuthorizeRequest.Read(input);
@@ -35,7 +35,7 @@ internal static class AuthorizePages
             : AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
     }
 
-    /// <summary>GET /oauth/authorize/native: the code, to copy.</summary>
+    /// <summary>GET /oauth/authorize/native: shows the code for copying.</summary>
     public static IResult ShowCode(HttpContext context, string? code)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -47,7 +47,7 @@ internal static class AuthorizePages
     private static IResult Refuse(Fault fault) => PageAnswers.Show<RefusedPage>(new { Fault = fault }, fault);
 }
 
-/// <summary>The person who is asked, as the page names them.</summary>
+/// <summary>The person who is asked for consent, as the page shows them.</summary>
 public sealed class ConsentingPerson(Database database, AccountHydrator accounts)
 {
     public Task<AccountView> RunAsync(AccountId me, CancellationToken ct) =>

@@ -2,8 +2,8 @@ using Canteen.Features.Platform.Input;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>What an app asks the person for, as it stands in the address and again in the hidden fields of the consent form.</summary>
-/// <param name="Mode">How the answer travels: query (also when empty), fragment or form_post.</param>
+/// <summary>What an app asks of the person, as parameters of the address and as hidden fields of the consent form.</summary>
+/// <param name="Mode">How the answer is sent back: query (also if empty), fragment or form_post.</param>
 public sealed record AuthorizeRequest(string ClientId, string RedirectUri, string Scope, string ResponseType)
 {
     public string? State { get; init; }
@@ -11,10 +11,10 @@ public sealed record AuthorizeRequest(string ClientId, string RedirectUri, strin
     public string? ChallengeMethod { get; init; }
     public string? Mode { get; init; }
 
-    /// <summary>The person signs in again first, perhaps as somebody else.</summary>
+    /// <summary>The person must sign in again first, perhaps as somebody else.</summary>
     public bool ForceLogin { get; init; }
 
-    /// <summary>The page is shown even to a person who has let this app in before.</summary>
+    /// <summary>The page is shown even if the person has agreed to this app before.</summary>
     public bool AlwaysAsk { get; init; }
 
     public static AuthorizeRequest Read(ApiInput input) => new(
@@ -28,7 +28,7 @@ public sealed record AuthorizeRequest(string ClientId, string RedirectUri, strin
         AlwaysAsk = input.Text("prompt") == "consent",
     };
 
-    /// <summary>Names and values as the app sent them; what it did not send is left out.</summary>
+    /// <summary>The parameters as the app sent them, without those that it did not send.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields()
     {
         (string Name, string? Value)[] all =
@@ -39,7 +39,7 @@ public sealed record AuthorizeRequest(string ClientId, string RedirectUri, strin
         return all.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!));
     }
 
-    /// <summary>The consent page for this request: where a person comes back to after they signed in for it.</summary>
+    /// <summary>The consent page for this request, to which a person returns after signing in.</summary>
     public string PathToConsent() =>
         OAuth.RedirectUri.With("/oauth/authorize", [.. Fields().Select(f => (f.Key, (string?)f.Value)), ("prompt", ForceLogin || AlwaysAsk ? "consent" : null)]);
 

@@ -3,11 +3,11 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>Whether a request to be let in is in order, and whether this person has already agreed to as much.</summary>
+/// <summary>Checks whether an authorisation request is valid, and whether this person has agreed to as much before.</summary>
 public sealed class CheckRequest(Database database)
 {
-    /// <param name="me">Null: not signed in yet.</param>
-    /// <returns>400 under the codes of OAuth.</returns>
+    /// <param name="me">Null if nobody is signed in yet.</param>
+    /// <returns>400 with the error codes of OAuth.</returns>
     public Task<Outcome<AuthorizeOffer>> RunAsync(AuthorizeRequest request, AccountId? me, CancellationToken ct) =>
         database.ReadAsync<Outcome<AuthorizeOffer>>(
             async db =>
@@ -45,5 +45,5 @@ public sealed class CheckRequest(Database database)
     }
 }
 
-/// <param name="Agreed">The person has let this app do as much before, and has not taken it back.</param>
+/// <param name="Agreed">The person has given this app these permissions before and has not withdrawn them.</param>
 public sealed record AuthorizeOffer(AppId App, string Name, string? Website, ScopeSet Scopes, bool Agreed);

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Door.OAuth;
 
 /// <summary>
-/// How an app says who it is: parameters, or HTTP Basic with both parts form-encoded (RFC 6749, 2.3.1). Null: not said, or nothing of that kind.
+/// How an app identifies itself: parameters, or HTTP Basic with both parts form-encoded (RFC 6749, 2.3.1). Null: missing, or not of the
+/// right form.
 /// </summary>
 public sealed record ClientCredentials(Secret<ClientId>? Id, Secret<ClientSecret>? Secret)
 {

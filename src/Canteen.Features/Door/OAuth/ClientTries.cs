@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Door.OAuth;
 
 /// <summary>
-/// Keeps wrong client secrets and made-up codes from asking the database. Failures are counted by app and by address before anything is
-/// looked up. From an address with too many, only apps go on that have proved themselves or registered on this node lately.
+/// Keeps wrong client secrets and invented codes from causing database queries. Failures are counted by app and by address before anything
+/// is looked up. From an address with too many, only apps are let through that have authenticated or registered on this node lately.
 /// </summary>
 public sealed class ClientTries(RateCounts counts, CanteenSettings settings, RateAnswers answers)
 {
@@ -16,12 +16,12 @@ public sealed class ClientTries(RateCounts counts, CanteenSettings settings, Rat
     private const int AppTokens = 60;
     private const int KnownForMinutes = 24 * 60;
 
-    /// <summary>This app exists and is who it says.</summary>
+    /// <summary>Notes that this app exists and has authenticated itself.</summary>
     public void Know(Secret<ClientId> app) => counts.Take(new(new("known-client", RateKey.Of(app.Text)), 1, KnownForMinutes));
 
-    /// <param name="app">Null: it did not say who it is.</param>
-    /// <param name="makes">An app's own token is asked for: those are counted, too, when all goes well.</param>
-    /// <returns>What came of <paramref name="work"/>, or 429 without having done it.</returns>
+    /// <param name="app">Null if it did not say who it is.</param>
+    /// <param name="makes">The request is for an app's own token; such requests are counted even if they succeed.</param>
+    /// <returns>The result of <paramref name="work"/>, or 429 without having run it.</returns>
     public async Task<Outcome<T>> TryAsync<T>(HttpContext context, Secret<ClientId>? app, bool makes, Func<Task<Outcome<T>>> work)
     {
         if (!settings.RateLimits) return await work();

@@ -3,12 +3,12 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>A token by the operator's word, for a script: it belongs to no app.</summary>
+/// <summary>The operator makes a token for a script; it belongs to no app.</summary>
 public sealed class CreateToken(Database database)
 {
     /// <param name="handle">With or without the @.</param>
     /// <param name="scopes">Separated by spaces: <c>read write</c>.</param>
-    /// <returns>The secret, which is never shown again. 404 for no such account of ours; 422 for an unknown scope.</returns>
+    /// <returns>The secret, which cannot be shown again. 404 if there is no such local account; 422 for an unknown scope.</returns>
     public async Task<Outcome<Secret<AccessToken>>> RunAsync(string handle, string scopes, CancellationToken ct)
     {
         if (!Handle.TryParse(handle.TrimStart('@'), out var name)) return Fault.NotFound;

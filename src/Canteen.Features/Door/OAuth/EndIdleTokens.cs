@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.OAuth;
 
 /// <summary>
-/// Ends tokens of apps themselves that have not been used for 30 days: the app asks for another. A person's token lasts until the person or
-/// the app takes it back.
+/// Revokes apps' own tokens that have not been used for 30 days: the app can ask for another. A person's token lasts until the person or
+/// the app revokes it.
 /// </summary>
 internal sealed class EndIdleTokens(Database database) : ICleanup
 {
@@ -14,7 +14,7 @@ internal sealed class EndIdleTokens(Database database) : ICleanup
         ORDER BY coalesce(used_at, created_at) LIMIT @Most
         """;
 
-    // Each is announced, so that no node lets it in from memory.
+    // Each revocation is announced, so that no node goes on accepting the token from memory.
     private const int MostAtOnce = 100;
     private const long Kept = 30L * 24 * 60 * 60 * 1000;
 

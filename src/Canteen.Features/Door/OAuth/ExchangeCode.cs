@@ -6,20 +6,20 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <param name="Code">Null for a text that is no code.</param>
-/// <param name="Verifier">PKCE: what the challenge is the hash of.</param>
+/// <param name="Code">Null for text that is not a code.</param>
+/// <param name="Verifier">PKCE: the text whose hash is the challenge.</param>
 public sealed record CodeExchange(Secret<AuthorizationCode>? Code, string RedirectUri, string? Verifier);
 
 /// <summary>
-/// A code becomes a token, once. Mastodon answers the same token again to an app that has one; ours are known by their hash alone and
-/// cannot be told twice, so this is always a new one. A code that comes a second time may have been stolen: then the token that it gave
-/// is void too (RFC 6749, 4.1.2).
+/// Exchanges a code for a token, once. Mastodon gives an app that has a token the same one again; ours are stored only as hashes and cannot
+/// be shown twice, so this is always a new one. A code that is used a second time may have been stolen, so the token that it gave is
+/// revoked too (RFC 6749, 4.1.2).
 /// </summary>
 public sealed class ExchangeCode(Database database)
 {
     public async Task<Outcome<IssuedToken>> RunAsync(ClientCredentials client, CodeExchange hand, CancellationToken ct)
     {
-        // No outcome inside: a refused second use has to be written, and a failed outcome would be rolled back.
+        // Not an Outcome inside the transaction: a refused second use must be written, and a failed outcome would be rolled back.
         var (token, fault) = await database.WriteAsync(tx => ExchangeAsync(tx, client, hand), ct);
         return token is null ? fault! : token;
     }

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>The person agreed: a code for the app, good once and for ten minutes.</summary>
+/// <summary>The person has agreed: makes a code for the app, valid once and for ten minutes.</summary>
 public sealed class GrantCode(Database database)
 {
     private const long Lifetime = 10 * 60 * 1000;

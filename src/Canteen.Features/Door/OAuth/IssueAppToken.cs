@@ -4,8 +4,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.OAuth;
 
 /// <summary>
-/// A token for an app itself, without a person: to sign people up, or to read what is public. An app has at most a hundred; one more ends
-/// its oldest.
+/// Issues a token for an app itself, without a person: to sign people up, or to read what is public. An app has at most a hundred; one more
+/// revokes its oldest.
 /// </summary>
 public sealed class IssueAppToken(Database database)
 {
@@ -20,7 +20,7 @@ public sealed class IssueAppToken(Database database)
 
     private static readonly ScopeSet Default = ScopeSet.Parse("read");
 
-    /// <param name="wanted">Within what the app registered; empty: read.</param>
+    /// <param name="wanted">Must be among the scopes that the app registered; empty: read.</param>
     public Task<Outcome<IssuedToken>> RunAsync(ClientCredentials client, ScopeSet wanted, CancellationToken ct) =>
         database.WriteAsync<Outcome<IssuedToken>>(
             async tx =>

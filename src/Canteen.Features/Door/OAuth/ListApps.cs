@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>The apps that a person has let in, the latest used first, with everything that they may do together.</summary>
+/// <summary>The apps that a person has authorised, most recently used first, each with all of its permissions.</summary>
 public sealed class ListApps(Database database)
 {
     public async Task<IReadOnlyList<AuthorizedApp>> RunAsync(AccountId me, CancellationToken ct)

@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>What apps leave behind: tokens and codes that are over, tokens that nobody uses, apps that nobody uses.</summary>
+/// <summary>Removes expired codes, revoked tokens, and tokens and apps that nobody uses.</summary>
 internal static class OAuthCleanup
 {
-    // Until then an app is told that its token was revoked, and a code that comes twice takes its token away.
+    // Until a revoked token is deleted, an app that uses it is told that it was revoked. Until a code is deleted, using it again revokes
+    // its token.
     private const string RevokedTokens =
         "DELETE FROM tokens WHERE id IN (SELECT id FROM tokens WHERE revoked_at < @Before ORDER BY revoked_at LIMIT @Most)";
 

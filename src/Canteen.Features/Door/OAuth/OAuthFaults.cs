@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>What can go wrong, under the codes of RFC 6749 that clients branch on. The code travels as the one detail of the fault.</summary>
+/// <summary>
+/// Faults with the error codes of RFC 6749, which clients branch on. The code is carried as the only detail of the fault.
+/// </summary>
 internal static class OAuthFaults
 {
     public static readonly Fault InvalidClient = Of(FaultKind.Unauthorized, "invalid_client",

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>Letting apps in: they register, people consent, tokens are given and taken back.</summary>
+/// <summary>Authorising apps: they register, people consent, tokens are issued and revoked.</summary>
 public sealed class OAuthFeature : IFeature
 {
     private static readonly string[] GetOrPost = ["GET", "POST"];

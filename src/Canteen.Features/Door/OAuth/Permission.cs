@@ -2,7 +2,9 @@ using Canteen.Features.Platform.Access;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>Scopes in words that a person can decide by: what the app may see, what it may do, and the rest. Sentences are English resource keys.</summary>
+/// <summary>
+/// Scopes in words with which a person can decide: what the app may see, what it may do, and the rest. Sentences are English resource keys.
+/// </summary>
 internal sealed record Permission(string Heading, IReadOnlyList<string> Sentences)
 {
     private const string See = "It may see";
@@ -48,7 +50,7 @@ internal sealed record Permission(string Heading, IReadOnlyList<string> Sentence
 
     public static IReadOnlyList<Permission> For(ScopeSet scopes)
     {
-        // Nearly every app asks for "read write follow push", and the first two say all that "follow" does.
+        // Nearly every app asks for "read write follow push", and the first two include everything that "follow" allows.
         var telling = scopes.Names.Where(s => s != "follow" || !scopes.Covers("read") || !scopes.Covers("write"));
         var named = telling.Select(WordsFor).Distinct();
         return [.. named.GroupBy(w => w.Heading).OrderBy(g => Order(g.Key)).Select(g => new Permission(g.Key, [.. g.Select(w => w.Sentence)]))];

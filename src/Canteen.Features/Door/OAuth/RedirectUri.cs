@@ -2,15 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>Where a browser goes back to with a code: a page, an app's own scheme, a port on the person's machine, or nowhere (out of band).</summary>
+/// <summary>
+/// Where the browser returns to with a code: a page, an app's own scheme, a port on the person's machine, or nowhere (out of band).
+/// </summary>
 internal static partial class RedirectUri
 {
-    /// <summary>No address: the person copies the code from a page of ours.</summary>
+    /// <summary>No address: the person copies the code from a page of this server.</summary>
     public const string OutOfBand = "urn:ietf:wg:oauth:2.0:oob";
 
     private static readonly string[] Dangerous = ["data", "javascript", "vbscript"];
 
-    /// <summary>Absolute and without a fragment, in ASCII; any scheme but those that run code in the browser. An empty host is normal in app schemes.</summary>
+    /// <summary>
+    /// Absolute, in ASCII and without a fragment; any scheme except those that run code in the browser. An empty host is normal in app
+    /// schemes.
+    /// </summary>
     public static bool IsAcceptable(string uri)
     {
         if (Form().Match(uri) is not { Success: true } match) return false;
@@ -19,15 +24,18 @@ internal static partial class RedirectUri
         return !Dangerous.Contains(scheme);
     }
 
-    /// <summary>Equal, character by character. A loopback address in numbers may differ in its port, which such apps do not know beforehand (RFC 8252, 7.3).</summary>
+    /// <summary>
+    /// Equal, character by character. A numeric loopback address may have another port, which such apps do not know beforehand (RFC 8252,
+    /// 7.3).
+    /// </summary>
     public static bool Matches(string registered, string given) =>
         registered == given || (Loopback(registered) is { } known && known == Loopback(given));
 
-    /// <summary>The address with parameters added to the query that it may already have. Null values are left out.</summary>
+    /// <summary>Adds parameters to the address, after any query that it already has. Null values are left out.</summary>
     public static string With(string uri, params (string Name, string? Value)[] parameters) =>
         uri + (uri.Contains('?') ? '&' : '?') + Encode(parameters);
 
-    /// <summary>The same behind a #, where only the app's own script reads it.</summary>
+    /// <summary>Adds the parameters after a #, where only the app's own script can read them.</summary>
     public static string WithFragment(string uri, params (string Name, string? Value)[] parameters) => uri + '#' + Encode(parameters);
 
     private static string Encode((string Name, string? Value)[] parameters) =>

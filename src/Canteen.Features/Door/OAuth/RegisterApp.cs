@@ -3,13 +3,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>An app makes itself known, as Mastodon's apps do by themselves before the first sign-in.</summary>
+/// <summary>An app registers itself, as Mastodon's apps do before the first sign-in.</summary>
 public sealed class RegisterApp(Database database)
 {
     private const int MaxName = 60;
     private const int MaxAddress = 2000;
 
-    /// <returns>422 for a blank or overlong name, an address that cannot be one, an unknown scope.</returns>
+    /// <returns>422 for a blank or overlong name, an unacceptable redirect URI, or an unknown scope.</returns>
     public async Task<Outcome<RegisteredApp>> RunAsync(string name, IReadOnlyList<string> redirectUris, string scopes, string? website, CancellationToken ct)
     {
         var wanted = ScopeSet.Parse(scopes);
@@ -48,7 +48,7 @@ public sealed class RegisterApp(Database database)
     private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0;
 }
 
-/// <summary>A new app with its secret, which is told once.</summary>
+/// <summary>A new app with its secret, which is shown only once.</summary>
 public sealed record RegisteredApp(
     string Name, string? Website, IReadOnlyList<string> RedirectUris, ScopeSet Scopes,
     Secret<ClientId> ClientId, Secret<ClientSecret> ClientSecret)

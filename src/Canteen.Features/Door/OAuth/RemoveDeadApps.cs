@@ -3,12 +3,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.OAuth;
 
 /// <summary>
-/// Removes apps that registered 30 days ago or more and have no token, no code and no post. Web clients keep one registration for all of
-/// their people, so it lives on for a month after the last of them has left.
+/// Removes apps that registered 30 days ago or more and have no token, no code and no post. Web clients share one registration among all
+/// their users, so it stays for a month after the last of them has left.
 /// </summary>
 internal sealed class RemoveDeadApps(Database database, TimeProvider clock) : ICleanup
 {
-    /// <summary>Apps in the order in which they registered: a walk over the table, a step at a time.</summary>
+    /// <summary>Apps in the order in which they registered: walks through the table, one batch at a time.</summary>
     internal const string StepSql = "SELECT id FROM apps WHERE id > @After AND id < @Below ORDER BY id LIMIT @Most";
 
     internal const string DeadSql = "SELECT id FROM apps a WHERE id IN @Ids AND " + Unused;

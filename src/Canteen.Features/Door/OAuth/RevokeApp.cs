@@ -2,11 +2,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>A person shows an app the door: every token that it holds for them is void, and so is a code on its way.</summary>
+/// <summary>
+/// A person withdraws an app's authorisation: all the tokens that it holds for them are revoked, and so are codes not yet exchanged.
+/// </summary>
 public sealed class RevokeApp(Database database)
 {
     /// <param name="app">0: the tokens without an app.</param>
-    /// <returns>404 when the app holds nothing of this person's.</returns>
+    /// <returns>404 if the app has no token for this person.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, AppId app, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.OAuth;
 
-/// <summary>An app gives a token back. Doing it twice is fine, and so is a token that never was (RFC 7009).</summary>
+/// <summary>An app revokes a token. Doing it twice succeeds, and so does revoking a token that never existed (RFC 7009).</summary>
 public sealed class RevokeToken(Database database)
 {
-    /// <returns>403 for no token, a wrong client, or a token of another app.</returns>
+    /// <returns>403 for a missing token, a wrong client, or a token of another app.</returns>
     public Task<Outcome<Done>> RunAsync(ClientCredentials client, string text, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -6,7 +6,7 @@ namespace Canteen.Features.Door.OAuth;
 
 internal static class TokenApi
 {
-    /// <summary>POST /oauth/token, by form, JSON or Basic.</summary>
+    /// <summary>POST /oauth/token, with a form, JSON or HTTP Basic.</summary>
     public static async Task<IResult> IssueAsync(HttpContext context, ApiInput input, ExchangeCode exchange, IssueAppToken issue, ClientTries tries)
     {
         context.Response.Headers.CacheControl = "no-store";

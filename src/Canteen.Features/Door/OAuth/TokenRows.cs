@@ -4,7 +4,7 @@ namespace Canteen.Features.Door.OAuth;
 
 internal static class TokenRows
 {
-    /// <summary>Makes a token void and says so. Void already: nothing happens.</summary>
+    /// <summary>Revokes a token and announces it. If it is revoked already, nothing happens.</summary>
     public static async Task RevokeAsync(WriteTransaction tx, TokenId token, AccountId? account)
     {
         var revoked = await tx.ExecuteAsync(

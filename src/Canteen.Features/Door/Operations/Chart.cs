@@ -2,8 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>What the page plots of one instrument. A chart whose instrument does not exist in this process is left out.</summary>
-/// <param name="Lines">The names of its lines, in the order of the collector's figures; one that is empty needs no name.</param>
+/// <summary>What the page plots of one instrument. The chart is left out if this process has no such instrument.</summary>
+/// <param name="Lines">The names of its lines, in the order of the collector's figures; empty for a line that needs no name.</param>
 internal sealed record Chart(string Title, string Unit, string Meter, string Instrument, Func<Instrument, Collector> Collect, params string[] Lines)
 {
     private const string Http = "Microsoft.AspNetCore.Hosting";
@@ -12,7 +12,7 @@ internal sealed record Chart(string Title, string Unit, string Meter, string Ins
     private const double Mega = 1e-6;
     private const double Milli = 1e3;
 
-    /// <summary>In the order of the page. A room that measures something of its own gets its line here.</summary>
+    /// <summary>In the order of the page. A room that measures something of its own adds its line here.</summary>
     public static readonly IReadOnlyList<Chart> All =
     [
         new("Requests", "a second", Http, "http.server.request.duration", _ => new Requests(), "All", "Failed on our side"),

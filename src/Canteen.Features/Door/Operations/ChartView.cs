@@ -24,7 +24,7 @@ public sealed record ChartView(string Title, string Unit, double Top, IReadOnlyL
         return new ChartView(chart.Title, chart.Unit, top, [.. lines], [.. rows]);
     }
 
-    // The next of 1, 2, 5, 10, 20, 50 and so on, so that the scale has a round end and seldom changes.
+    // Rounds up to 1, 2, 5, 10, 20, 50 and so on, so that the scale ends at a round number and seldom changes.
     private static double Above(double most)
     {
         if (most <= 0) return 1;
@@ -33,5 +33,7 @@ public sealed record ChartView(string Title, string Unit, double Top, IReadOnlyL
     }
 }
 
-/// <summary>The highest figure of each line in the five minutes from <paramref name="From"/> (milliseconds since 1970, UTC); null: none.</summary>
+/// <summary>
+/// The highest figure of each line in the five minutes from <paramref name="From"/> (milliseconds since 1970, UTC); null if there is none.
+/// </summary>
 public sealed record ChartRow(long From, IReadOnlyList<double?> Highest);

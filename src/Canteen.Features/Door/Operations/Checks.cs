@@ -3,21 +3,23 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>The database can be read, and has the shape that this program needs.</summary>
+/// <summary>Checks that the database can be read, and has the schema that this program needs.</summary>
 internal sealed class DatabaseCheck(DatabaseProbe checkup) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         new(await checkup.IsMigratedAsync(cancellationToken).WaitAsync(cancellationToken) ? HealthStatus.Healthy : HealthStatus.Unhealthy);
 }
 
-/// <summary>The database takes transactions, and did not refuse the last one that wrote.</summary>
+/// <summary>Checks that the database accepts transactions, and did not refuse the last one that wrote.</summary>
 internal sealed class WritingCheck(DatabaseProbe checkup) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         new(await checkup.CanWriteAsync(cancellationToken).WaitAsync(cancellationToken) ? HealthStatus.Healthy : HealthStatus.Unhealthy);
 }
 
-/// <summary>What this node keeps in memory is not much older than the database: who signed out elsewhere is out here too.</summary>
+/// <summary>
+/// Checks that this node's memory is not far behind the database, so that somebody who signed out on another node is signed out here too.
+/// </summary>
 internal sealed class TailsCheck(DatabaseProbe checkup) : IHealthCheck
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);

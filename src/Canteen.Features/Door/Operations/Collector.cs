@@ -2,12 +2,12 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>Takes the measurements of an interval from any thread, and closes it to one figure for each line of a chart.</summary>
+/// <summary>Takes the measurements of an interval from any thread, and closes it with one figure for each line of a chart.</summary>
 internal abstract class Collector
 {
     public abstract void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags);
 
-    /// <summary>The figures of the interval; NaN where nothing can be said. The next interval starts.</summary>
+    /// <summary>Returns the figures of the interval, NaN where there is nothing to say, and starts the next interval.</summary>
     public abstract double[] Close(TimeSpan interval);
 
     protected static void Add(ref double total, double value)
@@ -28,10 +28,12 @@ internal abstract class Collector
     }
 }
 
-/// <summary>A level: the sum over its tags, or the highest of them, as the instrument says it when asked or as it last said.</summary>
+/// <summary>
+/// A level. From an observable instrument: the sum or the highest of its values over all tags. From others: the last value.
+/// </summary>
 internal sealed class Level(Instrument instrument, double scale, bool highest) : Collector
 {
-    // Who is asked says the whole each time; who is not says each change, or each new value.
+    // An observable instrument reports the whole value each time, an UpDownCounter each change, and others each new value.
     private readonly bool _changes = !instrument.IsObservable && instrument.GetType().GetGenericTypeDefinition() == typeof(UpDownCounter<>);
     private double _value = instrument.IsObservable ? double.NaN : 0;
 
@@ -50,7 +52,7 @@ internal sealed class Level(Instrument instrument, double scale, bool highest) :
     }
 }
 
-/// <summary>How fast a total climbs, in a second, that an instrument says when asked.</summary>
+/// <summary>The increase per second of a total that an observable instrument reports.</summary>
 internal sealed class CounterRate(double scale) : Collector
 {
     private double _before = double.NaN;

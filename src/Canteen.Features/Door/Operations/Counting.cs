@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>Events in a second. An instrument that counts says how many; a histogram is counted.</summary>
+/// <summary>Events per second, from a counter.</summary>
 internal sealed class Rate : Collector
 {
     private double _all;
@@ -12,7 +12,7 @@ internal sealed class Rate : Collector
     public override double[] Close(TimeSpan interval) => [Interlocked.Exchange(ref _all, 0) / interval.TotalSeconds];
 }
 
-/// <summary>Requests in a second: all, and those that failed on our side.</summary>
+/// <summary>Requests per second: all, and those that failed on our side.</summary>
 internal sealed class Requests : Collector
 {
     private long _all;
@@ -28,7 +28,7 @@ internal sealed class Requests : Collector
         [Interlocked.Exchange(ref _all, 0) / interval.TotalSeconds, Interlocked.Exchange(ref _failed, 0) / interval.TotalSeconds];
 }
 
-/// <summary>Of all that was counted, how many in a hundred carried a tag with a value.</summary>
+/// <summary>The percentage of everything counted that had a certain value of a tag.</summary>
 internal sealed class Share(string tag, string value) : Collector
 {
     private double _all;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>Figures as people read them.</summary>
+/// <summary>Figures in the form in which people read them.</summary>
 internal static class FigureText
 {
-    /// <summary>With as many digits as can be told apart: "0.04", "3.7", "12,400".</summary>
+    /// <summary>With as many digits as are significant: "0.04", "3.7", "12,400".</summary>
     public static string Short(double value) => value switch
     {
         0 => "0",

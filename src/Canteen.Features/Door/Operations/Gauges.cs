@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Canteen.Features.Door.Operations;
 
 /// <summary>
-/// Listens to the instruments that are plotted: this application's own (a process may hold several, in tests), and the runtime's.
+/// Listens to the instruments that are plotted: those of this application (in tests, a process may hold several), and the runtime's.
 /// </summary>
 internal sealed class Gauges : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class Gauges : IDisposable
 
     public void Start() => _listener.Start();
 
-    /// <summary>The figures since the last time, chart by chart; null for a chart whose instrument does not exist.</summary>
+    /// <summary>The figures since the last call, chart by chart; null for a chart whose instrument does not exist.</summary>
     public double[]?[] Close(TimeSpan interval)
     {
         _listener.RecordObservableInstruments();

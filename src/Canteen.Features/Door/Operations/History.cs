@@ -1,9 +1,9 @@
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>The figures of the last hour, in a ring of fixed size; the oldest goes when a new one comes.</summary>
+/// <summary>The figures of the last hour, in a ring of fixed size; a new entry replaces the oldest.</summary>
 public sealed class History
 {
-    /// <summary>How far apart the figures are.</summary>
+    /// <summary>The time between two entries.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 
     private const int Capacity = 360;
@@ -31,5 +31,5 @@ public sealed class History
 }
 
 /// <param name="At">Milliseconds since 1970 (UTC).</param>
-/// <param name="Charts">One figure for each line of each chart, in the order of the page; null where the instrument does not exist.</param>
+/// <param name="Charts">One figure for each line of each chart, in the order of the page; null if the instrument does not exist.</param>
 public sealed record Figures(long At, IReadOnlyList<double[]?> Charts);

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>A line of a chart. Null where nothing was measured in the hour.</summary>
-/// <param name="Path">For the <c>d</c> of an SVG path, in a box of 360 to 100.</param>
+/// <summary>
+/// A line of a chart. Figures are null if nothing was measured: <c>Newest</c> at the last sample, the others in the hour.
+/// </summary>
+/// <param name="Path">For the <c>d</c> attribute of an SVG path, in a box of 360 by 100.</param>
 public sealed record LineView(string Name, double? Newest, double? Lowest, double? Highest, string Path)
 {
     private const double PerStep = 360.0 / 3_600_000;
@@ -27,7 +29,7 @@ public sealed record LineView(string Name, double? Newest, double? Lowest, doubl
         var last = long.MinValue / 2;
         foreach (var (at, value) in points)
         {
-            // A line that begins is drawn as a dot first, or a figure alone between two gaps would not be seen.
+            // A line begins with a dot; otherwise a single figure between two gaps would be invisible.
             var begins = at - last > Gap;
             path.Append(CultureInfo.InvariantCulture, $"{(begins ? 'M' : 'L')}{at * PerStep:0.#} {100 - (100 * value / top):0.#}{(begins ? "h0" : "")}");
             last = at;

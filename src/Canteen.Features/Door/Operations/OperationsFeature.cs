@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>How the machine is doing: for proxies by health checks, for staff on a page that plots the last hour.</summary>
+/// <summary>How the server is doing: health checks for proxies, and a page for staff that plots the last hour.</summary>
 public sealed class OperationsFeature : IFeature
 {
-    // Longer than a disk that is busy takes, shorter than what proxies wait.
+    // Longer than a busy disk takes, shorter than proxies wait.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public void Register(IServiceCollection services)
@@ -21,7 +21,7 @@ public sealed class OperationsFeature : IFeature
             .AddCheck<DatabaseCheck>("database", timeout: Patience)
             .AddCheck<WritingCheck>("writing", timeout: Patience)
             .AddCheck<TailsCheck>("tails", timeout: Patience);
-        // It logs every failed check of every call; Readiness says once what changed.
+        // The framework logs every failed check of every call; Readiness logs once what changed.
         services.AddLogging(log => log.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.AddSingleton<Readiness>().AddSingleton<History>().AddSingleton<Gauges>().AddSingleton<ReadHistory>();
         services.AddSingleton<Sampler>().AddHostedService(s => s.GetRequiredService<Sampler>());

@@ -1,8 +1,8 @@
 namespace Canteen.Features.Door.Operations;
 
 /// <summary>
-/// The middle and the slowest hundredth of what was measured, to within a tenth: each measurement falls into one of 128 buckets, each
-/// 19 percent wider than the last.
+/// The median and the 99th percentile of what was measured, to within a tenth: each measurement falls into one of 128 buckets, each 19 per
+/// cent wider than the one before.
 /// </summary>
 internal sealed class Percentiles(double scale) : Collector
 {
@@ -33,7 +33,7 @@ internal sealed class Percentiles(double scale) : Collector
     }
 }
 
-/// <summary>The mean and the most.</summary>
+/// <summary>The mean and the maximum.</summary>
 internal sealed class MeanAndMaximum : Collector
 {
     private readonly Lock _guard = new();

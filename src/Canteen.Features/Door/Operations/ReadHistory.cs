@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>The last hour of this process.</summary>
+/// <summary>Shows staff the last hour of this process.</summary>
 public sealed class ReadHistory(Database database, Readiness readiness, History history, TimeProvider clock)
 {
     /// <returns>404 for anybody but staff.</returns>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Door.Operations;
 
 /// <summary>
-/// Whether requests may be sent to this process. However many ask, it looks once in two seconds; that the process is stopping is known
-/// at once.
+/// Whether requests may be sent to this process. However many callers ask, the checks run at most once every two seconds; that the process
+/// is stopping is known at once.
 /// </summary>
 public sealed class Readiness(HealthCheckService checks, IHostApplicationLifetime host, TimeProvider clock, ILogger<Readiness> log)
 {
@@ -19,7 +19,7 @@ public sealed class Readiness(HealthCheckService checks, IHostApplicationLifetim
     private long _lookedAt;
     private string _said = "";
 
-    /// <summary>Names of what is missing: <c>starting</c>, <c>stopping</c>, or failed checks. Empty: ready.</summary>
+    /// <summary>The names of what is missing: <c>starting</c>, <c>stopping</c>, or failed checks. Empty if the process is ready.</summary>
     public Task<IReadOnlyList<string>> MissingAsync()
     {
         if (host.ApplicationStopping.IsCancellationRequested) return Task.FromResult(Stopping);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Door.Operations;
 
-/// <summary>Every few seconds writes down the figures of this process.</summary>
+/// <summary>Records the figures of this process every few seconds.</summary>
 internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History history, TimeProvider clock, ILogger<Sampler> log) : BackgroundService
 {
     private long _closedAt;
@@ -16,7 +16,7 @@ internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History histo
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Writes down what was measured since the last time. One at a time.</summary>
+    /// <summary>Records what was measured since the last call. Calls must not overlap.</summary>
     public async Task SampleAsync(CancellationToken ct)
     {
         await LookAsync(ct);
@@ -25,14 +25,14 @@ internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History histo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A delay, not a timer that ticks: a clock that jumps leaves one sample, not a crowd of them.
+        // A delay and not a periodic timer, so that a clock that jumps leads to one sample and not to many.
         while (await WaitAsync(stoppingToken)) await SampleAsync(stoppingToken);
     }
 
     private async Task<bool> WaitAsync(CancellationToken ct)
     {
         await Task.Delay(History.Step, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Off the thread of whoever moves the clock, who would else wait for the sample and then for the next.
+        // Leaves the thread that moved the clock, which would otherwise have to wait for this sample and then for the next.
         await Task.Yield();
         return !ct.IsCancellationRequested;
     }
@@ -45,7 +45,7 @@ internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History histo
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The health check says that the database is gone; the other figures go on.
+            // The health check reports that the database is unavailable; the other figures are still recorded.
             log.LogDebug(failure, "The database could not be looked at.");
         }
     }

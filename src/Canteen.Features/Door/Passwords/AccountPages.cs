@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>/settings/account: the address and the password.</summary>
+/// <summary>/settings/account: the e-mail address and the password.</summary>
 internal static class AccountPages
 {
     private const string Path = "/settings/account";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>A person who knows their password sets another. Everything but the session they are in is signed out.</summary>
+/// <summary>A person who knows their password sets a new one. Everything except their current session is signed out.</summary>
 public sealed class ChangePassword(Database database, IPasswordHasher<User> passwords, OwnPassword own, PasswordMails mails)
 {
     /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/>.</param>

@@ -3,13 +3,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>The link to the new address was followed. The old one is told, and links mailed to it are void.</summary>
+/// <summary>The link mailed to the new address was opened. The old address is notified, and links mailed to it become void.</summary>
 public sealed class ConfirmNewEmail(Database database, PasswordMails mails, TimeProvider clock)
 {
-    /// <returns>422 for a link that is void, also when the address has become another account's.</returns>
+    /// <returns>422 for a link that is void, also if the address has meanwhile become another account's.</returns>
     public async Task<Outcome<Done>> RunAsync(string text, CancellationToken ct)
     {
-        // Made-up links must not queue up for the writer.
+        // Invented links must not queue up for the writer.
         var known = await database.ReadAsync(db => MailToken.PeekAsync<NewEmailLink>(db, text, clock.Milliseconds()), ct);
         if (known is null) return ResetPassword.Void;
         return await database.WriteAsync<Outcome<Done>>(

@@ -5,9 +5,11 @@ namespace Canteen.Features.Door.Passwords;
 
 internal static class NewPassword
 {
-    /// <summary>Writes the hash, uses up the links that were mailed for it, and ends what was signed in by the old password.</summary>
-    /// <param name="except">The session in which the person set it.</param>
-    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> in which they did; every other browser is a stranger.</param>
+    /// <summary>Writes the hash, deletes the reset links that were mailed, and ends what was signed in with the old password.</summary>
+    /// <param name="except">The session in which the person set the password.</param>
+    /// <param name="browser">
+    /// The secret of <see cref="KnownBrowserCookie"/> of the browser in which they set it; all other known browsers are forgotten.
+    /// </param>
     public static async Task WriteAsync(WriteTransaction tx, AccountId account, string hash, SessionId? except = null, Secret<KnownBrowser>? browser = null)
     {
         await tx.ExecuteAsync(

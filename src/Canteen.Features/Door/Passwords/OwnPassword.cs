@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// Asks a signed-in person for their password again, before what a borrowed browser must not do; so often that it can be mistyped,
-/// and not so often that it can be guessed.
+/// Asks a signed-in person for their password again before an action that a borrowed browser must not allow. It can be tried often enough
+/// for slips, but not often enough for guessing.
 /// </summary>
 public sealed class OwnPassword(Database database, IPasswordHasher<User> passwords)
 {
@@ -15,7 +15,7 @@ public sealed class OwnPassword(Database database, IPasswordHasher<User> passwor
     private static readonly Fault Locked = Fault.TooMany(
         "That password was tried too often. Please wait for half an hour, or sign out and set a new password by mail.");
 
-    /// <returns>The person; 422 when it is not their password; 429 after too many tries.</returns>
+    /// <returns>The person; 422 if it is not their password; 429 after too many tries.</returns>
     public async Task<Outcome<User>> RunAsync(AccountId me, SessionId here, string typed, CancellationToken ct)
     {
         var counted = await database.WriteAsync<Outcome<Done>>(async tx => await CountAsync(tx, me, here) ? Done.It : Locked, ct);

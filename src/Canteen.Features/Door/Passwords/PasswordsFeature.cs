@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>Changing what one signs in with: the password and the address.</summary>
+/// <summary>Changing the password and the e-mail address.</summary>
 public sealed class PasswordsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

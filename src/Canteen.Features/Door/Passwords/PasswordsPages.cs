@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>For who cannot sign in, or follows a link from a mail.</summary>
+/// <summary>Pages for people who cannot sign in, or who follow a link from a mail.</summary>
 internal static class PasswordsPages
 {
     public static IResult ShowForgotten(string? sent) => PageAnswers.Show<ForgottenPage>(new { Sent = sent is not null });

@@ -3,12 +3,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// A person wants another address. It becomes theirs when they follow the link that <see cref="SendNewEmailLink"/> mails to it. That
-/// looks at whether the address is taken, and nobody waits for it.
+/// A person asks for another e-mail address. It becomes theirs when they open the link that <see cref="SendNewEmailLink"/> mails to it.
+/// That job also checks whether the address is taken, so that nobody waits for it.
 /// </summary>
 public sealed class RequestNewEmail(Database database, OwnPassword own)
 {
-    /// <returns>422 with details for a wrong password or what is no address. An address that is taken is not told from one that is free.</returns>
+    /// <returns>422 with details for a wrong password or a malformed address. Whether an address is taken is not revealed.</returns>
     public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, string email, string current, CancellationToken ct)
     {
         if (!EmailAddress.TryParse(email, out var address)) return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);

@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// Somebody has forgotten their password. What they are told, and how much work it is to tell them, is the same whether the address is
-/// known or not: <see cref="SendReset"/> looks at that afterwards.
+/// Somebody has forgotten their password. Neither the answer nor the time that it takes depends on whether the address is known:
+/// <see cref="SendReset"/> looks it up afterwards.
 /// </summary>
 public sealed class RequestReset(Database database)
 {

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>A new password by a link from a mail. The browser in which it is set is one that the person is known by.</summary>
+/// <summary>Sets a new password with a link from a mail. The browser in which it is set becomes one that the person is known by.</summary>
 public sealed class ResetPassword(Database database, IPasswordHasher<User> passwords, PasswordMails mails, TimeProvider clock)
 {
     public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. Please ask for a new one.");
 
-    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> that the browser has.</param>
-    /// <returns>The secret for that cookie; 422 for a void link, or with details for a weak password.</returns>
+    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> that the browser already has.</param>
+    /// <returns>The new secret for that cookie; 422 for a void link, or with details for a weak password.</returns>
     public async Task<Outcome<Secret<KnownBrowser>>> RunAsync(string text, string password, Secret<KnownBrowser>? browser, CancellationToken ct)
     {
-        // To hash is slow on purpose, so it is done for links that are good and for nothing else.
+        // Hashing is slow on purpose, so it is done only for valid links.
         if (await database.ReadAsync(db => WhoseAsync(db, text, clock.Milliseconds()), ct) is not { } owner) return Void;
         if (Password.Problem(password, owner.Handle, owner.Email) is { } weak) return Fault.Invalid([weak]);
         var hash = passwords.HashPassword(owner, Password.Prepare(password));

@@ -5,7 +5,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>Mails the link that makes an address a person's own; or, where it belongs to another account, a word to its owner.</summary>
+/// <summary>
+/// Mails the link that makes an address a person's own; if the address belongs to another account, mails a notice to that account's owner
+/// instead.
+/// </summary>
 internal sealed class SendNewEmailLink(Database database, PasswordMails mails) : IJobWorker
 {
     public const string JobKind = "new-email";

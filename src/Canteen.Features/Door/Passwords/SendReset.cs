@@ -5,7 +5,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Passwords;
 
-/// <summary>Mails the link for a new password, where the address belongs to somebody who may come in.</summary>
+/// <summary>
+/// Mails a link for setting a new password, if the address belongs to an account that is not disabled. If that address is not confirmed
+/// yet, the mail says so instead.
+/// </summary>
 internal sealed class SendReset(Database database, PasswordMails mails) : IJobWorker
 {
     public const string JobKind = "reset";

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.Passwords;
 
 /// <summary>
-/// A new password, by the operator's word. It ends every session and every token of the account, and opens sign-in where guesses closed it.
+/// The operator sets a new password. It ends every session and token of the account, and unlocks sign-in after too many wrong guesses.
 /// </summary>
 public sealed class SetPassword(Database database, IPasswordHasher<User> passwords)
 {
     /// <param name="handle">With or without the @.</param>
-    /// <returns>404 for no such account of ours; 422 for a weak password.</returns>
+    /// <returns>404 if there is no such local account; 422 for a weak password.</returns>
     public async Task<Outcome<Done>> RunAsync(string handle, string password, CancellationToken ct)
     {
         if (!Handle.TryParse(handle.TrimStart('@'), out var name)) return Fault.NotFound;

@@ -1,6 +1,6 @@
 namespace Canteen.Features.Door.Sessions;
 
-/// <summary>A browser and its machine, out of what it says about itself, in words that a person knows it by.</summary>
+/// <summary>The names of a browser and its machine, read from its user agent, in words that a person recognises.</summary>
 internal static class BrowserName
 {
     // Order matters: most browsers claim to be others too.
@@ -10,7 +10,7 @@ internal static class BrowserName
     private static readonly (string Mark, string Name)[] Machines =
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Macintosh", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];
 
-    /// <returns>Empty when nothing is recognised.</returns>
+    /// <returns>Empty if nothing is recognised.</returns>
     public static string Read(string userAgent) => string.Join(", ", new[] { Find(Browsers, userAgent), Find(Machines, userAgent) }.OfType<string>());
 
     private static string? Find((string Mark, string Name)[] known, string userAgent) =>

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Sessions;
 
-/// <summary>Signs every browser out but the one that asks.</summary>
+/// <summary>Signs out every browser except the one that asks.</summary>
 public sealed class EndOtherSessions(Database database)
 {
     public Task<int> RunAsync(AccountId me, SessionId here, CancellationToken ct) =>

@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Sessions;
 
-/// <summary>Signs one of one's own browsers out.</summary>
+/// <summary>Signs out one of the person's own browsers.</summary>
 public sealed class EndSession(Database database)
 {
-    /// <returns>404 for a session that is over, unknown or somebody else's.</returns>
+    /// <returns>404 for a session that has ended, is unknown or is somebody else's.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, SessionId session, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.Sessions;
 
-/// <summary>The browsers in which a person is signed in, the latest used first.</summary>
+/// <summary>The browsers in which a person is signed in, most recently used first.</summary>
 public sealed class ListSessions(Database database, TimeProvider clock)
 {
     public Task<List<SessionRow>> RunAsync(AccountId me, CancellationToken ct) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Sessions;
 
-/// <summary>The browsers in which a person is signed in, to see and to end.</summary>
+/// <summary>The browsers in which a person is signed in: listing them and signing them out.</summary>
 public sealed class SessionsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.SignIn;
 
 /// <summary>
-/// Is this the person? Whoever is named, and whether anybody has that name: the same queries, the same writes, one password checked. Tries
-/// are counted by the name as typed, which tells nothing about who has it; in a browser that the person has used before, by that browser.
+/// Checks a name and a password. Whether or not the name exists, it makes the same queries and writes and checks one password. Tries are
+/// counted by the name as typed, which reveals nothing about who has it; in a browser that the person has used before, they are counted by
+/// that browser.
 /// </summary>
 public sealed class CheckPassword(Database database, IPasswordHasher<User> passwords, TimeProvider clock)
 {
@@ -19,16 +20,16 @@ public sealed class CheckPassword(Database database, IPasswordHasher<User> passw
 
     private static readonly User Nobody = new();
 
-    // What the password is checked against where there is none, made before anybody is looked up.
+    // The hash to check against where there is none; made before anybody is looked up.
     private readonly string _hashOfNothing = passwords.HashPassword(Nobody, Nonce.New());
 
     /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/>.</param>
-    /// <returns>The person, who may still have to confirm their address or be approved (<see cref="User.State"/>).</returns>
+    /// <returns>The person, who may still have to confirm their e-mail address or be approved (<see cref="User.State"/>).</returns>
     public async Task<Outcome<User>> RunAsync(string login, string password, Secret<KnownBrowser>? browser, CancellationToken ct)
     {
         var entry = await database.ReadAsync(db => LookAsync(db, Login.Of(login), browser), ct);
         if (entry.IsClosed) return Locked;
-        // Counted before the password is looked at, so that tries side by side are all counted.
+        // Counted before the password is checked, so that simultaneous tries are all counted.
         if (await database.WriteAsync(tx => entry.Guesses.TakeAsync(tx, entry.Whose), ct) is not { } left) return Locked;
         var verdict = Verify(entry.User, password);
         var isRight = verdict != PasswordVerificationResult.Failed;
@@ -67,6 +68,6 @@ public sealed class CheckPassword(Database database, IPasswordHasher<User> passw
             ct);
     }
 
-    /// <param name="Whose">By what the guesses are counted.</param>
+    /// <param name="Whose">The key by which guesses are counted.</param>
     private sealed record Entry(User? User, Allowance Guesses, string Whose, bool IsClosed);
 }

@@ -6,13 +6,13 @@ namespace Canteen.Features.Door.SignIn;
 /// <summary>What somebody types to say who they are: a handle, with or without the @, or an e-mail address.</summary>
 public readonly record struct Login
 {
-    // An address has 254 characters at most.
+    // An e-mail address has at most 254 characters.
     private const int MaxLength = 300;
 
     private const string ByHandle = User.Sql + " WHERE a.handle_key = @Key AND a.domain = ''";
 
-    // Until an address is confirmed several people may have typed it. The newest is the likeliest to come back. One statement, because a
-    // second one for addresses that nobody has confirmed would tell which those are.
+    // Until an address is confirmed, several people may have typed it. The newest of them is the most likely to return. One statement,
+    // because a second one for unconfirmed addresses would reveal by its timing which those are.
     private const string ByEmail = User.Sql +
         """
          WHERE u.account_id = (
@@ -25,7 +25,10 @@ public readonly record struct Login
 
     private Login(string key) => Key = key;
 
-    /// <summary>What people are found by, and guesses counted by: two that are typed differently and find the same are the same.</summary>
+    /// <summary>
+    /// The key that people are found by and guesses are counted by. Names that are typed differently but find the same account have the
+    /// same key.
+    /// </summary>
     public string Key { get; }
 
     public static Login Of(string typed) => new(typed.Length > MaxLength ? "" : typed.Trim().ToLowerInvariant().TrimStart('@'));

@@ -4,13 +4,15 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.SignIn;
 
 /// <summary>
-/// A browser is signed in: a session of its own, in place of the one it may have had. From now on it is one that the person is known by.
+/// Signs a browser in: it gets a session of its own, which replaces the one it may have had, and becomes one that the person is known by.
 /// </summary>
 public sealed class OpenSession(Database database)
 {
     private const int MaxUserAgent = 300;
 
-    /// <param name="user">As the password was checked against; a password changed since then opens nothing.</param>
+    /// <param name="user">
+    /// The user as read when the password was checked; if the password has changed since then, no session is opened.
+    /// </param>
     public Task<Outcome<BrowserSecrets>> RunAsync(User user, ClientBrowser browser, CancellationToken ct)
     {
         var secret = Secret<BrowserSession>.New();
@@ -52,8 +54,8 @@ public sealed class OpenSession(Database database)
     }
 }
 
-/// <param name="Address">Its IP address.</param>
-/// <param name="Session">The session that it has.</param>
+/// <param name="Address">The browser's IP address.</param>
+/// <param name="Session">The session that it already has.</param>
 /// <param name="KnownAs">The secret of its <see cref="KnownBrowserCookie"/>.</param>
 public sealed record ClientBrowser(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs);
 

@@ -9,13 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.SignIn;
 
-/// <summary>Coming in with a password, and leaving.</summary>
+/// <summary>Signing in with a password, and signing out.</summary>
 public sealed class SignInFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
         services.AddSingleton<CheckPassword>().AddSingleton<OpenSession>().AddSingleton<CloseSession>();
 
-    // Signing in may lead on to an app, through the page where one lets it in.
+    // After signing in, a person may be sent on to an app by way of the consent page.
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", SignInPages.Show).AllowEveryone().KeepOpener().LetFormsLeave();

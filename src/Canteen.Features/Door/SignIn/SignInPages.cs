@@ -11,8 +11,8 @@ internal static class SignInPages
 {
     private const string Home = "/home";
 
-    /// <param name="again">Set: the form is shown to somebody who is signed in, too; an app asked for it.</param>
-    /// <param name="done">What brought them here: confirmed or reset.</param>
+    /// <param name="again">If set, the form is shown even to somebody who is signed in, because an app asked for it.</param>
+    /// <param name="done">What brought the person here: confirmed or reset.</param>
     public static IResult Show(HttpContext context, string? next, string? again, string? done) =>
         context.Caller().Session is not null && again is null
             ? GoBack.To(Ours(next))

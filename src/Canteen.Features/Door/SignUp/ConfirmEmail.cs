@@ -3,15 +3,15 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>The link in the mail was followed: the address is theirs.</summary>
+/// <summary>The link in the mail was opened, so the e-mail address is theirs.</summary>
 public sealed class ConfirmEmail(Database database, TimeProvider clock)
 {
     public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. You can ask for a new one below.");
 
-    /// <returns>Open or Pending; 422 for a link that is void, also when another account has confirmed the same address first.</returns>
+    /// <returns>Open or Pending; 422 for a link that is void, also if another account has confirmed the same address first.</returns>
     public async Task<Outcome<AccessState>> RunAsync(string text, CancellationToken ct)
     {
-        // Made-up links must not queue up for the writer.
+        // Invented links must not queue up for the writer.
         var known = await database.ReadAsync(db => MailToken.PeekAsync<ConfirmLink>(db, text, clock.Milliseconds()), ct);
         if (known is null) return Void;
         return await database.WriteAsync<Outcome<AccessState>>(
@@ -25,7 +25,7 @@ public sealed class ConfirmEmail(Database database, TimeProvider clock)
             ct);
     }
 
-    // The address in the token must still be that of the account: it may have been corrected since the mail went out.
+    // The address in the token must still be that of the account: it may have been corrected since the mail was sent.
     private static async Task<Outcome<AccessState>> ConfirmAsync(WriteTransaction tx, AccountId account, EmailAddress email)
     {
         var confirmed = await tx.ExecuteAsync(

@@ -3,14 +3,16 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>The app that signed somebody up asks for the confirmation mail again, perhaps to another address because of a slip.</summary>
+/// <summary>
+/// The app that signed somebody up asks for the confirmation mail again, perhaps to another address because the first was mistyped.
+/// </summary>
 public sealed class CorrectEmail(Database database)
 {
     private static readonly Fault OtherApp = Fault.Forbidden("This method is only available to the application the user originally signed-up with");
     private static readonly Fault Confirmed = Fault.Forbidden("This method is only available while the e-mail is awaiting confirmation");
 
     /// <param name="email">Null: the same as before.</param>
-    /// <returns>403 for another app, or when there is nothing left to confirm; 422 for what is no address.</returns>
+    /// <returns>403 for another app, or if there is nothing left to confirm; 422 for a malformed address.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId me, AppId? app, string? email, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>

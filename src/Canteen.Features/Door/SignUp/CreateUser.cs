@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>The operator lets somebody in: at once, whatever the server's mode of signing up, reserved handles included.</summary>
+/// <summary>
+/// The operator creates a member who may sign in at once, whatever the server's sign-up mode; reserved handles are allowed.
+/// </summary>
 public sealed class CreateUser(Database database, IPasswordHasher<User> passwords)
 {
     /// <param name="role"><c>member</c>, <c>moderator</c> or <c>admin</c>.</param>
-    /// <returns>422 with details for a handle or an address that is taken or cannot be one, a weak password, an unknown role.</returns>
+    /// <returns>422 with details for a handle or an address that is taken or malformed, a weak password, or an unknown role.</returns>
     public async Task<Outcome<AccountId>> RunAsync(string handle, string email, string password, string role, CancellationToken ct)
     {
         if (!Handle.TryParse(handle, out var name)) return Invalid("username", "ERR_INVALID", "Username must be 1 to 30 letters, numbers and underscores");

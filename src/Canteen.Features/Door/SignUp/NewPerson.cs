@@ -3,13 +3,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>The rows of somebody new: the account that others see, and the user behind it.</summary>
+/// <summary>The rows of a new person: the account that others see, and the user behind it.</summary>
 internal sealed record NewPerson(Handle Handle, EmailAddress Email, string PasswordHash)
 {
     public string DisplayName { get; init; } = "";
     public string Role { get; init; } = Roles.Member;
 
-    /// <summary>Confirmed by the operator rather than by a mail.</summary>
+    /// <summary>Confirmed by the operator rather than by mail.</summary>
     public bool Confirmed { get; init; }
 
     public bool Approved { get; init; }
@@ -18,7 +18,7 @@ internal sealed record NewPerson(Handle Handle, EmailAddress Email, string Passw
     public long? InviteId { get; init; }
     public AppId? App { get; init; }
 
-    /// <summary>Null when the handle is taken.</summary>
+    /// <summary>Null if the handle is taken.</summary>
     public async Task<AccountId?> InsertAsync(WriteTransaction tx)
     {
         var account = tx.NewId<Account>();

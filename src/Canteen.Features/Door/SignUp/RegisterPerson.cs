@@ -6,19 +6,20 @@ using Microsoft.AspNetCore.Identity;
 namespace Canteen.Features.Door.SignUp;
 
 /// <summary>
-/// Somebody signs up. They are let in once they have confirmed their address and, where this server works so, are approved. Whether the
-/// address is known already is told to nobody but its owner, by mail: <see cref="SendConfirmation"/> looks at that afterwards.
+/// Somebody signs up. They may sign in once they have confirmed their e-mail address and, where the server requires it, have been approved.
+/// Whether the address is known already is revealed to nobody but its owner, by mail: <see cref="SendConfirmation"/> checks that
+/// afterwards.
 /// </summary>
 public sealed class RegisterPerson(Database database, IPasswordHasher<User> passwords, CanteenSettings settings, TimeProvider clock)
 {
-    /// <returns>403 where signing up is closed or needs an invitation; 422 with details.</returns>
+    /// <returns>403 if signing up is closed, or if there is no valid invitation where one is needed or given; 422 with details.</returns>
     public async Task<Outcome<Registered>> RunAsync(SignUpForm form, CancellationToken ct)
     {
         if (settings.SignUps == SignUpMode.Closed) return Fault.NotAllowed;
         if (settings.SignUps == SignUpMode.Invitation && form.InviteCode.Length == 0) return Fault.NotAllowed;
         var problems = SignUpRules.Problems(form, SignUpRules.AsksReason(settings, form));
         if (problems.Count > 0 || !Handle.TryParse(form.Username, out var handle) || !EmailAddress.TryParse(form.Email, out var email)) return Fault.Invalid(problems);
-        // To hash is slow on purpose, so it is done for who can come in and for nobody else.
+        // Hashing is slow on purpose, so it is done only for people who can sign up.
         if (await database.ReadAsync(db => SignUpAvailability.RefusalAsync(db, handle, form.InviteCode, clock.Milliseconds()), ct) is { } refusal) return refusal;
         var person = new NewPerson(handle, email, passwords.HashPassword(new User(), Password.Prepare(form.Password)))
         {

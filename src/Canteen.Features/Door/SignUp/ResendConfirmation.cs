@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>The confirmation mail once more. Tells nobody whether there was anything to send.</summary>
+/// <summary>Sends the confirmation mail again. The answer does not reveal whether there was anything to send.</summary>
 public sealed class ResendConfirmation(Database database)
 {
     public Task<Done> RunAsync(string email, CancellationToken ct)

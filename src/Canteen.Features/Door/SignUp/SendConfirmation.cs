@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Door.SignUp;
 
 /// <summary>
-/// Mails the link that confirms an address; or, where the address belongs to another account, a word to its owner. A job, so that signing
-/// up and asking again take the same time whether the address is known or not.
+/// Mails the link that confirms an address; if the address belongs to another account, mails a notice to that account's owner instead. It
+/// is a job, so that signing up and asking again take the same time whether or not the address is known.
 /// </summary>
 internal sealed class SendConfirmation(Database database, SignUpMails mails) : IJobWorker
 {
@@ -16,11 +16,11 @@ internal sealed class SendConfirmation(Database database, SignUpMails mails) : I
 
     public string Kind => JobKind;
 
-    /// <summary>For somebody who signed up.</summary>
+    /// <summary>For somebody who has just signed up.</summary>
     public static Task EnqueueAsync(WriteTransaction tx, AccountId account, EmailAddress email) =>
         tx.EnqueueAsync(JobKind, new Wanted(account, email.Text), $"{account} {email.Key}");
 
-    /// <summary>For whoever waits for a confirmation of this address.</summary>
+    /// <summary>For whoever is waiting to confirm this address.</summary>
     public static Task EnqueueAsync(WriteTransaction tx, EmailAddress email) =>
         tx.EnqueueAsync(JobKind, new Wanted(null, email.Text), email.Key);
 

@@ -10,7 +10,7 @@ internal static class SignUpApi
 {
     private const int MaxLocale = 20;
 
-    /// <summary>POST /api/v1/accounts with an app's own token: answers a token that works once the person is let in.</summary>
+    /// <summary>POST /api/v1/accounts with an app's own token: answers with a token that works once the person may sign in.</summary>
     public static async Task<IResult> RegisterAsync(HttpContext context, ApiInput input, RegisterPerson register)
     {
         if (context.Caller() is not { Account: null, App: { } app }) return Fault.NotAllowed.ToResult();
@@ -30,7 +30,7 @@ internal static class SignUpApi
     public static async Task<IResult> ResendAsync(HttpContext context, ApiInput input, CorrectEmail correct) =>
         (await correct.RunAsync(context.Me(), context.Caller().App, input.Text("email"), context.RequestAborted)).ToResult(_ => new { });
 
-    /// <summary>GET /api/v1/emails/check_confirmation: true or false, nothing around it.</summary>
+    /// <summary>GET /api/v1/emails/check_confirmation: answers with a bare true or false.</summary>
     public static async Task<IResult> CheckAsync(HttpContext context, Database database)
     {
         var confirmedAt = await database.ReadAsync(

@@ -3,18 +3,20 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>Whether there is a place for somebody new: their invitation is good, and the handle they want is free.</summary>
+/// <summary>Whether somebody new can sign up: their invitation is valid, and the handle that they want is free.</summary>
 internal static class SignUpAvailability
 {
-    /// <summary>After this an account that was never confirmed gives its handle back to the next who asks for it.</summary>
+    /// <summary>
+    /// After this time, in milliseconds, an account that was never confirmed loses its handle to the next person who asks for it.
+    /// </summary>
     private const long KeptUnconfirmed = 7L * 24 * 60 * 60 * 1000;
 
     public static readonly Fault InviteNeeded = Fault.Forbidden("This invitation has been used up or has expired. Please ask for a new one.");
     public static readonly Fault HandleTaken = Fault.Invalid([new FieldFault("username", "ERR_TAKEN", "Username is already taken")]);
 
-    /// <summary>Looks, and takes nothing.</summary>
+    /// <summary>Checks, but reserves nothing.</summary>
     /// <param name="now">Milliseconds since 1970.</param>
-    /// <returns>What is in the way; null when nothing is.</returns>
+    /// <returns>The reason for a refusal; null if there is none.</returns>
     public static async Task<Fault?> RefusalAsync(ReadSession db, Handle handle, string inviteCode, long now)
     {
         if (inviteCode.Length > 0 && !(InviteCode.TryParse(inviteCode, out var code) && await InviteGate.IsOpenAsync(db, code, now))) return InviteNeeded;
@@ -27,7 +29,7 @@ internal static class SignUpAvailability
         return taken > 0 ? HandleTaken : null;
     }
 
-    /// <summary>Takes a handle back from an account that was never confirmed.</summary>
+    /// <summary>Frees a handle that an account has held for too long without being confirmed.</summary>
     public static async Task FreeHandleAsync(WriteTransaction tx, Handle handle)
     {
         var stale = await tx.ScalarAsync<long?>(

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>Becoming a member: open, by approval or by invitation.</summary>
+/// <summary>Signing up: open, with approval or by invitation.</summary>
 public sealed class SignUpFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

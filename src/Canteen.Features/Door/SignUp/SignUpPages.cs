@@ -31,7 +31,9 @@ internal static class SignUpPages
             : await PageAsync(form, fault, rules, context.RequestAborted);
     }
 
-    /// <summary>GET /confirm: with a token the button that confirms, because mail scanners open links too; without one, where to look.</summary>
+    /// <summary>
+    /// GET /confirm: with a token, the button that confirms, because mail scanners open links too; without one, where to look for the mail.
+    /// </summary>
     public static async Task<IResult> ShowConfirmAsync(string? token, string? sent, Database database, TimeProvider clock, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });

@@ -2,13 +2,13 @@ using Canteen.Core;
 
 namespace Canteen.Features.Door.SignUp;
 
-/// <summary>What a form must hold, under the codes that Mastodon's apps show texts for. Fields are named as in the API.</summary>
+/// <summary>Checks a sign-up form, with the error codes for which Mastodon's apps have texts. Fields are named as in the API.</summary>
 internal static class SignUpRules
 {
     public const int MaxDisplayName = 40;
     public const int MaxReason = 600;
 
-    /// <param name="askReason">Somebody will read it and decide.</param>
+    /// <param name="askReason">A reason is required, because somebody will read it and decide.</param>
     public static IReadOnlyList<FieldFault> Problems(SignUpForm form, bool askReason)
     {
         var problems = new List<FieldFault>();

@@ -4,7 +4,7 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>An account as an actor.</summary>
+/// <summary>Renders an account as an actor.</summary>
 internal sealed class ActorActivity(CanteenSettings settings)
 {
     public Actor Person(AccountView account, string publicPem) => new(account.Bot ? Actor.Robot : Actor.Person)
@@ -32,7 +32,7 @@ internal sealed class ActorActivity(CanteenSettings settings)
         Image = new("image/png", account.HeaderUrl),
     };
 
-    /// <summary>The server itself: who signs when nobody in particular asks.</summary>
+    /// <summary>The server itself, which signs requests that no particular person makes.</summary>
     public Actor Server(string publicPem)
     {
         var id = settings.Url("/actor");

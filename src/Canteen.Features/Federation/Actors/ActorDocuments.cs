@@ -11,7 +11,7 @@ internal sealed class ActorDocuments(FindActor find, ActorKeys keys, ActorActivi
     public async Task<IResult> ShowAsync(AccountId id, HttpContext http, CancellationToken ct) =>
         await AnswerAsync(await find.ByIdAsync(id, ct), http, a => a.Url, ct);
 
-    /// <summary>The document at the address of the profile page.</summary>
+    /// <summary>The document at the same address as the profile page.</summary>
     public async Task<IResult> ShowByNameAsync(string name, HttpContext http, CancellationToken ct) =>
         await AnswerAsync(await find.ByNameAsync(name, ct), http, null, ct);
 

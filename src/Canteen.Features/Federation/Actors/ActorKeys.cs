@@ -3,13 +3,15 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>The key pairs that actors sign with: RSA, 2048 bits, made when first asked for. Two who ask at once get the same pair.</summary>
+/// <summary>
+/// The key pairs that actors sign with: RSA, 2048 bits, made when first asked for. Two concurrent requests get the same pair.
+/// </summary>
 public sealed class ActorKeys(Database database)
 {
     private const int Bits = 2048;
     private const string ServerKey = "server_key";
 
-    /// <returns>The public half, in PEM.</returns>
+    /// <returns>The public key, in PEM.</returns>
     public async Task<string> PublicPemAsync(AccountId account, CancellationToken ct)
     {
         const string Find = "SELECT public_pem FROM account_keys WHERE account_id = @account";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>How people and posts look to other servers, and how those find them. Nothing is received or sent from here.</summary>
+/// <summary>How other servers see and find people and posts. Nothing is received or sent from here.</summary>
 public sealed class ActorsFeature : IFeature
 {
     public void Register(IServiceCollection services)

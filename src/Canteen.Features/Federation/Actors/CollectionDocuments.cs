@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>An actor's collections. Their sizes are for everyone; whom somebody follows is not, once they hide it.</summary>
+/// <summary>An actor's collections. Their sizes are public; whom somebody follows, and who follows them, is not if they hide it.</summary>
 internal sealed class CollectionDocuments(FindActor find, ListWireObjects objects, ListFollowAddresses follows)
 {
     private const int OutboxPage = 20;
@@ -84,7 +84,7 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
     private static string PageId(string collection, PageWindow window) =>
         collection + "?page=true" + (window.MaxId is { } max ? $"&max_id={max}" : "") + (window.MinId is { } min ? $"&min_id={min}" : "");
 
-    /// <summary>What tells followers from following.</summary>
+    /// <summary>What differs between followers and following.</summary>
     private sealed record Side(
         string Path, Func<AccountView, long> Total, Func<AccountId, PageWindow, CancellationToken, Task<Page<string>>> ListAsync);
 }

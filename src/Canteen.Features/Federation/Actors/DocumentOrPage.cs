@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>Marks a route that answers with a document where another room answers the same address with a page.</summary>
+/// <summary>Marks a route that answers with a document where another room serves a page at the same address.</summary>
 internal sealed record WireDocumentAtPage;
 
-/// <summary>Chooses between page and document by what the Accept header prefers, and says so in Vary.</summary>
+/// <summary>Chooses between page and document by the Accept header, and says so in Vary.</summary>
 internal sealed class DocumentOrPage : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 100;

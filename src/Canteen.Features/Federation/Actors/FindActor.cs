@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>An account of ours, as other servers may know it: 404 when it is not ours or not yet let in, 410 when it is suspended.</summary>
+/// <summary>A local account, for other servers: 404 if it is not local or not yet admitted, 410 if it is suspended.</summary>
 public sealed class FindActor(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
     public static readonly Fault Gone = new(FaultKind.Gone, "This account is no longer here");
@@ -11,7 +11,7 @@ public sealed class FindActor(Database database, AccountHydrator hydrator, Accou
     public Task<Outcome<AccountView>> ByIdAsync(AccountId id, CancellationToken ct) =>
         database.ReadAsync(async db => Known(await hydrator.FindAsync(db, id)), ct);
 
-    /// <param name="name">A handle of ours, without domain.</param>
+    /// <param name="name">The handle of a local account, without domain.</param>
     public Task<Outcome<AccountView>> ByNameAsync(string name, CancellationToken ct) =>
         database.ReadAsync(async db => Known(await names.FindAsync(db, name)), ct);
 

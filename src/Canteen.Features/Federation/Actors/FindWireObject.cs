@@ -4,8 +4,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>
-/// A post of ours that a stranger may read: public or unlisted, of the author in its address. 404 for every other; 410 once it is
-/// deleted, but only where it could have been read before.
+/// A local post that a stranger may read: public or unlisted, and by the author in its address. 404 for any other; 410 once it is deleted,
+/// but only if a stranger could have read it before.
 /// </summary>
 public sealed class FindWireObject(Database database, VisiblePosts posts)
 {

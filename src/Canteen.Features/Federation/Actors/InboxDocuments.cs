@@ -5,7 +5,7 @@ namespace Canteen.Features.Federation.Actors;
 
 internal static class InboxDocuments
 {
-    /// <summary>405: a sender gives up at once, and loses nothing that this server would have kept.</summary>
+    /// <summary>405: the sender gives up at once, and nothing is lost that this server would have kept.</summary>
     public static IResult Closed(HttpContext http)
     {
         http.Response.Headers.Allow = "";

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>The actors on the other end of somebody's follows, newest follow first.</summary>
+/// <summary>The addresses of somebody's followers, or of those whom they follow, newest follow first.</summary>
 public sealed class ListFollowAddresses(Database database, AccountHydrator hydrator)
 {
     private const string FollowersSql =

@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>Addresses of posts: of replies that strangers may read, and of what posts reply to.</summary>
+/// <summary>Addresses of posts: of replies that strangers may read, and of the posts that some posts reply to.</summary>
 public sealed class ListReplyAddresses(Database database, VisiblePosts visible)
 {
-    /// <summary>How many replies a page names; other servers fetch each.</summary>
+    /// <summary>How many replies a page lists; other servers fetch each of them.</summary>
     public const int PageSize = 20;
 
     private const string RepliesSql =
@@ -23,7 +23,7 @@ public sealed class ListReplyAddresses(Database database, VisiblePosts visible)
         return (await visible.ListAsync(null, ids, ct)).ConvertAll(reply => reply.ToView());
     }
 
-    /// <summary>What each of the posts replies to, where a stranger may know it.</summary>
+    /// <summary>What each of the posts replies to, where a stranger may read that.</summary>
     public async Task<Dictionary<PostId, string>> ParentsAsync(IEnumerable<PostView> posts, CancellationToken ct)
     {
         var parents = posts.Select(p => p.Shown.ReplyToId).OfType<PostId>().Distinct().ToList();

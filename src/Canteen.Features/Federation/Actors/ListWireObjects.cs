@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>What an actor has said and boosted, and what they pinned, as far as strangers may read it.</summary>
+/// <summary>An actor's posts and boosts, and their pinned posts, as far as strangers may read them.</summary>
 public sealed class ListWireObjects(Database database, VisiblePosts visible, PinnedPostCache pinned, ListReplyAddresses replies)
 {
     private const string OutboxSql =
@@ -29,5 +29,5 @@ public sealed class ListWireObjects(Database database, VisiblePosts visible, Pin
     }
 }
 
-/// <param name="ReplyTo">The address of what it replies to; null where there is none that strangers may know.</param>
+/// <param name="ReplyTo">The address of the post that it replies to; null if there is none that strangers may read.</param>
 public sealed record WireObject(PostView Post, string? ReplyTo);

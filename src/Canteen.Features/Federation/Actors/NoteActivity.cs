@@ -3,7 +3,7 @@ using Canteen.Core.Posts;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>A post as a Note in a Create, a boost as an Announce.</summary>
+/// <summary>Renders a post as a Note in a Create, and a boost as an Announce.</summary>
 internal static class NoteActivity
 {
     public static Note Note(PostView post, string? replyTo) => new()
@@ -29,7 +29,7 @@ internal static class NoteActivity
         InteractionPolicy = new(new([post.Author.Uri])),
     };
 
-    /// <summary>Create with the whole Note in it, or Announce with the id of what was boosted.</summary>
+    /// <summary>A Create that contains the whole Note, or an Announce with the id of the original.</summary>
     public static Activity Activity(PostView post, string? replyTo) => new(post.BoostOf is null ? "Create" : "Announce")
     {
         Id = post.Uri + "/activity",

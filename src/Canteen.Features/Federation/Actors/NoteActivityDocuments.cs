@@ -12,7 +12,7 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
     public async Task<IResult> ShowAsync(AccountId id, PostId post, HttpContext http, CancellationToken ct) =>
         await AnswerAsync(id, post, http, p => p.Url, ct);
 
-    /// <summary>The document at the address of the page.</summary>
+    /// <summary>The document at the same address as the page.</summary>
     public async Task<IResult> ShowByNameAsync(string name, PostId post, HttpContext http, CancellationToken ct) =>
         (await actors.ByNameAsync(name, ct)).Is(out var author, out var fault) ? await AnswerAsync(author.Id, post, http, null, ct) : fault.ToResult();
 
@@ -44,7 +44,7 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
     {
         var outcome = await FindAsync(author, id, ct);
         if (outcome.Fault == FindWireObject.Deleted) return WireResults.Document(http, Grave(author, id), StatusCodes.Status410Gone);
-        // A boost is no object of its own: its address leads to what was boosted.
+        // A boost is not an object of its own: its address redirects to the original.
         if (outcome.Is(out var post, out _) && post.BoostOf is { } original) return Results.Redirect(original.Uri);
         var parent = post is null ? null : await ParentAsync(post, ct);
         return WireResults.Document(http, outcome, p => NoteActivity.Note(p, parent) with { Context = Contexts.Note }, page);

@@ -15,7 +15,7 @@ internal static class WireResults
         return Results.Bytes(WireJson.Write(document), ActivityStreams.ContentType).WithCode(code);
     }
 
-    /// <summary>The document, or the fault. A browser is sent to <paramref name="page"/> instead.</summary>
+    /// <summary>The document, or the fault. A browser is redirected to <paramref name="page"/> instead.</summary>
     public static IResult Document<T>(HttpContext http, Outcome<T> outcome, Func<T, object> render, Func<T, string>? page = null)
     {
         if (page is not null) http.Response.Headers.Append("Vary", "Accept");

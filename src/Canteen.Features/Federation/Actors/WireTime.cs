@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Features.Federation.Actors;
 
-/// <summary>Times on the wire: seconds, with a Z.</summary>
+/// <summary>Times on the wire: to the second, with a Z.</summary>
 internal static class WireTime
 {
     public static string Of(long milliseconds) => Format(milliseconds, "yyyy-MM-dd'T'HH:mm:ss'Z'");

@@ -35,7 +35,7 @@ internal static class AccountsApi
         return Results.Json(AccountJson.From(await search.RunAsync(wanted, ct)));
     }
 
-    /// <summary>For what does not exist here yet: nothing there, of an account that is.</summary>
+    /// <summary>For features that do not exist here yet: an empty list if the account exists.</summary>
     public static async Task<IResult> NothingOfAsync(AccountId id, LoadAccounts load, CancellationToken ct) =>
         (await load.RunAsync([id], ct)).Count == 0 ? Fault.NotFound.ToResult() : Results.Json(Array.Empty<object>());
 

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Accounts;
 
-/// <summary>The account of a name. Unknown here: 404, other servers are not asked.</summary>
+/// <summary>Finds an account by its name. 404 if it is unknown here; other servers are not asked.</summary>
 public sealed class FindAccountByName(Database database, AccountNameCache names)
 {
     public Task<Outcome<AccountView>> RunAsync(string acct, CancellationToken ct) =>

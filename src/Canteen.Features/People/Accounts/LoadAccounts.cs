@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Accounts;
 
-/// <summary>Accounts by id, for anyone. Unknown and not yet confirmed ones are left out.</summary>
+/// <summary>Accounts by id, for anyone. Unknown and unconfirmed ones are left out.</summary>
 public sealed class LoadAccounts(Database database, AccountHydrator hydrator)
 {
     public Task<List<AccountView>> RunAsync(IReadOnlyList<AccountId> ids, CancellationToken ct) =>

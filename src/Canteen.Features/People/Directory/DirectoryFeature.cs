@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>Who is here.</summary>
+/// <summary>New members, shown on every page.</summary>
 public sealed class DirectoryFeature : IFeature
 {
     public void Register(IServiceCollection services) =>

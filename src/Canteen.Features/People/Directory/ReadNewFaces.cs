@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Features.People.Directory;
 
 /// <summary>
-/// The newest members who have said something and want to be found, without those whom the viewer follows already. The newest are read at
-/// most once a minute, since every page shows them.
+/// The newest members who have posted and want to be found, without those whom the viewer follows already. They are read at most once a
+/// minute, since every page shows them.
 /// </summary>
 public sealed class ReadNewFaces(Database database, AccountHydrator accounts, ViewerCache viewers, TimeProvider clock)
 {

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Accepts or rejects someone's request to follow oneself. No such request: 404.</summary>
+/// <summary>Accepts or rejects somebody's request to follow the caller. 404 if there is no such request.</summary>
 public sealed class AnswerFollowRequest(Database database, RelationshipHydrator relationships)
 {
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId follower, bool accept, CancellationToken ct) =>

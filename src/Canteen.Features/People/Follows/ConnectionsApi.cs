@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Lists of people: followers, following, requests.</summary>
+/// <summary>Mastodon's lists of people: followers, following, follow requests.</summary>
 internal sealed class ConnectionsApi(CanteenSettings settings)
 {
     public async Task<IResult> FollowersAsync(AccountId id, ApiInput input, HttpContext http, ListConnections list, CancellationToken ct) =>

@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Shows somebody whom one follows on one's profile, for everyone to see. It ends with the follow.</summary>
+/// <summary>Features somebody whom a member follows on that member's profile, for everyone to see. It ends with the follow.</summary>
 public sealed class EndorseAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
-    /// <summary>How many people one may show.</summary>
+    /// <summary>How many people a member may feature.</summary>
     public const int Most = 100;
 
     private const string AddSql =
@@ -15,7 +15,7 @@ public sealed class EndorseAccount(Database database, AccountHydrator accounts, 
     private static readonly Fault NotFollowed = Fault.Invalid("Validation failed: You can only feature people whom you follow");
     private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot feature more than {Most} people");
 
-    /// <returns>The relationship, also when they were shown before. 404 unknown or suspended; 422 not followed, or too many.</returns>
+    /// <returns>The relationship, even if they were featured before. 404 unknown or suspended; 422 not followed, or too many.</returns>
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(
             async tx =>

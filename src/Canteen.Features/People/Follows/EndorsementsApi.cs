@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>People whom somebody shows on their profile.</summary>
+/// <summary>The people whom somebody features on their profile.</summary>
 internal sealed class EndorsementsApi(CanteenSettings settings)
 {
     public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
@@ -24,7 +24,7 @@ internal sealed class EndorsementsApi(CanteenSettings settings)
     public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, ListEndorsed list, CancellationToken ct) =>
         AccountListJson.Answer(http, await list.RunAsync(id, Window(input), ct), settings);
 
-    // Here, a limit of 0 is none.
+    // For these lists, a limit of 0 means all.
     private static PageWindow Window(ApiInput input) =>
         input.Number("limit") == 0 ? input.Window(40, 80) with { Limit = EndorseAccount.Most } : input.Window(40, 80);
 }

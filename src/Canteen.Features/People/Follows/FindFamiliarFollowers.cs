@@ -3,7 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Of the people whom the viewer follows: who follows each of these accounts. At most ten each; none where it is hidden.</summary>
+/// <summary>
+/// For each of these accounts, which of the people whom the viewer follows follow it too. At most ten each; none where the account hides
+/// its followers.
+/// </summary>
 public sealed class FindFamiliarFollowers(Database database, AccountHydrator accounts)
 {
     private const int MaxEach = 10;

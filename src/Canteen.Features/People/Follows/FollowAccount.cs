@@ -4,12 +4,12 @@ using Canteen.Storage;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>
-/// Follows an account, or asks to where it is locked. Done again it changes the options. Oneself: 403; unknown: 404; more than
-/// <see cref="Limit"/>, when not followed by nearly as many: 422.
+/// Follows an account, or asks to if it is locked. Done again, it changes the options. 403: oneself; 404: unknown or suspended; 422: a
+/// malformed language, or more than <see cref="Limit"/> without nearly as many followers.
 /// </summary>
 public sealed class FollowAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
-    /// <summary>From here on one may follow 1.1 times as many as follow oneself.</summary>
+    /// <summary>Beyond this number, a person may follow 1.1 times as many people as follow them.</summary>
     public const int Limit = 7500;
 
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, FollowOptions options, CancellationToken ct) =>
@@ -29,7 +29,7 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
             },
             ct);
 
-    /// <returns>False where there is neither a follow nor a request.</returns>
+    /// <returns>False if there is neither a follow nor a request.</returns>
     private static async Task<bool> ChangeAsync(WriteTransaction tx, AccountId me, AccountId other, FollowOptions options)
     {
         if (await ChangeAsync(tx, "follow_requests", me, other, options) is not null) return true;

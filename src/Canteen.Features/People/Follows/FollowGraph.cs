@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>The rows of follows with their counters and events: always changed together, here.</summary>
+/// <summary>The rows of follows with their counters and events: they are always changed together, here.</summary>
 internal static class FollowGraph
 {
-    /// <summary>Nothing happens where the follow exists.</summary>
+    /// <summary>Does nothing if the follow exists.</summary>
     public static async Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee, FollowOptions options)
     {
         var added = await tx.ExecuteAsync(

@@ -1,14 +1,14 @@
 namespace Canteen.Features.People.Follows;
 
-/// <summary>What a follow brings. What is null is left as it is; for a new follow: boosts, no bell, all languages.</summary>
+/// <summary>The options of a follow. Null leaves an option as it is; for a new follow it means boosts, no bell, all languages.</summary>
 public sealed record FollowOptions(bool? ShowBoosts = null, bool? Notify = null, IReadOnlyList<string>? Languages = null)
 {
     private const int MaxLanguages = 50;
 
-    /// <summary>Languages as the database keeps them, with spaces between. An empty list means all.</summary>
+    /// <summary>Languages as the database stores them, separated by spaces. An empty list means all.</summary>
     public string? StoredLanguages => Languages is { Count: > 0 } ? string.Join(' ', Languages) : null;
 
-    /// <summary>Null where every language looks like one: <c>en</c>, <c>pt-BR</c>.</summary>
+    /// <summary>Null if every language looks like one: <c>en</c>, <c>pt-BR</c>.</summary>
     public Fault? Check() =>
         Languages is null || (Languages.Count <= MaxLanguages && Languages.All(IsLanguage))
             ? null

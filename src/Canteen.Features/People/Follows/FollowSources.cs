@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>How the viewer stands to the owner of a profile; nothing on one's own.</summary>
+/// <summary>The relationship between the viewer and the owner of a profile; nothing on the viewer's own.</summary>
 internal sealed class FollowButtonSource : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
@@ -18,7 +18,7 @@ internal sealed class FollowButtonSource : ISlotSource
     }
 }
 
-/// <summary>Only whom one follows one can feature.</summary>
+/// <summary>Only people whom the viewer follows can be featured.</summary>
 internal sealed class EndorseButtonSource : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Who follows whom, who asks to, and whom of these one shows on one's profile.</summary>
+/// <summary>Who follows whom, follow requests, and the followed people whom a member features on their profile.</summary>
 public sealed class FollowsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
@@ -56,7 +56,7 @@ public sealed class FollowsFeature : IFeature
         var lists = new EndorsementsApi(settings);
         api.MapGet("/endorsements", lists.OwnAsync).RequireScope("read:accounts");
         api.MapGet("/accounts/{id:id}/endorsements", lists.ListAsync).AllowVisitors("read:accounts");
-        // Apps say "pin", as it was called before.
+        // Some apps use "pin", the older name in Mastodon's API.
         foreach (var name in new[] { "endorse", "pin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.EndorseAsync).RequireScope("write:accounts");
         foreach (var name in new[] { "unendorse", "unpin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.UnendorseAsync).RequireScope("write:accounts");
     }

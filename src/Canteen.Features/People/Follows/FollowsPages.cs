@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>The forms for following and for featuring, and the page of requests.</summary>
+/// <summary>The forms for following and featuring, and the page of follow requests.</summary>
 internal static class FollowsPages
 {
     public static async Task<IResult> FollowAsync(AccountId id, HttpContext http, FollowAccount follow, CancellationToken ct) =>

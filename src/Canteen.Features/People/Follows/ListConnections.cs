@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>
-/// An account's followers, or whom it follows, newest follow first. Empty, not refused, where the account hides them from others.
-/// Unknown: 404.
+/// An account's followers, or those whom it follows, newest follow first. Empty, not refused, if the account hides them from others. 404:
+/// unknown.
 /// </summary>
 public sealed class ListConnections(Database database, AccountHydrator accounts)
 {

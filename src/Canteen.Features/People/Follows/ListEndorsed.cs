@@ -4,10 +4,12 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Whom an account shows on its profile, the latest first; also where it keeps whom it follows to itself, because this it chose to show.</summary>
+/// <summary>
+/// The people whom an account features, latest first; listed even if the account hides whom it follows, because it chose to show these.
+/// </summary>
 public sealed class ListEndorsed(Database database, AccountHydrator accounts)
 {
-    /// <returns>404 unknown; nobody for a suspended account.</returns>
+    /// <returns>404 unknown; empty for a suspended account.</returns>
     public Task<Outcome<Page<AccountView>>> RunAsync(AccountId of, PageWindow window, CancellationToken ct) =>
         database.ReadAsync<Outcome<Page<AccountView>>>(
             async db =>

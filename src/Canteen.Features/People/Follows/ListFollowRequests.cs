@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Who waits for an answer, newest request first.</summary>
+/// <summary>The people whose follow requests are waiting for an answer, newest request first.</summary>
 public sealed class ListFollowRequests(Database database, AccountHydrator accounts)
 {
     public Task<Page<AccountView>> RunAsync(AccountId me, PageWindow window, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Makes someone stop following oneself. Where they do not, nothing happens.</summary>
+/// <summary>Makes somebody stop following the caller. If they do not follow, nothing happens.</summary>
 public sealed class RemoveFollower(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId follower, CancellationToken ct) =>

@@ -5,7 +5,7 @@ namespace Canteen.Features.People.Follows;
 
 public sealed class UnendorseAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
-    /// <returns>The relationship, also when they were not shown. 404 unknown.</returns>
+    /// <returns>The relationship, even if they were not featured. 404 unknown.</returns>
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(
             async tx =>

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
-/// <summary>Ends a follow, or withdraws the request. Nothing to end is no fault.</summary>
+/// <summary>Ends a follow, or withdraws the request. It is not a fault if there is neither.</summary>
 public sealed class UnfollowAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, CancellationToken ct) =>

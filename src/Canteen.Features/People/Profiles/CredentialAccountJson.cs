@@ -3,7 +3,7 @@ using Canteen.Core.Posts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>Mastodon's CredentialAccount: one's own account with its role and what to edit.</summary>
+/// <summary>Mastodon's CredentialAccount: a person's own account with its role and the values to edit.</summary>
 internal sealed record CredentialAccountJson : AccountJson
 {
     private CredentialAccountJson(AccountJson account) : base(account)
@@ -20,7 +20,7 @@ internal sealed record CredentialAccountJson : AccountJson
     };
 }
 
-/// <summary>Permissions are those of Mastodon's admin API, of which nothing is here yet.</summary>
+/// <summary>Permissions are those of Mastodon's admin API, none of which exists here yet.</summary>
 internal sealed record RoleJson(string Id, string Name, string Permissions, string Color, bool Highlighted, int CollectionLimit)
 {
     public static RoleJson From(StaffRole? role) => AccountRoleJson.From(role) is [var staff]

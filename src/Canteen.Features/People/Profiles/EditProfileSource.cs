@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>On one's own profile alone.</summary>
+/// <summary>Shown only on the viewer's own profile.</summary>
 internal sealed class EditProfileSource : ISlotSource
 {
     public ValueTask<object?> LoadAsync(HttpContext context, object? about) => new(context.Viewer() == ((AccountView)about!).Id ? new { } : null);

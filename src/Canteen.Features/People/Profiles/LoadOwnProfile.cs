@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>One's own profile with its settings. An account that is gone, or not let in yet: 404.</summary>
+/// <summary>A person's own profile with its settings. 404 for an account that is gone, or not yet admitted.</summary>
 public sealed class LoadOwnProfile(Database database, AccountHydrator accounts)
 {
     // Mastodon stops counting here, and clients show "40+".

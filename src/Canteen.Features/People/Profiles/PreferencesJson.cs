@@ -3,7 +3,7 @@ using Canteen.Core.Posts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>Mastodon's Preferences, whose keys have colons. What cannot be chosen here yet is Mastodon's default.</summary>
+/// <summary>Mastodon's Preferences, whose keys contain colons. What cannot be set here yet has Mastodon's default.</summary>
 internal sealed record PreferencesJson(
     [property: JsonPropertyName("posting:default:visibility")] string Visibility,
     [property: JsonPropertyName("posting:default:sensitive")] bool Sensitive,

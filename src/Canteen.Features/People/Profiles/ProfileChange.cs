@@ -2,13 +2,13 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>What to change of a profile; null is left as it is. Texts are already cleaned of control characters.</summary>
+/// <summary>What to change in a profile; null leaves a value as it is. Control characters are already removed from texts.</summary>
 public sealed record ProfileChange
 {
     public string? DisplayName { get; init; }
     public string? Bio { get; init; }
 
-    /// <summary>Replaces the whole list; those with neither name nor value are left out.</summary>
+    /// <summary>Replaces the whole list; fields with neither name nor value are left out.</summary>
     public IReadOnlyList<StoredField>? Fields { get; init; }
 
     public string? JobTitle { get; init; }
@@ -26,7 +26,7 @@ public sealed record ProfileChange
     /// <summary>A language code; empty for none.</summary>
     public string? DefaultLanguage { get; init; }
 
-    /// <summary>The same, settled: what is one line as one, without spaces at the ends; empty where there is nothing to see.</summary>
+    /// <summary>The same, tidied: single-line values without line ends, no space at the ends, and blank values empty.</summary>
     public ProfileChange Tidied() => this with
     {
         DisplayName = OneLine(DisplayName),

@@ -2,10 +2,10 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>What the settings page shows in its fields: what is stored, or what was typed and refused.</summary>
+/// <summary>The values in the fields of the settings page: those that are stored, or those that were typed and refused.</summary>
 public sealed record ProfileForm(ProfileChange Values)
 {
-    /// <summary>All four, the rest of them empty.</summary>
+    /// <summary>All four; unused ones are empty.</summary>
     public IReadOnlyList<StoredField> Fields { get; } =
         [.. (Values.Fields ?? []).Concat(Enumerable.Repeat(new StoredField("", ""), ProfileRules.Fields)).Take(ProfileRules.Fields)];
 

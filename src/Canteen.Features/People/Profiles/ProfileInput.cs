@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>Reads a change of a profile from a request, of an app or of our own form.</summary>
+/// <summary>Reads a profile change from the request of an app or of our own form.</summary>
 internal static class ProfileInput
 {
     public static ProfileChange Read(ApiInput input)
@@ -32,7 +32,7 @@ internal static class ProfileInput
         };
     }
 
-    /// <summary>Pictures come with a later version: better said than silently dropped.</summary>
+    /// <summary>Refuses pictures, which this version cannot store: an error is better than dropping them silently.</summary>
     /// <exception cref="BadInputException">A picture was sent.</exception>
     public static async Task RefusePicturesAsync(HttpRequest request, ApiInput input)
     {

@@ -2,7 +2,7 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>Mastodon's Profile: the texts as typed, for editing. No pictures yet: their addresses are null.</summary>
+/// <summary>Mastodon's Profile: the texts as typed, for editing. There are no pictures yet, so their addresses are null.</summary>
 internal sealed record ProfileJson
 {
     public string Id { get; init; } = "";

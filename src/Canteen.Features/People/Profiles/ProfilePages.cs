@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>An account's page: who they are, and what they post.</summary>
+/// <summary>The page of an account: who they are, and what they post.</summary>
 internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
 {
     private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
@@ -41,7 +41,7 @@ internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
 
     private sealed record ShownProfile(AccountView Account, Page<ShownPost> Posts, IReadOnlyList<ShownPost> Pinned, bool WithReplies)
     {
-        /// <summary>What is pinned stands above already, and an id may be on a page only once.</summary>
+        /// <summary>Pinned posts stand above already, and an id may appear on a page only once.</summary>
         private Page<ShownPost> Unpinned => Posts with { Items = [.. Posts.Items.ExceptBy(Pinned.Select(p => p.Id), p => p.Id)] };
 
         public object Parameters(bool isMine) =>

@@ -3,7 +3,7 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>How long the texts of a profile may be, in Unicode code points, and what else it must keep to.</summary>
+/// <summary>The maximum lengths of profile texts, in Unicode code points, and other rules of a profile.</summary>
 public static partial class ProfileRules
 {
     public const int DisplayName = 40;
@@ -12,7 +12,7 @@ public static partial class ProfileRules
     public const int FieldText = 255;
     public const int WorkText = 100;
 
-    /// <summary>Null where all is well; else every field that is not, with its name as Mastodon's clients know it.</summary>
+    /// <summary>Null if all is well; otherwise every invalid field, by the name that Mastodon's clients know.</summary>
     public static Fault? Check(ProfileChange change)
     {
         var problems = new List<FieldFault>();

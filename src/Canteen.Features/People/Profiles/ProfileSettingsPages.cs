@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>The page on which one changes one's profile. It sends the names that apps send; a box without its tick sends nothing.</summary>
+/// <summary>
+/// The page on which members edit their profile. It sends the same names as apps do; a box that is not ticked sends nothing.
+/// </summary>
 internal static class ProfileSettingsPages
 {
     private const string Path = "/settings/profile";

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>One's own profile and its settings, and the pages on which others see it.</summary>
+/// <summary>Editing one's own profile and settings, and the profile pages that others see.</summary>
 public sealed class ProfilesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

@@ -3,7 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Profiles;
 
-/// <summary>Changes one's own profile, all of it or, where a rule is broken (422), nothing. Unlocking leaves waiting requests waiting.</summary>
+/// <summary>
+/// Changes a member's own profile: all of the change or, if it breaks a rule (422), nothing. After unlocking, waiting follow requests go on
+/// waiting.
+/// </summary>
 public sealed class UpdateProfile(Database database, LoadOwnProfile load)
 {
     private const string Sql =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Remarks;
 
-/// <summary>What the viewer noted about the owner of a profile; nothing on one's own, and for visitors.</summary>
+/// <summary>The viewer's private note about the owner of a profile; nothing on the viewer's own profile, and for visitors.</summary>
 internal sealed class RemarkFormSource : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)

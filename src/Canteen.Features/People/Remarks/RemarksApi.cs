@@ -13,7 +13,7 @@ internal static class RemarksApi
     public static async Task<IResult> WriteAsync(AccountId id, ApiInput input, HttpContext http, WriteRemark write, CancellationToken ct) =>
         (await write.RunAsync(http.Me(), id, input.Text("comment") ?? "", ct)).ToResult(RelationshipJson.From);
 
-    /// <summary>The same from the form on the profile.</summary>
+    /// <summary>The same for the form on the profile.</summary>
     public static async Task<IResult> WriteByFormAsync(AccountId id, ApiInput input, HttpContext http, WriteRemark write, CancellationToken ct) =>
         (await write.RunAsync(http.Me(), id, input.Text("comment") ?? "", ct)).Is(out _, out var fault) ? GoBack.From(http) : fault.ToResult();
 }

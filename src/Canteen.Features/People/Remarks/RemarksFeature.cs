@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Remarks;
 
-/// <summary>What one wants to remember about somebody, for one's own eyes only.</summary>
+/// <summary>Private notes about people, which only their writer can read.</summary>
 public sealed class RemarksFeature : IFeature
 {
     public void Register(IServiceCollection services) =>

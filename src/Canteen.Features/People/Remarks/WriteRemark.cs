@@ -17,7 +17,7 @@ public sealed class WriteRemark(Database database, AccountHydrator accounts, Rel
 
     private static readonly Fault TooLong = Fault.Invalid($"Validation failed: Comment is too long (maximum is {MaxLength} characters)");
 
-    /// <param name="remark">Blank takes it away.</param>
+    /// <param name="remark">Blank deletes the note.</param>
     /// <returns>404 unknown; 422 too long.</returns>
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId about, string remark, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(

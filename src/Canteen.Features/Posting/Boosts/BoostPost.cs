@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Boosts;
 
-/// <summary>Passes a post on to one's followers. A boost is a row of its own that points at the original.</summary>
+/// <summary>Boosts a post for the booster's followers. A boost is a row of its own that points to the original.</summary>
 public sealed class BoostPost(Database database, PostGate gate)
 {
     private const string InsertSql =
@@ -12,8 +12,10 @@ public sealed class BoostPost(Database database, PostGate gate)
         VALUES (@Id, @who, @Visibility, @Id, @Original, @App, @Now) ON CONFLICT DO NOTHING
         """;
 
-    /// <param name="asked">How visible the boost shall be; null for the booster's usual.</param>
-    /// <returns>The boost, also when there was one already. 404 not visible; 403 not to be passed on; 422 no such visibility.</returns>
+    /// <param name="asked">The visibility of the boost; null for the booster's default.</param>
+    /// <returns>
+    /// The boost, even if there was one already. 404 not visible; 403 may not be boosted; 422 not a valid visibility for it.
+    /// </returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, Visibility? asked, AppId? app, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>
@@ -35,7 +37,7 @@ public sealed class BoostPost(Database database, PostGate gate)
         new(await tx.ScalarAsync<long>(
             "SELECT id FROM posts WHERE boost_of_id = @original AND author_id = @who AND deleted_at IS NULL", new { original, who }));
 
-    /// <summary>Null when the original has gone meanwhile.</summary>
+    /// <summary>Null if the original has been deleted meanwhile.</summary>
     private static async Task<PostCounts?> CountAsync(WriteTransaction tx, PostId original, AccountId who)
     {
         await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @who", new { who, tx.Now });

@@ -11,7 +11,7 @@ namespace Canteen.Features.Posting.Boosts;
 
 internal static class BoostsApi
 {
-    /// <summary>Answers the boost, with the original in <c>reblog</c>.</summary>
+    /// <summary>Answers with the boost, which has the original in <c>reblog</c>.</summary>
     public static async Task<IResult> ReblogAsync(HttpContext context, PostId id, ApiInput input, BoostPost boost, ShowPost show, CancellationToken ct)
     {
         var asked = input.Text("visibility", 64);
@@ -21,7 +21,7 @@ internal static class BoostsApi
         return (await show.AfterAsync(boosted, context.Me(), ct)).ToStatus();
     }
 
-    /// <summary>Answers the original.</summary>
+    /// <summary>Answers with the original.</summary>
     public static async Task<IResult> UnreblogAsync(HttpContext context, PostId id, UnboostPost unboost, ShowPost show, CancellationToken ct) =>
         (await show.AfterAsync(unboost.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 

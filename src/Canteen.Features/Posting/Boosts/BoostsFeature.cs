@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Boosts;
 
-/// <summary>Passing on what somebody else said.</summary>
+/// <summary>Boosting other people's posts.</summary>
 public sealed class BoostsFeature : IFeature
 {
     public void Register(IServiceCollection services)

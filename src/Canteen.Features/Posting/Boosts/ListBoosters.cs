@@ -5,7 +5,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Boosts;
 
-/// <summary>Who passed a post on for everyone to see, latest first. The cursors are those of the boosts.</summary>
+/// <summary>The people who boosted a post for everyone to see, latest first. The cursors are those of the boosts.</summary>
 public sealed class ListBoosters(Database database, PostGate gate, AccountHydrator accounts)
 {
     public Task<Outcome<Page<AccountView>>> RunAsync(PostId id, AccountId? viewer, PageWindow window, CancellationToken ct) =>

@@ -5,7 +5,7 @@ namespace Canteen.Features.Posting.Boosts;
 
 public sealed class UnboostPost(Database database, PostGate gate)
 {
-    /// <returns>The original, also when it was not boosted. 404 when it is not visible, unless it was boosted when it was.</returns>
+    /// <returns>The original, even if it was not boosted. 404 if it is not visible, unless it was boosted while it was.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -5,7 +5,7 @@ namespace Canteen.Features.Posting.Favourites;
 
 public sealed class FavouritePost(Database database, PostGate gate)
 {
-    /// <returns>The post that is now a favourite (of a boost, what was boosted), also when it was one before. 404 when not visible.</returns>
+    /// <returns>The post that is now a favourite (of a boost, the original), even if it was one before. 404 when not visible.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Favourites;
 
-/// <summary>Telling an author that one liked what they said, and finding it again.</summary>
+/// <summary>Telling authors that one likes their posts, and finding these posts again.</summary>
 public sealed class FavouritesFeature : IFeature
 {
     public void Register(IServiceCollection services)

@@ -5,7 +5,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Favourites;
 
-/// <summary>Who has a post as a favourite, latest first. The cursors are those of the favourites.</summary>
+/// <summary>The people whose favourite a post is, latest first. The cursors are those of the favourites.</summary>
 public sealed class ListFavouriters(Database database, PostGate gate, AccountHydrator accounts)
 {
     public Task<Outcome<Page<AccountView>>> RunAsync(PostId id, AccountId? viewer, PageWindow window, CancellationToken ct) =>

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Favourites;
 
-/// <summary>A person's favourites, the latest favourited first. The cursors are those of the favourites, not of the posts.</summary>
+/// <summary>A person's favourites, latest first. The cursors are those of the favourites, not of the posts.</summary>
 public sealed class ListFavourites(Database database, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(AccountId who, PageWindow window, CancellationToken ct)

@@ -11,7 +11,7 @@ public sealed class UnfavouritePost(Database database, PostGate gate)
         RETURNING post_id
         """;
 
-    /// <returns>The post, also when it was no favourite. 404 when it is not visible, unless it was a favourite from when it was.</returns>
+    /// <returns>The post, even if it was not a favourite. 404 if it is not visible, unless it became a favourite while it was.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

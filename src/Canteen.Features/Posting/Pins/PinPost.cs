@@ -3,10 +3,12 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Pins;
 
-/// <summary>Keeps a post of one's own on top of one's profile.</summary>
+/// <summary>Pins a member's own post to the top of their profile.</summary>
 public sealed class PinPost(Database database, PostGate gate)
 {
-    /// <returns>The post, also when it was pinned before. 404 not visible; 422 not one's own, a boost, only for mentioned people, or too many.</returns>
+    /// <returns>
+    /// The post, even if it was pinned before. 404 not visible; 422 somebody else's, a boost, only for mentioned people, or too many.
+    /// </returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Pins;
 
-/// <summary>Keeping posts of one's own on top of one's profile.</summary>
+/// <summary>Pinning posts to the top of one's own profile.</summary>
 public sealed class PinsFeature : IFeature
 {
     public void Register(IServiceCollection services)

@@ -5,7 +5,7 @@ namespace Canteen.Features.Posting.Pins;
 
 public sealed class UnpinPost(Database database, PostGate gate)
 {
-    /// <returns>The post, also when it was not pinned. 404 when not visible.</returns>
+    /// <returns>The post, even if it was not pinned. 404 when not visible.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>How an author usually posts, for what a draft leaves open.</summary>
+/// <summary>An author's defaults, for what a draft leaves open.</summary>
 internal sealed class AuthorUsual
 {
     private const string Sql =

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>Takes away what is left of a deleted post, slice after slice. Begun again, it goes on where it was.</summary>
+/// <summary>Deletes what is left of a deleted post, slice by slice. When the job runs again, it continues where it stopped.</summary>
 internal sealed class ClearDeletedPost(Database database) : IJobWorker
 {
     private const string JobKind = "post-remains";
@@ -17,7 +17,7 @@ internal sealed class ClearDeletedPost(Database database) : IJobWorker
         var post = JsonSerializer.Deserialize<Rest>(payload)!.Post;
         while (await database.WriteAsync(tx => DeletedPostRows.ClearAsync(tx, post), ct))
         {
-            // The next slice, when this node's streams have heard of this one.
+            // The next slice follows once this node's streams have heard of this one.
         }
     }
 

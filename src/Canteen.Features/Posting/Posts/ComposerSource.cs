@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What a composer starts from, for whoever is about to write; for visitors, that they may sign in to answer.</summary>
+/// <summary>What the composer starts from, for members; for visitors, that they may sign in to reply.</summary>
 public sealed class ComposerSource(DefaultVisibilityCache usual) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>How visible people's posts usually are, as this node remembers it: every composer starts from it.</summary>
+/// <summary>People's default visibilities, in the memory of this node, because every composer starts from them.</summary>
 public sealed class DefaultVisibilityCache : ILiveTail, IDisposable
 {
     private const long Budget = 4 * 1024 * 1024;

@@ -4,8 +4,9 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// Takes a post back. The row stays as a gravestone without words, so that its id never means another post. What hung on it goes with it,
-/// a slice at once (<see cref="DeletedPostRows"/>) and what is more by a job: nobody sees any of it, for it shows the post or nothing.
+/// Deletes a post. The row stays, without text, so that its id never means another post. What belongs to the post is deleted in slices
+/// (<see cref="DeletedPostRows"/>), the first one here and the rest by a job; meanwhile nobody sees it, because without the post there is
+/// nothing to show.
 /// </summary>
 public sealed class DeletePost(Database database, VisiblePosts posts, PostGate gate)
 {
@@ -14,7 +15,7 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
     /// <returns>The post as it was, with what was typed. 404 for what is not one's own.</returns>
     public async Task<Outcome<PostView>> RunAsync(PostId id, AccountId who, CancellationToken ct)
     {
-        // Its words are gone with it, so they are read before; what is done goes by what the transaction itself finds.
+        // The text is deleted too, so the post is read beforehand; whether it is deleted depends on what the transaction itself finds.
         if ((await posts.ShowAsync(who, [id], ct))[0] is not { IsOwn: true } seen) return Fault.NotFound;
         return await database.WriteAsync<Outcome<PostView>>(
             async tx => await TakeBackAsync(tx, seen, who) ? seen.ToView() : Fault.NotFound, ct);

@@ -3,12 +3,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// What hangs on a post that was deleted: boosts, answers and mentions. Of a post that a hundred thousand
-/// boosted it is taken away in slices, each a transaction of its own: one for all would hold the only writer, or every live tail.
+/// What belongs to a deleted post: boosts, answers and mentions. A post may have a hundred thousand boosts, so they are removed in slices,
+/// each in its own transaction: a single one would block the only writer, or every live tail.
 /// </summary>
 internal static class DeletedPostRows
 {
-    /// <summary>Rows of each kind that go in one transaction.</summary>
+    /// <summary>How many rows of each kind are changed in one transaction.</summary>
     public const int Slice = 250;
 
     internal const string EndBoostsSql =
@@ -32,7 +32,7 @@ internal static class DeletedPostRows
         WHERE post_id = @post AND account_id IN (SELECT m.account_id FROM mentions m WHERE m.post_id = @post LIMIT @Slice)
         """;
 
-    /// <summary>Takes one slice away and says which boosts and answers were in it.</summary>
+    /// <summary>Removes one slice and announces which boosts and answers were in it.</summary>
     /// <returns>Whether there may be more.</returns>
     public static async Task<bool> ClearAsync(WriteTransaction tx, PostId post)
     {

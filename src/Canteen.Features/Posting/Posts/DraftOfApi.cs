@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>A draft from the parameters of <c>POST /api/v1/statuses</c>.</summary>
+/// <summary>Reads a draft from the parameters of <c>POST /api/v1/statuses</c>.</summary>
 internal static class DraftOfApi
 {
     private static readonly string[] QuotePolicies = ["", "public", "followers", "nobody"];
 
-    /// <exception cref="BadInputException">A parameter is malformed, or asks for what is not here: better refused than dropped.</exception>
+    /// <exception cref="BadInputException">
+    /// A parameter is malformed, or asks for something that does not exist here: refusing is better than ignoring it.
+    /// </exception>
     public static PostDraft Read(HttpContext context, ApiInput input)
     {
         RefuseWhatIsNotHere(input);

@@ -4,7 +4,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>Whom a draft would reach although its writer did not list them: a guard against mentioning the wrong person.</summary>
+/// <summary>
+/// The people whom a draft would mention although the writer did not list them: a guard against mentioning the wrong person.
+/// </summary>
 public sealed class FindUnexpectedMentions(Database database, AccountHydrator accounts, CanteenSettings settings)
 {
     public Task<List<AccountView>> RunAsync(PostDraft draft, IReadOnlyList<AccountId> allowed, CancellationToken ct)

@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// Which post an author's idempotency key made. Of two at once the second waits for the first (the writer on SQLite, the row on
-/// PostgreSQL) and then finds its post.
+/// Which post an author's idempotency key belongs to. Of two concurrent requests, the second waits for the first (for the writer on SQLite,
+/// for the row on PostgreSQL) and then finds its post.
 /// </summary>
 internal static class IdempotencyKeys
 {
@@ -16,7 +16,7 @@ internal static class IdempotencyKeys
 
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    /// <summary>A key that is too old is this post's from now on.</summary>
+    /// <summary>A key that has expired goes to the new post.</summary>
     private const string ClaimSql =
         """
         INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @Now)
@@ -24,7 +24,7 @@ internal static class IdempotencyKeys
           WHERE idempotency_keys.created_at < @Oldest
         """;
 
-    /// <returns>The earlier post under this key; null when the key is now this post's.</returns>
+    /// <returns>The earlier post with this key; null if the key now belongs to the new post.</returns>
     public static async Task<PostId?> ClaimAsync(WriteTransaction tx, AccountId author, string key, PostId post)
     {
         var args = new { author, key, post, tx.Now, Oldest = tx.Now - (long)Kept.TotalMilliseconds };

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>A post that has been thought through and only needs writing.</summary>
+/// <summary>A post that is prepared and only needs to be written.</summary>
 internal sealed class NewPost
 {
     private const string InsertSql =
@@ -41,8 +41,8 @@ internal sealed class NewPost
         tx.Now,
     });
 
-    /// <summary>The author need not be told of mentioning themselves.</summary>
-    /// <param name="authorPosts">How many posts the author has now; null where this one is not counted.</param>
+    /// <summary>Authors are left out of those mentioned: they need not be told of mentioning themselves.</summary>
+    /// <param name="authorPosts">How many posts the author has now; null if this one is not counted.</param>
     public PostPublished Published(PostId id, long? authorPosts, PostCounts? answered) =>
         new(
         id, Author, Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,

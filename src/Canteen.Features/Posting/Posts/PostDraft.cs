@@ -1,23 +1,25 @@
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What somebody wants to say. Texts are cleaned; null means the account's usual.</summary>
+/// <summary>What somebody wants to post. Control characters are already removed from texts; null means the account's default.</summary>
 public sealed record PostDraft(string Text)
 {
     public string ContentWarning { get; init; } = "";
     public bool? Sensitive { get; init; }
     public Visibility? Visibility { get; init; }
 
-    /// <summary>A BCP 47 tag; one that is none is taken as not given.</summary>
+    /// <summary>A BCP 47 tag; an invalid one counts as not given.</summary>
     public string? Language { get; init; }
 
     public PostId? ReplyTo { get; init; }
 
-    /// <summary>Makes a repeat within the hour answer the first post instead of making a second.</summary>
+    /// <summary>A repeated request within the hour is answered with the first post and makes no second one.</summary>
     public string? IdempotencyKey { get; init; }
 
     public AppId? App { get; init; }
 
-    /// <summary>Space at the ends goes, and what is only space. A warning without a text is the text.</summary>
+    /// <summary>
+    /// Trims the texts; a blank one becomes empty. A warning without a text becomes the text, and a post with a warning is sensitive.
+    /// </summary>
     public PostDraft Settled()
     {
         var (text, warning) = (PlainText.Trim(Text), PlainText.Trim(ContentWarning));
@@ -25,7 +27,7 @@ public sealed record PostDraft(string Text)
         return text.Length > 0 ? settled : settled with { Text = warning, ContentWarning = "" };
     }
 
-    /// <summary>Null when it may be published.</summary>
+    /// <summary>Null if it may be published.</summary>
     public Fault? Check(PostText text, int maxCharacters)
     {
         if (Text.Length == 0) return Fault.Invalid("Validation failed: Text can't be blank");

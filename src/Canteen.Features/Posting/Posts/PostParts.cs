@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What a text refers to, as the database knows it: the people it mentions and the tags it uses.</summary>
+/// <summary>What a text refers to, as found in the database: the people it mentions and the tags it uses.</summary>
 internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags, IReadOnlyList<WrittenTag> KnownTags)
 {
     public const int MaxMentions = 50;

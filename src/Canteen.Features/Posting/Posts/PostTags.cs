@@ -3,12 +3,15 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// The tags of a post, as long as it is there. A tag shows as it was first written with capitals in a public post: how it is written
-/// elsewhere is nobody's to know.
+/// The tags of a post, as long as it exists. A tag is displayed as it was first written with capitals in a public post; how it is written
+/// in other posts must not be revealed.
 /// </summary>
 internal static class PostTags
 {
-    /// <summary>A public post takes only tags that are public, so that it notices when the last other public post goes meanwhile.</summary>
+    /// <summary>
+    /// A public post is linked only to tags that are public already, so that it notices if the last other public post with one of them is
+    /// deleted meanwhile.
+    /// </summary>
     private const string LinkSql =
         """
         INSERT INTO post_tags (tag_id, visibility, post_id)
@@ -45,7 +48,7 @@ internal static class PostTags
         else if (linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
     }
 
-    /// <returns>Which they were, folded.</returns>
+    /// <returns>The folded names of the tags.</returns>
     public static async Task<List<string>> DeleteAsync(WriteTransaction tx, Post post)
     {
         var names = await tx.QueryAsync<string>(NamesSql, new { post.Id });

@@ -36,7 +36,7 @@ internal static class PostsApi
     public static async Task<IResult> HistoryAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).ToResult(post => new[] { StatusEditJson.From(post.Shown.ToView()) });
 
-    /// <summary>Answers what was typed in place of the rendered text, so that a client can let it be written again.</summary>
+    /// <summary>Answers with the text as typed instead of the rendered text, so that a client can offer to rewrite the post.</summary>
     public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
         (await delete.RunAsync(id, context.Me(), ct)).ToResult(post => StatusJson.From(post) with { Content = null, Text = post.Typed });
 }

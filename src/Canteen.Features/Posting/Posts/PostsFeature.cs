@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>Saying something, and taking it back.</summary>
+/// <summary>Writing and deleting posts.</summary>
 public sealed class PostsFeature : IFeature
 {
     public void Register(IServiceCollection services)

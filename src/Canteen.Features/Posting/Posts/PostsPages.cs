@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>The forms and pages for writing and deleting.</summary>
+/// <summary>The forms and pages for writing and deleting posts.</summary>
 internal static class PostsPages
 {
     public static async Task<IResult> WriteAsync(HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
@@ -53,7 +53,7 @@ internal static class PostsPages
         Key = input.Text("key", 64) is { Length: > 0 } key ? key : Nonce.New(),
     };
 
-    /// <summary>The same page again with everything that was typed, and why it was refused.</summary>
+    /// <summary>Shows the same page again with everything that was typed and the reason for the refusal.</summary>
     private static async Task<IResult> AgainAsync(
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {

@@ -5,14 +5,14 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>
-/// Says something. Whatever can be read and rendered beforehand is, so that the transaction, which on SQLite has the one writer to itself,
+/// Publishes a post. As much as possible is read and rendered beforehand, so that the transaction, which blocks the only writer on SQLite,
 /// is a few plain statements.
 /// </summary>
 public sealed class PublishPost(Database database, PostGate gate, CanteenSettings settings)
 {
     /// <returns>
-    /// The new post, or the first one for a repeated idempotency key. 404: the post to answer is not there or not visible; 422: blank, too
-    /// long, or too many mentions.
+    /// The new post, or the first one for a repeated idempotency key. 404: the post to answer does not exist or is not visible; 422: blank,
+    /// too long, too many mentions, or an overlong idempotency key.
     /// </returns>
     public async Task<Outcome<PostId>> RunAsync(AccountId author, PostDraft asked, CancellationToken ct)
     {
@@ -57,13 +57,16 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     }
 
     /// <summary>
-    /// Null when it has gone meanwhile, or is not for the author any more: they may have been taken off the followers since it was looked
-    /// at. What is for everyone stays so, and its author's standing is asked with the count.
+    /// Null if the answered post has been deleted, or may not be seen by the author any more: they may have been removed from the followers
+    /// since it was read. A post that is open to everyone stays so; that its own author is not suspended is checked by the counting
+    /// statement.
     /// </summary>
     private async Task<PostCounts?> CountReplyIfAllowedAsync(WriteTransaction tx, Post answered, NewPost post) =>
         answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null ? await CountReplyAsync(tx, answered, post) : null;
 
-    /// <summary>Null when there is nothing to answer. Only what everyone may read is counted, lest the number tell of it.</summary>
+    /// <summary>
+    /// Null if the answered post is gone. Only replies that everyone may read are counted, so that the number does not reveal others.
+    /// </summary>
     private static async Task<PostCounts?> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
     {
         var counted = post.Visibility is Visibility.Public or Visibility.Unlisted ? 1 : 0;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What was typed.</summary>
+/// <summary>The post's text and content warning as typed.</summary>
 internal sealed record StatusSourceJson(string Id, string Text, string SpoilerText)
 {
     /// <summary>404 for a post of another server: nobody here knows what was typed.</summary>
@@ -15,7 +15,7 @@ internal sealed record StatusSourceJson(string Id, string Text, string SpoilerTe
             ? Results.Json(new StatusSourceJson(post.Id.ToString(), typed, post.ContentWarning)) : Fault.NotFound.ToResult();
 }
 
-/// <summary>One version of a post; there is only one, as posts cannot be edited yet.</summary>
+/// <summary>One version of a post; there is always exactly one, because posts cannot be edited yet.</summary>
 internal sealed record StatusEditJson(
     string Content,
     string SpoilerText,

@@ -2,17 +2,19 @@ using Canteen.Core.Posts;
 
 namespace Canteen.Features.Posting.Posts;
 
-/// <summary>What stands in a composer: what was typed before it was refused, or what a reply starts from.</summary>
+/// <summary>The contents of a composer: what was typed before it was refused, or what a reply starts from.</summary>
 public sealed record WritingView
 {
     public string Text { get; init; } = "";
     public string ContentWarning { get; init; } = "";
     public Visibility? Visibility { get; init; }
 
-    /// <summary>The same for every sending of one composer, so that a double click makes one post; empty for a composer that is new.</summary>
+    /// <summary>The same each time one composer is sent, so that a double click makes one post; empty for a new composer.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>Answers name the others, are no more public than what they answer, and keep its warning.</summary>
+    /// <summary>
+    /// A reply starts with the names of the author and of those mentioned, is no more public than the post, and keeps its content warning.
+    /// </summary>
     public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()
     {
         Text = string.Concat(Named(post, me).Select(acct => $"@{acct} ")),

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Bookmarks;
 
-/// <summary>Keeps a post for later. Nobody else is told, and nothing is counted.</summary>
+/// <summary>Bookmarks a post for later. Nobody else is told, and nothing is counted.</summary>
 public sealed class BookmarkPost(Database database, PostGate gate)
 {
     /// <returns>The post (of a boost, what was boosted), also when it was kept before. 404 when not visible.</returns>

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Bookmarks;
 
-/// <summary>What a person kept, the latest kept first. The cursors are those of the bookmarks, not of the posts.</summary>
+/// <summary>A person's bookmarks, latest first. The cursors are those of the bookmarks, not of the posts.</summary>
 public sealed class ListBookmarks(Database database, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(AccountId who, PageWindow window, CancellationToken ct)

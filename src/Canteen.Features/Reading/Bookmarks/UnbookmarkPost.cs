@@ -11,7 +11,7 @@ public sealed class UnbookmarkPost(Database database, PostGate gate)
         RETURNING post_id
         """;
 
-    /// <returns>The post, also when it was not kept. 404 when it is not visible, unless it was kept from when it was.</returns>
+    /// <returns>The post, even if it was not bookmarked. 404 if it is not visible, unless it was bookmarked while it was.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

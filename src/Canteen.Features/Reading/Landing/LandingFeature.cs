@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Landing;
 
-/// <summary>The front of the house: what this is, the door, and what is being said inside right now.</summary>
+/// <summary>The start page for visitors: what this server is, how to sign in or join, and the newest public posts.</summary>
 public sealed class LandingFeature : IFeature
 {
     public void Register(IServiceCollection services) => services.AddSingleton<ReadLandingPosts>();

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Landing;
 
-/// <summary>The newest public posts of this server, without answers to others, for people who have not come in yet.</summary>
+/// <summary>The newest public posts of this server, without answers to others, for people who have not signed in.</summary>
 public sealed class ReadLandingPosts(Database database, VisiblePosts posts)
 {
     private const int Most = 20;
@@ -18,7 +18,7 @@ public sealed class ReadLandingPosts(Database database, VisiblePosts posts)
         ORDER BY id {window.Order} LIMIT @Limit
         """;
 
-    /// <param name="above">Only posts newer than this, those next to it first.</param>
+    /// <param name="above">Only posts newer than this one, those closest to it first.</param>
     public async Task<Page<ShownPost>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct)
     {
         var window = new PageWindow(Most, MinId: above?.Value);

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Which of some posts are there and may be seen, without reading them.</summary>
+/// <summary>Which of some posts exist and may be seen, without reading them in full.</summary>
 public sealed class FindVisible(Database database)
 {
     private const string Sql = $"SELECT p.id FROM posts p WHERE p.id IN @Ids AND {PostGate.VisibleSql}";

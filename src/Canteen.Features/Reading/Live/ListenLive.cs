@@ -5,13 +5,13 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Lets a page listen for as long as it stays, but not for ever: it comes back, and is asked again who it is.</summary>
+/// <summary>Lets a page listen as long as it is open, but not for ever: it has to reconnect, and is then authenticated again.</summary>
 public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
 {
     private static readonly StreamMessages Messages = new(
-        // EventSource waits this long before it comes back.
+        // How long EventSource waits before it reconnects.
         Encoding.UTF8.GetBytes("retry: 4000\n: hello\n\n"),
-        // A page can see events and no comments.
+        // A page can see events, but not comments.
         EventStream.Frame("beat", "still here"),
         why => why == StreamEnd.Behind ? EventStream.Frame("resync", "behind") : null);
 
@@ -36,7 +36,7 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache
         return Done.It;
     }
 
-    // It listens before it asks, so that what is deleted meanwhile is not missed.
+    // It starts to listen before it queries, so that a deletion in between is not missed.
     private async Task BeginAsync(LiveListener listener, IReadOnlyList<PostId> on, CancellationToken ct)
     {
         if (on.Count > 0)

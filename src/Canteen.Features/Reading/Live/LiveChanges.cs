@@ -1,9 +1,11 @@
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Collects which posts changed, and tells each page of all of them at once: at most every two seconds, however much they are liked.</summary>
+/// <summary>
+/// Collects which posts changed, and tells each page of all of them at once: at most every two seconds, however often they change.
+/// </summary>
 public sealed class LiveChanges(TimeProvider clock) : IDisposable
 {
-    /// <summary>Ids in one word, and as many as a page may ask for at once.</summary>
+    /// <summary>The most ids in one message, which is also the most that a page may ask for at once.</summary>
     internal const int MostTogether = 40;
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
@@ -16,7 +18,7 @@ public sealed class LiveChanges(TimeProvider clock) : IDisposable
     {
         lock (_lock)
         {
-            // One timer for all, and none while nothing happens.
+            // One timer for all pages, and none while nothing changes.
             if (_waiting.Count == 0) (_timer ??= clock.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(Between, Timeout.InfiniteTimeSpan);
             if (!_waiting.TryGetValue(page, out var posts)) _waiting[page] = posts = [];
             posts.Add(post);

@@ -16,6 +16,6 @@ public sealed class LiveFeature : IFeature
         .AddSingleton<FindVisible>()
         .AddSingleton<ListenLive>();
 
-    // A stream lasts as long as its page: it would spoil what is known about how fast requests are answered.
+    // A stream lasts as long as its page is open, which would distort the figures on how fast requests are answered.
     public void Map(IEndpointRouteBuilder routes) => LiveRoutes.Map(routes.MapGroup("").DisableHttpMetrics());
 }

@@ -6,7 +6,7 @@ internal static class LiveIds
 {
     private const int LongestId = 20;
 
-    /// <summary>Ids with commas between them, each once; what is not an id is left out, as an unknown one would be.</summary>
+    /// <summary>Post ids separated by commas, each once; anything that is not an id is left out, as an unknown one would be.</summary>
     /// <exception cref="BadInputException">More than <paramref name="most"/>.</exception>
     public static List<PostId> Posts(this ApiInput input, string name, int most)
     {

@@ -2,16 +2,16 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>One open page, and what it waits for.</summary>
+/// <summary>One open page, and what it listens to.</summary>
 public sealed class LiveListener(LiveRequest wish, OpenStream page)
 {
     public LiveStream Stream => wish.Stream;
     public AccountId? Viewer => page.Request.Caller.Account;
 
-    /// <summary>What the page says that it shows has been looked at; before, it hears of no changes.</summary>
+    /// <summary>The posts that the page says it shows have been checked; until then it hears of no changes.</summary>
     public bool IsReady { get; set; }
 
-    /// <summary>Where it hears, besides at the posts that it shows and at the viewer's home.</summary>
+    /// <summary>Which channels the page hears, besides the posts that it shows and the viewer's home timeline.</summary>
     public IEnumerable<LiveChannel> Places
     {
         get

@@ -1,6 +1,8 @@
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>The open pages of this node by where they hear, so that what concerns one of ten thousand does not ask them all.</summary>
+/// <summary>
+/// The open pages of this node by channel, so that an event that concerns one of ten thousand pages does not have to check them all.
+/// </summary>
 internal sealed class LiveListeners
 {
     private readonly Lock _lock = new();

@@ -13,12 +13,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>
-/// Server-sent events: <c>event: new</c>, <c>gone</c>, <c>changed</c> or <c>notice</c>, <c>data:</c> ids; <c>event: resync</c> when
+/// Server-sent events: <c>event: new</c>, <c>gone</c>, <c>changed</c> or <c>notice</c>, with ids as <c>data:</c>; <c>event: resync</c> if
 /// something was missed; <c>event: beat</c> every 15 seconds. <c>?on=</c> names the posts that the page shows.
 /// </summary>
 internal static class LiveRoutes
 {
-    /// <summary>Ids that a page may name when it comes.</summary>
+    /// <summary>How many ids a page may name when it connects.</summary>
     private const int MostOnPage = 100;
 
     private const int LongestTag = 256;
@@ -55,7 +55,9 @@ internal static class LiveRoutes
         return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();
     }
 
-    /// <summary>Posts as they are now. What is gone and what the viewer may not see is left out: a page cannot tell these apart.</summary>
+    /// <summary>
+    /// Posts as they are now. Those that are deleted or not visible to the viewer are left out: a page cannot tell which it was.
+    /// </summary>
     private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct)
     {
         var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), ct);

@@ -1,9 +1,9 @@
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Where a new post is news. The same rules as the timelines', seen from the event.</summary>
+/// <summary>Where a new post is news: the same rules as for the timelines, applied to the event.</summary>
 internal static class LiveRules
 {
-    /// <summary>The public timelines that it belongs to.</summary>
+    /// <summary>The public timelines that the post belongs to.</summary>
     public static IEnumerable<LiveChannel> PublicPlaces(PostPublished post)
     {
         if (post.Visibility != Visibility.Public) yield break;
@@ -11,7 +11,9 @@ internal static class LiveRules
         foreach (var tag in post.Tags ?? []) yield return LiveChannel.Tag(tag);
     }
 
-    /// <summary>Of what is not for everyone only those hear who are certain to see it: the author, and whoever is mentioned.</summary>
+    /// <summary>
+    /// Of an answer that is not for everyone, only people who are certain to see it are told: the author, and those mentioned.
+    /// </summary>
     public static bool IsAnswerFor(PostPublished post, LiveListener listener) =>
         listener.Stream == LiveStream.Thread
         && (post.Visibility is Visibility.Public or Visibility.Unlisted

@@ -1,12 +1,12 @@
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>What a page may wait for.</summary>
+/// <summary>What a page may listen to.</summary>
 public enum LiveStream
 {
-    /// <summary>Public posts of this server.</summary>
+    /// <summary>Public posts written on this server.</summary>
     Local,
 
-    /// <summary>Posts and boosts of the people the viewer follows, and the viewer's own.</summary>
+    /// <summary>Posts and boosts of the viewer and of the people whom the viewer follows.</summary>
     Home,
 
     /// <summary>Public posts with a hashtag.</summary>
@@ -15,6 +15,6 @@ public enum LiveStream
     /// <summary>Answers to the posts that the page shows.</summary>
     Thread,
 
-    /// <summary>Nothing but the viewer's notifications, which the other streams carry too.</summary>
+    /// <summary>Only the viewer's notifications, which the other streams carry too.</summary>
     Notifications,
 }

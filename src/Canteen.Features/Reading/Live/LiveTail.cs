@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;
 
-/// <summary>Wakes the open pages of this node when something happens that their viewers may see.</summary>
+/// <summary>Tells the open pages of this node when something happens that their viewers may see.</summary>
 public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiveTail
 {
     private readonly LiveListeners _listeners = new();
@@ -24,7 +24,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         shown.Close(listener);
     }
 
-    /// <summary>What is gone, pages hear by the posts that they show.</summary>
+    /// <summary>Only arrivals are told here; pages hear of deleted entries through the posts that they show.</summary>
     public void HearHome(LiveListener listener, TimelineNews news)
     {
         if (news.Change == TimelineChange.Arrived) New(listener, WordOf(news), news.Entry, news.Original);
@@ -64,7 +64,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         }
     }
 
-    // The same comes to many homes, one after the other.
+    // The same news goes to many home timelines in succession, so the last message is reused.
     private LiveMessage WordOf(TimelineNews news)
     {
         var last = _last;

@@ -1,12 +1,12 @@
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>
-/// Which open pages show which posts. A page names what it shows when it comes, and adds what it was told of since: so nobody hears of a
-/// post that they may not see, and a post that many like wakes only those who have it before them.
+/// Which open pages show which posts. A page names the posts that it shows when it connects, and the posts that it is told of are added. So
+/// nobody hears of a post that they may not see, and a popular post wakes only the pages that show it.
 /// </summary>
 public sealed class PostsOnOpenPages
 {
-    /// <summary>Of one page; what it has had longest is forgotten first.</summary>
+    /// <summary>For one page; beyond that, the posts that were added first are forgotten.</summary>
     public const int MostPerPage = 200;
 
     private readonly Lock _lock = new();
@@ -18,7 +18,7 @@ public sealed class PostsOnOpenPages
         lock (_lock) _posts[page] = new();
     }
 
-    /// <summary>Does nothing for a page that is not open, or not any more.</summary>
+    /// <summary>Does nothing for a page that is not open.</summary>
     public void Add(LiveListener page, params ReadOnlySpan<PostId> posts)
     {
         lock (_lock)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Markers;
 
-/// <summary>Where one stopped reading.</summary>
+/// <summary>How far people have read in their timelines.</summary>
 public sealed class MarkersFeature : IFeature
 {
     public void Register(IServiceCollection services) => services.AddSingleton<MoveMarkers>().AddSingleton<ShowMarkers>();

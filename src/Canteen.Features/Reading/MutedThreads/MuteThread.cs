@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.MutedThreads;
 
-/// <summary>Stops telling a person what happens in the thread around a post. Nobody else learns of it.</summary>
+/// <summary>Mutes the thread around a post: the person is not notified of what happens in it. Nobody else learns of it.</summary>
 public sealed class MuteThread(Database database, PostGate gate)
 {
-    /// <returns>The post (of a boost, what was boosted), also when its thread was muted before. 404 when not visible.</returns>
+    /// <returns>The post (of a boost, the original), even if its thread was muted before. 404 when not visible.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.MutedThreads;
 
-/// <summary>Not being told of answers, favourites and boosts in a thread of which one has heard enough.</summary>
+/// <summary>Muting a thread, so that one is not notified of answers, favourites and boosts in it.</summary>
 public sealed class MutedThreadsFeature : IFeature
 {
     public void Register(IServiceCollection services)

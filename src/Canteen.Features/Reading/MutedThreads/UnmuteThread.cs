@@ -3,10 +3,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.MutedThreads;
 
-/// <summary>Tells a person again what happens in the thread around a post; what happened meanwhile is not made up for.</summary>
+/// <summary>Notifies a person again of what happens in the thread around a post, but not of what happened while it was muted.</summary>
 public sealed class UnmuteThread(Database database, PostGate gate)
 {
-    /// <returns>The post (of a boost, what was boosted), also when its thread was not muted. 404 when not visible.</returns>
+    /// <returns>The post (of a boost, the original), even if its thread was not muted. 404 when not visible.</returns>
     public Task<Outcome<PostId>> RunAsync(PostId id, AccountId who, CancellationToken ct) =>
         database.WriteAsync<Outcome<PostId>>(
             async tx =>

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Canteen.Features.Reading.NotYet;
 
-/// <summary>Mastodon's administration by app. Staff use the pages and the command line.</summary>
+/// <summary>Mastodon's administration API for apps. Staff use the pages and the command line instead.</summary>
 internal static class AdministrationRoutes
 {
     private const string Sentence = "This server cannot be administered by apps yet: use its pages and its command line";
 
-    /// <summary>What is listed, and by what scope it is read and changed.</summary>
+    /// <summary>The lists, and the scopes with which they are read and changed.</summary>
     private static readonly (string Path, string Scope)[] Lists =
     [
         ("/accounts", ":accounts"), ("/reports", ":reports"), ("/domain_allows", ":domain_allows"), ("/domain_blocks", ":domain_blocks"),

@@ -9,10 +9,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.NotYet;
 
-/// <summary>Answers that are more than a refusal, about what cannot be there yet.</summary>
+/// <summary>Answers about features that do not exist yet, where a plain refusal is not enough.</summary>
 internal static class LaterApi
 {
-    /// <summary>A post may be embedded if everybody may read it; whatever else the address names is unknown.</summary>
+    /// <summary>
+    /// If everybody may read the post at the address, the answer is that posts cannot be embedded yet; anything else is unknown.
+    /// </summary>
     public static async Task<IResult> EmbedAsync(ApiInput input, HttpContext http, PostGate gate, Database database, CanteenSettings settings, CancellationToken ct)
     {
         var url = input.Required("url", 2048);
@@ -27,10 +29,10 @@ internal static class LaterApi
     public static async Task<IResult> NoCollectionsAsync(AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
         await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? NotYetApi.Unknown() : NoCollections();
 
-    /// <summary>Which collections one is in, one asks for oneself.</summary>
+    /// <summary>People may ask only about themselves which collections they are in.</summary>
     public static IResult NotInCollections(AccountId id, HttpContext http) => id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
 
-    /// <summary>How many follows a block would end: none, because nobody here knows another server.</summary>
+    /// <summary>How many follows a block would end: none, because this server has no follows from or to other servers.</summary>
     public static IResult DomainPreview(ApiInput input)
     {
         input.Required("domain", 256);

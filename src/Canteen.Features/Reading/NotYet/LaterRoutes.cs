@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Canteen.Features.Reading.NotYet;
 
 /// <summary>
-/// The rest of Mastodon's interface, so that no app is told that a post or a person does not exist when it is a feature that does not.
+/// The rest of Mastodon's API, so that an app is not told that a post or a person does not exist when it is the feature that does not.
 /// </summary>
 internal static class LaterRoutes
 {
@@ -61,7 +61,7 @@ internal static class LaterRoutes
         years.MapPost("/{year}/read", NotYetApi.Unknown).RequireScope("write:accounts");
     }
 
-    /// <summary>Addresses of long ago. Old apps learn where to look now.</summary>
+    /// <summary>Outdated addresses: old apps are told where to look instead.</summary>
     private static void MapMoved(RouteGroupBuilder api)
     {
         api.MapGet("/search", NotYetApi.Refuse).Saying("Searching has moved to /api/v2/search").AllowVisitors("read:search");

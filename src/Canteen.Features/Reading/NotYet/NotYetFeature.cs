@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Features.Reading.NotYet;
 
 /// <summary>
-/// What Mastodon's apps ask for on their main screens and what has no room here yet. Reads answer truthfully that there is none; a write
-/// is refused with a sentence, so that nobody believes it was kept. A room that is built takes its routes from here.
+/// What Mastodon's apps ask for and what has no room here yet. Reads answer truthfully that there is nothing; a write is refused with a
+/// sentence, so that nobody believes that it was stored. When a room for something is built, its routes are removed here.
 /// </summary>
 public sealed class NotYetFeature : IFeature
 {

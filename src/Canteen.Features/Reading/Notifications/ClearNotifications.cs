@@ -2,10 +2,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Takes all of one's notifications away; what comes meanwhile stays.</summary>
+/// <summary>Removes all notifications of a person, except those that arrive meanwhile.</summary>
 public sealed class ClearNotifications(Database database)
 {
-    /// <returns>How many there were.</returns>
+    /// <returns>How many were removed.</returns>
     public async Task<int> RunAsync(AccountId me, CancellationToken ct)
     {
         var newest = await database.ReadAsync(

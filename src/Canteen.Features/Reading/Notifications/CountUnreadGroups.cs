@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>How many groups of notifications are newer than the reading mark; counted to a limit.</summary>
+/// <summary>How many groups of notifications are newer than the person's reading position; counted up to a limit.</summary>
 public sealed class CountUnreadGroups(Database database)
 {
     private const int MostRead = 1000;

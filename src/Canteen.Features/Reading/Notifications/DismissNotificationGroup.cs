@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Takes the notifications of a group away.</summary>
+/// <summary>Removes the notifications of a group.</summary>
 public sealed class DismissNotificationGroup(Database database)
 {
     internal const string Sql =
@@ -15,7 +15,7 @@ public sealed class DismissNotificationGroup(Database database)
         RETURNING id
         """;
 
-    /// <returns>How many there were.</returns>
+    /// <returns>How many were removed.</returns>
     public async Task<int> RunAsync(AccountId me, GroupKey key, CancellationToken ct)
     {
         var (all, from, gone) = (0, key.From, new List<long>());

@@ -3,14 +3,14 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Takes the notifications about a deleted post away, where there were more than one slice of them.</summary>
+/// <summary>Removes the notifications about a deleted post that are left after the first slice.</summary>
 internal sealed class ForgetPost(Database database) : IJobWorker
 {
     private const string JobKind = "notifications-of-post";
 
     public string Kind => JobKind;
 
-    /// <summary>The first slice at once, and a job for what is left.</summary>
+    /// <summary>Removes the first slice at once, and leaves the rest to a job.</summary>
     public static async Task BeginAsync(WriteTransaction tx, PostId post)
     {
         if (await NotificationSlices.OfPostAsync(tx, post)) await tx.EnqueueAsync(JobKind, new Forgotten(post), key: post.ToString());

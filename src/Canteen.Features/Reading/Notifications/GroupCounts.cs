@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>How many notifications there are in each group, also where a page shows only some of them.</summary>
+/// <summary>How many notifications there are in each group, even if a page shows only some of them.</summary>
 internal static class GroupCounts
 {
     internal static string Sql(NotificationFilter filter) =>
@@ -13,7 +13,7 @@ internal static class GroupCounts
         GROUP BY n.kind, COALESCE(n.post_id, 0), (n.id >> 16) / @HalfDay
         """;
 
-    /// <summary>Counts what was read, and asks the database for the groups of which there may be more.</summary>
+    /// <summary>Counts the rows that were read, and queries the groups of which there may be more.</summary>
     public static async Task<Dictionary<GroupKey, long>> LoadAsync(
         ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, ReadRows read)
     {

@@ -10,11 +10,11 @@ using Microsoft.Extensions.Options;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// Answers groups as Mastodon's GroupedNotificationsResults: each account and post once, the groups name them by id. Put together from
-/// remembered pieces, byte for byte what the serializer would write.
+/// Answers with groups as Mastodon's GroupedNotificationsResults: accounts and posts are listed once, and groups refer to them by id. It is
+/// put together from cached pieces and is byte for byte what the serializer would write.
 /// </summary>
 /// <param name="groups">Newest first.</param>
-/// <param name="partial">Only the newest account of each group is told whole.</param>
+/// <param name="partial">Only the newest account of each group is given in full.</param>
 internal sealed class GroupedNotificationsJson(IReadOnlyList<ShownGroup> groups, bool partial = false) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -5,7 +5,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Everyone behind a group, newest first; the cursors are ids of notifications.</summary>
+/// <summary>Everyone in a group, newest first; the cursors are notification ids.</summary>
 public sealed class ListGroupPeople(Database database, AccountHydrator accounts)
 {
     public Task<Page<AccountView>> RunAsync(AccountId me, GroupKey key, PageWindow window, CancellationToken ct) =>

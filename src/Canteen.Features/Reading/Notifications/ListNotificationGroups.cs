@@ -5,12 +5,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// One's notifications in groups. A page is as many groups as its limit says, or what is in <see cref="NotificationGroups.MaxRead"/>
-/// notifications; a group that goes on beyond the page comes again on the next.
+/// A person's notifications in groups. A page ends when it has as many groups as its limit, or after
+/// <see cref="NotificationGroups.MaxRead"/> notifications; a group that continues beyond the page appears again on the next one.
 /// </summary>
 public sealed class ListNotificationGroups(Database database, NotificationCache notifications, NotificationGroups groups)
 {
-    /// <summary>How many notifications are read at first for each group of a page: mostly that is enough.</summary>
+    /// <summary>How many notifications are read at first for each group of a page; that is usually enough.</summary>
     private const int Each = 4;
 
     public async Task<Page<ShownGroup>> RunAsync(
@@ -45,7 +45,7 @@ public sealed class ListNotificationGroups(Database database, NotificationCache 
         return GroupedPage.Of(window.NewestFirst(first), grouped, await GroupCounts.LoadAsync(db, me, filter, grouped, read), full);
     }
 
-    /// <summary>Reads on until a group begins for which the page has no room.</summary>
+    /// <summary>Reads on, once, if the first read did not reach a group that the page has no space for.</summary>
     private static async Task<ReadRows> ReadAsync(
         ReadSession db, AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
     {

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>One's notifications, one by one, newest first: from memory as far as that reaches, and by one query beyond.</summary>
+/// <summary>A person's notifications, one by one, newest first: from memory as far as possible, beyond that with one query.</summary>
 public sealed class ListNotifications(Database database, NotificationCache notifications, NotificationReader reader)
 {
     public async Task<Page<ShownNotification>> RunAsync(AccountId me, NotificationFilter filter, PageWindow window, CancellationToken ct)

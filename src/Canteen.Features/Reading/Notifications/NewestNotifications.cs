@@ -6,10 +6,10 @@ namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>The newest notifications of one person.</summary>
 /// <param name="read">Newest first, at most <see cref="Most"/>.</param>
-/// <param name="counts">How many there are in each of their groups.</param>
+/// <param name="counts">How many notifications there are in each of their groups.</param>
 internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<GroupKey, long> counts) : CacheEntry
 {
-    /// <summary>Mostly more than two pages of groups.</summary>
+    /// <summary>Usually more than two pages of groups.</summary>
     public const int Most = 200;
 
     private UsualGroups? _usual;
@@ -18,7 +18,9 @@ internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<Gro
 
     public IReadOnlyDictionary<GroupKey, long> Counts => counts;
 
-    /// <summary>Those that are wanted, newest first, and how far down that is all there is; null where only the database knows.</summary>
+    /// <summary>
+    /// The wanted notifications, newest first, and the range of ids in which there are no others; null if only the database can tell.
+    /// </summary>
     public ReadRows? Within(NotificationFilter filter, PageWindow window)
     {
         if (window.MinId is not null || filter is not { From: 0, Post: null }) return null;
@@ -26,7 +28,7 @@ internal sealed class NewestNotifications(ReadRows read, IReadOnlyDictionary<Gro
         return new ReadRows([.. found], Math.Max(read.Above, window.Above), window.Below);
     }
 
-    /// <summary>The page that most apps ask for, which is the same until these are forgotten.</summary>
+    /// <summary>The page that most apps ask for. It stays the same until this entry is forgotten.</summary>
     public GroupedPage? UsualPage(int limit, Func<GroupedPage?> group)
     {
         if (_usual is not { } usual || usual.Limit != limit) _usual = usual = new(limit, group());

@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// The newest notifications of people who read theirs, as this node remembers them: filled by a query, and forgotten when the log says that
-/// there are others. What they are about still has to pass a gate.
+/// A cache of the newest notifications of people who read theirs: filled by a query, and forgotten when the event log says that they have
+/// changed. The posts that they are about must still pass a gate.
 /// </summary>
 public sealed class NotificationCache(Database database) : ILiveTail, IDisposable
 {

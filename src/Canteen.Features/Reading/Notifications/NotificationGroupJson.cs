@@ -6,7 +6,7 @@ using Canteen.Core.Text;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>The one id that is a number is so in Mastodon too, and Ice Cubes depends on it.</summary>
+/// <summary>The most recent id is a number, unlike the other ids; so it is in Mastodon, and Ice Cubes depends on it.</summary>
 internal sealed record NotificationGroupJson(string GroupKey, long NotificationsCount, string Type, long MostRecentNotificationId)
 {
     public string PageMinId { get; init; } = "";

@@ -6,10 +6,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Groups of notifications: those of a kind about one thing are told as one.</summary>
+/// <summary>Groups notifications: those of the same kind about the same thing are shown as one.</summary>
 public sealed class NotificationGroups(AccountCache accounts, VisiblePosts posts)
 {
-    /// <summary>How many notifications are looked at for one answer.</summary>
+    /// <summary>How many notifications are read for one answer.</summary>
     internal const int MaxRead = 1000;
 
     /// <summary>The notifications of one group, newest first.</summary>
@@ -20,7 +20,7 @@ public sealed class NotificationGroups(AccountCache accounts, VisiblePosts posts
         return window.NewestFirst(await NotificationReader.RowsAsync(db, me, filter, within));
     }
 
-    /// <summary>Leaves out those of which nobody can be shown, or not what they are about.</summary>
+    /// <summary>Leaves out groups of which no person, or not the post that they are about, may be shown.</summary>
     internal async Task<List<ShownGroup>> ShowAsync(AccountId me, IReadOnlyList<RowGroup> groups, CancellationToken ct)
     {
         var people = await accounts.FindAsync(groups.SelectMany(group => group.People), ct);

@@ -3,7 +3,7 @@ using Canteen.Features.Platform.Input;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Reads what a request wants to see.</summary>
+/// <summary>Reads from a request which notifications it asks for.</summary>
 internal static class NotificationInput
 {
     public static NotificationFilter Filter(ApiInput input)
@@ -15,7 +15,7 @@ internal static class NotificationInput
         return from is { Value: 0 } ? new([]) : new([.. kinds], from?.Value ?? 0);
     }
 
-    /// <summary>The kinds to group; all that can be where the request does not say.</summary>
+    /// <summary>The kinds to group; if the request does not say, all that can be grouped.</summary>
     public static IReadOnlyCollection<string> Grouped(ApiInput input) =>
         input.Has("grouped_types") ? [.. NotificationKinds.Grouped.Intersect(Kinds(input, "grouped_types"))] : NotificationKinds.Grouped;
 

@@ -4,15 +4,15 @@ using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>All that a line of the notifications shows, compared by value.</summary>
-/// <param name="Key">Of the group, for scripts.</param>
-/// <param name="PostPath">What it is about, and how that begins; null for follows.</param>
+/// <summary>Everything that a line of the notifications shows, compared by value.</summary>
+/// <param name="Key">The key of the group, for scripts.</param>
+/// <param name="PostPath">The post that it is about; <c>Excerpt</c> is how that begins. Both are null for follows.</param>
 public sealed record NotificationLine(
     string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt, bool IsNew)
 {
     private const int ExcerptLength = 140;
 
-    /// <param name="readBefore">What is above this id is new to the reader.</param>
+    /// <param name="readBefore">Notifications above this id are new to the reader.</param>
     public static NotificationLine Of(ShownGroup shown, long readBefore)
     {
         var (group, post) = (shown.Group, shown.Post?.ToView());

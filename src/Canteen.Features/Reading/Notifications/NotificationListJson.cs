@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Answers notifications as a JSON array of Notifications.</summary>
+/// <summary>Answers with notifications as a JSON array of Notifications.</summary>
 internal sealed class NotificationListJson(IReadOnlyList<ShownNotification> told) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -28,7 +28,7 @@ internal sealed class NotificationListJson(IReadOnlyList<ShownNotification> told
     }
 }
 
-/// <summary>Answers one notification, or the fault.</summary>
+/// <summary>Answers with one notification, or the fault.</summary>
 internal sealed class NotificationAnswerJson(ShownNotification told) : IResult
 {
     public static IResult Of(Outcome<ShownNotification> outcome) =>

@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// Takes many notifications away, so many in a transaction and no more: there may be a million, and on SQLite everybody who writes waits
-/// for the transaction.
+/// Removes many notifications, a limited number in each transaction: there may be a million, and on SQLite all other writers wait for the
+/// transaction.
 /// </summary>
 internal static class NotificationSlices
 {
@@ -26,13 +26,13 @@ internal static class NotificationSlices
     public static async Task<bool> OfPostAsync(WriteTransaction tx, PostId post) =>
         await WithdrawNotifications.RunAsync(tx, OfPostSql, new { post, Slice }) == Slice;
 
-    /// <summary>All of somebody's up to one of them.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Removes all of an account's notifications up to a certain one.</summary>
+    /// <returns>How many were removed.</returns>
     public static Task<int> UpToAsync(Database database, AccountId account, long newest, CancellationToken ct) =>
         AllAsync(database, UpToSql, new { account, newest, Slice }, ct);
 
-    /// <summary>Everybody's whose ids are below <paramref name="before"/>.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Removes everybody's notifications with ids below <paramref name="before"/>.</summary>
+    /// <returns>How many were removed.</returns>
     public static Task<int> OldAsync(Database database, long before, CancellationToken ct) =>
         AllAsync(database, OldSql, new { before, Slice }, ct);
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>What others did that concerns one: mentions, follows, favourites, boosts.</summary>
+/// <summary>What others did that concerns a person: mentions, follows, favourites, boosts.</summary>
 public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

@@ -17,7 +17,7 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RelationshipCache relationships) =>
         pages.ShowAsync(http, input, relationships);
 
-    /// <summary>The number that stands beside the bell.</summary>
+    /// <summary>The number beside the bell.</summary>
     public static async Task<IResult> UnreadAsync(HttpContext http, NotificationsPages pages) =>
         Fragment.Part<UnreadCount>(new { Count = await pages.CountUnreadAsync(http) });
 

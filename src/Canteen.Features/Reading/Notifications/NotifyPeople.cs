@@ -4,10 +4,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Tells people what concerns them, and takes it back when it is undone.</summary>
+/// <summary>Notifies people of what concerns them, and removes the notification if it is undone.</summary>
 public sealed class NotifyPeople(PostGate gate) : IReaction
 {
-    // Each has an index of its own: a person may have a million notifications, and a post a hundred thousand.
+    // Each statement has its own index: a person may have a million notifications, and a post a hundred thousand.
     internal const string TakeBackSql =
         "DELETE FROM notifications WHERE account_id = @To AND from_id = @From AND post_id IS NULL AND kind = @Kind";
 
@@ -54,7 +54,7 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         await TellAsync(tx, new(NotificationKinds.Follow, followed.Followee, followed.Follower), at);
     }
 
-    // Only people of this server are told, and who has muted the thread is not; what was deleted meanwhile is told to nobody.
+    // Only people of this server are notified, unless they have muted the thread or the post was deleted meanwhile.
     private static async Task TellAsync(WriteTransaction tx, Cause cause, long at)
     {
         if (cause.To == cause.From) return;

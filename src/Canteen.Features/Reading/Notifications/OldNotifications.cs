@@ -2,12 +2,12 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Has notifications pruned where other leftovers are cleared, by one node of all.</summary>
+/// <summary>Prunes notifications as part of the cleanup, which one node does for all.</summary>
 internal sealed class OldNotifications(PruneNotifications prune) : ICleanup
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMinutes(30);
 
-    /// <returns>Always false: one round takes all there is, a slice at a time.</returns>
+    /// <returns>Always false: one run removes everything that is due, slice by slice.</returns>
     public async Task<bool> ClearAsync(CancellationToken ct)
     {
         await prune.RunAsync(AtMostEvery, ct);

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// Which notifications are held back: none, there are no such rules here yet. Saying so again is fine; asking for another rule is
-/// refused rather than forgotten.
+/// Which notifications are filtered: none, because there are no such rules here yet. Setting the same policy again succeeds; any other is
+/// refused rather than ignored.
 /// </summary>
 internal static class PolicyApi
 {

@@ -4,20 +4,20 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
-/// Takes away notifications that are older than the settings keep them, and of each person those beyond the number that is kept. Requests
-/// to follow stay where they are answered: they have rows of their own.
+/// Removes notifications that are older than the settings allow, and each person's notifications beyond the number that is kept. Follow
+/// requests can still be answered: they have rows of their own.
 /// </summary>
 public sealed class PruneNotifications(Database database, CanteenSettings settings, TimeProvider clock)
 {
     private const string LastRound = "notifications pruned at";
 
-    /// <summary>The next person who has any: one step in an index for each, however many they have.</summary>
+    /// <summary>The next person who has any notifications: one index step per person, however many they have.</summary>
     internal const string NextSql = "SELECT account_id FROM notifications WHERE account_id > @after ORDER BY account_id LIMIT 1";
 
-    /// <summary>The newest one too many.</summary>
+    /// <summary>The newest notification beyond the number that is kept.</summary>
     internal const string SurplusSql = "SELECT id FROM notifications WHERE account_id = @account ORDER BY id DESC LIMIT 1 OFFSET @kept";
 
-    // A mark in the future was set before the clock went back.
+    // A time in the future was stored before the clock went back.
     private const string TurnSql =
         """
         INSERT INTO settings (name, value) VALUES (@LastRound, @Text)
@@ -25,8 +25,8 @@ public sealed class PruneNotifications(Database database, CanteenSettings settin
           WHERE CAST(settings.value AS BIGINT) <= @Now - @pause OR CAST(settings.value AS BIGINT) > @Now
         """;
 
-    /// <summary>Does it, unless this or another node has done so within <paramref name="pause"/>.</summary>
-    /// <returns>How many went.</returns>
+    /// <summary>Prunes, unless this or another node has done so within <paramref name="pause"/>.</summary>
+    /// <returns>How many were removed.</returns>
     public async Task<int> RunAsync(TimeSpan pause, CancellationToken ct)
     {
         if (!await TakeTurnAsync((long)pause.TotalMilliseconds, ct)) return 0;

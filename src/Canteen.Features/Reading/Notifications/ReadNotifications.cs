@@ -3,13 +3,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Moves the reading mark forward, never back, and answers where it was before (0: nowhere).</summary>
+/// <summary>Moves the reading position forward, never back, and returns where it was before (0: nowhere).</summary>
 public sealed class ReadNotifications(Database database, UnreadCountCache unread)
 {
     public async Task<long> RunAsync(AccountId me, long newest, CancellationToken ct)
     {
         var before = (await unread.FindAsync(me, ct)).ReadUpTo;
-        // Who looks again at what they have read writes nothing.
+        // Looking again at what has been read writes nothing.
         if (before >= newest) return before;
         await database.WriteAsync(
             async tx =>

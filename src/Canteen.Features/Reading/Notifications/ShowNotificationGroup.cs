@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>One group, with every member read.</summary>
+/// <summary>One group, with all of its notifications read.</summary>
 public sealed class ShowNotificationGroup(Database database, NotificationGroups groups)
 {
     public async Task<Outcome<ShownGroup>> RunAsync(AccountId me, GroupKey key, CancellationToken ct)

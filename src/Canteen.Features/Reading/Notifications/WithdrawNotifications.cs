@@ -2,11 +2,11 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>Takes notifications away and says whose they were, so that no node goes on showing them.</summary>
+/// <summary>Removes notifications and announces whose they were, so that no node goes on showing them.</summary>
 internal static class WithdrawNotifications
 {
-    /// <param name="sql">Deletes notifications.</param>
-    /// <returns>How many there were.</returns>
+    /// <param name="sql">A statement that deletes notifications.</param>
+    /// <returns>How many were removed.</returns>
     public static async Task<int> RunAsync(WriteTransaction tx, string sql, object args)
     {
         var whose = await tx.QueryAsync<AccountId>($"{sql} RETURNING account_id", args);

@@ -5,13 +5,16 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Search;
 
-/// <summary>The person or post behind a web address of this server, as the page or as the id on the wire. Other servers are not asked.</summary>
+/// <summary>
+/// Finds the person or post at a web address of this server, which is either that of its page or its ActivityPub id. Other servers are not
+/// asked.
+/// </summary>
 public sealed class FindByAddress(Database database, AccountNameCache names, AccountCache accounts, VisiblePosts posts, CanteenSettings settings)
 {
     public static bool IsAddress(string words) =>
         words.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Nothing for what is not here or not for <paramref name="viewer"/> to see.</summary>
+    /// <summary>Empty for anything that is not on this server or that <paramref name="viewer"/> may not see.</summary>
     public async Task<FoundByAddress> RunAsync(string address, AccountId? viewer, CancellationToken ct)
     {
         if (!address.StartsWith(settings.Address + "/", StringComparison.OrdinalIgnoreCase)) return new(null, null);

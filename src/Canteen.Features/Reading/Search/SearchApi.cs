@@ -46,7 +46,7 @@ internal sealed class SearchApi(FindByAddress find, SearchAccounts people, Searc
     }
 }
 
-/// <summary>Mastodon's Search. Posts are found by their address only, until there is a full-text search.</summary>
+/// <summary>Mastodon's Search. Posts are found only by their address, until there is a full-text search.</summary>
 internal sealed record SearchJson(IReadOnlyList<AccountJson> Accounts, IReadOnlyList<StatusJson> Statuses, IReadOnlyList<TagJson> Hashtags)
 {
     public IReadOnlyList<object> Collections => [];

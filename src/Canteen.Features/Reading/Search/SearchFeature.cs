@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Search;
 
-/// <summary>One search for people, hashtags, and whatever has an address on this server.</summary>
+/// <summary>One search for people, hashtags, and anything with an address on this server.</summary>
 public sealed class SearchFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Search;
 
-/// <summary>Hashtags whose name begins with the words.</summary>
+/// <summary>Hashtags whose names begin with the search words.</summary>
 public sealed class SearchTags(Database database, TagGate gate, TagHydrator hydrator)
 {
     /// <param name="words">With or without the #.</param>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Tells what happened to all who listen, one thing after the other, so that everyone hears it in the order of the log.</summary>
+/// <summary>Sends events to everybody who listens, one after the other, so that all receive them in the order of the event log.</summary>
 public sealed class DispatchStreamEvents(StreamQueue backlog, Subscriptions subscriptions, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications, ILogger<DispatchStreamEvents> log)
     : BackgroundService
 {

@@ -4,12 +4,11 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Lets an app listen to one topic by server-sent events.</summary>
+/// <summary>Lets an app listen to one topic with server-sent events.</summary>
 public sealed class ListenByEvents(OpenStreams streams, Listeners listeners, Subscribe subscribe)
 {
     private static readonly StreamMessages Messages = new(Comment("welcome"), Comment("thump"), Closing);
 
-    // Without it the app would have to be asked again who it is; a browser's session runs out.
     /// <param name="serve">Answers with the stream; called once everything is heard.</param>
     /// <returns>The faults of <see cref="Subscribe"/> and of <see cref="OpenStreams.OpenAsync"/>.</returns>
     public async Task<Outcome<Done>> RunAsync(Topic topic, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
@@ -31,6 +30,6 @@ public sealed class ListenByEvents(OpenStreams streams, Listeners listeners, Sub
         _ => null,
     };
 
-    // As Mastodon writes them: a line without a blank one after it, which some clients would take for an empty event.
+    // As Mastodon writes them: one line and no blank line after it, which some clients would take for an empty event.
     private static byte[] Comment(string text) => Encoding.UTF8.GetBytes($":{text}\n");
 }

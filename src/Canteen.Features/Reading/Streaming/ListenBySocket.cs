@@ -5,15 +5,15 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Lets an app listen to as many topics as it likes over one socket, and change its mind.</summary>
+/// <summary>Lets an app listen to as many topics as it likes over one socket, and change them.</summary>
 public sealed class ListenBySocket(OpenStreams streams, Listeners listeners, Subscribe subscribe)
 {
-    // For the other side's goodbye. Real time: it bounds an operation.
+    // How long to wait for the other side's close frame. Real time, because it bounds an operation.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
     /// <param name="accept">Turns the request into a socket.</param>
-    /// <param name="first">A topic that the address names already.</param>
-    /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>; after that it is a socket, and faults are frames.</returns>
+    /// <param name="first">A topic that is named by the address already.</param>
+    /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>; from then on it is a socket, and faults are sent as frames.</returns>
     internal async Task<Outcome<Done>> RunAsync(Caller caller, Func<Task<WebSocket>> accept, TopicRequest? first, CancellationToken ct)
     {
         var request = new StreamRequest(StreamKind.Socket, caller, StreamMessages.Silent);
@@ -36,7 +36,7 @@ public sealed class ListenBySocket(OpenStreams streams, Listeners listeners, Sub
         stream.End(StreamEnd.Left);
         await writing;
         await CloseAsync(socket, end, bound => reading.IsCompleted ? reader.DiscardAsync(bound) : reading.WaitAsync(bound));
-        // Only where it is needed: it takes back what the other side has not read yet, our goodbye too.
+        // Only if needed: aborting discards what the other side has not read yet, including our close frame.
         if (!reading.IsCompleted) socket.Abort();
         await reading;
     }
@@ -50,7 +50,7 @@ public sealed class ListenBySocket(OpenStreams streams, Listeners listeners, Sub
 
     private static void Complain(Listener listener, Fault fault) => listener.Stream.Send(SocketFrameApi.Error(fault, fault.StatusCode()));
 
-    /// <param name="untilClosed">Waits for the other side.</param>
+    /// <param name="untilClosed">Waits for the other side's close frame.</param>
     private static async Task CloseAsync(WebSocket socket, SocketEnd end, Func<CancellationToken, Task> untilClosed)
     {
         using var bound = new CancellationTokenSource(Linger);

@@ -3,7 +3,7 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>One connection of one person, and what it listens to. Only its own connection adds and removes.</summary>
+/// <summary>One connection of one person, with its subscriptions. Only the connection itself adds and removes them.</summary>
 public sealed class Listener(OpenStream stream, Action<Listener> close) : IDisposable
 {
     private readonly Dictionary<string, IDisposable> _heard = [];
@@ -31,5 +31,5 @@ public sealed class Listener(OpenStream stream, Action<Listener> close) : IDispo
     }
 }
 
-/// <summary>A listener and why it hears something.</summary>
+/// <summary>A listener, and the topic for which it hears something.</summary>
 public sealed record Subscription(Listener Listener, Topic Topic);

@@ -3,12 +3,12 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Every connection of this room on this node.</summary>
+/// <summary>All the connections of this room on this node.</summary>
 public sealed class Listeners
 {
     private readonly ConcurrentDictionary<Listener, bool> _all = new();
 
-    /// <summary>Until it is disposed.</summary>
+    /// <summary>The listener is registered until it is disposed.</summary>
     public Listener Add(OpenStream stream)
     {
         var listener = new Listener(stream, one => _all.TryRemove(one, out _));

@@ -3,17 +3,17 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>How a socket is closed: with which code, and the reason for people.</summary>
+/// <summary>How a socket is closed: a code, and a reason for people to read.</summary>
 internal sealed record SocketEnd(WebSocketCloseStatus Code, string Reason)
 {
-    // "Try again later" has no name in the framework.
+    // The framework has no name for "Try again later".
     private const WebSocketCloseStatus TryAgain = (WebSocketCloseStatus)1013;
 
     public static readonly SocketEnd Normal = new(WebSocketCloseStatus.NormalClosure, "");
     public static readonly SocketEnd NotText = new(WebSocketCloseStatus.InvalidMessageType, "Only text frames are understood here");
     public static readonly SocketEnd TooBig = new(WebSocketCloseStatus.MessageTooBig, "A frame may have 16 kB");
 
-    /// <summary>Nobody is there to say it to.</summary>
+    /// <summary>The other side is gone, so nothing can be sent.</summary>
     public static readonly SocketEnd Gone = new(WebSocketCloseStatus.Empty, "");
 
     public static SocketEnd Of(StreamEnd why) => why switch

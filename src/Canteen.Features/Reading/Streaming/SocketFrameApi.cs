@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>What an app says over its socket: <c>{"type": "subscribe", "stream": "hashtag", "tag": "tea"}</c>.</summary>
+/// <summary>What an app sends over its socket: <c>{"type": "subscribe", "stream": "hashtag", "tag": "tea"}</c>.</summary>
 internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>400 for what is no such frame.</returns>
+    /// <returns>400 for anything else.</returns>
     public static Outcome<SocketFrameApi> Read(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -44,7 +44,7 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
         return bytes.ToArray();
     }
 
-    // Ids come as numbers too, and flags as text. Text with half a surrogate pair is an InvalidOperationException.
+    // Some apps send ids as numbers and flags as text. Text with half a surrogate pair throws InvalidOperationException.
     private static string? Text(JsonDocument json, string name) => !json.RootElement.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

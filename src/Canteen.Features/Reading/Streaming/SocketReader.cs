@@ -3,8 +3,8 @@ using System.Net.WebSockets;
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>
-/// Reads what an app says over its socket, a whole text frame at a time. After each it lets others have the thread: what is there already
-/// is read without waiting, and who never stops talking would keep it.
+/// Reads what an app sends over its socket, one whole text frame at a time. After each frame it yields the thread: data that has already
+/// arrived is read without waiting, so an app that never stops sending would keep the thread.
 /// </summary>
 internal sealed class SocketReader(WebSocket socket)
 {
@@ -13,7 +13,7 @@ internal sealed class SocketReader(WebSocket socket)
     private byte[] _buffer = new byte[512];
 
     /// <param name="heard">Called with each frame, one after the other.</param>
-    /// <returns>How the conversation should be closed.</returns>
+    /// <returns>How the socket should be closed.</returns>
     public async Task<SocketEnd> ReadAsync(Func<ReadOnlyMemory<byte>, Task> heard, CancellationToken ct)
     {
         try
@@ -32,7 +32,9 @@ internal sealed class SocketReader(WebSocket socket)
         }
     }
 
-    /// <summary>Waits for the other side's goodbye. Whatever else comes is thrown away; unread, it would tear down the line under ours.</summary>
+    /// <summary>
+    /// Waits for the other side's close frame. Anything else is discarded; left unread, it would reset the connection before ours is read.
+    /// </summary>
     public async Task DiscardAsync(CancellationToken ct)
     {
         try

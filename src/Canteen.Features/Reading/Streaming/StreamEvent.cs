@@ -2,17 +2,17 @@ using Canteen.Core.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Something to be told, in the order of the log.</summary>
+/// <summary>Something to send to listeners, in the order of the event log.</summary>
 public abstract record StreamEvent;
 
-/// <summary>An entry came into home timelines, or left them.</summary>
+/// <summary>An entry was added to home timelines, or removed from them.</summary>
 public sealed record HomeStreamEvent(TimelineNews News) : StreamEvent
 {
-    /// <summary>Everyone whose home it was.</summary>
+    /// <summary>The subscriptions to the home timelines concerned.</summary>
     public List<Subscription> Whose { get; } = [];
 }
 
-/// <summary>A post was published or deleted that is public.</summary>
+/// <summary>A public post was published or deleted.</summary>
 /// <param name="Places">Where it is heard; see <see cref="Subscriptions"/>.</param>
 public sealed record PublicStreamEvent(PostId Post, bool Gone, IReadOnlyList<string> Places) : StreamEvent;
 

@@ -3,8 +3,8 @@ using Canteen.Core.Timelines;
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>
-/// What has happened and is not told yet. The log's own thread fills it and must not wait, so it is bounded: when telling falls behind for
-/// good, all is dropped, and everyone has to ask anew.
+/// Events that have not been sent yet. The thread of the event log fills the queue and must not wait, so the queue is bounded: if sending
+/// falls too far behind, everything is dropped and all listeners have to start again.
 /// </summary>
 public sealed class StreamQueue
 {
@@ -29,7 +29,7 @@ public sealed class StreamQueue
         }
     }
 
-    /// <summary>The same news of many homes come one after the other, and are told together.</summary>
+    /// <summary>The same news arrives for many home timelines in succession, and is combined into one event.</summary>
     public void Add(TimelineNews news, Subscription whose)
     {
         lock (_guard)
@@ -40,8 +40,8 @@ public sealed class StreamQueue
         }
     }
 
-    /// <summary>Everything that waits, once there is something.</summary>
-    /// <returns>Whether something before it was lost.</returns>
+    /// <summary>Waits until there is something, and takes everything.</summary>
+    /// <returns>Whether earlier events were lost, and the events.</returns>
     public async Task<(bool Lost, IReadOnlyList<StreamEvent> Events)> TakeAsync(CancellationToken ct)
     {
         await _some.WaitAsync(ct);
@@ -58,7 +58,7 @@ public sealed class StreamQueue
     {
         _waiting.Clear();
         (_deliveries, _lost) = (0, true);
-        // Whoever waits for the first of a new row has been told of the one that was dropped.
+        // Takes back the signal for the dropped events; the first event added next gives it again.
         _some.Wait(0);
     }
 }

@@ -7,24 +7,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Mastodon's streaming: one stream by server-sent events at an address of its own, or any by WebSocket at all of the addresses.</summary>
+/// <summary>
+/// Mastodon's streaming: each stream as server-sent events at its own address, or any streams by WebSocket at any of these addresses.
+/// </summary>
 internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySocket)
 {
-    // Mastodon answers 404 here, and apps look for that when they feel their way.
+    // Mastodon answers 404 here, and apps look for that when they probe a server.
     private static readonly Fault NotHere = new(
         FaultKind.NotFound,
         "This address is for WebSockets: ask for an upgrade. Server-sent events are at the address of a stream, such as /api/v1/streaming/user or /api/v1/streaming/public");
 
     public static IResult Health() => Results.Text("OK");
 
-    /// <summary>The address of the socket alone: there is nothing to be read without one.</summary>
+    /// <summary>This address is only for sockets: without one, there is nothing to read here.</summary>
     public Task<IResult> RootAsync(ApiInput input, HttpContext http) =>
         http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(NotHere.ToResult());
 
     public Task<IResult> UnknownAsync(ApiInput input, HttpContext http) =>
         http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(Fault.BadRequest("There is no such stream").ToResult());
 
-    /// <param name="name">The stream at this address.</param>
+    /// <param name="name">The stream of this address.</param>
     public async Task<IResult> StreamAsync(string name, ApiInput input, HttpContext http)
     {
         if (http.WebSockets.IsWebSocketRequest) return await SocketAsync(Named(input) ?? name, input, http);
@@ -41,11 +43,12 @@ internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySoc
         return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();
     }
 
-    // Some apps offer their token as the subprotocol, for browsers let them set no header; a browser gives up when it is not taken.
+    // Some apps send their token as the subprotocol, because browsers do not let them set a header; a browser gives up if the subprotocol
+    // is not accepted.
     private static Task<WebSocket> AcceptAsync(HttpContext http) =>
         http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault() });
 
-    // A socket is open to every origin, with the cookie of the person: only a token shows that the app was let in.
+    // A page of any origin can open a socket with the person's cookie. From other origins, only a token shows that the app was authorised.
     private static bool IsOwnOrigin(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
 

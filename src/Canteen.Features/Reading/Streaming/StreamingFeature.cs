@@ -10,10 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Tells apps what happens as it happens: home, notifications, public posts, hashtags.</summary>
+/// <summary>Sends apps what happens, as it happens: home timelines, notifications, public posts, hashtags.</summary>
 public sealed class StreamingFeature : IFeature
 {
-    /// <summary>Addresses below the root, and the names of their streams.</summary>
+    /// <summary>Paths below the root, and the names of their streams.</summary>
     private static readonly (string Path, string Name)[] Streams =
     [
         ("user", "user"),
@@ -42,7 +42,7 @@ public sealed class StreamingFeature : IFeature
     {
         routes.MapGet("/api/v1/streaming/health", StreamingApi.Health).AllowVisitors();
         var api = routes.ServiceProvider.GetRequiredService<StreamingApi>();
-        // Which scope a stream needs depends on the stream, and a socket has many: the room asks for it itself.
+        // The scope depends on the stream, and a socket has many streams, so the room checks scopes itself.
         var group = routes.MapGroup("/api/v1/streaming").RequireScope().LimitRate(RateFamily.Listening).DisableHttpMetrics();
         group.MapGet("", api.RootAsync);
         foreach (var (path, name) in Streams) group.MapGet(path, (ApiInput input, HttpContext http) => api.StreamAsync(name, input, http));

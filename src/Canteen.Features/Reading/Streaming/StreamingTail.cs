@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Picks from the log what somebody on this node listens to. Home timelines tell their own news.</summary>
+/// <summary>Picks out of the event log what somebody on this node listens to. News of home timelines arrives separately.</summary>
 public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backlog) : ILiveTail
 {
     public void Hear(LoggedEvent happened)
@@ -15,7 +15,7 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
         }
     }
 
-    // As the public timeline: replies to others are for those who follow the talk.
+    // As on the public timeline: replies to others are left out, because they interest only people who follow the conversation.
     private static bool IsForEveryone(PostPublished post) => post.ReplyTo is null || post.ReplyToAuthor == post.Author;
 
     private static IEnumerable<string> Places(bool everyone, IReadOnlyList<string>? tags) =>

@@ -2,13 +2,13 @@ using Canteen.Core.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Lets a listener hear a topic, as far as its scopes go.</summary>
+/// <summary>Subscribes a listener to a topic, if its scopes allow it.</summary>
 public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
-    /// <summary>Once it returns, everything is heard. The same topic again changes nothing.</summary>
-    /// <returns>401 when the scope is missing, 400 when the listener has too many.</returns>
+    /// <summary>Once it returns, the listener misses nothing. Subscribing to the same topic again changes nothing.</summary>
+    /// <returns>401 if the scope is missing, 400 if the listener has too many topics.</returns>
     public async Task<Outcome<Done>> RunAsync(Listener listener, Topic topic, CancellationToken ct)
     {
         if (!listener.Scopes.Covers(topic.Scope)) return new Fault(FaultKind.Unauthorized, $"This stream needs a token with the scope {topic.Scope}");

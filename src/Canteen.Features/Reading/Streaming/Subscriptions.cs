@@ -6,7 +6,7 @@ public sealed class Subscriptions
     private readonly Lock _guard = new();
     private readonly Dictionary<string, HashSet<Subscription>> _byPlace = [];
 
-    /// <summary>Where public posts are heard.</summary>
+    /// <summary>The place at which all public posts are heard.</summary>
     public const string Public = "public";
 
     public static string Tag(string folded) => "tag " + folded;
@@ -23,7 +23,7 @@ public sealed class Subscriptions
         lock (_guard) return _byPlace.TryGetValue(place, out var there) ? [.. there] : [];
     }
 
-    /// <returns>Ends it.</returns>
+    /// <returns>Ends the subscription when disposed.</returns>
     public IDisposable Add(string place, Subscription subscription)
     {
         lock (_guard)

@@ -1,6 +1,6 @@
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>From what an app asks for to a topic.</summary>
+/// <summary>Turns what an app asks for into a topic.</summary>
 internal static class TopicNames
 {
     private const string Home = "user";
@@ -25,7 +25,7 @@ internal static class TopicNames
         ["direct"] = TopicKind.Quiet,
     };
 
-    /// <returns>400 for what does not exist or lacks its parameter; 401 for a list, because none here is anybody's.</returns>
+    /// <returns>400 for a topic that does not exist or lacks its parameter; 401 for a list, because nobody has lists here.</returns>
     public static Outcome<Topic> Read(TopicRequest asked)
     {
         if (asked.Name == OfList) return NoList(asked.List);
@@ -41,5 +41,5 @@ internal static class TopicNames
         : new Fault(FaultKind.Unauthorized, "This list is not yours, or there is no such list");
 }
 
-/// <summary>What an app asks to hear, as it wrote it.</summary>
+/// <summary>What an app asks to hear, as the app wrote it.</summary>
 internal sealed record TopicRequest(string Name, string? Tag, string? List, bool OnlyMedia);

@@ -5,16 +5,16 @@ using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>What goes over the wire for one happening, made once for all who get the same.</summary>
-/// <param name="kind">The event, as apps call it.</param>
+/// <summary>The messages for one event, each made once for everybody who receives the same.</summary>
+/// <param name="kind">The kind of event, as apps call it.</param>
 internal sealed class WireFrames(string kind)
 {
-    // A frame is no page: only what JSON itself demands is escaped.
+    // A message is not an HTML page, so only what JSON itself requires is escaped.
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<Key, byte[]> _made = [];
 
-    /// <param name="payload">UTF-8. Renderings are shared, so the same bytes are the same object.</param>
+    /// <param name="payload">UTF-8. Renderings are shared, so that equal bytes are the same object.</param>
     public void Send(Subscription to, byte[] payload)
     {
         var key = to.Listener.IsSocket ? new Key(payload, to.Topic.Name, to.Topic.TagAsAsked) : new Key(payload, null, null);
@@ -42,6 +42,6 @@ internal sealed class WireFrames(string kind)
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <param name="Stream">Null for server-sent events, which do not say where they come from.</param>
+    /// <param name="Stream">Null for server-sent events, which do not name their stream.</param>
     private readonly record struct Key(byte[] Payload, string? Stream, string? Tag);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Canteen.Features.Reading.Threads;
 
-/// <summary>The beginning of a text on one line, for a title.</summary>
+/// <summary>The beginning of a text, on one line, for a title.</summary>
 internal static class Excerpt
 {
     /// <param name="length">In grapheme clusters, so that none is cut in two.</param>

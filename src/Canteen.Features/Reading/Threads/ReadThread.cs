@@ -3,11 +3,12 @@ using Canteen.Core.Posts;
 namespace Canteen.Features.Reading.Threads;
 
 /// <summary>
-/// A post with what it answers and what answered it. Visitors get less of it: a long thread costs much to put together, and they are many.
+/// A post with what it answers and what answered it. Visitors get less of a thread: long ones are expensive to put together, and there are
+/// many visitors.
 /// </summary>
 public sealed class ReadThread(ThreadCache threads, VisiblePosts posts)
 {
-    /// <returns>404 when the post is not visible. Of a boost, the thread of what was boosted.</returns>
+    /// <returns>404 when the post is not visible. For a boost, the thread of the original.</returns>
     public async Task<Outcome<ThreadView>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct)
     {
         if (await posts.ListAsync(viewer, [id], ct) is not [{ Shown: var focus }]) return Fault.NotFound;

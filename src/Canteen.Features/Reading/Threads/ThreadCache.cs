@@ -4,14 +4,14 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Threads;
 
 /// <summary>
-/// Which posts hang together, as this node remembers it: read by queries, and read again once something was said in the thread or taken
-/// back. It asks nobody who they are: what it answers still has to pass a gate.
+/// A cache of which posts belong together: filled by queries, and read again after a post was added to the thread or deleted. It is the
+/// same for every viewer: the posts must still pass a gate.
 /// </summary>
 public sealed class ThreadCache(Database database) : ILiveTail, IDisposable
 {
     private const long Budget = 16 * 1024 * 1024;
 
-    /// <summary>From the post upwards. A post knows what it answers, so this walks primary keys.</summary>
+    /// <summary>From the post upwards. A post knows which one it answers, so this follows primary keys.</summary>
     internal const string AncestorsSql =
         """
         WITH RECURSIVE up (id, reply_to_id, depth) AS (
@@ -20,7 +20,7 @@ public sealed class ThreadCache(Database database) : ILiveTail, IDisposable
         SELECT id, depth FROM up WHERE depth > 0
         """;
 
-    /// <summary>Level by level, so that a bounded answer holds the replies nearest to the post.</summary>
+    /// <summary>Level by level, so that a bounded result has the replies nearest to the post.</summary>
     internal const string DescendantsSql =
         """
         WITH RECURSIVE down (id, reply_to_id, depth) AS (
@@ -72,9 +72,9 @@ public sealed class ThreadCache(Database database) : ILiveTail, IDisposable
     }
 }
 
-/// <param name="above">What the post answers, the first of the thread first.</param>
-/// <param name="below">What answers it, depth first.</param>
-/// <param name="stamp">Of the thread, when it was read.</param>
+/// <param name="above">The posts above this one, beginning with the first of the thread.</param>
+/// <param name="below">The posts that answer it, depth first.</param>
+/// <param name="stamp">The thread's change counter at the time of reading.</param>
 internal sealed class ThreadRows(List<ThreadRow> above, List<ThreadRow> below, long stamp) : CacheEntry
 {
     public IReadOnlyList<ThreadRow> Above => above;

@@ -2,7 +2,7 @@ namespace Canteen.Features.Reading.Threads;
 
 internal static class ThreadTree
 {
-    /// <summary>The rows below <paramref name="root"/>, which may be among them, each followed by its answers, oldest first.</summary>
+    /// <summary>The rows below <paramref name="root"/>, which may be among the rows, each followed by its answers, oldest first.</summary>
     public static List<ThreadRow> DepthFirst(PostId root, IEnumerable<ThreadRow> rows)
     {
         var children = rows.Where(r => r.Id != root && r.ReplyToId is not null).ToLookup(r => r.ReplyToId!.Value);

@@ -6,7 +6,7 @@ namespace Canteen.Features.Reading.Threads;
 /// <param name="Descendants">Depth first, siblings by age.</param>
 public sealed record ThreadView(IReadOnlyList<ThreadPost> Ancestors, ShownPost Focus, IReadOnlyList<ThreadPost> Descendants);
 
-/// <param name="Depth">How many answers away from the focus.</param>
+/// <param name="Depth">How many answers it is away from the focus.</param>
 public sealed record ThreadPost(ShownPost Post, int Depth);
 
 internal sealed class ThreadRow
@@ -16,7 +16,7 @@ internal sealed class ThreadRow
     public long Depth { get; set; }
 }
 
-/// <summary>How much of a thread is read, as Mastodon bounds it.</summary>
+/// <summary>How much of a thread is read, with the limits that Mastodon has.</summary>
 internal sealed record ThreadBounds(int Ancestors, int Descendants, int Depth)
 {
     public static readonly ThreadBounds Visitor = new(40, 60, 20);

@@ -13,7 +13,7 @@ internal static class ThreadsApi
         (await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault) ? new ContextAnswerJson(thread) : fault.ToResult();
 }
 
-/// <summary>Answers a thread as Mastodon's Context: ancestors oldest first, descendants depth first.</summary>
+/// <summary>Answers with a thread as Mastodon's Context: ancestors oldest first, descendants depth first.</summary>
 internal sealed class ContextAnswerJson(ThreadView thread) : IResult
 {
     private readonly StatusListJson _above = new([.. thread.Ancestors.Select(p => p.Post)]);

@@ -12,10 +12,12 @@ namespace Canteen.Features.Reading.Threads;
 
 internal static class ThreadsPages
 {
-    /// <summary>Deeper answers are not set in further: the lines would get too short to read on a phone.</summary>
+    /// <summary>Deeper answers are not indented further: the lines would become too short to read on a phone.</summary>
     private const int MaxIndent = 4;
 
-    /// <summary>A page that is open asks for the answers alone. Under another name, or under a boost's id, it leads on to the post's own page.</summary>
+    /// <summary>
+    /// An open page asks for the answers only. Under another name, or the id of a boost, the address redirects to the post's own page.
+    /// </summary>
     public static async Task<IResult> ShowAsync(HttpContext context, string name, PostId id, ReadThread read, CancellationToken ct)
     {
         if (!(await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault)) return fault.ToResult();
@@ -23,7 +25,7 @@ internal static class ThreadsPages
         var isHere = focus.Id == id && string.Equals(focus.Author.Acct, name, StringComparison.OrdinalIgnoreCase);
         if (context.Request.WantsFragment()) return Fragment.Of(Below(thread));
         if (!isHere) return Results.Redirect(focus.Path);
-        // Where a server that was given this address finds the post as it needs it.
+        // Where another server that was given this address finds the post as ActivityPub.
         context.Response.Headers.Append("Link", $"<{focus.Uri}>; rel=\"alternate\"; type=\"application/activity+json\"");
         return PageAnswers.ShowPure<ThreadPage>(new { Focus = focus.Same }, Content(thread, focus));
     }

@@ -4,14 +4,14 @@ using Canteen.Core.Posts;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// A page of home as it fills, entry by entry from its cursor on. What comes twice, a post and its boosts, counts once; the page ends
-/// before the first that it has no room for, and so takes with it what directly follows and is there already.
+/// A page of the home timeline while it fills, entry by entry from its cursor. A post and its boosts count once. The page ends before the
+/// first entry that it has no space for, so it takes in directly following entries about posts that it already has.
 /// </summary>
 internal sealed class FillingPage(PageWindow window)
 {
     private readonly List<ShownPost> _entries = new(window.Limit);
 
-    /// <summary>The different posts; null as long as no two entries can be about the same.</summary>
+    /// <summary>The distinct posts; null as long as no two entries can be about the same post.</summary>
     private HashSet<long>? _seen;
 
     private long? _looked;
@@ -24,15 +24,15 @@ internal sealed class FillingPage(PageWindow window)
 
     public bool IsDone => _closed || _ended;
 
-    /// <summary>What is read next lies above this.</summary>
+    /// <summary>The next read begins above this.</summary>
     public long Above => IsOldestFirst && _looked is { } looked ? looked : window.Above;
 
-    /// <summary>What is read next lies below this.</summary>
+    /// <summary>The next read begins below this.</summary>
     public long Below => !IsOldestFirst && _looked is { } looked ? looked : window.Below;
 
-    /// <param name="ids">In the order of the walk.</param>
-    /// <param name="shown">One for each id; null for what the reader may not see.</param>
-    /// <param name="ended">There are no more.</param>
+    /// <param name="ids">In reading order.</param>
+    /// <param name="shown">One for each id; null if the reader may not see it.</param>
+    /// <param name="ended">There are no more entries.</param>
     public void Add(ReadOnlySpan<long> ids, ReadOnlySpan<ShownPost?> shown, bool ended)
     {
         for (var i = 0; i < ids.Length && !_closed; i++)
@@ -41,7 +41,7 @@ internal sealed class FillingPage(PageWindow window)
             else _looked = ids[i];
         }
         _ended = ended && !_closed;
-        // A boost is younger than what it boosts: without boosts, nothing older can be the same again.
+        // A boost is newer than its original: on a page without boosts, nothing older can repeat an entry.
         _closed |= IsFull && _seen is null && !IsOldestFirst;
     }
 
@@ -53,7 +53,7 @@ internal sealed class FillingPage(PageWindow window)
         return IsOldestFirst ? new(items, far, near ?? far, full) : new(items, near ?? far, far, full);
     }
 
-    /// <summary>False where there is no room for it.</summary>
+    /// <summary>False if there is no space for it.</summary>
     private bool Takes(ShownPost entry)
     {
         if (_seen is null && (entry.Original is not null || IsFull)) _seen = [.. _entries.Select(Said)];
@@ -63,7 +63,7 @@ internal sealed class FillingPage(PageWindow window)
         return true;
     }
 
-    /// <summary>Newest first, from entries that are oldest first: each where it came first.</summary>
+    /// <summary>Newest first, from entries that are oldest first. Each post appears where it came first.</summary>
     private List<ShownPost> OnceEach()
     {
         var kept = _seen is null ? _entries : [.. _entries.DistinctBy(Said)];

@@ -3,8 +3,8 @@ using Canteen.Core.Tags;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// A hashtag and how much it was used lately in public, the same for everybody. What nobody has used in public shows as it was typed; what
-/// can be no tag is a 404.
+/// A hashtag and how much it was used in public lately, the same for every viewer. If nobody has used it in public, it is displayed as it
+/// was typed; 404 if it cannot be a hashtag.
 /// </summary>
 public sealed class LoadTag(TagTimelineCache timelines)
 {

@@ -4,8 +4,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// The ids of the newest posts that are on the public timeline, as this node remembers them: filled by a query, kept true by the log. It
-/// asks nobody who they are: what it answers still has to pass a gate.
+/// A cache of the ids of the newest posts on the public timeline: filled by a query, and kept true by the event log. It is the same for
+/// every viewer: the posts must still pass a gate.
 /// </summary>
 public sealed class PublicTimelineCache(Database database) : ILiveTail
 {
@@ -27,7 +27,7 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
             case PostPublished { Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
             case PostEdited e: Change(known => IsHere(e) ? known.With(e.Post) : known.Without(e.Post)); break;
             case PostDeleted e: Change(known => known.Without(e.Post)); break;
-            // What answered somebody else belongs here when it answers nobody any more.
+            // A reply to somebody else belongs here once it does not answer anybody any more.
             case AnswersCutOff e: Change(known => e.Answers.Any(known.ReachesTo) ? null : known); break;
         }
     }

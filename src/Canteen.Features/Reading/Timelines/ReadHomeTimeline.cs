@@ -6,15 +6,17 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// What the people one follows have posted and boosted, and one's own: from memory as far as that reaches, and by queries beyond. What
-/// comes twice in a page (a post and its boosts) is shown once, where it came first, and makes room for another.
+/// What the viewer and the people whom they follow have posted and boosted: from memory as far as possible, beyond that with queries. A
+/// post that appears more than once on a page (with its boosts) is shown once, where it came first, and makes space for another.
 /// </summary>
 public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts, Database database)
 {
-    /// <summary>What is read at a time where a page has room left: mostly it is the same few posts, boosted by many.</summary>
+    /// <summary>
+    /// The minimum for each further read while the page has space: most of what is read is about the same few posts, boosted by many.
+    /// </summary>
     private const int More = 40;
 
-    /// <summary>How many times a page each query reads: one is enough but where many boost the same.</summary>
+    /// <summary>How many pages' worth of entries each query reads: the first is enough unless many people boost the same posts.</summary>
     private static readonly int[] Reaches = [1, 4, 16];
 
     public async ValueTask<Page<ShownPost>> RunAsync(AccountId viewer, PageWindow window, CancellationToken ct)
@@ -25,7 +27,7 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
         return page ?? await FromDatabaseAsync(home, window, ct);
     }
 
-    /// <summary>Null where the page lies beyond what is in memory.</summary>
+    /// <summary>Null if the page reaches beyond what is in memory.</summary>
     private async ValueTask<Page<ShownPost>?> FromMemoryAsync(Timeline home, PageWindow window, CancellationToken ct)
     {
         var page = new FillingPage(window);
@@ -38,7 +40,7 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
         return page.ToPage();
     }
 
-    /// <summary>Where so many boost the same that a page stays short nevertheless, the next goes on from there.</summary>
+    /// <summary>If so many people boost the same posts that the page stays short even so, the next page continues from there.</summary>
     private async Task<Page<ShownPost>> FromDatabaseAsync(Timeline home, PageWindow window, CancellationToken ct)
     {
         var (page, sql) = (new FillingPage(window), window.MinId is null ? HomeSql.NewestFirst : HomeSql.OldestFirst);
@@ -52,7 +54,9 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
         return page.ToPage();
     }
 
-    /// <summary>Room for one to see whether a full page ends here, which it mostly does; for more where that was not so.</summary>
+    /// <summary>
+    /// A full page usually ends here, so one entry is read to see; more are read if it did not end, or if the page is not full.
+    /// </summary>
     private static long[] Next(FillingPage page, int last, int limit) => new long[page.IsFull && last != 1 ? 1 : Math.Max(limit, More)];
 
     private static PostId[] AsIds(ReadOnlySpan<long> values)

@@ -4,7 +4,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Timelines;
 
-/// <summary>All public posts, without boosts and without replies to others: from memory as far as that reaches, and by one query beyond.</summary>
+/// <summary>All public posts, without boosts and replies to others: from memory as far as possible, beyond that with one query.</summary>
 public sealed class ReadPublicTimeline(Database database, PublicTimelineCache timeline, VisiblePosts posts)
 {
     public async Task<Page<ShownPost>> RunAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
@@ -29,12 +29,12 @@ public sealed class ReadPublicTimeline(Database database, PublicTimelineCache ti
         """;
 }
 
-/// <param name="Local">Only posts written here.</param>
+/// <param name="Local">Only posts written on this server.</param>
 /// <param name="Remote">Only posts from other servers.</param>
-/// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
+/// <param name="OnlyMedia">Only posts with pictures or sound; there are none yet.</param>
 public sealed record PublicFilter(bool Local = false, bool Remote = false, bool OnlyMedia = false)
 {
-    /// <summary>The same as <see cref="PlaceSql"/>, answered from memory.</summary>
+    /// <summary>The same as <see cref="PlaceSql"/>, for posts in memory.</summary>
     internal bool Wants(ShownPost post) => Local == Remote || Local == (post.Author.View.Domain.Length == 0);
 
     internal string PlaceSql => (Local, Remote) switch

@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// Public posts with a hashtag, replies too: of one tag alone from memory as far as that reaches, and by queries beyond. A tag that nobody has
-/// used is an empty timeline.
+/// Public posts with a hashtag, including replies: for one tag alone from memory as far as possible, otherwise with queries. Empty for a
+/// tag that nobody has used.
 /// </summary>
 public sealed class ReadTagTimeline(Database database, TagTimelineCache timelines, VisiblePosts posts)
 {
@@ -42,7 +42,7 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
         return await walk.RunAsync(db);
     }
 
-    /// <summary>What was looked at is not all there is: the next page goes on from there, even if this one is empty.</summary>
+    /// <summary>Not everything was looked at: the next page continues from the edge, even if this one is empty.</summary>
     private static Page<ShownPost> ContinuedAt(Page<ShownPost> page, long edge, PageWindow window) => window.MinId is null
         ? page with { Last = edge, Full = true }
         : page with { First = edge, Full = true };
@@ -70,7 +70,9 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
     }
 }
 
-/// <summary>Tags as typed, of which the first four each count: the posts have <c>Name</c> or one of Any, each of All, none of None.</summary>
+/// <summary>
+/// Tags as typed, of which only the first four of each list count: the posts have <c>Name</c> or one of Any, each of All, and none of None.
+/// </summary>
 public sealed record TagFilter(string Name, IReadOnlyList<string> Any, IReadOnlyList<string> All, IReadOnlyList<string> None)
 {
     public TagFilter(string name) : this(name, [], [], [])

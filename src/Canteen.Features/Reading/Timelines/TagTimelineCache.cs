@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// The ids of the newest public posts of hashtags that are read, as this node remembers them: filled by a query, kept true by the log. It
-/// asks nobody who they are: what it answers still has to pass a gate.
+/// A cache of the ids of the newest public posts with hashtags that people read: filled by a query, and kept true by the event log. It is
+/// the same for every viewer: the posts must still pass a gate.
 /// </summary>
 public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : ILiveTail, IDisposable
 {
@@ -25,11 +25,11 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
     /// <param name="name">Folded.</param>
     internal async ValueTask<NewestPosts> FindAsync(string name, CancellationToken ct) => (await TimelineAsync(name, ct)).Posts;
 
-    /// <summary>How much it was used lately.</summary>
+    /// <summary>How much the tag was used lately.</summary>
     /// <param name="name">Folded.</param>
     internal async ValueTask<TagUseView> UseAsync(string name, CancellationToken ct)
     {
-        // Whatever changes the tag puts another timeline in the place of this one, so what is noted here is true for as long as it is found.
+        // Any change to the tag replaces this timeline in the cache, so what is stored in it stays true for as long as it can be found.
         var timeline = await TimelineAsync(name, ct);
         if (timeline.Use is { } known && hydrator.IsOfToday(known)) return known;
         return timeline.Use = (await database.ReadAsync(db => hydrator.LoadAsync(db, [name]), ct))[0];
@@ -72,7 +72,7 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
     private async ValueTask<TagTimeline> TimelineAsync(string name, CancellationToken ct) =>
         _cache.Find(Key(name)) is { } known && known.Name == name ? known : await ReadAsync(name, ct);
 
-    /// <summary>Nobody has used most of what can be asked for, and that need not be remembered.</summary>
+    /// <summary>Most tags that can be asked for have never been used, so empty timelines are not cached.</summary>
     private async Task<TagTimeline> ReadAsync(string name, CancellationToken ct)
     {
         var (key, stamp) = (Key(name), _changes.Of(Key(name)));
@@ -84,7 +84,7 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
         return read;
     }
 
-    /// <summary>Two names may share it, of which one is remembered at a time.</summary>
+    /// <summary>Two names may have the same key, in which case one of them is cached at a time.</summary>
     private static long Key(string name) => string.GetHashCode(name, StringComparison.Ordinal);
 
     private sealed class TagTimeline(string name, NewestPosts posts) : CacheEntry

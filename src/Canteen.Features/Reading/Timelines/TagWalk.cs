@@ -4,15 +4,15 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// Walks along the public posts of a few tags, each in the order of the index and no further than a page. Where other tags decide which
-/// posts count, only so many are looked at: perhaps none of a million has them all.
+/// Finds the public posts of a few tags, each in the order of the index and no further than a page. If other tags restrict the result, only
+/// a limited number of posts is looked at: of a million, perhaps none has all the tags.
 /// </summary>
-/// <param name="Any">Ids of tags, at least one: the posts have one of them.</param>
-/// <param name="All">They have each of these.</param>
-/// <param name="None">They have none of these.</param>
+/// <param name="Any">Ids of tags, at least one: a post has at least one of them.</param>
+/// <param name="All">A post has all of these.</param>
+/// <param name="None">A post has none of these.</param>
 internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
 {
-    /// <summary>How many posts of each tag are looked at for one page.</summary>
+    /// <summary>How many posts of each tag are looked at for one page, if other tags restrict the result.</summary>
     internal const int Looked = 2000;
 
     public async Task<FoundPosts> RunAsync(ReadSession db)
@@ -22,11 +22,11 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
         var rows = await db.QueryAsync<PostId>(Sql(Any.Count, Filter, All.Count, None.Count, Window.Order), Args(within));
         var ids = rows.Distinct();
         ids = Window.MinId is null ? ids.OrderByDescending(id => id.Value) : ids.OrderBy(id => id.Value);
-        // Cursors leave out the post that they name, and the one at the edge has not been looked at.
+        // Cursors exclude the post that they name, but the post at the edge has not been looked at yet.
         return new(Window.NewestFirst([.. ids.Take(Window.Limit)]), Window.MinId is null ? edge + 1 : edge - 1);
     }
 
-    /// <summary>A walk for each tag; a post with two of them comes twice.</summary>
+    /// <summary>One query per tag; a post with two of them is found twice.</summary>
     internal static string Sql(int any, PublicFilter filter, int all, int none, string order) => ForEach(any, tag =>
         $"""
         SELECT t.post_id AS id FROM post_tags t CROSS JOIN posts p
@@ -37,7 +37,7 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
         ORDER BY t.post_id {order} LIMIT @Limit
         """);
 
-    /// <summary>Of each tag the first post that is not looked at, where there is one.</summary>
+    /// <summary>For each tag, the first post that is not looked at, if there is one.</summary>
     internal static string EdgeSql(int any, string order) => ForEach(any, tag =>
         $"""
         SELECT t.post_id AS id FROM post_tags t WHERE t.tag_id = @Tag{tag} AND t.visibility = 0 AND t.post_id > @Above AND t.post_id < @Below
@@ -62,5 +62,5 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
 }
 
 /// <param name="Ids">Newest first.</param>
-/// <param name="Edge">Where the next page goes on if this one is not full; null where all there is was looked at.</param>
+/// <param name="Edge">Where the next page continues if this one is not full; null if everything was looked at.</param>
 internal sealed record FoundPosts(List<PostId> Ids, long? Edge);

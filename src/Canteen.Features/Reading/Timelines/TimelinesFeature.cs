@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Timelines;
 
-/// <summary>What there is to read: home, the whole canteen, a hashtag.</summary>
+/// <summary>The timelines: home, public, and by hashtag.</summary>
 public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Trends;
 
-/// <summary>What many people talk about this week.</summary>
+/// <summary>The hashtags that many people use this week.</summary>
 public sealed class TrendsFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
