@@ -2,12 +2,14 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>The relationships that one page needs, read once for all its buttons rather than once for each. Lives as long as the request.</summary>
+/// <summary>
+/// The relationships that one page needs, read once for all its buttons rather than once for each. Lives as long as the request.
+/// </summary>
 public sealed class RequestRelationships(Database database, RelationshipHydrator hydrator)
 {
     private readonly Dictionary<AccountId, RelationshipView> _known = [];
 
-    /// <summary>Reads those of all the people on a page; nothing for a visitor.</summary>
+    /// <summary>Reads the relationships with all the people on a page; nothing for a visitor.</summary>
     public async Task PrepareAsync(AccountId? me, IEnumerable<AccountView> people, CancellationToken ct)
     {
         if (me is not { } viewer) return;

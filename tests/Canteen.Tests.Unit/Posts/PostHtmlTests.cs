@@ -56,7 +56,7 @@ public class PostHtmlTests
     [InlineData("#Tè", "<p><a href=\"https://canteen.example/tags/te\" class=\"mention hashtag\" rel=\"tag\">#<span>Tè</span></a></p>")]
     public void Text_becomes_the_html_that_clients_know(string text, string html)
     {
-        // A name with a domain is shown short, as Mastodon shows it; the address is in the link.
+        // A name with a domain is shown without it, as Mastodon does; the full address is in the link.
         Assert.Equal(html, PostText.Parse(text).ToHtml(Address, People));
     }
 
