@@ -3,12 +3,12 @@ using Canteen.Bench.Graph;
 
 namespace Canteen.Bench;
 
-/// <summary>What was asked for: a verb, then <c>--name value</c> or <c>--name</c> alone, in any order and each as often as needed.</summary>
+/// <summary>The command line: a verb, then <c>--name value</c> or <c>--name</c> alone, in any order and each as often as needed.</summary>
 internal sealed class Arguments
 {
     private readonly List<(string Name, string? Value)> _options = [];
 
-    /// <exception cref="UsageException">Something that is neither an option nor the value of one.</exception>
+    /// <exception cref="UsageException">A word is neither an option nor the value of one.</exception>
     public Arguments(string[] words)
     {
         Verb = words.Length > 0 && !words[0].StartsWith("--", StringComparison.Ordinal) ? words[0] : "help";
@@ -22,7 +22,7 @@ internal sealed class Arguments
 
     public string Verb { get; }
 
-    /// <summary>A short run, to see that everything works; its figures mean little.</summary>
+    /// <summary>A short run, to check that everything works; its figures mean little.</summary>
     public bool Quick => Has("quick");
 
     public bool Has(string name) => _options.Exists(o => o.Name == name);
@@ -34,7 +34,7 @@ internal sealed class Arguments
     /// <exception cref="UsageException">It is missing.</exception>
     public string Needed(string name) => Text(name) ?? throw new UsageException($"'{Verb}' needs --{name}.");
 
-    /// <exception cref="UsageException">It is no number above zero.</exception>
+    /// <exception cref="UsageException">It is not a number above zero.</exception>
     public double Number(string name, double otherwise)
     {
         if (!Has(name)) return otherwise;
@@ -43,7 +43,7 @@ internal sealed class Arguments
             : throw new UsageException($"--{name} must be a number above zero.");
     }
 
-    /// <summary>A graph as asked for with <c>--accounts</c>, <c>--seed</c> and <c>--mean</c>.</summary>
+    /// <summary>The graph that <c>--accounts</c>, <c>--seed</c> and <c>--mean</c> ask for.</summary>
     public GraphShape Shape(GraphShape standard) => new(
         Whole("accounts", standard.Accounts), Whole("seed", standard.Seed), Has("mean") ? Number("mean", 0) : standard.Mean);
 

@@ -1,4 +1,4 @@
 namespace Canteen.Bench;
 
-/// <summary>The command line makes no sense. The message is a sentence for the person at it.</summary>
+/// <summary>The command line is wrong. The message is a sentence for the person who typed it.</summary>
 internal sealed class UsageException(string sentence) : Exception(sentence);

@@ -2,13 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Canteen.Core;
 
-/// <summary>How this server is set up; from the command line, the environment (<c>CANTEEN_*</c>) or a settings file.</summary>
+/// <summary>The settings of this server, from the command line, the environment (<c>CANTEEN_*</c>) or a settings file.</summary>
 public sealed record CanteenSettings
 {
     /// <summary>The folder for everything that is not in the database: the SQLite file, keys, mails without SMTP.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>The public root address, without a slash at the end: <c>https://canteen.example</c>. Ids of posts and people hang on it.</summary>
+    /// <summary>
+    /// The public root address, without a slash at the end: <c>https://canteen.example</c>. The ids of posts and people in ActivityPub
+    /// depend on it.
+    /// </summary>
     public required string Address { get; init; }
 
     public string Domain => new Uri(Address).Authority;
@@ -21,10 +24,16 @@ public sealed record CanteenSettings
     public int MaxPostCharacters { get; init; } = 500;
     public SignUpMode SignUps { get; init; } = SignUpMode.Open;
 
-    /// <summary>How much memory home timelines may take on this node; who reads again after theirs had to go waits for one query.</summary>
+    /// <summary>
+    /// How much memory home timelines may take on this node; a person whose timeline had to be removed waits for one query at their next
+    /// read.
+    /// </summary>
     public int TimelinesMegabytes { get; init; } = 512;
 
-    /// <summary>The same for whom people follow and what they marked; where the timeline is in memory, that is counted there.</summary>
+    /// <summary>
+    /// The same for whom people follow and what they marked; for people whose timeline is in memory, these count towards the timelines
+    /// instead.
+    /// </summary>
     public int ViewersMegabytes { get; init; } = 128;
 
     /// <summary>How much memory posts may take on this node.</summary>
@@ -36,18 +45,18 @@ public sealed record CanteenSettings
     /// <summary>How long notifications are kept.</summary>
     public int NotificationDays { get; init; } = 180;
 
-    /// <summary>How many notifications are kept for one person: the newest.</summary>
+    /// <summary>How many notifications are kept for one person: the newest ones.</summary>
     public int NotificationsEach { get; init; } = 5000;
 
     public bool RateLimits { get; init; } = true;
 
-    /// <summary>How many people may be behind one address: a hospital's network shows the world one. Limits by address grow with it.</summary>
+    /// <summary>How many people may share one address: a whole hospital may use a single one. Limits by address grow with it.</summary>
     public int PeoplePerAddress { get; init; } = 5000;
 
     /// <summary>Proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. Empty: none.</summary>
     public string TrustedProxies { get; init; } = "";
 
-    /// <summary>SMTP as <c>smtp://user:password@host:port</c>; empty: mails go to <c>mail/</c> in the data folder.</summary>
+    /// <summary>SMTP as <c>smtp://user:password@host:port</c>; empty: mails are written to <c>mail/</c> in the data folder.</summary>
     public string Smtp { get; init; } = "";
 
     public string MailFrom { get; init; } = "";
@@ -55,7 +64,9 @@ public sealed record CanteenSettings
     /// <summary>An absolute address on this server.</summary>
     public string Url(string path) => Address + path;
 
-    /// <summary>True for an address on this server, by its public name: what a request calls its host is for the caller to say.</summary>
+    /// <summary>
+    /// True for an address on this server, by its public name. The host in a request is not used, because any caller can choose it.
+    /// </summary>
     public bool IsOurs(string text, [NotNullWhen(true)] out Uri? address)
     {
         var own = new Uri(Address);

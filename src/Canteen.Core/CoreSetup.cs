@@ -20,7 +20,8 @@ public static class CoreSetup
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
-        // Caches forget before timelines hear of a post, so that whoever is told of it finds it as it is now. Timelines need their viewers.
+        // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
+        // viewers, so these come first.
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Says when the clock has gone back while the process runs, and when it has caught up with the ids again.</summary>
+/// <summary>Logs when the clock has gone back while the process runs, and when it has caught up with the ids again.</summary>
 internal sealed class ClockMonitor(IdSource ids, TimeProvider clock, ILogger<ClockMonitor> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>The one door to the database, for both engines.</summary>
+/// <summary>The only way to the database, for both engines.</summary>
 public sealed class Database
 {
     private readonly IEngine _engine;
@@ -26,23 +26,25 @@ public sealed class Database
 
     internal EngineSql Sql => _engine.Sql;
 
-    /// <summary>Beats when the log may have grown.</summary>
+    /// <summary>Raised when the log may have grown.</summary>
     internal AsyncSignal LogGrew { get; } = new();
 
-    /// <summary>Beats when a job may have become due.</summary>
+    /// <summary>Raised when a job may have become due.</summary>
     internal AsyncSignal JobsCame { get; } = new();
 
-    /// <summary>How far this node's live tails have come; nobody waits for it until they run.</summary>
+    /// <summary>How far this node's live tails have read the log; until they run, nobody waits for it.</summary>
     internal TailPosition Tails { get; } = new();
 
-    /// <summary>Is told what this node has committed, before the writer goes on; empty until the live tails run.</summary>
+    /// <summary>
+    /// Called with the events that this node has committed, before the write returns; does nothing until the live tails run.
+    /// </summary>
     internal Action<IReadOnlyList<LoggedEvent>> Committed { get; set; } = _ => { };
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction and returns when it is durable and this node's live tails have heard it (that wait
-    /// is bounded), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back.
-    /// Transactions behave as if they ran one after another: SQLite has one writer, PostgreSQL runs them SERIALIZABLE. The work may run
-    /// more than once (a serialization failure), so it must touch nothing outside and await nothing but its transaction.
+    /// Runs <paramref name="work"/> in one transaction and returns when it is durable and this node's live tails have heard of it (that
+    /// wait is bounded), so that the next read sees it. A failed <see cref="Outcome"/> or an exception rolls all of it back. Transactions
+    /// behave as if they ran one after another: SQLite has one writer, PostgreSQL runs them SERIALIZABLE. The work may run more than once
+    /// (after a serialization failure), so it must touch nothing outside and await nothing but its transaction.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
@@ -54,12 +56,12 @@ public sealed class Database
         return result;
     }
 
-    /// <summary>Other processes may write to it too.</summary>
+    /// <summary>True where other processes may write to the database too.</summary>
     public bool IsShared => !Sql.InCommitOrder;
 
     /// <summary>
-    /// Returns when this node's live tails have heard what another node wrote; that wait is bounded, and there is none for a position that
-    /// the log has not come to.
+    /// Returns when this node's live tails have heard of what another node wrote. The wait is bounded, and there is none for a position
+    /// that the log has not reached.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public async Task HeardAsync(LoggedPosition position, CancellationToken ct)
@@ -90,14 +92,18 @@ public sealed class Database
         return result;
     }
 
-    /// <summary>A write of the house's own machinery: it waits for no tail, and locks the rows that it decides on itself.</summary>
+    /// <summary>
+    /// A write of Canteen's own machinery: it does not wait for the live tails, and locks the rows that it depends on itself.
+    /// </summary>
     internal async Task<T> WriteQuietlyAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) =>
         (await CommitAsync(work, IsolationLevel.ReadCommitted, ct)).Result;
 
-    /// <summary>When a write failed for want of the database and none has succeeded since, as the clock's timestamp; else null.</summary>
+    /// <summary>
+    /// When a write failed because the database was unavailable and none has succeeded since, as the clock's timestamp; else null.
+    /// </summary>
     internal long? FailedAt => Volatile.Read(ref _failedAt) is var at && at != 0 ? at : null;
 
-    /// <summary>Opens a transaction where writes go, and ends it with nothing written.</summary>
+    /// <summary>Opens a transaction on the connection for writes, and ends it without writing anything.</summary>
     internal async Task<bool> TryWritingAsync(CancellationToken ct)
     {
         var can = false;
@@ -112,7 +118,7 @@ public sealed class Database
         return can;
     }
 
-    /// <param name="heard">Called whenever other processes could be heard.</param>
+    /// <param name="heard">Called whenever this node has heard from other processes, or could have.</param>
     internal Task WatchAsync(Action heard, CancellationToken ct) => _engine.WatchAsync(
         what =>
         {
@@ -148,7 +154,7 @@ public sealed class Database
         return (result, tx.Announced.Count > 0 ? tx.Announced[^1].Position : null);
     }
 
-    /// <summary>Whoever had the number before may have had a clock that was ahead.</summary>
+    /// <summary>The process that had the number before may have had a clock that was ahead.</summary>
     private async Task MoveToAsync(int node, CancellationToken ct)
     {
         await _start.RiseAsync(ct);

@@ -8,8 +8,8 @@ public sealed record DatabaseSettings(string Connection)
     public bool IsSqlite => Connection.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// How long a write may wait for this node's live tails. On PostgreSQL a long transaction anywhere in the cluster, also in another
-    /// database, holds the tails back; the writer should not stand still for it.
+    /// How long a write may wait for this node's live tails. On PostgreSQL a long transaction anywhere in the cluster, even in another
+    /// database, holds the tails back, and writers should not be held up by it.
     /// </summary>
     public TimeSpan OwnWrites { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Canteen.Storage;
 
-/// <summary>A connection inside its transaction, and how this engine wants the shared SQL written.</summary>
+/// <summary>A connection inside its transaction, and how shared SQL is written for this engine.</summary>
 internal sealed record EngineTransaction(
     DbConnection Connection, DbTransaction? Transaction, Func<string, string> Dialect, CancellationToken Token)
 {

@@ -21,10 +21,12 @@ public sealed class EventPipeline
     }
 
     /// <summary>
-    /// Waits until every reaction and every live tail of this process has come to the head of the log and no job is due. What waits for
-    /// its time (a job or a reaction in its backoff) is left waiting.
+    /// Waits until every reaction and every live tail of this process has reached the head of the log and no job is due. It does not wait
+    /// for jobs and reactions that wait for their time, such as a backoff.
     /// </summary>
-    /// <exception cref="TimeoutException">It did not settle within 30 seconds (of real time): something is stuck, or feeds itself.</exception>
+    /// <exception cref="TimeoutException">
+    /// It did not settle within 30 seconds (of real time): something is stuck, or makes new work for itself.
+    /// </exception>
     public async Task DrainAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -33,7 +35,7 @@ public sealed class EventPipeline
         {
             while (!await SettleAsync(limit.Token))
             {
-                // A reaction or a job wrote more.
+                // A reaction or a job has written more.
             }
         }
         catch (OperationCanceledException cause) when (!ct.IsCancellationRequested)

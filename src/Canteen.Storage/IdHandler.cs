@@ -5,8 +5,8 @@ using Dapper;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Lets Dapper read and write ids, also nullable ones, as 64-bit integers. The type is said even for null, because PostgreSQL
-/// cannot guess it.
+/// Lets Dapper read and write ids, including nullable ones, as 64-bit integers. The type is given even for null, because PostgreSQL cannot
+/// infer it.
 /// </summary>
 internal sealed class IdHandler<TEntity> : SqlMapper.ITypeHandler
 {

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Makes the ids of this process begin above every id in the database. The clock alone would not do: it may have been set back since the
-/// last one was made, or another node's may be ahead.
+/// Makes the ids of this process start above every id in the database. The clock alone would not do: it may have been set back since the
+/// last id was made, or the clock of another node may be ahead.
 /// </summary>
 internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logger)
 {
-    /// <summary>Nodes whose clocks differ by less need nobody's attention.</summary>
+    /// <summary>Smaller differences between the clocks of nodes are not reported.</summary>
     internal static readonly TimeSpan Noticed = TimeSpan.FromSeconds(2);
 
-    /// <summary>Those whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
+    /// <summary>The tables whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
     internal static readonly string[] Tables =
     [
         "accounts", "apps", "attachments", "bookmarks", "favourites", "follow_requests", "follows", "invites", "known_browsers", "notifications",
@@ -25,7 +25,7 @@ internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logge
 
     public IdSource Ids => ids;
 
-    /// <summary>Returns once ids may be made; it looks at the database the first time only.</summary>
+    /// <summary>Returns once ids may be made; it reads the database the first time only.</summary>
     public ValueTask ReadyAsync(CancellationToken ct) => _risen ? default : new(RiseAsync(ct));
 
     public async Task RiseAsync(CancellationToken ct)

@@ -3,10 +3,10 @@ using Dapper;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Queries inside one <see cref="Database.ReadAsync"/> or <see cref="Database.WriteAsync"/>. SQL keeps to what both engines share:
-/// flags are written <c>TRUE</c>/<c>FALSE</c>, lists of <c>long</c> or <c>string</c> (arrays or lists) go in with <c>IN @Ids</c> or
-/// <c>NOT IN @Ids</c>, without brackets. Rows are classes with settable properties (SQLite answers every integer as 64 bits and flags
-/// as 0 and 1; properties convert, positional records do not). snake_case maps to PascalCase.
+/// Queries inside one <see cref="Database.ReadAsync"/> or <see cref="Database.WriteAsync"/>. SQL is limited to what both engines share:
+/// flags are written <c>TRUE</c>/<c>FALSE</c>; lists of <c>long</c> or <c>string</c> (arrays or lists) are passed with <c>IN @Ids</c> or
+/// <c>NOT IN @Ids</c>, without brackets. Rows are classes with settable properties (SQLite returns every integer as 64 bits and flags as 0
+/// and 1; properties convert these, positional records do not). snake_case maps to PascalCase.
 /// </summary>
 public class ReadSession
 {

@@ -13,9 +13,9 @@ public static class StorageSetup
     static StorageSetup()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        // Lists of 3 and of 4 then share one prepared statement.
+        // Lists of 3 and of 4 items then share one prepared statement.
         SqlMapper.Settings.PadListExpansions = true;
-        // Dapper asks its own map first.
+        // Otherwise Dapper would use its own mapping for strings first.
         SqlMapper.RemoveTypeMap(typeof(string));
         SqlMapper.AddTypeHandler(typeof(string), new TextHandler());
         SqlMapper.AddTypeHandler(typeof(Id<Account>), new IdHandler<Account>());
@@ -27,8 +27,8 @@ public static class StorageSetup
     }
 
     /// <summary>
-    /// The database, and what follows its log while the host runs. The first use of <see cref="IdSource"/> or <see cref="Database"/>
-    /// takes this node's number from the database.
+    /// The database, and everything that follows its log while the host runs. The first use of <see cref="IdSource"/> or
+    /// <see cref="Database"/> takes this node's number from the database.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings settings)
     {
@@ -58,18 +58,18 @@ public static class StorageSetup
             .AddRunning<LogListener>().AddRunning<ClockMonitor>();
     }
 
-    /// <summary>Registers a durable reaction. It starts at the head of the log when it is new.</summary>
+    /// <summary>Registers a reaction. A new one starts at the head of the log.</summary>
     public static IServiceCollection AddReaction<T>(this IServiceCollection services) where T : class, IReaction =>
         services.AddSingleton<IReaction, T>();
 
-    /// <summary>Registers a live tail; the same instance answers for <typeparamref name="T"/>.</summary>
+    /// <summary>Registers a live tail; <typeparamref name="T"/> resolves to the same instance.</summary>
     public static IServiceCollection AddLiveTail<T>(this IServiceCollection services) where T : class, ILiveTail =>
         services.AddSingleton<T>().AddSingleton<ILiveTail>(s => s.GetRequiredService<T>());
 
     public static IServiceCollection AddJobWorker<T>(this IServiceCollection services) where T : class, IJobWorker =>
         services.AddSingleton<IJobWorker, T>();
 
-    /// <summary>Rows that are deleted by themselves; see <see cref="ExpiredRowCleanup"/> for the statement.</summary>
+    /// <summary>Registers rows to be deleted after some time; see <see cref="ExpiredRowCleanup"/> for the statement.</summary>
     public static IServiceCollection AddOldRows(this IServiceCollection services, string sql, TimeSpan kept) =>
         services.AddSingleton<ICleanup>(s => new ExpiredRowCleanup(sql, kept, s.GetRequiredService<Database>()));
 

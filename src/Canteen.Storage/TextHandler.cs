@@ -6,8 +6,8 @@ using Dapper;
 namespace Canteen.Storage;
 
 /// <summary>
-/// The last net under hostile text: what PostgreSQL cannot hold (NUL) and what is no text at all (half a surrogate pair) goes in as
-/// U+FFFD, on both engines alike, instead of failing on one of them.
+/// The last defence against hostile text: what PostgreSQL cannot store (NUL) and what is not valid text (half a surrogate pair) is stored
+/// as U+FFFD on both engines, instead of failing on one of them.
 /// </summary>
 internal sealed class TextHandler : SqlMapper.ITypeHandler
 {

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Canteen.Storage;
 
-/// <summary>A transaction that can write, say what happened, and leave work for later; all of it or nothing.</summary>
+/// <summary>A transaction that can write, announce events, and queue jobs; all of it or nothing.</summary>
 public sealed class WriteTransaction : ReadSession
 {
     private readonly TimeProvider _clock;
@@ -16,7 +16,7 @@ public sealed class WriteTransaction : ReadSession
 
     public Id<TEntity> NewId<TEntity>() => _ids.Next<TEntity>();
 
-    /// <summary>What this transaction announced, in that order.</summary>
+    /// <summary>The events that this transaction announced, in order.</summary>
     internal List<LoggedEvent> Announced { get; } = [];
 
     internal bool Enqueued { get; set; }
@@ -34,9 +34,9 @@ public sealed class WriteTransaction : ReadSession
     }
 
     /// <summary>
-    /// Leaves a job for after the commit: run at least once, with backoff. A <paramref name="key"/> makes it one job however often it is
-    /// enqueued before it is done or dead; so a job with a key must look at the state when it runs, not at what was true when it was
-    /// enqueued first. Enqueued while it runs, it runs once more: it may have looked already.
+    /// Queues a job to run after the commit: at least once, with backoff. A <paramref name="key"/> makes it one job however often it is
+    /// enqueued before it is done or dead; so a job with a key must read the state when it runs, not rely on what was true when it was
+    /// first enqueued. If it is enqueued while it runs, it runs once more, because it may have read the state already.
     /// </summary>
     /// <param name="runAt">Not before this time, in milliseconds since 1970 (UTC); at once when left out.</param>
     public Task EnqueueAsync(string kind, object payload, string? key = null, long? runAt = null)

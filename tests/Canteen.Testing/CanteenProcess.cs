@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Canteen.Testing;
 
-/// <summary>The real program as a process of its own: for its command line, and for what happens when it is killed.</summary>
+/// <summary>The real program in a process of its own: for its command line, and for what happens when it is killed.</summary>
 public sealed class CanteenProcess : IAsyncDisposable
 {
     private const int Tries = 3;
@@ -42,18 +42,21 @@ public sealed class CanteenProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>canteen run</c> on a free port and returns when it is open. One that does not open in its time is ended, and another started.</summary>
+    /// <summary>
+    /// Starts <c>canteen run</c> on a free port and returns when it accepts connections. A process that does not open in time is ended, and
+    /// another one is started.
+    /// </summary>
     /// <param name="data">The data folder.</param>
-    /// <param name="database">As <c>--database</c> takes it.</param>
+    /// <param name="database">As for <c>--database</c>.</param>
     /// <param name="more">Added to the environment.</param>
     /// <param name="patience">How long it may take to open; null for a minute.</param>
-    /// <param name="say">Hears of each that did not; null for the run's output.</param>
+    /// <param name="say">Told of each process that did not open in time; null for the run's output.</param>
     public static async Task<CanteenProcess> ServeAsync(
         string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null, Action<string>? say = null)
     {
         for (var attempt = 1; ; attempt++)
         {
-            // Another process may take the port in between; then the next one is tried.
+            // Another process may take the port in between; then another port is tried.
             var address = $"http://127.0.0.1:{FreePort()}";
             var variables = new Dictionary<string, string?> { ["CANTEEN_RATE_LIMITS"] = "off" };
             foreach (var (name, value) in more ?? new Dictionary<string, string?>()) variables[name] = value;
@@ -67,7 +70,7 @@ public sealed class CanteenProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL: no goodbye.</summary>
+    /// <summary>SIGKILL: the program cannot finish anything.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
@@ -75,7 +78,7 @@ public sealed class CanteenProcess : IAsyncDisposable
         await _process.WaitForExitAsync(limit.Token);
     }
 
-    /// <summary>SIGTERM: the program ends what it has begun.</summary>
+    /// <summary>SIGTERM: the program finishes what it has begun.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {
@@ -109,7 +112,7 @@ public sealed class CanteenProcess : IAsyncDisposable
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             {
                 if (!line.StartsWith("Canteen is open", StringComparison.Ordinal)) continue;
-                // What it says from now on must be read, or it would wait for us when the pipe is full.
+                // Its further output must be read; otherwise the process would block when the pipe is full.
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return true;
             }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Testing;
 
-/// <summary>Keeps what a server logs, so that a failing test can show it and a passing one stays quiet.</summary>
+/// <summary>Keeps what a server logs, so that a failing test can show it and a passing one prints nothing.</summary>
 public sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

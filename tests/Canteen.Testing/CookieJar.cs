@@ -1,7 +1,9 @@
 
 namespace Canteen.Testing;
 
-/// <summary>Keeps cookies as a browser does, but by the server's clock: the jar of .NET would throw them away by real time.</summary>
+/// <summary>
+/// Keeps cookies as a browser does, but by the server's clock: .NET's own cookie container would let them expire by real time.
+/// </summary>
 internal sealed class CookieJar(HttpMessageHandler inner, TimeProvider clock) : DelegatingHandler(inner)
 {
     private readonly Dictionary<string, (string Value, DateTimeOffset Expires)> _cookies = [];

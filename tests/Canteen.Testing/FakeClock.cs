@@ -1,6 +1,6 @@
 namespace Canteen.Testing;
 
-/// <summary>A clock that stands still until a test moves it. Timers and delays made from it fire, in order of time, on the way.</summary>
+/// <summary>A clock that stands still until a test advances it. Timers and delays made from it then fire, in order of time.</summary>
 public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
@@ -34,7 +34,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves time on, stopping at each timer that comes due.</summary>
+    /// <summary>Advances time, stopping at each timer that falls due.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -44,7 +44,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         lock (_lock) _now = target;
     }
 
-    /// <summary>Puts the hands back, as an operator may. Timers do not notice.</summary>
+    /// <summary>Sets the clock back, as an operator may. Timers are not affected.</summary>
     public void SetBack(TimeSpan by)
     {
         lock (_lock) _setBack += by;

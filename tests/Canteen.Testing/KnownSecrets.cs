@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Testing;
 
-/// <summary>What is slow to make on purpose, made once for all tests: a password's hash and a pair of keys.</summary>
+/// <summary>What is deliberately slow to make, made once for all tests: the hash of a password and a pair of keys.</summary>
 internal static class KnownSecrets
 {
     public const string Password = "correct horse battery staple";
 
-    /// <summary>A hundredth of what a real server takes: the tests sign in hundreds of times.</summary>
+    /// <summary>A hundredth of what a real server uses, because the tests sign in hundreds of times.</summary>
     public const int HashRounds = 1000;
 
     public static readonly string PasswordHash = MakeHash();

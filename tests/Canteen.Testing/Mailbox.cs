@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Testing;
 
-/// <summary>The mails that a server without SMTP wrote into its folder.</summary>
+/// <summary>Reads the mails that a server without SMTP has written into its folder.</summary>
 public static partial class Mailbox
 {
-    /// <summary>All mails to an address, as files, the newest last.</summary>
+    /// <summary>All mails to an address, as the text of their files, the newest last.</summary>
     public static async Task<IReadOnlyList<string>> MailsAsync(this TestServer server, string to)
     {
         await server.DrainAsync();
@@ -29,7 +29,7 @@ public static partial class Mailbox
     {
         var file = File.ReadAllText(path);
         var (head, body) = (file[..file.IndexOf("\r\n\r\n", StringComparison.Ordinal)], file[(file.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
-        // Undone only where it was done: a token may well begin with what looks like an escape.
+        // Decoded only where the mail was encoded: a token may begin with something that looks like an escape.
         if (!head.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase)) return head + "\n\n" + body;
         return head + "\n\n" + body.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
     }

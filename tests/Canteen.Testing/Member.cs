@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Canteen.Testing;
 
-/// <summary>A person of a test with an app in hand: requests go with their access token.</summary>
+/// <summary>A member in a test who uses an app: requests carry their access token.</summary>
 public sealed class Member
 {
     private readonly TestServer _server;
@@ -24,12 +24,12 @@ public sealed class Member
     public string Handle { get; }
     public string Token { get; }
 
-    /// <summary>For what the methods below do not cover: forms, odd headers.</summary>
+    /// <summary>For what the methods below do not cover: forms, unusual headers.</summary>
     public HttpClient Client { get; }
 
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path);
 
-    /// <param name="body">Sent as JSON with its names as they are; null sends no body.</param>
+    /// <param name="body">Sent as JSON with its property names unchanged; null sends no body.</param>
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
 
     public Task<HttpResponseMessage> PutAsync(string path, object? body = null) => SendAsync(HttpMethod.Put, path, body);
@@ -53,7 +53,7 @@ public sealed class Member
     /// <inheritdoc cref="GetJsonAsync"/>
     public async Task<JsonElement> DeleteJsonAsync(string path, object? body = null) => await JsonOfAsync(await DeleteAsync(path, body));
 
-    /// <summary>Publishes a post and answers its id.</summary>
+    /// <summary>Publishes a post and returns its id.</summary>
     public async Task<string> PublishAsync(string text, string visibility = "public", string? replyTo = null) =>
         (await PostJsonAsync("/api/v1/statuses", new { status = text, visibility, in_reply_to_id = replyTo })).GetProperty("id").GetString()!;
 

@@ -1,12 +1,12 @@
 namespace Canteen.Testing;
 
 /// <summary>
-/// Another program that did not do what it was asked in its time, and was given up. Tests go on without it: what they assert is something else.
-/// Each is said at once on the run's output, where <c>./dev test</c> counts them.
+/// Another program did not do in time what it was asked, and was abandoned. Tests go on without it, because they assert something else.
+/// Each mishap is written at once to the run's output, where <c>./dev test</c> counts them.
 /// </summary>
 public static class Mishap
 {
-    /// <summary>What each line begins with.</summary>
+    /// <summary>The beginning of each line.</summary>
     public const string Mark = "mishap: ";
 
     public static void Tell(string what) => Console.Error.WriteLine(Mark + what);

@@ -4,12 +4,12 @@ using Canteen.Storage;
 namespace Canteen.Testing;
 
 /// <summary>
-/// Puts a confirmed, approved member with an access token into the database, without the slow parts of signing up. Who is in the cast
-/// comes with their name and work.
+/// Puts a confirmed, approved member with an access token into the database, without the slow parts of signing up. Members of the cast get
+/// their name and work.
 /// </summary>
 internal static class Newcomer
 {
-    /// <returns>The account and the token's secret.</returns>
+    /// <returns>The account and the secret of the token.</returns>
     public static Task<(AccountId Id, Secret<AccessToken> Token)> InsertAsync(Database database, string handle, string scopes, string role) =>
         database.WriteAsync(
             async tx =>

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Canteen.Testing;
 
 /// <summary>
-/// A PostgreSQL server of the suite. There may be several, and each database goes to the one with the fewest: a transaction anywhere in a
-/// cluster, such as the making of the next test's database, holds back the live tails of all databases in it.
+/// A PostgreSQL server for the suite. There may be several, and each database goes to the one with the fewest: a transaction anywhere in a
+/// cluster, such as creating the database of the next test, holds back the live tails of all databases in it.
 /// </summary>
 internal sealed class PostgresCluster
 {

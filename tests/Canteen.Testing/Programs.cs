@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Canteen.Testing;
 
-/// <summary>The other programs that tests start. None outlives a run, also not one that is broken off.</summary>
+/// <summary>The other programs that tests start. None outlives a run, not even one that is interrupted.</summary>
 public static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -16,7 +16,7 @@ public static class Programs
         return process;
     }
 
-    /// <summary>Kills the program, if it still runs, and all that it started. It is of no use afterwards.</summary>
+    /// <summary>Kills the program, if it is still running, and everything that it started. The process cannot be used afterwards.</summary>
     public static async Task EndAsync(this Process process)
     {
         if (!Running.TryRemove(process, out _)) return;
@@ -46,7 +46,7 @@ public static class Programs
         }
         catch (Exception gone) when (gone is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
     }
 }

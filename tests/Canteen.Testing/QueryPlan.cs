@@ -2,13 +2,13 @@ using Canteen.Storage;
 
 namespace Canteen.Testing;
 
-/// <summary>How a database would answer a query, for tests that hold hot queries to their indexes.</summary>
+/// <summary>The plan of a query, for tests which require that hot queries use their indexes.</summary>
 public static class QueryPlan
 {
     /// <summary>
-    /// The plan as the engine words it, a step a line: SQLite says <c>SEARCH posts USING INDEX posts_author</c>, PostgreSQL
-    /// <c>Index Scan using posts_author</c>. PostgreSQL is told to avoid scans and sorts where it can, because a test's tables are so
-    /// small that it would rather scan them: a <c>Seq Scan</c> or a <c>Sort</c> that is left means that no index fits.
+    /// The plan in the engine's words, one step per line: SQLite says <c>SEARCH posts USING INDEX posts_author</c>, PostgreSQL <c>Index
+    /// Scan using posts_author</c>. PostgreSQL is told to avoid scans and sorts where it can, because it would prefer to scan tables as
+    /// small as those of a test: a remaining <c>Seq Scan</c> or <c>Sort</c> means that no index fits.
     /// </summary>
     public static Task<string> PlanOfAsync(this Database database, string sql, object? args = null) =>
         database.ReadAsync(
@@ -20,7 +20,7 @@ public static class QueryPlan
             },
             CancellationToken.None);
 
-    /// <summary>Whether the plan reads a whole table or sorts what it found, in either engine's words.</summary>
+    /// <summary>Whether the plan reads a whole table or sorts rows, in either engine's words.</summary>
     public static bool ScansOrSorts(string plan) =>
         plan.Split('\n').Any(step =>
             step.Contains("Seq Scan", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 namespace Canteen.Testing;
 
-/// <summary>A folder of its own, gone when disposed.</summary>
+/// <summary>A temporary folder, deleted when disposed.</summary>
 public sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("canteen-test-").FullName;
@@ -15,7 +15,7 @@ public sealed class TempFolder : IDisposable
         }
         catch (DirectoryNotFoundException)
         {
-            // A test may have taken it away itself.
+            // A test may have deleted it itself.
         }
     }
 }

@@ -2,10 +2,13 @@ using Canteen.Storage;
 
 namespace Canteen.Testing;
 
-/// <summary>An empty, migrated database for one server, made by copying a template; gone when disposed.</summary>
+/// <summary>An empty, migrated database for one server, made by copying a template; deleted when disposed.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
-    /// <summary>True when the suite runs on PostgreSQL: <c>CANTEEN_TEST_DB=postgres</c>, servers in <c>CANTEEN_TEST_POSTGRES</c>, separated by <c>|</c>.</summary>
+    /// <summary>
+    /// True when the suite runs on PostgreSQL: <c>CANTEEN_TEST_DB=postgres</c>, with the servers in <c>CANTEEN_TEST_POSTGRES</c>, separated
+    /// by <c>|</c>.
+    /// </summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CANTEEN_TEST_DB") == "postgres";
 
     public abstract DatabaseSettings Settings { get; }
@@ -13,7 +16,7 @@ public abstract class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync() =>
         OnPostgres ? await PostgresTestDatabase.CreateAsync(migrated: true) : await SqliteTestDatabase.CreateCopyAsync();
 
-    /// <summary>Without a single table, for tests of the migrations.</summary>
+    /// <summary>Without any tables, for tests of the migrations.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync() =>
         OnPostgres ? await PostgresTestDatabase.CreateAsync(migrated: false) : new SqliteTestDatabase();
 

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Testing;
 
-/// <summary>The real application on a real port of this machine, with a database of its own.</summary>
+/// <summary>The real application on a real port of this machine, with its own database.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -49,11 +49,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="settings">Changes to the settings of tests: sign-ups open, no rate limits, mails into the data folder.</param>
     /// <param name="realClock">For browsers, which let cookies expire by real time.</param>
     /// <param name="services">Changes to the registrations.</param>
-    /// <param name="database">One that is there already, and that the caller disposes; null for a fresh one.</param>
-    /// <param name="routes">More routes than the house has.</param>
-    /// <param name="port">Where a server that has stopped was; 0 for any.</param>
-    /// <param name="startClock">Null for one that says what all say at first.</param>
-    /// <param name="without">The class of a room that is taken out.</param>
+    /// <param name="database">An existing database, which the caller disposes; null for a new one.</param>
+    /// <param name="routes">Further routes.</param>
+    /// <param name="port">The port of a server that has stopped; 0 for any.</param>
+    /// <param name="startClock">Null for a clock that starts at <see cref="FakeClock.Start"/>.</param>
+    /// <param name="without">The class of a room that is left out.</param>
     public static async Task<TestServer> StartAsync(
         Func<CanteenSettings, CanteenSettings>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null,
         TestDatabase? database = null, int port = 0, FakeClock? startClock = null, Action<IEndpointRouteBuilder>? routes = null,
@@ -80,14 +80,14 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(app, own, data, clock, log);
     }
 
-    /// <summary>A confirmed member with the password of <see cref="PasswordOfMembers"/> and an access token.</summary>
+    /// <summary>Makes a confirmed member with the password <see cref="PasswordOfMembers"/> and an access token.</summary>
     public async Task<Member> MemberAsync(string handle, string scopes = "read write follow push profile", string role = "member")
     {
         var (id, token) = await Newcomer.InsertAsync(Database, handle, scopes, role);
         return new Member(this, id, handle, token.Text);
     }
 
-    /// <summary>A member of a server that was there before on the same database.</summary>
+    /// <summary>A member of an earlier server on the same database.</summary>
     public Member Again(Member member) => new(this, member.Id, member.Handle, member.Token);
 
     public static string PasswordOfMembers => KnownSecrets.Password;
@@ -106,7 +106,7 @@ public sealed class TestServer : IAsyncDisposable
         return new Member(this, member.Id, member.Handle, token.Text);
     }
 
-    /// <summary>Nobody in particular: no token, no cookies, redirects are shown rather than followed.</summary>
+    /// <summary>A client without token and cookies; redirects are returned rather than followed.</summary>
     public HttpClient Visitor() =>
         new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
 

@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace Canteen.Testing;
 
 /// <summary>
-/// Ends a run in which something waits for ever: a test that has run for too long, or no test that begins or ends for as long (a fixture
-/// may hang too). It says which tests run and what everything waits for. The limit is 5 minutes, or <c>CANTEEN_TEST_LIMIT</c> in seconds.
+/// Ends a run in which something waits for ever: when a test has run for too long, or when no test has begun or ended for as long (a
+/// fixture may hang too). It prints which tests are running and what everything is waiting for. The limit is 5 minutes, or
+/// <c>CANTEEN_TEST_LIMIT</c> in seconds.
 /// </summary>
 public static class Watchdog
 {
@@ -20,7 +21,7 @@ public static class Watchdog
     {
         Note();
         if (Interlocked.Exchange(ref _started, 1) == 1) return;
-        // A thread of its own: when everything hangs, the pool may have none left.
+        // Its own thread: when everything hangs, the pool may have none left.
         new Thread(Watch) { IsBackground = true, Name = "watchdog" }.Start();
     }
 
@@ -45,7 +46,7 @@ public static class Watchdog
         foreach (var (name, since) in Running.Values) Console.Error.WriteLine($"  {name}, for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
         Stacks.Print();
         Programs.KillAll();
-        // No goodbye: whatever runs at the end of a process may hang as well.
+        // Killed, because whatever runs at the end of a process may hang too.
         Process.GetCurrentProcess().Kill();
     }
 

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace Canteen.Testing;
 
-/// <summary>On an assembly of tests (Directory.Build.props puts it on all): the watchdog knows which tests run.</summary>
+/// <summary>On an assembly of tests (Directory.Build.props adds it to all): tells the watchdog which tests are running.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class WatchedAttribute : BeforeAfterTestAttribute
 {

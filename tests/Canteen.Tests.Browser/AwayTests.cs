@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>No network, no server, no session any more: the page stays, and says what is so.</summary>
+/// <summary>Without network, server or session the page stays, and says what has happened.</summary>
 public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Table>
 {
     private const string Unreached = "The server could not be reached. Try again in a moment.";
@@ -110,7 +110,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
     {
         await using var visit = await OpenAsync("/home", withClock: true);
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
-        // The server's beat comes in real time.
+        // The server's heartbeat comes in real time.
         await visit.Page.Clock.FastForwardAsync(45_000);
         await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
         await visit.Page.Clock.FastForwardAsync(5000);

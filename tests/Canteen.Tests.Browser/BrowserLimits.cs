@@ -1,6 +1,6 @@
 namespace Canteen.Tests.Browser;
 
-/// <summary>How long the browser may take; long, because a machine that runs all suites at once is slow.</summary>
+/// <summary>How long the browser may take; the limits are long, because a machine that runs all suites at once is slow.</summary>
 public sealed record BrowserLimits
 {
     /// <summary>To start, and to open a profile.</summary>
@@ -9,9 +9,9 @@ public sealed record BrowserLimits
     /// <summary>To close a profile, or itself.</summary>
     public TimeSpan Close { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For a whole visit: some calls of Playwright, EvaluateAsync for one, know no limit of their own.</summary>
+    /// <summary>For a whole visit: some calls of Playwright, such as EvaluateAsync, have no time limit of their own.</summary>
     public TimeSpan Visit { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>For the visits that are still in a browser which takes no new ones.</summary>
+    /// <summary>For the visits that are still in progress in a browser which takes no new ones.</summary>
     public TimeSpan Leave { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>An hour of figures for the page of operators: waves, a gap, and a chart in which nothing happened.</summary>
+/// <summary>An hour of figures for the operators' page: waves, a gap, and a chart in which nothing happened.</summary>
 internal static class BusyHour
 {
-    /// <summary>At least as many as the page has.</summary>
+    /// <summary>At least as many charts as the page has.</summary>
     private const int Charts = 40;
 
     public static void Fill(TestServer server)

@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>Pages that were away for a while: in the background, or because the server was. Nothing is missing afterwards, and nothing twice.</summary>
+/// <summary>
+/// Pages that were cut off for a while, in the background or because the server was away. Afterwards nothing is missing, and nothing is
+/// there twice.
+/// </summary>
 public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly Table _table = new(chromium);
@@ -148,7 +151,7 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         await Expect(Posts(visit)).ToHaveCountAsync(32);
     }
 
-    /// <summary>The network goes and comes back; returns once the page has asked what it missed.</summary>
+    /// <summary>The network goes away and comes back; returns once the page has asked for what it missed.</summary>
     private static async Task BlinkAsync(Visit visit)
     {
         visit.LosesServer = true;
@@ -156,13 +159,13 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Reconnecting");
         await visit.Page.RunAndWaitForResponseAsync(
             () => visit.Page.Context.SetOfflineAsync(false), answer => answer.Url.Contains("min_id", StringComparison.Ordinal));
-        // Answers are taken in by later tasks of the page.
+        // The page processes the answers in later tasks.
         await visit.Page.EvaluateAsync("new Promise(done => setTimeout(done, 300))");
     }
 
     private static ILocator Posts(Visit visit) => visit.Page.Locator(".feed .post");
 
-    /// <summary>All of a series, newest first, each once.</summary>
+    /// <summary>All posts of a series are shown, newest first, each once.</summary>
     private static async Task ShowsEachOnceAsync(Visit visit, string series, int count)
     {
         var entries = await visit.Page.EvaluateAsync<string[]>(

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>A real browser for the whole suite; each test gets a fresh profile of it. One that does not answer any more is replaced by a new one.</summary>
+/// <summary>
+/// A real browser for the whole suite; each test gets a new profile. A browser that stops answering is replaced by a new one.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Milliseconds; long, because a machine that runs all suites at once is slow.</summary>
@@ -24,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
 
     internal Chromium(BrowserLimits limits, Action<string> say) => (_limits, _say) = (limits, say);
 
-    /// <summary>The browser that new visits go to.</summary>
+    /// <summary>The browser that new visits use.</summary>
     internal RunningBrowser Running => _browser ?? throw new InvalidOperationException("The browser has not been started.");
 
     public async ValueTask InitializeAsync()

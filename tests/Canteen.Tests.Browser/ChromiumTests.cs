@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>The browser itself: what happens when it does not do what it should. Each test has one of its own.</summary>
+/// <summary>What happens when the browser itself does not do what it should. Each test has its own browser.</summary>
 public sealed class ChromiumTests(Table table) : IClassFixture<Table>
 {
     private readonly ConcurrentQueue<string> _said = [];

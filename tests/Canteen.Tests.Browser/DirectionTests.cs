@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>Where things really stand on the page, in texts of both directions; and that script and server count the same.</summary>
+/// <summary>Where things are displayed on the page, in texts of both directions; and that script and server count the same.</summary>
 public sealed class DirectionTests(Table table) : IClassFixture<Table>
 {
     private const string LeftOf =
@@ -42,9 +42,10 @@ public sealed class DirectionTests(Table table) : IClassFixture<Table>
     {
         await using var visit = await table.ComeInAsync("amara");
         await visit.GoAsync("/home");
-        // Chromium takes names that cannot be decoded for hosts, and has nothing to tell them by.
+        // Chromium accepts names that cannot be decoded as hosts, and offers no way to recognise them.
         var texts = TextTable.All.Select(t => PlainText.Clean(t.Text)).Where(t => !t.Contains("xn--a.", StringComparison.Ordinal))
-            // In the scripts of India, in Burmese and in Khmer the two draw the lines between letters in different ways (UAX #29), whatever is linked.
+            // In the scripts of India, in Burmese and in Khmer, the two split graphemes differently (UAX #29), whether or not there are
+            // links.
             .Where(t => !t.Any(c => c is (>= '\u0900' and <= '\u0DFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF'))).ToList();
         var counted = await visit.Page.EvaluateAsync<int[]>(
             "async texts => { const path = document.querySelector('link[rel=modulepreload][href*=\"/length\"]').href; const { length } = await import(path); return texts.map(length); }", texts);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>What is typed and not yet sent: it comes back whole to whoever typed it, and to nobody else.</summary>
+/// <summary>What is typed and not yet sent comes back complete for the person who typed it, and for nobody else.</summary>
 public sealed class DraftTests(Table table) : IClassFixture<Table>
 {
     private const string Drafts = "Object.keys(localStorage).filter(name => name.startsWith('canteen.draft.'))";

@@ -1,8 +1,8 @@
 namespace Canteen.Tests.Browser;
 
 /// <summary>
-/// The letters that pages are shown in: <c>CANTEEN_TEST_FONTS</c> is <c>dejavu</c> (wide ones) or <c>noto</c> (narrower, and taller). Whatever else is
-/// installed on the machine is not seen, so that a layout is the same everywhere.
+/// The fonts in which pages are shown: <c>CANTEEN_TEST_FONTS</c> is <c>dejavu</c> (wide letters) or <c>noto</c> (narrower and taller ones).
+/// Other fonts on the machine are not used, so that a layout is the same everywhere.
 /// </summary>
 internal static class Fonts
 {
@@ -10,7 +10,7 @@ internal static class Fonts
 
     public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named ? named : First;
 
-    /// <summary>That of this process, with the fonts.</summary>
+    /// <summary>The environment of this process, with the fonts.</summary>
     public static Dictionary<string, string> Environment()
     {
         var (settings, folder) = (Path.Combine(AppContext.BaseDirectory, "fonts", Chosen + ".conf"), Path.Combine("/usr/share/fonts/truetype", Chosen));

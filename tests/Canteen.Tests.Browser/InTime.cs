@@ -2,8 +2,8 @@ namespace Canteen.Tests.Browser;
 
 internal static class InTime
 {
-    /// <summary>Waits for what another program does, but not for ever. What comes later, or fails later, is of no interest.</summary>
-    /// <returns>False when it did not come in time.</returns>
+    /// <summary>Waits for another program, but not for ever. A later result or failure is ignored.</summary>
+    /// <returns>False when it was not done in time.</returns>
     public static async Task<bool> IsInTimeAsync(this Task work, TimeSpan limit)
     {
         if (await Task.WhenAny(work, Task.Delay(limit)) == work)

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>The way of a newcomer: sign up, open the mail, sign in, say hello.</summary>
+/// <summary>What a newcomer does: sign up, open the mail, sign in, write a first post.</summary>
 public sealed class JoinTests(Table table) : IClassFixture<Table>
 {
     [Theory]

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>With nothing but a keyboard: no pointer is touched here.</summary>
+/// <summary>Everything by keyboard alone, without a pointer.</summary>
 [Trait("depends on", "fonts")]
 public sealed class KeyboardTests(Table table) : IClassFixture<Table>
 {
@@ -56,7 +56,7 @@ public sealed class KeyboardTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator(more)).ToBeFocusedAsync();
     }
 
-    /// <summary>Tabs on until the place has the focus, and sees on the way that the focus can always be seen.</summary>
+    /// <summary>Presses Tab until the element has the focus, and checks on the way that the focus is always visible.</summary>
     private static async Task TabToAsync(Visit visit, string selector)
     {
         const int Patience = 120;
@@ -70,7 +70,7 @@ public sealed class KeyboardTests(Table table) : IClassFixture<Table>
         Assert.Fail($"{selector} cannot be reached by Tab.");
     }
 
-    // A text field may show it by its caret and the frame around it.
+    // A text field may show the focus by its caret and the frame around it.
     private const string FocusShows =
         """
         () => {

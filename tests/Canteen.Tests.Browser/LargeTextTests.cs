@@ -1,10 +1,10 @@
 namespace Canteen.Tests.Browser;
 
-/// <summary>A phone whose owner reads letters of twice the size, and one who also spaces them out as WCAG 1.4.12 says.</summary>
+/// <summary>A phone with text of twice the size, and one with the text spacing of WCAG 1.4.12 as well.</summary>
 [Trait("depends on", "fonts")]
 public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
 {
-    // Through the object model: the content security policy lets no style in otherwise.
+    // Through the object model, because the content security policy allows no other styles.
     private const string Enlarge =
         """
         spaced => {

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>Pages that stay open: what others do shows on them, and nothing moves that is being read.</summary>
+/// <summary>Pages that stay open show what others do, and nothing moves that is being read.</summary>
 [Trait("depends on", "fonts")]
 public sealed class LiveTests(Table table) : IClassFixture<Table>
 {
@@ -89,7 +89,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         for (var round = 1; round <= 3; round++)
         {
             var id = await table.Ben.PublishAsync($"Above it, {round}, {where} {scale}. " + new string('x', 70 * round));
-            // Until then a press on it goes up to what the round before has brought.
+            // Until then, pressing the pill would scroll up to what the previous round has brought.
             await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
             await Pill(visit).ClickAsync();
             await Expect(visit.Page.Locator("#p" + id)).ToHaveCountAsync(1);
@@ -315,7 +315,9 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Look.FitsAsync(visit.Page);
     }
 
-    /// <summary>Points of what can be pressed that are as high as the pill, and take a press beside it: what they belong to is half covered.</summary>
+    /// <summary>
+    /// Finds points at the height of the pill where a press hits something else beside it: elements that are half covered.
+    /// </summary>
     private const string HalfCovered =
         """
         () => {
@@ -355,7 +357,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await FocusIsInSightAsync(visit);
     }
 
-    /// <summary>Goes back through the page by keyboard: what has the focus stands below the bar.</summary>
+    /// <summary>Moves back through the page by keyboard: whatever has the focus is below the bar.</summary>
     private static async Task FocusIsInSightAsync(Visit visit)
     {
         await visit.Page.Locator(".post >> nth=8 >> [data-act=favourite]").FocusAsync();
@@ -374,7 +376,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         return visit;
     }
 
-    /// <summary>Somebody who has scrolled down: the post they read, and where its top is.</summary>
+    /// <summary>A reader who has scrolled down: the post that they read, and the position of its top.</summary>
     private async Task<(Visit Visit, ILocator Read, double Top)> ReadingAsync(double where, int scale)
     {
         for (var i = 0; i < 14; i++) await table.Ben.PublishAsync($"Something to scroll past, {i}, {new string('y', 31 * i)}");

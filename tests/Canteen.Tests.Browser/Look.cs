@@ -3,13 +3,14 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>What a page must be, whichever it is.</summary>
+/// <summary>Checks that every page must pass.</summary>
 public static class Look
 {
     private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "artifacts", "screenshots", Fonts.Chosen);
 
-    // What a bar covers in part would count as small as what is left of it, though it is whole as soon as somebody scrolls to it. So the page
-    // is looked at where no bar that stays cuts through anything to press, or touches it; that is a few pixels on at most.
+    // What a bar covers in part would count as only as large as the visible part, although it is whole as soon as somebody scrolls to it.
+    // So the page is checked at a position where no sticky bar cuts through, or touches, anything that can be pressed; that is a few pixels
+    // further at most.
     private const string ClearOfBars =
         """
         () => {
@@ -27,8 +28,8 @@ public static class Look
         }
         """;
 
-    // Run in the page itself: the package's own way opens a second page for each run and carries over all that was found to be right, which
-    // takes three times as long as the rules do.
+    // Run in the page itself: the package's own way opens a second page for each run and transfers every passed check, which takes three
+    // times as long as the rules do.
     private const string Violations =
         """
         async () => {
@@ -40,7 +41,7 @@ public static class Look
 
     private static readonly string Axe = new Deque.AxeCore.Commons.BundledAxeScriptProvider().GetScript();
 
-    /// <summary>axe finds nothing: every WCAG rule up to 2.2 AA, and best practice.</summary>
+    /// <summary>axe finds nothing, with every WCAG rule up to 2.2 AA and best practices.</summary>
     public static async Task IsAccessibleAsync(IPage page)
     {
         var start = await page.EvaluateAsync<double>(ClearOfBars);
@@ -50,7 +51,7 @@ public static class Look
         Assert.True(found.Length == 0, $"{page.Url}\n" + string.Join('\n', found));
     }
 
-    /// <summary>Nothing sticks out to the side.</summary>
+    /// <summary>Nothing overflows sideways.</summary>
     public static async Task FitsAsync(IPage page)
     {
         var wide = await page.EvaluateAsync<JsonElement>(
@@ -67,7 +68,7 @@ public static class Look
         Assert.True(wide.GetProperty("over").GetInt32() <= 0, $"{page.Url} is wider than its window: {wide}");
     }
 
-    /// <summary>Takes a picture for people to look at; in the first set of fonts only.</summary>
+    /// <summary>Takes a screenshot for people to look at; only with the first set of fonts.</summary>
     public static Task ShootAsync(IPage page, string name) => Fonts.Chosen != Fonts.First
         ? Task.CompletedTask
         : page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Caret = ScreenshotCaret.Hide });

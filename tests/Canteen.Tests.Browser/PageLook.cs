@@ -2,13 +2,16 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>Every page: accessible in the light and in the dark, fit for a narrow window, and with its picture taken. In several classes, as those run side by side.</summary>
+/// <summary>
+/// Checks every page: accessible in light and dark, fit for a narrow window, and with a screenshot. The tests are in several classes,
+/// because classes run in parallel.
+/// </summary>
 internal static class PageLook
 {
     private static readonly (string Name, int Width, int Height)[] Sizes = [("390", 390, 844), ("1440", 1440, 950)];
 
-    /// <param name="name">Of the picture.</param>
-    /// <param name="who">Who looks; empty for a visitor.</param>
+    /// <param name="name">The name of the screenshot.</param>
+    /// <param name="who">Who is signed in; empty for a visitor.</param>
     /// <param name="code">The status code of the answer.</param>
     public static async Task IsGoodAsync(Scene scene, string name, string path, string who, int code)
     {
@@ -32,7 +35,7 @@ internal static class PageLook
     }
 }
 
-/// <summary>What is seen from outside.</summary>
+/// <summary>The pages that visitors see.</summary>
 [Trait("depends on", "fonts")]
 public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
 {
@@ -54,7 +57,7 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
     public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
 }
 
-/// <summary>What people read and write.</summary>
+/// <summary>The pages on which people read and write.</summary>
 [Trait("depends on", "fonts")]
 public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
 {
@@ -82,7 +85,7 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
     public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
 }
 
-/// <summary>People, settings, and what an app asks for.</summary>
+/// <summary>Pages about people, settings, and what an app asks for.</summary>
 [Trait("depends on", "fonts")]
 public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
 {

@@ -2,11 +2,11 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>What holds of pages as a whole: how they fit, what they weigh, and that nothing shifts.</summary>
+/// <summary>What is true of all pages: how they fit, how large they are, and that nothing shifts.</summary>
 [Trait("depends on", "fonts")]
 public sealed class PageTests(Scene scene) : IClassFixture<Scene>
 {
-    // The score of a shift of a pixel or two; 0.1 counts as good.
+    // The score when something shifts by a pixel or two; 0.1 counts as good.
     private const double InvisibleCharacters = 0.001;
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class PopupTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator("#code")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[A-Za-z0-9_-]{43,}$"));
     }
 
-    // The detour over another page that a person may take, and back.
+    // With the detour to another page and back that a person may take.
     private static async Task SignInAsync(IPage popup)
     {
         await popup.GetByRole(AriaRole.Link, new() { Name = "forgotten" }).ClickAsync();

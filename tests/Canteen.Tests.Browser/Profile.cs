@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Canteen.Tests.Browser;
 
 /// <summary>
-/// A fresh profile of a browser with one page in it, for one visit. It closes in its time or the browser is given up; either way no test
-/// fails by it.
+/// A new profile of a browser with one page in it, for one visit. When it does not close in time, the browser is given up; in neither case
+/// does a test fail because of it.
 /// </summary>
 public sealed class Profile : IAsyncDisposable
 {
@@ -53,8 +53,8 @@ public sealed class Profile : IAsyncDisposable
         _browser.Leave();
     }
 
-    // Chromium loses the order to close that comes while a page goes to another (crbug.com/536385539), and Playwright waits for its answer for
-    // ever. An empty page goes nowhere.
+    // Chromium loses a close command that arrives while a page is navigating (crbug.com/536385539), and Playwright then waits for its
+    // answer for ever. An empty page does not navigate.
     private async Task LeaveAsync()
     {
         foreach (var page in Page.Context.Pages)
@@ -65,7 +65,7 @@ public sealed class Profile : IAsyncDisposable
             }
             catch (Exception ended) when (ended is PlaywrightException or TimeoutException)
             {
-                // Whether it closes is seen next.
+                // Whether it closes is checked next.
             }
         }
         await Page.Context.CloseAsync();

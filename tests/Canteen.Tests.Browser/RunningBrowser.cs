@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Canteen.Tests.Browser;
 
 /// <summary>
-/// A browser with the driver that speaks to it. When it does not answer, it takes no new visits, and is killed as soon as those that are in
-/// it have left.
+/// A browser with its driver. When it does not answer, it takes no new visits, and is killed as soon as the current ones have ended.
 /// </summary>
 internal sealed class RunningBrowser
 {
@@ -52,7 +51,7 @@ internal sealed class RunningBrowser
         return null;
     }
 
-    /// <summary>It takes no new visits from here on.</summary>
+    /// <summary>From here on it takes no new visits.</summary>
     public void Retire()
     {
         lock (_guard)
@@ -80,7 +79,7 @@ internal sealed class RunningBrowser
         Kill();
     }
 
-    /// <summary>Whoever still waits for it gets an error of Playwright.</summary>
+    /// <summary>Code that is still waiting for it gets an error from Playwright.</summary>
     public void Kill()
     {
         lock (_guard)
@@ -95,7 +94,7 @@ internal sealed class RunningBrowser
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or AggregateException)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
         _ = Task.Run(_driver.Dispose);
     }

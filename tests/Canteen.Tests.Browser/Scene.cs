@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>A table with a conversation on it, so that pages have something to show.</summary>
+/// <summary>A <see cref="Table"/> with a conversation, so that pages have something to show.</summary>
 public sealed class Scene(Chromium chromium) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>One server for a class of tests, with a few of the cast at the table. Whoever signed in once stays signed in.</summary>
+/// <summary>One server for a class of tests, with a few members of the cast. Members who have signed in once stay signed in.</summary>
 public sealed class Table(Chromium chromium) : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, string> _signedIn = new(StringComparer.Ordinal);

@@ -3,22 +3,22 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>How somebody comes: which device, with script or without, in the light or in the dark.</summary>
+/// <summary>The device and browser of a visit: size, script on or off, light or dark.</summary>
 public sealed record Guest
 {
     public bool Script { get; init; } = true;
     public int Width { get; init; } = 1280;
     public int Height { get; init; } = 900;
 
-    /// <summary>Pixels of the device for one of the page: 2 is also what a zoom of 200 % does.</summary>
+    /// <summary>Device pixels for one pixel of the page: 2 has the same effect as a zoom of 200%.</summary>
     public int Scale { get; init; } = 1;
 
     public ColorScheme Colours { get; init; } = ColorScheme.Light;
 }
 
 /// <summary>
-/// One person's browser on a server: a profile of its own with one page. It notes everything that went wrong on the way (errors and
-/// warnings of the console, refusals of the content security policy, failed scripts) and fails the test at the end if there was anything.
+/// One person's browser on a server: its own profile with one page. It records everything that goes wrong (console errors and warnings,
+/// violations of the content security policy, failed scripts) and fails the test at the end if there was anything.
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Status codes that a test provokes on purpose; Chromium writes them to the console as errors.</summary>
     public HashSet<int> Provoked { get; } = [];
 
-    /// <summary>The server is away for a while: Chromium writes that to the console.</summary>
+    /// <summary>The server is away for a while, which Chromium reports on the console.</summary>
     public bool LosesServer { get; set; }
 
     public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null, string? cookies = null)
@@ -61,7 +61,7 @@ public sealed class Visit : IAsyncDisposable
         return new Visit(profile);
     }
 
-    /// <summary>Comes in through the sign-in page.</summary>
+    /// <summary>Signs in through the sign-in page.</summary>
     public async Task<Visit> SignInAsync(string handle)
     {
         await Page.GotoAsync("/sign-in");
@@ -74,7 +74,7 @@ public sealed class Visit : IAsyncDisposable
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
-    /// <summary>Goes to a page that is live; returns once the server has said hello to it.</summary>
+    /// <summary>Goes to a live page; returns once the server has opened its stream.</summary>
     public Task ListenAsync(string path) =>
         Page.RunAndWaitForResponseAsync(() => Page.GotoAsync(path), answer => answer.Url.Contains("/live/", StringComparison.Ordinal) && answer.Url.Contains("?on=", StringComparison.Ordinal));
 
@@ -89,7 +89,7 @@ public sealed class Visit : IAsyncDisposable
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
-    /// <summary>Another tab comes before this one, or goes away again.</summary>
+    /// <summary>Another tab is brought in front of this one, or goes away again.</summary>
     public Task HideAsync(bool hidden) => Page.EvaluateAsync(
         "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         hidden);
@@ -100,7 +100,7 @@ public sealed class Visit : IAsyncDisposable
 
 internal static class StreamOfPage
 {
-    /// <summary>Call before whatever ends it: the task is done once the page's stream is closed.</summary>
+    /// <summary>Call before whatever ends the stream: the task completes once the page's stream is closed.</summary>
     public static Task WaitForStreamEndAsync(this IPage page)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

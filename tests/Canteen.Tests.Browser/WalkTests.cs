@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>What people do all day, with script and without.</summary>
+/// <summary>What people do every day, with script and without.</summary>
 public sealed class WalkTests(Table table) : IClassFixture<Table>
 {
     [Theory]
@@ -53,7 +53,7 @@ public sealed class WalkTests(Table table) : IClassFixture<Table>
         await using var visit = await table.ComeInAsync("amara", new() { Script = script });
         await visit.GoAsync("/home");
         var button = Post(visit, text).Locator($"[data-act={what}]").First;
-        // Script shows it pressed before it is so.
+        // Script shows the button as pressed before the answer has come.
         await visit.Page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Url.EndsWith("/" + what, StringComparison.Ordinal));
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
         if (script) await Expect(button).ToBeFocusedAsync();

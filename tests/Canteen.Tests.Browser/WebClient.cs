@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Tests.Browser;
 
 /// <summary>
-/// A web client on an origin of its own that signs people in as Phanpy does: in another window, whose last page tells the first one the code.
+/// A web client on its own origin that signs people in as Phanpy does: in another window, whose last page tells the code to the first
+/// window.
 /// </summary>
 internal sealed class WebClient : IAsyncDisposable
 {
-    // The address to open stands behind the #.
+    // The address to open is after the #.
     private const string First =
         """
         <!doctype html><title>Client</title><link rel="icon" href="data:,"><button>Sign in</button><p id="code"></p>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Tests.Server;
 
 /// <summary>
-/// The engine that a server would have, and a count of how often it is asked for somebody. Reactions, tails and jobs look at the database
-/// when they please; as they run for no request, they are not counted.
+/// The usual engine of a server, with a count of how often requests use it. Reactions, tails and jobs read the database whenever they like;
+/// they do not run for a request, so they are not counted.
 /// </summary>
 internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking) : IEngine
 {
@@ -17,7 +17,7 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
 
     public EngineSql Sql => inner.Sql;
 
-    /// <summary>To be put into a server's services.</summary>
+    /// <summary>Installs it in a server's services.</summary>
     public static void Install(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IEngine));
@@ -26,7 +26,7 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
         services.AddSingleton<IEngine>(s => new CountingEngine((IEngine)real.ImplementationFactory!(s), s.GetRequiredService<IHttpContextAccessor>()));
     }
 
-    /// <summary>Whatever <paramref name="act"/> calls itself counts like a request.</summary>
+    /// <summary>Calls that <paramref name="act"/> makes itself count as those of a request.</summary>
     /// <returns>How often requests read or wrote the database meanwhile.</returns>
     public static async Task<int> DuringAsync(Canteen.Testing.TestServer server, Func<Task> act)
     {
@@ -37,7 +37,9 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
         return Volatile.Read(ref engine._asked) - before;
     }
 
-    /// <summary>How often requests have read or written the database, how often of these they wrote, and how many statements that took.</summary>
+    /// <summary>
+    /// How often requests have read or written the database, how many of these were writes, and how many statements that took.
+    /// </summary>
     public static (int Asked, int Written, int Statements) Of(Canteen.Testing.TestServer server)
     {
         var engine = (CountingEngine)server.Services.GetRequiredService<IEngine>();
@@ -65,7 +67,7 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    // Each statement passes by the dialect on its way.
+    // Each statement passes through the dialect.
     private EngineTransaction Counted(EngineTransaction line) => line with
     {
         Dialect = sql =>

@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server;
 
-/// <summary>Many people of another server and what they did, written by SQL: through the door it would take minutes.</summary>
+/// <summary>Many people on another server and what they did, written with SQL, because it would take minutes over HTTP.</summary>
 internal static class Crowd
 {
     private const string Numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @Count)";
@@ -49,7 +49,7 @@ internal static class Crowd
         $"{Numbers} INSERT INTO {table} (id, account_id, post_id, created_at) SELECT @Deed + i, @First + i, @Post, 0 FROM n",
         new { Count = count, First = HourAgo, Deed = HalfHourAgo, Post = Number(post) });
 
-    /// <param name="post">0: they follow.</param>
+    /// <param name="post">0: the notifications are about follows.</param>
     public static Task NotifyAsync(TestServer server, AccountId whom, int count, long post = 0) => WriteAsync(
         server,
         $"""

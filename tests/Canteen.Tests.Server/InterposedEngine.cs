@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Tests.Server;
 
 /// <summary>
-/// The engine that a server would have, with a moment just before each write in which a test may do something first, and one just after a
-/// read in which it may do something before whoever reads has what they read.
+/// The usual engine of a server, with a hook just before a write, in which a test may do something first, and one just after a read, in
+/// which it may do something before the reader gets the result.
 /// </summary>
 internal sealed class InterposedEngine(IEngine inner) : IEngine
 {
@@ -15,7 +15,7 @@ internal sealed class InterposedEngine(IEngine inner) : IEngine
 
     public EngineSql Sql => inner.Sql;
 
-    /// <summary>To be put into a server's services.</summary>
+    /// <summary>Installs it in a server's services.</summary>
     public static void Install(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IEngine));
@@ -23,11 +23,13 @@ internal sealed class InterposedEngine(IEngine inner) : IEngine
         services.AddSingleton<IEngine>(s => new InterposedEngine((IEngine)real.ImplementationFactory!(s)));
     }
 
-    /// <summary>Runs once, before the next write. Whatever it writes itself comes first.</summary>
+    /// <summary>Runs <paramref name="act"/> once, before the next write. What it writes itself comes first.</summary>
     public static void BeforeNextWrite(Canteen.Testing.TestServer server, Func<Task> act) =>
         ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._before = act;
 
-    /// <summary>Runs once, after the next read that asks <paramref name="sql"/>: what it writes is not in what was read.</summary>
+    /// <summary>
+    /// Runs <paramref name="act"/> once, after the next read with <paramref name="sql"/>: what it writes is not in the result of the read.
+    /// </summary>
     public static void AfterNextRead(Canteen.Testing.TestServer server, string sql, Func<Task> act) =>
         ((InterposedEngine)server.Services.GetRequiredService<IEngine>())._after = new AfterRead(sql, act);
 

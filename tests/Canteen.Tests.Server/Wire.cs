@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server;
 
-/// <summary>Short ways to ask what a test wants to know.</summary>
+/// <summary>Short forms of what tests often ask.</summary>
 internal static class Wire
 {
     public static bool Is(this JsonElement json, string flag) => json.GetProperty(flag).GetBoolean();
@@ -12,7 +12,7 @@ internal static class Wire
     public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient client, string path) =>
         JsonElement.Parse(await client.GetStringAsync(path));
 
-    /// <summary>As whoever does it has to: the log tells that they may not come in any more.</summary>
+    /// <summary>As in Canteen itself, the event says that access has changed.</summary>
     public static Task SuspendAsync(this TestServer server, Member member) => server.Database.WriteAsync(
         async tx =>
         {
@@ -22,7 +22,7 @@ internal static class Wire
         },
         CancellationToken.None);
 
-    /// <summary>Changes the database behind the server's back.</summary>
+    /// <summary>Changes the database without announcing an event.</summary>
     public static Task SqlAsync(this TestServer server, string sql, object? args = null) =>
         server.Database.WriteAsync(tx => tx.ExecuteAsync(sql, args), CancellationToken.None);
 }
@@ -33,7 +33,7 @@ internal static partial class Walk
     /// <summary>A property of every item, page after page, as long as the server gives a next page.</summary>
     public static Task<List<string>> NextAsync(HttpClient client, string path, string property) => ByAsync(client, path, property, "next");
 
-    /// <summary>The same upwards; each page is still newest first.</summary>
+    /// <summary>The same towards newer pages; each page is still newest first.</summary>
     public static Task<List<string>> PrevAsync(HttpClient client, string path, string property) => ByAsync(client, path, property, "prev");
 
     private static async Task<List<string>> ByAsync(HttpClient client, string? path, string property, string rel)

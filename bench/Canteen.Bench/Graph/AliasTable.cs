@@ -1,6 +1,6 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>Draws an index with a probability in proportion to its weight, in constant time (Walker's method).</summary>
+/// <summary>Draws an index with a probability proportional to its weight, in constant time (Walker's method).</summary>
 internal sealed class AliasTable
 {
     private readonly double[] _own;

@@ -1,11 +1,13 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>SplitMix64: random numbers that are the same on every machine, and a stream of their own for each thing that rolls them.</summary>
+/// <summary>SplitMix64: random numbers that are the same on every machine, with a separate stream for each use.</summary>
 internal struct Dice(ulong state)
 {
     private ulong _state = state;
 
-    /// <summary>The stream with number <paramref name="stream"/> of a seed: independent of how many threads roll, and in which order.</summary>
+    /// <summary>
+    /// The stream with number <paramref name="stream"/> of a seed; it does not depend on how many threads draw, or in which order.
+    /// </summary>
     public static Dice Of(int seed, long stream)
     {
         var mixed = new Dice((((ulong)(uint)seed << 32) | (uint)seed) ^ ((ulong)stream * 0xD1342543DE82EF95));
@@ -20,10 +22,10 @@ internal struct Dice(ulong state)
         return z ^ (z >> 31);
     }
 
-    /// <summary>From 0 up to but without 1.</summary>
+    /// <summary>From 0 up to, but not including, 1.</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>From 0 up to but without <paramref name="bound"/>.</summary>
+    /// <summary>From 0 up to, but not including, <paramref name="bound"/>.</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
     /// <summary>Normally distributed, mean 0 and deviation 1.</summary>

@@ -1,11 +1,11 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>How many followers each account shall have: a lognormal body, and above the 99th percentile a Pareto tail.</summary>
+/// <summary>How many followers each account should have: a lognormal distribution, and above the 99th percentile a Pareto tail.</summary>
 internal static class FollowerTargets
 {
     private const double TailShare = 0.01;
 
-    /// <returns>The targets, and by how much the natural ones were multiplied to reach the mean that was asked for.</returns>
+    /// <returns>The targets, and the factor by which the drawn numbers were multiplied to reach the requested mean.</returns>
     public static (double[] Targets, double Scale) Draw(GraphShape shape)
     {
         var most = shape.Accounts * GraphShape.LargestShare;

@@ -1,8 +1,8 @@
 namespace Canteen.Bench.Graph;
 
 /// <summary>
-/// How many accounts each account follows. The median is given and the sum is that of the followers; the spread of the lognormal
-/// follows from both. Nearly everyone stops near 2,000; one in 20,000 follows 100,000, or a quarter of a graph that is smaller.
+/// How many accounts each account follows. The median is given and the sum equals that of the followers; the spread of the lognormal
+/// distribution follows from both. Nearly everyone stops near 2,000; one in 20,000 follows 100,000, or a quarter of a smaller graph.
 /// </summary>
 internal static class FollowingCounts
 {

@@ -1,12 +1,14 @@
 namespace Canteen.Bench.Graph;
 
 /// <summary>
-/// Weaves a graph: each account draws as many different others as it follows, each with a probability in proportion to the followers
-/// that one shall have. The same shape gives the same graph, however many threads weave.
+/// Generates a graph: each account draws as many different others as it follows, each with a probability proportional to the number of
+/// followers that the other should have. The same shape gives the same graph, however many threads take part.
 /// </summary>
 internal static class GraphGenerator
 {
-    /// <summary>Weighted draws before a plain one, so that those who follow a quarter of everybody come to an end.</summary>
+    /// <summary>
+    /// Weighted draws before an unweighted one, so that accounts which follow a quarter of everybody finish in reasonable time.
+    /// </summary>
     private const int WeightedTries = 4;
 
     public static SocialGraph Weave(GraphShape shape)
@@ -29,10 +31,11 @@ internal static class GraphGenerator
         return new SocialGraph(starts, followees);
     }
 
-    // Nobody follows the same account twice, which would leave the largest accounts short: they are drawn more often to make up for it.
+    // Nobody follows the same account twice, so the largest accounts would get too few followers: they are drawn more often to make up for
+    // it.
     private static double[] Weights(double[] targets) => Array.ConvertAll(targets, t => -Math.Log(1 - (t / targets.Length)));
 
-    /// <param name="marks">For each account the one, plus one, that chose it last on this thread.</param>
+    /// <param name="marks">For each account: the number, plus one, of the account that chose it last on this thread.</param>
     private static void Choose(int account, Span<int> chosen, AliasTable table, int[] marks, Dice dice)
     {
         marks[account] = account + 1;

@@ -1,6 +1,6 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>Who writes: posting goes with followers, so that the tenth with most followers writes 80% of the posts.</summary>
+/// <summary>Who writes: people with more followers write more, so that the tenth with the most followers writes 80% of the posts.</summary>
 internal sealed class PostingHabits
 {
     private readonly AliasTable _authors;

@@ -1,6 +1,6 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>One side of the follows: how many followers, or followees, the accounts have.</summary>
+/// <summary>Statistics of one side of the follows: how many followers, or followees, the accounts have.</summary>
 internal sealed record SideStatistics(double Mean, int Median, int P96, int P99, int Max)
 {
     public static SideStatistics Of(int[] counts)

@@ -1,6 +1,9 @@
 namespace Canteen.Bench.Graph;
 
-/// <summary>Who follows whom. Accounts are numbers from 0; the followees of account i stand, rising, from <c>starts[i]</c> to <c>starts[i + 1]</c>.</summary>
+/// <summary>
+/// Who follows whom. Accounts are numbers from 0; the followees of account i are in ascending order, from <c>starts[i]</c> to <c>starts[i +
+/// 1]</c>.
+/// </summary>
 internal sealed class SocialGraph(int[] starts, int[] followees)
 {
     private readonly Lazy<int[]> _followerCounts = new(() => Count(starts.Length - 1, followees));
@@ -17,7 +20,7 @@ internal sealed class SocialGraph(int[] starts, int[] followees)
 
     public SideStatistics FollowingStatistics => SideStatistics.Of([.. Enumerable.Range(0, Accounts).Select(i => starts[i + 1] - starts[i])]);
 
-    /// <summary>The same follows seen from the other side: <see cref="Following"/> of it are the followers.</summary>
+    /// <summary>The same follows seen from the other side: its <see cref="Following"/> gives the followers.</summary>
     public SocialGraph Reversed()
     {
         var ends = new int[Accounts + 1];

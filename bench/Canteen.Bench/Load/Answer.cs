@@ -4,22 +4,22 @@ using System.Text;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// One HTTP/1.1 answer as it comes in, with a Content-Length or in chunks. It reads no more of the headers than where the answer ends.
+/// One HTTP/1.1 answer as it arrives, with a Content-Length or in chunks. Of the headers it reads only what says where the answer ends.
 /// </summary>
 internal sealed class Answer
 {
     private byte[] _buffer = new byte[4 * 1024];
     private int _length, _body, _contentLength, _chunk;
 
-    /// <summary>The status code, once the head has come.</summary>
+    /// <summary>The status code, once the headers have arrived.</summary>
     public int Code { get; private set; }
 
-    /// <summary>The head has come; the body may still be on its way.</summary>
+    /// <summary>The headers have arrived; the body may still be on its way.</summary>
     public bool HasHead => _body > 0;
 
     public string Head => Encoding.ASCII.GetString(_buffer, 0, _body);
 
-    /// <summary>Where the next bytes go.</summary>
+    /// <summary>Where the next bytes are to be put.</summary>
     public Memory<byte> Free
     {
         get
@@ -29,13 +29,13 @@ internal sealed class Answer
         }
     }
 
-    /// <summary>What has come of the body, as it came: with the lines between chunks.</summary>
+    /// <summary>What has arrived of the body, unchanged: including the lines between chunks.</summary>
     public ReadOnlySpan<byte> RawBody => _buffer.AsSpan(_body.._length);
 
     public void Clear() => (_length, _body, _contentLength, _chunk, Code) = (0, 0, -1, 0, 0);
 
-    /// <returns>True when the answer is whole.</returns>
-    /// <exception cref="InvalidDataException">It is no HTTP/1.1 answer, or one without an end.</exception>
+    /// <returns>True when the answer is complete.</returns>
+    /// <exception cref="InvalidDataException">It is not an HTTP/1.1 answer, or one that does not say where it ends.</exception>
     public bool Take(int bytes)
     {
         _length += bytes;
@@ -43,7 +43,7 @@ internal sealed class Answer
         return _contentLength >= 0 ? _length >= _body + _contentLength : ReadChunks();
     }
 
-    /// <summary>The body of a whole answer, without the lines between chunks.</summary>
+    /// <summary>The body of a complete answer, without the lines between chunks.</summary>
     public byte[] ToBody()
     {
         if (_contentLength >= 0) return _buffer.AsSpan(_body, _contentLength).ToArray();
@@ -89,7 +89,9 @@ internal sealed class Answer
         }
     }
 
-    /// <summary>The size of the chunk whose line begins at <paramref name="at"/>, and where its bytes begin; -1 when that line has not come.</summary>
+    /// <summary>
+    /// The size of the chunk whose line begins at <paramref name="at"/>, and where its bytes begin; -1 when that line has not arrived yet.
+    /// </summary>
     private int ChunkAt(int at, out int start)
     {
         var line = at < _length ? _buffer.AsSpan(at.._length) : [];

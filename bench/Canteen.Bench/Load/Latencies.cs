@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// How long things took, in buckets that grow with the value: 64 to each power of two, so that an answer is at most 1.6% too high,
-/// from a microsecond to a day, in a few kilobytes. Many threads may add at once.
+/// A histogram of durations, in buckets that grow with the value: 64 for each power of two, so that a result is at most 1.6% too high, from
+/// a microsecond to a day, in a few kilobytes. Many threads may add at once.
 /// </summary>
 internal sealed class Latencies
 {
@@ -24,7 +24,7 @@ internal sealed class Latencies
         long seen;
         while ((seen = Volatile.Read(ref _longest)) < microseconds && Interlocked.CompareExchange(ref _longest, microseconds, seen) != seen)
         {
-            // Another thread was longer meanwhile: look again.
+            // Another thread has raised it meanwhile: compare again.
         }
     }
 
@@ -34,8 +34,8 @@ internal sealed class Latencies
         _longest = Math.Max(_longest, others._longest);
     }
 
-    /// <summary>Milliseconds that <paramref name="part"/> of all did not exceed; 0 when there are none.</summary>
-    /// <param name="part">0.99 for the 99th percentile.</param>
+    /// <summary>The milliseconds that a share of all durations did not exceed; 0 when there are none.</summary>
+    /// <param name="part">The share: 0.99 for the 99th percentile.</param>
     public double Percentile(double part)
     {
         var (needed, seen) = ((long)Math.Ceiling(Count * part), 0L);

@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 
 namespace Canteen.Bench.Load;
 
-/// <summary>What a load gave: latencies and errors of each kind of request.</summary>
+/// <summary>The result of a load: latencies and errors of each kind of request.</summary>
 internal sealed class LoadResult
 {
     private readonly ConcurrentDictionary<string, Latencies> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>Requests a second that should have been sent.</summary>
+    /// <summary>How many requests a second should have been sent.</summary>
     public double Offered { get; init; }
 
-    /// <summary>From the first request to the last answer, and no less than the schedule.</summary>
+    /// <summary>From the first request to the last answer, but at least as long as the schedule.</summary>
     public double Seconds { get; set; }
 
     public IReadOnlyDictionary<string, Latencies> Kinds => _kinds;
 
-    /// <summary>How often what went wrong: <c>compose: 422</c>, <c>home: closed</c>, <c>home: not sent</c>.</summary>
+    /// <summary>How often each error occurred: <c>compose: 422</c>, <c>home: closed</c>, <c>home: not sent</c>.</summary>
     public ConcurrentDictionary<string, int> Errors { get; } = new(StringComparer.Ordinal);
 
     public Latencies All
@@ -28,7 +28,7 @@ internal sealed class LoadResult
         }
     }
 
-    /// <summary>Requests a second that were answered well.</summary>
+    /// <summary>How many requests a second were answered without an error.</summary>
     public double Reached => (All.Count - Failed) / Seconds;
 
     public int Failed => Errors.Values.Sum();

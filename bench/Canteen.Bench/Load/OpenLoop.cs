@@ -4,15 +4,17 @@ using System.Threading.Channels;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// Sends at a fixed rate, whether the server keeps up or not. A latency runs from the moment at which the request should have been sent,
-/// so that one slow answer counts for all that had to wait behind it.
+/// Sends at a fixed rate, whether the server keeps up or not. A latency is measured from the moment at which the request should have been
+/// sent, so that one slow answer counts for all requests that had to wait behind it.
 /// </summary>
 /// <param name="server">Where to send.</param>
-/// <param name="connections">How many requests may be under way at once; what comes on top waits, and its wait counts.</param>
+/// <param name="connections">How many requests may be in progress at once; further ones wait, and their wait counts.</param>
 /// <param name="next">Makes the request with this number. Called by one thread at a time.</param>
 internal sealed class OpenLoop(Uri server, int connections, Func<long, Shot> next)
 {
-    /// <summary>After the schedule, for what is still waiting. What is not sent by then counts as an error and with its wait.</summary>
+    /// <summary>
+    /// Time after the schedule for requests that still wait. Those not sent by then count as errors, with their wait as latency.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     public async Task<LoadResult> RunAsync(double rate, TimeSpan length, CancellationToken ct = default)
@@ -31,7 +33,7 @@ internal sealed class OpenLoop(Uri server, int connections, Func<long, Shot> nex
         return result;
     }
 
-    // The system wakes a sleeper about a millisecond late; spinning would be exact and take a core from the server.
+    // The system wakes a sleeping thread about a millisecond late; spinning would be exact, but take a core away from the server.
     private void Pace(double rate, TimeSpan length, ChannelWriter<Due> due, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();

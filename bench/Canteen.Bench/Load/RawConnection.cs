@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// One kept-alive HTTP/1.1 connection that does as little as it can: the generator shares two cores with the server, and an
-/// HttpClient would take a good part of them.
+/// One kept-alive HTTP/1.1 connection that does as little as possible: the generator shares two cores with the server, and an HttpClient
+/// would take a good part of them.
 /// </summary>
 internal sealed class RawConnection(Stream stream) : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class RawConnection(Stream stream) : IDisposable
         return new RawConnection(secure);
     }
 
-    /// <returns>The status code, when the whole answer has come.</returns>
+    /// <returns>The status code, when the whole answer has arrived.</returns>
     public async Task<int> AskAsync(ReadOnlyMemory<byte> request)
     {
         await SendAsync(request);
@@ -39,25 +39,25 @@ internal sealed class RawConnection(Stream stream) : IDisposable
         return stream.WriteAsync(request);
     }
 
-    /// <summary>Reads until the answer's status and headers have come; some of the body may have come with them.</summary>
+    /// <summary>Reads until the answer's status and headers have arrived; part of the body may have arrived with them.</summary>
     public async Task ReadHeadAsync()
     {
         while (!Answer.HasHead) Answer.Take(Checked(await stream.ReadAsync(Answer.Free)));
     }
 
-    /// <summary>Reads whatever comes next of an answer that may never end.</summary>
+    /// <summary>Reads the next bytes of an answer that may never end.</summary>
     /// <exception cref="IOException">The server has ended it.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadSomeAsync(Memory<byte> buffer, CancellationToken ct) =>
         buffer[..Checked(await stream.ReadAsync(buffer, ct))];
 
-    /// <summary>Without a wait for the answer: <see cref="Receive"/> fetches it.</summary>
+    /// <summary>Sends without waiting for the answer, which <see cref="Receive"/> fetches.</summary>
     public void Send(ReadOnlySpan<byte> request)
     {
         Answer.Clear();
         stream.Write(request);
     }
 
-    /// <returns>The status code, when the whole answer has come.</returns>
+    /// <returns>The status code, when the whole answer has arrived.</returns>
     public int Receive()
     {
         int read;

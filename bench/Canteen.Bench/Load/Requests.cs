@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Canteen.Bench.Load;
 
-/// <summary>Requests to a server that speaks Mastodon's API, as bytes.</summary>
+/// <summary>Requests for Mastodon's API, as bytes.</summary>
 /// <param name="host">For the Host header.</param>
 /// <param name="more">Further headers, each a whole line: <c>X-Forwarded-Proto: https</c>.</param>
 internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
@@ -12,8 +12,8 @@ internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
 
     public byte[] Get(string path, string token) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Authorization: Bearer {token}\r\n\r\n");
 
-    /// <summary>As a browser asks for it.</summary>
-    /// <param name="cookies">Empty for a visitor who has none.</param>
+    /// <summary>The request of a browser.</summary>
+    /// <param name="cookies">Empty for a visitor without cookies.</param>
     public byte[] Page(string path, string cookies) =>
         Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Accept: text/html\r\n{(cookies.Length == 0 ? "" : $"Cookie: {cookies}\r\n")}\r\n");
 

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// As many requests as the server can answer, for ratios of throughput. Each thread sends on all of its connections and then collects
-/// the answers, which costs the generator the least: no thread is woken for a single answer.
+/// Sends as many requests as the server can answer, to compare throughput. Each thread sends on all of its connections and then collects
+/// the answers, which costs the generator least: no thread is woken for a single answer.
 /// </summary>
 internal sealed class Saturation : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class Saturation : IDisposable
         return new Saturation([.. connections.Chunk(ConnectionsEach)], requests);
     }
 
-    /// <returns>Answers a second.</returns>
+    /// <returns>Answers per second.</returns>
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
     public async Task<double> RunAsync(TimeSpan length)
     {

@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Canteen.Bench.Load;
 
 /// <summary>
-/// One open stream of server-sent events. It looks for marks (<c>tick-</c> and eight digits) in what comes, and tells when each came first.
+/// One open stream of server-sent events. It looks for marks (<c>tick-</c> and eight digits) in what arrives, and reports when each arrived
+/// first.
 /// </summary>
 internal sealed class StreamListener : IAsyncDisposable
 {
@@ -20,8 +21,10 @@ internal sealed class StreamListener : IAsyncDisposable
 
     public static string Mark(int number) => FormattableString.Invariant($"tick-{number:D8}");
 
-    /// <param name="buffer">Bytes for what comes; an idle listener needs few.</param>
-    /// <param name="heard">Takes the number of a mark and the timestamp at which it came, once for each mark. Called by many threads.</param>
+    /// <param name="buffer">The size of the receive buffer in bytes; an idle listener needs few.</param>
+    /// <param name="heard">
+    /// Takes the number of a mark and the timestamp at which it arrived, once for each mark. Called by many threads.
+    /// </param>
     /// <exception cref="InvalidOperationException">The stream was not opened.</exception>
     public static async Task<StreamListener> OpenAsync(Uri server, ReadOnlyMemory<byte> request, int buffer, Action<int, long> heard)
     {
@@ -62,7 +65,7 @@ internal sealed class StreamListener : IAsyncDisposable
             _newest = number;
             _heard(number, now);
         }
-        // A mark may be cut in two by the end of what came.
+        // A mark may be split between two reads.
         _kept = Math.Min(MarkLength - 1, rest.Length);
         rest[^_kept..].CopyTo(_buffer);
     }

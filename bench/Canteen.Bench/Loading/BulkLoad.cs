@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>Fills an empty database with a graph, and says how long each step took.</summary>
+/// <summary>Fills an empty database with a graph, and reports how long each step took.</summary>
 internal sealed class BulkLoad(TextWriter log)
 {
     /// <param name="database"><c>sqlite:PATH</c> or <c>Host=...;Username=...</c>; it is migrated first.</param>
@@ -23,7 +23,7 @@ internal sealed class BulkLoad(TextWriter log)
     private void Write(IBulkTarget target, LoadPlan load)
     {
         var graph = load.Graph;
-        // A minute ago: what the server writes from now on is newer than everything that was loaded.
+        // A minute ago, so that what the server writes from now on is newer than everything that was loaded.
         var now = TimeProvider.System.Milliseconds() - 60_000;
         var posts = new PlannedPosts(graph, load.Posts, load.Seed, load.Authors);
         var rows = new PostRows(posts, now);

@@ -2,7 +2,7 @@ using Canteen.Bench.Graph;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>Follows in the order of their ids, so that the tree grows at the end only.</summary>
+/// <summary>Writes follows in the order of their ids, so that the B-tree grows only at its end.</summary>
 internal static class FollowRows
 {
     private const long Since = 1_710_000_000_000;
@@ -15,7 +15,7 @@ internal static class FollowRows
         {
             foreach (var followee in graph.Following(follower))
             {
-                // A thousand in a millisecond, as the product's own ids would be.
+                // A thousand in each millisecond, as Canteen's own ids would be.
                 var at = Since + (number / 1000);
                 rows.Add((at << 16) + (number % 1000));
                 rows.Add(Roster.Account(follower).Value);

@@ -1,12 +1,12 @@
 namespace Canteen.Bench.Loading;
 
-/// <summary>A migrated, empty database that takes many rows at once, and no reader meanwhile.</summary>
+/// <summary>A migrated, empty database to which many rows are written at once, while nobody reads it.</summary>
 internal interface IBulkTarget : IAsyncDisposable
 {
-    /// <summary>Rows into one table, to be written to the end before the next table is opened.</summary>
+    /// <summary>Opens one table for rows; it must be finished before the next one is opened.</summary>
     IRowWriter Open(string table, params string[] columns);
 
-    /// <summary>Puts back what was taken away for the load: indexes, checks, durability.</summary>
+    /// <summary>Restores what was switched off for the load: indexes, checks, durability.</summary>
     Task FinishAsync();
 }
 
@@ -16,10 +16,10 @@ internal interface IRowWriter : IDisposable
     void Add(long value);
     void Add(bool value);
 
-    /// <summary>Null is no value.</summary>
+    /// <summary>Null becomes NULL.</summary>
     void Add(string? value);
 
-    /// <summary>Null is no value.</summary>
+    /// <summary>Null becomes NULL.</summary>
     void Add(long? value);
 
     void EndRow();

@@ -2,7 +2,7 @@ using Canteen.Bench.Graph;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>Accounts, the users behind them, and a token for each.</summary>
+/// <summary>Writes accounts, their users, and a token for each.</summary>
 internal static class PeopleRows
 {
     private static readonly string[] Professions = ["nurse", "midwife", "paramedic", "porter", "pharmacist", "doctor", "therapist", "care worker"];
@@ -28,7 +28,7 @@ internal static class PeopleRows
         }
     }
 
-    // Active just now, so that the first request of each token does not have to write that it was seen.
+    // Last active just now, so that the first request with each token does not have to write that it was used.
     public static void WriteUsers(IBulkTarget target, int people, long now)
     {
         using var rows = target.Open(

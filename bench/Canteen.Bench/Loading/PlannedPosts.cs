@@ -3,15 +3,15 @@ using Canteen.Bench.Graph;
 namespace Canteen.Bench.Loading;
 
 /// <summary>
-/// Posts as they will be loaded, oldest first: who writes, what is answered, what is boosted. Planned before a row is written, because
-/// rows carry the counts of what comes after them.
+/// The posts to be loaded, oldest first: who writes, what is answered, what is boosted. They are planned before any row is written, because
+/// rows contain counts of later replies and boosts.
 /// </summary>
 internal sealed class PlannedPosts
 {
     public const int Tags = 300;
     private const double Boosts = 0.1, Replies = 0.15, Tagged = 0.3, FollowersOnly = 0.08;
 
-    /// <summary>People answer and boost what is fresh.</summary>
+    /// <summary>People answer and boost recent posts.</summary>
     private const int Fresh = 5000;
 
     private readonly HashSet<(int Author, int Original)> _boosted = [];
@@ -54,9 +54,9 @@ internal sealed class PlannedPosts
         return new(author, -1, -1, dice.Unit() < Tagged ? PopularTag(ref dice) : -1, dice.Unit() < FollowersOnly);
     }
 
-    // A few tags carry most of the talk.
+    // A few tags are used in most of the posts.
     private static int PopularTag(ref Dice dice) => (int)(Tags * Math.Pow(dice.Unit(), 3));
 }
 
-/// <param name="ReplyTo">The number of the post it answers, or -1; so for what it boosts and for its tag.</param>
+/// <param name="ReplyTo">The number of the post that it answers, or -1; likewise for the post that it boosts and for its tag.</param>
 internal readonly record struct PlannedPost(int Author, int ReplyTo, int BoostOf, int Tag, bool FollowersOnly);

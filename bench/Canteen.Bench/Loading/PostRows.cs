@@ -1,6 +1,6 @@
 namespace Canteen.Bench.Loading;
 
-/// <summary>Posts, their tags and the tags themselves, spread evenly over the thirty days before <paramref name="now"/>.</summary>
+/// <summary>Writes posts, their tags and the tags themselves, spread evenly over the thirty days before <paramref name="now"/>.</summary>
 internal sealed class PostRows(PlannedPosts posts, long now)
 {
     private const long Span = 30L * 24 * 60 * 60 * 1000;

@@ -4,10 +4,12 @@ using NpgsqlTypes;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>PostgreSQL by binary COPY, without secondary indexes while it is filled. Foreign keys rest where the role may say so.</summary>
+/// <summary>
+/// Fills PostgreSQL with binary COPY, without secondary indexes meanwhile. Foreign keys are off where the role may switch them off.
+/// </summary>
 internal sealed class PostgresTarget : IBulkTarget
 {
-    // Indexes that a constraint stands on cannot be dropped alone.
+    // An index that belongs to a constraint cannot be dropped on its own.
     private const string Droppable =
         """
         SELECT i.indexname, i.indexdef FROM pg_indexes i

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Canteen.Bench.Loading;
 
 /// <summary>
-/// Ids, names and secrets of the people that the loader makes, all reckoned from their number: whoever knows that a database was loaded
-/// knows everybody's token.
+/// Ids, names and secrets of the people that the loader makes, all derived from their number: anybody who knows that a database was loaded
+/// by it knows everybody's token.
 /// </summary>
 internal static class Roster
 {
-    /// <summary>The first one came on 1 January 2024, and then one each millisecond.</summary>
+    /// <summary>The first person joined on 1 January 2024, then one more each millisecond.</summary>
     private const long Opened = 1_704_067_200_000;
 
     public static long JoinedAt(int person) => Opened + person;

@@ -5,7 +5,8 @@ using SQLitePCL;
 namespace Canteen.Bench.Loading;
 
 /// <summary>
-/// SQLite without a journal, syncs and secondary indexes while it is filled: a load that breaks off leaves a file to throw away.
+/// Fills SQLite without a journal, syncs and secondary indexes meanwhile: a load that is interrupted leaves a file that must be thrown
+/// away.
 /// </summary>
 internal sealed class SqliteTarget : IBulkTarget
 {
@@ -38,7 +39,7 @@ internal sealed class SqliteTarget : IBulkTarget
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    // The provider's parameters would box each value; bound by hand a row takes about a microsecond.
+    // The provider's parameters would box each value; bound directly, a row takes about a microsecond.
     private sealed class Rows : IRowWriter
     {
         private readonly sqlite3 _database;

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Canteen.Bench.Posts;
 
-/// <summary>The eight statements of a post with a key and a known tag, prepared, 64 posts in a transaction, and nothing else.</summary>
+/// <summary>
+/// The baseline: the eight statements of a post with a key and a known tag, prepared, 64 posts in a transaction, and nothing else.
+/// </summary>
 internal sealed class BarePosts : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -102,7 +104,7 @@ internal sealed class BarePosts : IDisposable
         using var reader = Bound(command, values).ExecuteReader();
         while (reader.Read())
         {
-            // The answer is fetched, as it would be.
+            // The result is read, as the program would do.
         }
     }
 

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Posts;
 
-/// <summary>A folder on the disk that the repository is on (a memory disk would sync for nothing), with databases of 64 members each.</summary>
+/// <summary>
+/// A folder on the disk of the repository (a sync would cost nothing on a memory disk), with databases of 64 members each.
+/// </summary>
 internal sealed class BenchPlace(string folder) : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateDirectory(Path.Combine(folder, $"posts-{Environment.ProcessId}")).FullName;
@@ -22,12 +24,12 @@ internal sealed class BenchPlace(string folder) : IAsyncDisposable
 
     public static string DatabaseIn(string folder) => "sqlite:" + Path.Combine(folder, "canteen.db");
 
-    /// <summary>The application over a fresh database in <paramref name="folder"/>, not started.</summary>
+    /// <summary>The application with a new database in <paramref name="folder"/>, not started.</summary>
     public static async Task<WebApplication> BuildAsync(string folder)
     {
         var settings = new CanteenSettings { DataFolder = folder, Address = "http://localhost:5000", RateLimits = false };
         var options = new ServerOptions(settings, new DatabaseSettings(DatabaseIn(folder)), "http://127.0.0.1:0");
-        // The members never sign in: their passwords need not be slow to hash.
+        // The members never sign in, so hashing their passwords need not be slow.
         var app = CanteenHost.Build(options, b => b.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         return app;

@@ -3,7 +3,7 @@ using Canteen.Bench.Processes;
 
 namespace Canteen.Bench.Posts;
 
-/// <summary>The program itself in a process of its own, and 64 connections that stay open.</summary>
+/// <summary>The program in a process of its own, and 64 connections that stay open.</summary>
 internal sealed class HttpPosts : IAsyncDisposable
 {
     private readonly ServerProcess _server;

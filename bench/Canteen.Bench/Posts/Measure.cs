@@ -2,11 +2,13 @@ using System.Diagnostics;
 
 namespace Canteen.Bench.Posts;
 
-/// <summary>What one turn gave: posts a second, how long one took (milliseconds), and the processor time of one (microseconds).</summary>
+/// <summary>
+/// The result of one turn: posts per second, the duration of a post (milliseconds), and the processor time of one (microseconds).
+/// </summary>
 internal sealed record Measure(double PerSecond, double P50, double P99, double Longest, double Processor)
 {
     /// <summary>Runs <paramref name="publish"/> in a loop for each of the writers at once.</summary>
-    /// <param name="processor">The processor time used so far by whatever is measured.</param>
+    /// <param name="processor">The processor time that the measured process has used so far.</param>
     /// <param name="publish">Takes the number of the writer.</param>
     public static async Task<Measure> ManyAsync(int writers, TimeSpan length, Func<TimeSpan> processor, Func<int, Task> publish)
     {

@@ -5,7 +5,7 @@ namespace Canteen.Bench.Posts;
 
 /// <summary>
 /// Durable posts on SQLite, 64 writers at once: bare statements in batches of 64, the use case, and HTTP. The three take turns, so that
-/// whatever else the machine does falls on all of them; each figure is the median of the turns.
+/// other work on the machine affects all of them alike; each figure is the median of the turns.
 /// </summary>
 internal static class PostsBench
 {

@@ -5,8 +5,8 @@ using System.Text;
 
 #pragma warning disable MA0047 // The runtime looks for a start-up hook by this name, outside any namespace.
 /// <summary>
-/// Runs inside the server that is measured (the runtime starts it, see DOTNET_STARTUP_HOOKS) and tells the size of its managed heap:
-/// the program itself stays as it is shipped.
+/// Runs inside the measured server (the runtime starts it, see DOTNET_STARTUP_HOOKS) and reports the size of its managed heap, so that the
+/// program itself need not be changed.
 /// </summary>
 internal static class StartupHook
 #pragma warning restore MA0047

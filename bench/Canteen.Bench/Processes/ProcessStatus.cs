@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Canteen.Bench.Processes;
 
-/// <summary>What Linux says of a process in <c>/proc/PID/status</c>.</summary>
+/// <summary>What Linux reports about a process in <c>/proc/PID/status</c>.</summary>
 internal static class ProcessStatus
 {
-    /// <summary>The sum of these lines; null on a system that has no such file.</summary>
+    /// <summary>The sum of these lines; null on a system without that file.</summary>
     public static long? Kilobytes(int process, params ReadOnlySpan<string> names)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status");

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Canteen.Bench.Processes;
 
-/// <summary>A program in a process of its own that listens on a port and says so in a line.</summary>
+/// <summary>A program in a process of its own that listens on a port and prints a line when it is ready.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -35,15 +35,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Memory that is the process's own, in bytes. The resident memory counts the pages of the database's file too, once for each connection
-    /// that maps them; these are the system's cache, and it takes them back when it needs them.
+    /// The process's own memory, in bytes. The resident memory also counts the pages of the database file, once for each connection that
+    /// maps them; these belong to the system's cache, which takes them back when it needs them.
     /// </summary>
     public long Own => ProcessStatus.Kilobytes(_process.Id, "RssAnon", "RssShmem") * 1024 ?? Resident;
 
-    /// <summary><c>canteen run</c> over a database, rate limits off.</summary>
+    /// <summary><c>canteen run</c> with a database, and with rate limits off.</summary>
     /// <param name="folder">The data folder.</param>
-    /// <param name="database">As <c>--database</c> takes it.</param>
-    /// <param name="settings">Further variables.</param>
+    /// <param name="database">As for <c>--database</c>.</param>
+    /// <param name="settings">Further environment variables.</param>
     public static Task<ServerProcess> CanteenAsync(string folder, string database, params (string Name, string Value)[] settings)
     {
         var (port, probe) = (FreePort(), FreePort());
@@ -56,15 +56,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         return StartAsync(start, "Canteen is open", port, probe);
     }
 
-    /// <summary>A bare Kestrel that answers with the bodies in a file, in turn.</summary>
+    /// <summary>A bare Kestrel that answers with the bodies from a file, in turn.</summary>
     public static Task<ServerProcess> StaticAsync(string bodies)
     {
         var port = FreePort();
         return StartAsync(new ProcessStartInfo(Environment.ProcessPath!, [StaticServer.Verb, "--port", $"{port}", "--bodies", bodies]), StaticServer.Ready, port, 0);
     }
 
-    /// <summary>Bytes of the managed heap.</summary>
-    /// <param name="collect">Count only what is still in use.</param>
+    /// <summary>The size of the managed heap in bytes.</summary>
+    /// <param name="collect">Counts only what is still in use.</param>
     public async Task<long> HeapAsync(bool collect)
     {
         using var client = new TcpClient();

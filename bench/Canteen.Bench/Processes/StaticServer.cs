@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Bench.Processes;
 
-/// <summary>What a timeline is compared with: Kestrel and nothing else, which answers every request with bytes that it has at hand.</summary>
+/// <summary>The baseline for timelines: Kestrel and nothing else, answering every request with bytes that it has in memory.</summary>
 internal static class StaticServer
 {
     public const string Verb = "static";
     public const string Ready = "Static answers are ready";
     private const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>Each body after its length, 32 bits.</summary>
+    /// <summary>Writes each body after its length in 32 bits.</summary>
     public static void WriteBodies(string path, IEnumerable<byte[]> bodies)
     {
         using var file = new BinaryWriter(File.Create(path));

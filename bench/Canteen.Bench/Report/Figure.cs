@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Canteen.Bench.Report;
 
 /// <summary>One measured number.</summary>
-/// <param name="Ratio">To <paramref name="Against"/>, measured in the same run.</param>
-/// <param name="Goal">What the design asks for, in words.</param>
+/// <param name="Ratio">The ratio to <paramref name="Against"/>, measured in the same run.</param>
+/// <param name="Goal">What the design requires, in words.</param>
 internal sealed record Figure(
     string Name,
     double Value,
@@ -20,7 +20,7 @@ internal sealed record Figure(
         return FormattableString.Invariant($"{Name}: {Rounded(Value)} {Unit}") + ratio + goal;
     }
 
-    // Three digits say all that a run can say.
+    // A run is not precise enough for more than three digits.
     private static string Rounded(double value) => value switch
     {
         >= 100 or 0 => FormattableString.Invariant($"{value:N0}"),

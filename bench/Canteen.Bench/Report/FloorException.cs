@@ -1,4 +1,4 @@
 namespace Canteen.Bench.Report;
 
-/// <summary>A result is worse than it may be. The message is a sentence for whoever runs the bench.</summary>
+/// <summary>A result is worse than allowed. The message is a sentence for the person who runs the benchmark.</summary>
 internal sealed class FloorException(string sentence) : Exception(sentence);

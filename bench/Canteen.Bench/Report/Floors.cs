@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Canteen.Bench.Report;
 
-/// <summary>How bad a figure may become before the run fails: <c>bench/floors.json</c>.</summary>
+/// <summary>How bad a figure may be before the run fails: <c>bench/floors.json</c>.</summary>
 internal sealed record Floors(IReadOnlyDictionary<string, Floor> Figures)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
-    /// <exception cref="JsonException">A floor has neither or both of its bounds.</exception>
+    /// <exception cref="JsonException">A floor has no bound, or two.</exception>
     public static Floors Parse(string json)
     {
         var floors = JsonSerializer.Deserialize<Floors>(json, Json) ?? throw new JsonException("The floors are empty.");
@@ -18,8 +18,8 @@ internal sealed record Floors(IReadOnlyDictionary<string, Floor> Figures)
         return floors;
     }
 
-    /// <summary>A sentence for each figure that is out of bounds, or that was not measured at all.</summary>
-    /// <param name="boundsCount">False for a run whose figures mean little: then they must only be there.</param>
+    /// <summary>A sentence for each figure that is out of bounds or was not measured.</summary>
+    /// <param name="boundsCount">False for a run whose figures mean little: they must only have been measured.</param>
     public IEnumerable<string> Broken(IEnumerable<Figure> measured, bool boundsCount)
     {
         var byName = measured.ToLookup(f => f.Name, StringComparer.Ordinal);
@@ -31,9 +31,9 @@ internal sealed record Floors(IReadOnlyDictionary<string, Floor> Figures)
     }
 }
 
-/// <param name="Of"><c>ratio</c> to look at the figure's ratio, else its value counts.</param>
-/// <param name="AtLeast">For what is better when it is higher.</param>
-/// <param name="AtMost">For what is better when it is lower.</param>
+/// <param name="Of"><c>ratio</c> to compare the figure's ratio; otherwise its value.</param>
+/// <param name="AtLeast">For a figure that is better when it is higher.</param>
+/// <param name="AtMost">For a figure that is better when it is lower.</param>
 internal sealed record Floor(string Of, double? AtLeast, double? AtMost)
 {
     /// <summary>Null when the figure is within its bound.</summary>

@@ -4,10 +4,14 @@ using Canteen.Bench.Load;
 
 namespace Canteen.Bench.Report;
 
-/// <summary>The figures of one scenario: printed as they come, and at the end written to <c>artifacts/bench/NAME.json</c>.</summary>
+/// <summary>
+/// The figures of one scenario: printed as they are measured, and at the end written to <c>artifacts/bench/NAME.json</c>.
+/// </summary>
 internal sealed class RunReport(string scenario, bool quick)
 {
-    /// <summary>Where results and loaded databases are kept: on the disk of the repository, because a memory disk would sync for nothing.</summary>
+    /// <summary>
+    /// The folder of results and loaded databases, on the disk of the repository, because a sync would cost nothing on a memory disk.
+    /// </summary>
     public static readonly string Folder = Directory.CreateDirectory("artifacts/bench").FullName;
 
     private static readonly JsonSerializerOptions Json = new()
@@ -32,7 +36,7 @@ internal sealed class RunReport(string scenario, bool quick)
     public void AddRatio(string name, double value, string unit, double ratio, string against, string? goal = null) =>
         Add(new Figure(name, value, unit, ratio, against, goal));
 
-    /// <summary>Percentiles of a latency, in milliseconds; and errors, if there were any.</summary>
+    /// <summary>Percentiles of a latency, in milliseconds; and the errors, if there were any.</summary>
     public void Add(string name, LoadResult load, string? goalP99 = null)
     {
         Add($"{name} reached", load.Reached, "requests/s");
@@ -45,7 +49,7 @@ internal sealed class RunReport(string scenario, bool quick)
         foreach (var (error, times) in load.Errors) Console.WriteLine($"  {error}: {times} times");
     }
 
-    /// <summary>Something to know about the figures: the graph, the rate, what was in the way.</summary>
+    /// <summary>A condition under which the figures were measured: the graph, the rate, other load.</summary>
     public void Note(string name, object what)
     {
         _conditions[name] = what;

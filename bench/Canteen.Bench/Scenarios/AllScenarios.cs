@@ -4,8 +4,8 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// Every scenario, each in a process of its own so that none inherits the memory or the threads of another; then the table, and the
-/// comparison with the floors.
+/// Runs every scenario, each in a process of its own, so that none inherits the memory or the threads of another; then prints the table and
+/// compares the figures with the floors.
 /// </summary>
 internal static class AllScenarios
 {
@@ -17,7 +17,7 @@ internal static class AllScenarios
         ("soak", ["--minutes", "1"]),
     ];
 
-    /// <returns>0 when everything ran and no figure is below its floor.</returns>
+    /// <returns>0 when everything ran and no figure is worse than its floor.</returns>
     public static async Task<int> RunAsync(bool quick)
     {
         var started = Stopwatch.GetTimestamp();

@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Scenarios;
 
-/// <summary>Browsers in which people are signed in, by the cookies that they send.</summary>
+/// <summary>Browsers in which people are signed in, represented by their cookies.</summary>
 internal static class Browsers
 {
-    /// <summary>Signs in without a password, which the loaded people have not.</summary>
+    /// <summary>Signs in without a password, because loaded people have none.</summary>
     /// <returns>Each person's cookie.</returns>
     public static async Task<string[]> SignInAsync(Place place, IReadOnlyList<int> people)
     {
@@ -21,7 +21,7 @@ internal static class Browsers
         return [.. cookies];
     }
 
-    /// <summary>Looks at a page once, and from then on sends the cookies that came with it as well.</summary>
+    /// <summary>Opens a page once, and returns the cookies to send from then on, with those that the page has set.</summary>
     /// <param name="cookies">Empty for a visitor.</param>
     public static async Task<string> VisitAsync(Uri server, string path, string cookies)
     {

@@ -7,8 +7,8 @@ using Canteen.Bench.Loading;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// People who have much to do with each other: each says a few things with hashtags, is answered, and has a full page of notifications.
-/// It all goes the way that everything goes, through the API.
+/// People who interact a lot: each writes a few posts with hashtags, gets answers, and has a full page of notifications. All of it is done
+/// through the API.
 /// </summary>
 internal sealed class BusyPeople(Uri server, int[] people)
 {
@@ -19,7 +19,7 @@ internal sealed class BusyPeople(Uri server, int[] people)
     private readonly Requests _requests = new(server.Authority);
     private readonly string[][] _posts = new string[people.Length][];
 
-    /// <returns>The post of each that others have answered.</returns>
+    /// <returns>For each person, the post that others have answered.</returns>
     public async Task<string[]> MeetAsync()
     {
         await EachAsync(PublishAsync);
@@ -66,7 +66,7 @@ internal sealed class BusyPeople(Uri server, int[] people)
         }
     }
 
-    /// <summary>They are told a moment after it happened.</summary>
+    /// <summary>Waits for the notifications, which come a moment later.</summary>
     private async Task HearAsync(int who, RawConnection connection)
     {
         var started = Stopwatch.GetTimestamp();

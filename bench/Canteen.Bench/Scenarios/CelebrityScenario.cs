@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// One person whom a million active people follow posts, again and again, while others, who do not follow them, read their home
-/// timelines over HTTP at a fixed rate. The server runs in this process, to know when the last follower has the post.
+/// One person with a million active followers posts again and again, while others, who do not follow them, read their home timelines over
+/// HTTP at a fixed rate. The server runs in this process, so that it is known when the last follower has the post.
 /// </summary>
 internal static class CelebrityScenario
 {
@@ -35,7 +35,7 @@ internal static class CelebrityScenario
         await app.StopAsync();
     }
 
-    /// <summary>The celebrity and the others, who follow each other in a ring. The followers are in memory only.</summary>
+    /// <summary>The celebrity and the others, who follow each other in a ring. The followers exist in memory only.</summary>
     private static LoadPlan Plan()
     {
         var others = Enumerable.Range(1, Others).ToArray();
@@ -70,7 +70,7 @@ internal static class CelebrityScenario
         var started = Stopwatch.GetTimestamp();
         var post = (await app.Services.GetRequiredService<PublishPost>()
             .RunAsync(Roster.Account(Celebrity), new PostDraft($"Good morning, everybody, for the {number}th time."), CancellationToken.None)).Value;
-        // The audience is served from its end: who came first is served last.
+        // Delivery starts at the end of the audience: the followers that came first get the post last.
         await Homes.ArriveAsync(app.Services.GetRequiredService<ReadHomeTimeline>(), [FirstFollower + followers - 1, FirstFollower + (followers / 2), FirstFollower], post);
         return Stopwatch.GetElapsedTime(started);
     }

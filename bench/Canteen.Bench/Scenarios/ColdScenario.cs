@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Scenarios;
 
-/// <summary>The first read of people who were not active: each person counts once, those who follow closest to 300.</summary>
+/// <summary>
+/// The first read of people who have not been active: one read counts for each of the people who follow closest to 300 accounts.
+/// </summary>
 internal static class ColdScenario
 {
     private const int Followees = 300;
@@ -21,7 +23,7 @@ internal static class ColdScenario
         var people = Enumerable.Range(0, place.Graph.Accounts)
             .OrderBy(p => Math.Abs(place.Graph.Following(p).Length - Followees)).ThenBy(p => p).Take(2 * many).ToList();
         report.Note("followees", $"{people.Min(p => place.Graph.Following(p).Length)} to {people.Max(p => place.Graph.Following(p).Length)}");
-        // By turns, so that both halves follow equally many.
+        // Alternately, so that people in both halves follow equally many.
         Say(report, "cold use case", await ByUseCaseAsync(place, [.. people.Where((_, i) => i % 2 == 0)]), "5 ms");
         Say(report, "cold HTTP", await OverHttpAsync(place, [.. people.Where((_, i) => i % 2 == 1)]), null);
     }
@@ -32,7 +34,7 @@ internal static class ColdScenario
         await app.StartAsync();
         var read = app.Services.GetRequiredService<ReadHomeTimeline>();
         var window = new PageWindow(20);
-        // Others first: the code is compiled and the file is read by then, but nobody who counts has been here.
+        // Others read first, so that the code is compiled and the file has been read, but none of the people who count has been here.
         foreach (var other in Others(place, people)) await read.RunAsync(Roster.Account(other), window, CancellationToken.None);
         var took = await TimeAsync(people, async person => await read.RunAsync(Roster.Account(person), window, CancellationToken.None));
         await app.StopAsync();

@@ -4,7 +4,7 @@ using Canteen.Bench.Loading;
 
 namespace Canteen.Bench.Scenarios;
 
-/// <summary>The people who are active in a run: drawn by chance from all, always the same for the same graph.</summary>
+/// <summary>The people who are active in a run: drawn at random from all, but always the same for the same graph.</summary>
 internal static class Crowd
 {
     public static int[] Draw(SocialGraph graph, int people, int seed = 7)
@@ -19,8 +19,8 @@ internal static class Crowd
         return everybody[..Math.Min(people, everybody.Length)];
     }
 
-    /// <summary>Lets each read their home timeline once.</summary>
-    /// <returns>The answers' bodies.</returns>
+    /// <summary>Makes each of them read their home timeline once.</summary>
+    /// <returns>The bodies of the answers.</returns>
     public static async Task<List<byte[]>> ReadHomeAsync(Uri server, IEnumerable<int> people)
     {
         var requests = new Requests(server.Authority);

@@ -12,9 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// Posts into home timelines of a graph in which everybody is active and has 403 followers on average. Authors are drawn evenly, so that
-/// a post has 403 deliveries on average, and some have thousands. The engine alone: events told to the timelines by one thread, as the
-/// log's does. Durably: 64 callers of the use case, each of which returns when the post is on the disk and in the timelines.
+/// Posts into the home timelines of a graph in which everybody is active and has 403 followers on average. Authors are drawn evenly, so
+/// that a post has 403 deliveries on average, and some have thousands. Measured twice: the engine alone, with events given to the timelines
+/// by one thread, as that of the log does; and durably, with 64 callers of the use case, each of which returns when the post is on the disk
+/// and in the timelines.
 /// </summary>
 internal static class FanoutScenario
 {
@@ -38,7 +39,7 @@ internal static class FanoutScenario
         report.Add("fanout durable posts", posts, "posts/s");
     }
 
-    /// <returns>Posts and deliveries a second.</returns>
+    /// <returns>Posts and deliveries per second.</returns>
     private static async Task<(double Posts, double Deliveries)> PublishAsync(WebApplication app, SocialGraph graph, TimeSpan length)
     {
         var publish = app.Services.GetRequiredService<PublishPost>();
@@ -65,7 +66,7 @@ internal static class FanoutScenario
         await Homes.ArriveAsync(app.Services.GetRequiredService<ReadHomeTimeline>(), graph.Reversed().Following(author)[..100].ToArray(), post);
     }
 
-    /// <returns>Deliveries a second.</returns>
+    /// <returns>Deliveries per second.</returns>
     private static double Deliver(WebApplication app, SocialGraph graph, TimeSpan length)
     {
         var (homes, ids) = (app.Services.GetRequiredService<TimelineCache>(), app.Services.GetRequiredService<Database>().Ids);

@@ -7,8 +7,8 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// The home timeline of people who are active, as a share of what a bare Kestrel answers when it has the very same bytes at hand. The two
-/// take turns; the figures are medians.
+/// The throughput of home timelines of active people, as a share of what a bare Kestrel reaches with exactly the same bytes in memory. The
+/// two take turns; the figures are medians.
 /// </summary>
 internal static class HomeScenario
 {

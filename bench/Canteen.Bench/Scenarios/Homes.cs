@@ -14,16 +14,16 @@ internal static class Homes
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>What every home begins with; the posts are not there, and only their places matter.</summary>
+    /// <summary>The initial ids of every home timeline; no such posts exist, only the number of entries matters.</summary>
     private static readonly long[] FirstIds = [.. Enumerable.Range(1, 80).Select(i => (long)i).Reverse()];
 
-    /// <summary>Brings people's homes into memory, as their first read would.</summary>
+    /// <summary>Loads people's home timelines into memory, as their first read would.</summary>
     public static Task FillAsync(TimelineCache homes, IEnumerable<int> people) => Parallel.ForEachAsync(
         people,
         new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
         async (person, ct) => await homes.FindAsync(FeedKey.Home(Roster.Account(person)), ct));
 
-    /// <summary>Puts homes into memory without a look at the database, which for a million would take minutes.</summary>
+    /// <summary>Puts home timelines into memory without reading the database, which for a million of them would take minutes.</summary>
     public static void Install(IServiceProvider services, IEnumerable<int> people, Func<int, int[]> followees)
     {
         var (index, viewers) = (IndexOf(services.GetRequiredService<TimelineCache>()), services.GetRequiredService<ViewerCache>());
@@ -35,7 +35,9 @@ internal static class Homes
         }
     }
 
-    /// <summary>Returns when a post is on top of what these people read: a writer waits for its timelines only for a bounded time.</summary>
+    /// <summary>
+    /// Returns when a post is at the top of these people's home timelines: a writer waits for the timelines only for a bounded time.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Somebody does not get it within half a minute.</exception>
     public static async Task ArriveAsync(ReadHomeTimeline read, IEnumerable<int> people, PostId newest)
     {

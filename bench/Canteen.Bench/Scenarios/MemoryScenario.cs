@@ -5,8 +5,8 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// What an idle process holds, over an empty database; and by how much the managed heap grows for each person who reads their home
-/// timeline, from the outside: the timeline, the follows behind it, the token, and what there is of posts.
+/// The memory of an idle process with an empty database; and by how much the managed heap grows for each person who reads their home
+/// timeline, measured from outside: the timeline, the follows behind it, the token, and the posts.
 /// </summary>
 internal static class MemoryScenario
 {
@@ -32,7 +32,7 @@ internal static class MemoryScenario
         await using var place = await Place.OpenAsync(asked, report, new GraphShape(asked.Quick ? 2000 : 10_000));
         await using var server = await place.ServeAsync();
         var people = Crowd.Draw(place.Graph, asked.Whole("people", asked.Quick ? 500 : 5000));
-        // The first fifth brings what all share: compiled code, the posts that many have on their page, the database's own caches.
+        // The first fifth loads what everybody shares: compiled code, posts that are on many timelines, the database's own caches.
         var first = people.Length / 5;
         await Crowd.ReadHomeAsync(server.Address, people[..first]);
         var before = await server.HeapAsync(collect: true);

@@ -2,7 +2,7 @@ namespace Canteen.Bench.Scenarios;
 
 internal static class Middle
 {
-    /// <summary>The median; of an even number the higher of the two in the middle.</summary>
+    /// <summary>The median; for an even number of values, the higher of the middle two.</summary>
     public static double Of<T>(IEnumerable<T> turns, Func<T, double> figure)
     {
         var sorted = turns.Select(figure).Order().ToList();

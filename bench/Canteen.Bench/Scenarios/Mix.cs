@@ -7,7 +7,7 @@ namespace Canteen.Bench.Scenarios;
 /// <summary>Somebody who takes part in a mix.</summary>
 internal readonly record struct Participant(string Account, string Token);
 
-/// <summary>What people do at once, in hundredths of the requests. The names are the benchmarks that the shares come from.</summary>
+/// <summary>A mix of requests, in percent. The names are those of the benchmarks from which the shares are taken.</summary>
 internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, int Follow)
 {
     /// <summary>Nightcore's mix of DeathStarBench's social network.</summary>
@@ -16,10 +16,10 @@ internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, 
     /// <summary>DeathStarBench's own.</summary>
     public static readonly Mix DeathStar = new("deathstar", 30, 60, 10, 0);
 
-    /// <summary>Nothing but home timelines.</summary>
+    /// <summary>Only home timelines.</summary>
     public static readonly Mix HomeOnly = new("home", 0, 100, 0, 0);
 
-    /// <summary>Reads beat writes by a hundred to one.</summary>
+    /// <summary>About a hundred reads for each write.</summary>
     public static readonly Mix Everyday = new("everyday", 24, 75, 1, 0);
 
     private static readonly Mix[] All = [Nightcore, DeathStar, HomeOnly, Everyday];
@@ -28,7 +28,7 @@ internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, 
     public static Mix Named(string name) =>
         All.FirstOrDefault(m => m.Name == name) ?? throw new UsageException($"There is no mix '{name}': {string.Join(", ", All.Select(m => m.Name))}.");
 
-    /// <summary>Makes the requests, one thread at a time.</summary>
+    /// <summary>Makes the requests; called by one thread at a time.</summary>
     /// <param name="accounts">Whose posts are read, and who is followed.</param>
     public Func<long, Shot> Shots(Requests requests, IReadOnlyList<Participant> people, IReadOnlyList<string> accounts, int seed)
     {

@@ -6,8 +6,8 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// Reading, writing and following at once, at the rate that Nightcore reached on five machines; and where that is too much, the highest
-/// rate with the same 99th percentile.
+/// Reading, writing and following at the same time, at the rate that Nightcore reached on five machines; and where that is too much, the
+/// highest rate with the same 99th percentile.
 /// </summary>
 internal static class MixScenario
 {
@@ -26,7 +26,7 @@ internal static class MixScenario
         }
     }
 
-    /// <summary>A load on people who are already here.</summary>
+    /// <summary>A load on people whose timelines are already in memory.</summary>
     public static async Task<OpenLoop> WarmAsync(Place place, Uri server, Mix mix, int people)
     {
         var crowd = Crowd.Draw(place.Graph, people);
@@ -41,7 +41,7 @@ internal static class MixScenario
     private static async Task RunOneAsync(OpenLoop load, Mix mix, Arguments asked, RunReport report)
     {
         var (rate, length) = (asked.Number("rate", asked.Quick ? 500 : Rate), TimeSpan.FromSeconds(asked.Number("seconds", asked.Quick ? 2 : 15)));
-        // Long enough for the code that is hot to have been compiled for good.
+        // Long enough for the hot code to be compiled fully optimised.
         await load.RunAsync(rate / 4, length);
         var first = await load.RunAsync(rate, length);
         report.Note($"{mix.Name} offered, requests/s", rate);
@@ -50,7 +50,7 @@ internal static class MixScenario
         report.Add($"mix {mix.Name} rate with p99 {LongestP99} ms", highest, "requests/s", mix == Mix.Nightcore ? "5,500" : null);
     }
 
-    /// <param name="rate">Too much; 0 is answered when not even a twentieth of it is kept.</param>
+    /// <param name="rate">A rate that is too high; the result is 0 when not even a twentieth of it can be kept up.</param>
     private static async Task<double> HighestAsync(OpenLoop load, double rate, TimeSpan length)
     {
         var (tooMuch, kept) = (rate, 0.0);

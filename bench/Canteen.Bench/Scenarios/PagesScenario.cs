@@ -7,14 +7,14 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// The web pages that people and visitors look at most, and the answers to apps beside the home timeline: each as a share of what a bare
-/// Kestrel answers with bodies of the same length, and its latency at a modest rate.
+/// The web pages that people and visitors open most, and the answers to apps besides the home timeline: each as a share of what a bare
+/// Kestrel reaches with bodies of the same length, and its latency at a moderate rate.
 /// </summary>
 internal static class PagesScenario
 {
     private const string Home = "25%", Pages = "20%", Heard = "15%", Notifications = "30%", Timelines = "50%", Tag = "topic0";
 
-    /// <summary>At which the latency is measured.</summary>
+    /// <summary>The rate at which the latency is measured.</summary>
     private const double Modest = 100;
 
     public static async Task RunAsync(Arguments asked, RunReport report)
@@ -53,7 +53,7 @@ internal static class PagesScenario
         new("app tag", Timelines, who => ask.Get($"/api/v1/timelines/tag/{Tag}", who.Token)),
     ];
 
-    /// <summary>A page goes through much code, and the runtime takes seconds of load to compile it as well as it can.</summary>
+    /// <summary>A page runs through much code, and the runtime needs seconds of load before it has compiled it as well as it can.</summary>
     private static async Task WarmUpAsync(ServerProcess server, List<Reader> readers, TimeSpan length)
     {
         var ask = new Requests(server.Address.Authority);

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// A loaded database for one run. Loading takes longer than copying, so what was loaded once is kept beside the results, under a name
-/// that changes with the schema and with the loader.
+/// A loaded database for one run. Loading takes longer than copying, so each load is kept beside the results, under a name that changes
+/// with the schema and with the loader.
 /// </summary>
 internal sealed class Place : IAsyncDisposable
 {
@@ -26,13 +26,15 @@ internal sealed class Place : IAsyncDisposable
     public string Database { get; }
     public SocialGraph Graph { get; }
 
-    /// <summary>An empty folder of this run.</summary>
+    /// <summary>An empty folder for this run.</summary>
     public static string EmptyFolder(string name) =>
         Directory.CreateDirectory(Path.Combine(RunReport.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{name}-{Environment.ProcessId}"))).FullName;
 
     public static string SqliteIn(string folder) => "sqlite:" + Path.Combine(folder, "canteen.db");
 
-    /// <summary>With <c>--database</c> the one that is named there, which must have been loaded with the same accounts, seed and mean.</summary>
+    /// <summary>
+    /// With <c>--database</c>, uses the database named there, which must have been loaded with the same accounts, seed and mean.
+    /// </summary>
     public static Task<Place> OpenAsync(Arguments asked, RunReport report, GraphShape standard)
     {
         var shape = asked.Shape(standard);
@@ -40,7 +42,7 @@ internal sealed class Place : IAsyncDisposable
         return OpenAsync(asked, report, load, string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
     }
 
-    /// <param name="name">Tells this load from all others.</param>
+    /// <param name="name">Distinguishes this load from all others.</param>
     public static async Task<Place> OpenAsync(Arguments asked, RunReport report, LoadPlan load, string name)
     {
         var folder = EmptyFolder(asked.Verb);
@@ -50,7 +52,9 @@ internal sealed class Place : IAsyncDisposable
         return new Place(folder, null, load.Graph);
     }
 
-    /// <summary>Down to the disk: or the system would write it while the run waits for its own writes.</summary>
+    /// <summary>
+    /// Copies and syncs to disk; otherwise the system would still be writing the copy while the run waits for its own writes.
+    /// </summary>
     private static void Copy(string from, string to)
     {
         File.Copy(from, to);
@@ -60,7 +64,7 @@ internal sealed class Place : IAsyncDisposable
 
     public Task<ServerProcess> ServeAsync(params (string Name, string Value)[] settings) => ServerProcess.CanteenAsync(Folder, Database, settings);
 
-    /// <summary>The application in this process, not started, with memory for everybody's timeline.</summary>
+    /// <summary>The application in this process, not started, with enough memory for everybody's timeline.</summary>
     public WebApplication Build()
     {
         var settings = new CanteenSettings { DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false, TimelinesMegabytes = 100_000 };

@@ -5,8 +5,8 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// The same load at any server with Mastodon's API, so that peers are measured by the same tool. It writes posts and follows people:
-/// never point it at a server with people on it.
+/// The same load on any server with Mastodon's API, so that other servers are measured by the same tool. It writes posts and follows
+/// people: never run it against a server that people use.
 /// </summary>
 internal static class ServerScenario
 {
@@ -34,7 +34,7 @@ internal static class ServerScenario
         report.Add($"server {mix.Name}", await load.RunAsync(rate, TimeSpan.FromSeconds(seconds)));
     }
 
-    /// <summary><c>--token</c>, as often as there are people, or <c>--tokens</c> with a file of one in each line.</summary>
+    /// <summary><c>--token</c>, once for each person, or <c>--tokens</c> with a file that has one in each line.</summary>
     private static List<string> Tokens(Arguments asked)
     {
         List<string> tokens = [.. asked.All("token"), .. asked.All("tokens").SelectMany(File.ReadAllLines).Where(l => l.Length > 0)];

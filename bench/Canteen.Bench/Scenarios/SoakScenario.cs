@@ -8,10 +8,10 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// A moderate mix for a long time, while streams come and go. Memory is flat when the median of the last quarter of the samples is at
-/// most a quarter and 32 MB above that of the first; for the process as the system sees it, and for what is in use on the managed heap.
-/// The first tenth of the time is left out: caches fill and code is compiled. They are small here, for a cache that still fills looks like
-/// a leak.
+/// A moderate mix for a long time, while streams open and close. Memory counts as flat when the median of the last quarter of the samples
+/// is at most 25% and 32 MB above that of the first; both for the process as the system sees it, and for what is in use on the managed
+/// heap. The first tenth of the time is left out, because caches fill and code is compiled then. Caches are small here, because a cache
+/// that is still filling looks like a leak.
 /// </summary>
 internal static class SoakScenario
 {
@@ -77,7 +77,7 @@ internal static class SoakScenario
         if (grown) throw new FloorException("Memory is not flat: it grew by more than a quarter and 32 MB from the first to the last quarter of the time.");
     }
 
-    /// <param name="Own">Megabytes of the process's own.</param>
+    /// <param name="Own">The process's own memory in megabytes.</param>
     /// <param name="Heap">Megabytes in use on the managed heap, right after a collection.</param>
     private sealed record Sample(double Own, double Heap);
 }

@@ -8,12 +8,14 @@ using Canteen.Bench.Report;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// From the moment at which a post is sent to the server until it has come out of the streams of 1,000 followers, so with the durable
-/// write; and what the server's process has of its own while 10,000 streams are open and nothing happens.
+/// The time from sending a post to the server until it has arrived on the streams of 1,000 followers, so including the durable write; and
+/// the server process's own memory while 10,000 streams are open and nothing happens.
 /// </summary>
 internal static class StreamScenario
 {
-    /// <summary>Posts before those that count: what renders and sends them is compiled, and once more when it turns out to be hot.</summary>
+    /// <summary>
+    /// Posts before those that count: they let the code that renders and sends them be compiled, and recompiled once it is hot.
+    /// </summary>
     private const int Warm = 15;
 
     private static readonly TimeSpan BetweenPosts = TimeSpan.FromMilliseconds(400);
@@ -69,7 +71,7 @@ internal static class StreamScenario
     {
         var requests = new Requests(server.Address.Authority);
         var streams = new Streams();
-        // A few at once: the queue of a listening socket is short.
+        // A few at a time, because the accept queue of a listening socket is short.
         foreach (var some in people.Chunk(50))
         {
             streams.All.AddRange(await Task.WhenAll(some.Select(

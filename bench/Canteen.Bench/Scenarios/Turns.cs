@@ -3,10 +3,10 @@ using Canteen.Bench.Processes;
 
 namespace Canteen.Bench.Scenarios;
 
-/// <summary>Two servers that take turns, so that what slows the machine for a while slows both.</summary>
+/// <summary>Measures two servers in turns, so that whatever slows the machine for a while slows both.</summary>
 internal static class Turns
 {
-    /// <returns>What each round gave; one before them warms both up and does not count.</returns>
+    /// <returns>The results of each round; a round before them warms both up and does not count.</returns>
     public static async Task<List<(Rate Ours, Rate Bare)>> TakeAsync(Side ours, Side bare, int rounds, TimeSpan length)
     {
         var turns = new List<(Rate, Rate)>();
@@ -29,5 +29,5 @@ internal sealed record Side(Saturation Load, ServerProcess Server)
     }
 }
 
-/// <param name="Processor">Microseconds of the server's processor time for a request.</param>
+/// <param name="Processor">The server's processor time for a request, in microseconds.</param>
 internal sealed record Rate(double PerSecond, double Processor);

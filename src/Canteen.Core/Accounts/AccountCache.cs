@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>Accounts as this node remembers them, with their JSON; forgotten when the log says that something about them changed.</summary>
+/// <summary>Accounts cached on this node, with their JSON; forgotten when the log says that something about them changed.</summary>
 public sealed class AccountCache(Database database, AccountHydrator hydrator, IOptions<JsonOptions> json) : ILiveTail, IDisposable
 {
     private const long Budget = 64 * 1024 * 1024;
@@ -13,7 +13,7 @@ public sealed class AccountCache(Database database, AccountHydrator hydrator, IO
     private readonly LruCache<long, CachedAccount> _cache = new(Budget);
     private readonly ChangeCounter _changes = new();
 
-    /// <summary>Null for what is not remembered.</summary>
+    /// <summary>Null for an account that is not cached.</summary>
     public CachedAccount? Find(AccountId id) => _cache.Find(id.Value);
 
     /// <returns>Those that can be shown, by id.</returns>
@@ -60,7 +60,10 @@ public sealed class AccountCache(Database database, AccountHydrator hydrator, IO
 
     public void Dispose() => _cache.Dispose();
 
-    /// <summary>People post more often than anything else about them changes, and whoever reads them asks for them again each time.</summary>
+    /// <summary>
+    /// Updates the cached account instead of forgetting it: new posts are the most frequent change, and every reader of a post needs its
+    /// author again.
+    /// </summary>
     private void HearPost(PostPublished post, long at)
     {
         if (post is { Visibility: Visibility.Mentioned, AuthorPosts: null }) return;

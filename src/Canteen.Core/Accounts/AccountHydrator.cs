@@ -3,12 +3,12 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>Ids to views, in the order of the ids, in one query.</summary>
+/// <summary>Reads accounts by their ids as views, in the order of the ids, in one query.</summary>
 public sealed class AccountHydrator(CanteenSettings settings)
 {
     /// <summary>
-    /// A condition on <c>accounts a</c>: it can be shown. Local accounts are shown once their person's address is confirmed and they are
-    /// approved.
+    /// A condition on <c>accounts a</c>: the account can be shown. Local accounts can be shown once their person's address is confirmed and
+    /// they are approved.
     /// </summary>
     public const string ShownSql =
         """
@@ -19,7 +19,8 @@ public sealed class AccountHydrator(CanteenSettings settings)
     internal const string LoadSql = $"SELECT {AccountRow.Columns} FROM accounts a WHERE a.id IN @Ids AND {ShownSql}";
 
     /// <summary>
-    /// Leaves out accounts that are gone, and local ones not yet confirmed or approved. Of a suspended account only the handle is told.
+    /// Leaves out accounts that are gone, and local ones that are not yet confirmed or approved. Of a suspended account only the handle is
+    /// shown.
     /// </summary>
     public async Task<List<AccountView>> LoadAsync(ReadSession db, IReadOnlyList<AccountId> ids)
     {
@@ -32,8 +33,8 @@ public sealed class AccountHydrator(CanteenSettings settings)
     /// <summary>One account; null where it cannot be shown.</summary>
     public async Task<AccountView?> FindAsync(ReadSession db, AccountId id) => (await LoadAsync(db, [id])).FirstOrDefault();
 
-    /// <summary>People in the order of what they did.</summary>
-    /// <param name="sql">Answers <c>cursor</c>, the id of what they did, and <c>account_id</c>, in the order of the window.</param>
+    /// <summary>A page of people in the order of what they did, such as their follows.</summary>
+    /// <param name="sql">Returns <c>cursor</c>, the id of what they did, and <c>account_id</c>, in the order of the window.</param>
     public async Task<Page<AccountView>> PageAsync(ReadSession db, string sql, object args, PageWindow window)
     {
         var rows = window.NewestFirst(await db.QueryAsync<Row>(sql, args));

@@ -92,10 +92,12 @@ public sealed record AccountRoleJson(string Id, string Name, string Color)
 
 public sealed record FieldJson(string Name, string Value, string? VerifiedAt);
 
-/// <summary>What a profile here says about work. <c>job_title</c> is the role, <c>views_own</c> the views-are-my-own statement.</summary>
+/// <summary>
+/// What a profile here says about somebody's work. <c>job_title</c> is the role, <c>views_own</c> the statement that views are their own.
+/// </summary>
 public sealed record CanteenProfileJson(string JobTitle, string Profession, string Organisation, bool ViewsOwn);
 
-/// <summary>Who may put the account into a collection; this server has none yet, the rule is Mastodon's default.</summary>
+/// <summary>Who may put the account into a collection. This server has no collections yet; the rule is Mastodon's default.</summary>
 public sealed record FeatureApprovalJson(IReadOnlyList<string> Automatic, IReadOnlyList<string> Manual, string CurrentUser)
 {
     public static readonly FeatureApprovalJson Nobody = new([], [], "denied");

@@ -3,16 +3,18 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>Names to accounts: <c>name</c>, <c>@name</c> or <c>name@domain</c>, in any case; never asks another server.</summary>
+/// <summary>
+/// Finds accounts by name: <c>name</c>, <c>@name</c> or <c>name@domain</c>, in upper or lower case; never asks another server.
+/// </summary>
 public sealed class AccountNameCache(CanteenSettings settings, AccountHydrator hydrator, AccountCache accounts, Database database) : IDisposable
 {
     private const long Budget = 4 * 1024 * 1024;
     private const int MaxLength = 320;
 
-    /// <summary>Nobody gets another name, and nobody a name that was somebody's.</summary>
+    /// <summary>Entries never become wrong: nobody changes their name, and no name is given to somebody else.</summary>
     private readonly LruCache<(string Handle, string Domain), CachedName> _cache = new(Budget);
 
-    /// <summary>As <see cref="FindAsync(ReadSession, string)"/>, from memory where it is remembered.</summary>
+    /// <summary>As <see cref="FindAsync(ReadSession, string)"/>, but from memory where the name is cached.</summary>
     public async ValueTask<AccountView?> FindAsync(string acct, CancellationToken ct)
     {
         if (acct.Length > MaxLength) return null;
@@ -23,10 +25,10 @@ public sealed class AccountNameCache(CanteenSettings settings, AccountHydrator h
         return account;
     }
 
-    /// <summary>Null where nobody known has the name, or cannot be shown yet.</summary>
+    /// <summary>Null where no known account has the name, or where it cannot be shown yet.</summary>
     public async Task<AccountView?> FindAsync(ReadSession db, string acct)
     {
-        // PostgreSQL takes no NUL, and a route or a query may bring one.
+        // PostgreSQL does not accept NUL, and a route or a query may contain one.
         if (acct.Length > MaxLength || acct.Contains('\0', StringComparison.Ordinal)) return null;
         var (handle, domain) = Split(acct);
         var id = await db.FirstOrDefaultAsync<long?>(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>A row of <c>accounts</c>, and how it becomes a view.</summary>
+/// <summary>A row of <c>accounts</c>, and its conversion to a view.</summary>
 internal sealed class AccountRow
 {
     public const string Columns =
@@ -81,7 +81,7 @@ internal sealed class AccountRow
         [.. StoredField.Read(Fields).Select(f => new ProfileField(f.Name, f.Value, ProfileText.FieldHtml(f.Value, address)))];
 }
 
-/// <summary>How the column <c>accounts.fields</c> holds a field: a JSON array of these.</summary>
+/// <summary>A field as the column <c>accounts.fields</c> stores it, in a JSON array.</summary>
 public sealed record StoredField(string Name, string Value)
 {
     public static IReadOnlyList<StoredField> Read(string json) => JsonSerializer.Deserialize<List<StoredField>>(json) ?? [];

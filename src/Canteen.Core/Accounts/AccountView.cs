@@ -1,20 +1,20 @@
 namespace Canteen.Core.Accounts;
 
-/// <summary>An account as everyone may see it: what JSON, pages and actor documents are made from. Times in milliseconds.</summary>
+/// <summary>An account as everyone may see it, from which JSON, pages and actor documents are made. Times in milliseconds.</summary>
 public sealed record AccountView
 {
     public required AccountId Id { get; init; }
     public required string Handle { get; init; }
 
-    /// <summary>Empty for an account of ours.</summary>
+    /// <summary>Empty for a local account.</summary>
     public required string Domain { get; init; }
 
-    /// <summary><c>name</c> for ours, <c>name@domain</c> for others.</summary>
+    /// <summary><c>name</c> for local accounts, <c>name@domain</c> for others.</summary>
     public string Acct => Domain.Length == 0 ? Handle : $"{Handle}@{Domain}";
 
     public required string DisplayName { get; init; }
 
-    /// <summary>The display name, or the handle where there is nothing to see in it: links and buttons are named by it.</summary>
+    /// <summary>The display name, or the handle where the display name is blank; used as the name in links and buttons.</summary>
     public string Name => PlainText.IsBlank(DisplayName) ? Handle : DisplayName;
 
     public string JobTitle { get; init; } = "";
@@ -41,10 +41,10 @@ public sealed record AccountView
     public long FollowingCount { get; init; }
     public long PostsCount { get; init; }
 
-    /// <summary>What somebody does for this server, for everyone to see; null for those who only use it.</summary>
+    /// <summary>Their role on this server, for everyone to see; null for members without one.</summary>
     public StaffRole? Role { get; init; }
 
-    /// <summary>The actor's id on the wire.</summary>
+    /// <summary>The id of the actor in ActivityPub.</summary>
     public required string Uri { get; init; }
 
     /// <summary>The profile page, absolute.</summary>
@@ -59,11 +59,11 @@ public sealed record AccountView
     /// <summary>The profile page on this server, relative: <c>/@name</c>.</summary>
     public string Path => "/@" + Acct;
 
-    /// <summary>Nothing has changed of what stands beside a post.</summary>
+    /// <summary>True when nothing that is shown beside a post has changed.</summary>
     public bool IsShownAs(AccountView other) =>
         (Id, DisplayName, Handle, Domain) == (other.Id, other.DisplayName, other.Handle, other.Domain)
         && (JobTitle, Profession, Organisation, ViewsOwn) == (other.JobTitle, other.Profession, other.Organisation, other.ViewsOwn);
 }
 
-/// <summary>A line of a profile: name and value as typed, the value as safe HTML.</summary>
+/// <summary>A field of a profile: name and value as typed, and the value as safe HTML.</summary>
 public sealed record ProfileField(string Name, string Value, string ValueHtml);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>The texts of a profile as safe HTML, read as posts are. Names stay text: a profile tells nobody that they were mentioned.</summary>
+/// <summary>
+/// The texts of a profile as safe HTML, parsed as posts are. Names are not linked: nobody is notified of being named in a profile.
+/// </summary>
 internal static class ProfileText
 {
     private static readonly Dictionary<MentionName, string> Nobody = [];
@@ -11,7 +13,7 @@ internal static class ProfileText
     /// <summary>Paragraphs and line breaks as typed. Empty for an empty bio.</summary>
     public static string BioHtml(string bio, string address) => PostText.Parse(bio).ToHtml(address, Nobody).ToString();
 
-    /// <summary>One line. <c>rel="me"</c> lets the page on the other side prove that it is theirs.</summary>
+    /// <summary>One line. <c>rel="me"</c> lets the linked page prove that it belongs to the same person.</summary>
     public static string FieldHtml(string value, string address)
     {
         var html = new StringBuilder(value.Length + 64);

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>Ids to relationships with one viewer, in the order of the ids, in one query.</summary>
+/// <summary>Reads the viewer's relationships with accounts by their ids, in the order of the ids, in one query.</summary>
 public sealed class RelationshipHydrator
 {
     internal const string Sql =
@@ -19,7 +19,7 @@ public sealed class RelationshipHydrator
         WHERE a.id IN @Ids
         """;
 
-    /// <summary>Leaves out ids that no account has.</summary>
+    /// <summary>Leaves out ids without an account.</summary>
     public async Task<List<RelationshipView>> LoadAsync(ReadSession db, AccountId me, IReadOnlyList<AccountId> ids)
     {
         if (ids.Count == 0) return [];
@@ -28,7 +28,7 @@ public sealed class RelationshipHydrator
         return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
     }
 
-    /// <summary>One account's relationship; that of strangers where there is no such account.</summary>
+    /// <summary>The relationship with one account; where there is no such account, one like that with a stranger.</summary>
     public async Task<RelationshipView> FindAsync(ReadSession db, AccountId me, AccountId other) =>
         (await LoadAsync(db, me, [other])).FirstOrDefault() ?? new RelationshipView(other);
 

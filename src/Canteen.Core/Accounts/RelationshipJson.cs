@@ -1,6 +1,6 @@
 namespace Canteen.Core.Accounts;
 
-/// <summary>Mastodon's Relationship, every key always there. Blocks and mutes do not exist here yet: false and empty.</summary>
+/// <summary>Mastodon's Relationship, always with every key. Blocks and mutes do not exist here yet: they are false and empty.</summary>
 public sealed record RelationshipJson
 {
     public string Id { get; init; } = "";

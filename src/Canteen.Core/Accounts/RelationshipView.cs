@@ -1,28 +1,28 @@
 namespace Canteen.Core.Accounts;
 
-/// <summary>How the viewer and one other account stand to each other.</summary>
+/// <summary>The relationship between the viewer and one other account.</summary>
 public sealed record RelationshipView(AccountId Id)
 {
     public bool Following { get; init; }
 
-    /// <summary>Of a follow: their boosts come into the home timeline.</summary>
+    /// <summary>Part of a follow: their boosts appear in the home timeline.</summary>
     public bool ShowsBoosts { get; init; }
 
-    /// <summary>Of a follow: the viewer hears of each new post.</summary>
+    /// <summary>Part of a follow: the viewer is notified of each new post.</summary>
     public bool Notifies { get; init; }
 
-    /// <summary>Of a follow: only posts in these languages; null for all.</summary>
+    /// <summary>Part of a follow: only posts in these languages; null for all.</summary>
     public IReadOnlyList<string>? Languages { get; init; }
 
-    /// <summary>Of a follow: the viewer shows them on their profile.</summary>
+    /// <summary>Part of a follow: the viewer shows them on their own profile.</summary>
     public bool Endorsed { get; init; }
 
-    /// <summary>What the viewer wrote about them, for nobody else; empty for nothing.</summary>
+    /// <summary>The viewer's private note about them; empty where there is none.</summary>
     public string Remark { get; init; } = "";
 
     public bool FollowedBy { get; init; }
 
-    /// <summary>The viewer has asked to follow and waits.</summary>
+    /// <summary>The viewer has asked to follow them and is waiting for an answer.</summary>
     public bool Requested { get; init; }
 
     /// <summary>They have asked to follow the viewer.</summary>

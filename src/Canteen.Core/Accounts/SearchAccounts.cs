@@ -3,14 +3,15 @@ using Canteen.Storage;
 namespace Canteen.Core.Accounts;
 
 /// <summary>
-/// People whose handle begins with the words, then people whose display name contains them. By display name only those are found who
-/// let themselves be discovered, or whom the viewer follows.
+/// Finds people whose handle begins with the words, then people whose display name contains them. By display name it finds only people who
+/// allow themselves to be discovered, or whom the viewer follows.
 /// </summary>
 public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
     private const int MaxOffset = 400;
 
-    // A handle is ASCII, and ~ sorts after all that a handle may hold: the two bounds are a prefix search that the index answers.
+    // A handle is ASCII, and ~ sorts after every character that a handle may contain: the two bounds make a prefix search that the index
+    // can answer.
     internal const string ByHandle =
         """
         SELECT a.id FROM accounts a
@@ -64,5 +65,5 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
             .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }
 
-/// <param name="Words">As typed: a handle with or without @, a part of a display name.</param>
+/// <param name="Words">As typed: a handle with or without @, or a part of a display name.</param>
 public sealed record AccountSearch(AccountId Me, string Words, int Limit, int Offset = 0, bool OnlyFollowed = false);

@@ -1,9 +1,9 @@
 namespace Canteen.Core.Caching;
 
 /// <summary>
-/// What the log said while something was being read. Who reads the database after they began to record has missed nothing: what the log had
-/// told before is in what they read, what is told after is in the record, and what is in both does no harm twice. Each event holds only the
-/// next, so what nobody waits for any more is let go, also where there is never a moment in which nobody reads.
+/// Records what the log says while something is being read. A reader that begins a recording before it queries the database misses nothing:
+/// earlier events are in what it reads, later ones in the recording, and an event that is in both does no harm. Each event refers only to
+/// the next one, so events that no recording needs are garbage collected, even when there is never a moment without a reader.
 /// </summary>
 internal sealed class EventBuffer<T>(Lock guard) where T : class
 {
@@ -49,13 +49,13 @@ internal sealed class EventBuffer<T>(Lock guard) where T : class
     }
 }
 
-/// <param name="happened">Null before the first.</param>
+/// <param name="happened">Null before the first event.</param>
 internal sealed class BufferedEvent<T>(T? happened) where T : class
 {
     public T? Happened => happened;
     public BufferedEvent<T>? Next { get; set; }
 
-    /// <summary>To be read under the guard.</summary>
+    /// <summary>Must be read under the guard.</summary>
     public IEnumerable<T> Later
     {
         get

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Canteen.Core.Caching;
 
 /// <summary>
-/// Things this node remembers, by id, within a budget of bytes; what has not been used for a while goes first. The framework's own cache
-/// boxes each key and asks the clock at each look, which for a page of forty looks costs more than the page.
+/// A cache by id within a budget of bytes; what has not been used for a while is removed first. The framework's own cache boxes each key
+/// and reads the clock at each lookup, which for a page with forty lookups costs more than the page.
 /// </summary>
 public sealed class LruCache<TKey, T>(long budget) : IDisposable
     where TKey : notnull
@@ -22,7 +22,7 @@ public sealed class LruCache<TKey, T>(long budget) : IDisposable
         return item;
     }
 
-    /// <summary>As <see cref="Find"/>, but this is no use of it.</summary>
+    /// <summary>As <see cref="Find"/>, but it does not count as a use.</summary>
     public T? Peek(TKey id) => _items.GetValueOrDefault(id);
 
     public void Put(TKey id, T item)
@@ -30,7 +30,7 @@ public sealed class LruCache<TKey, T>(long budget) : IDisposable
         Remove(id);
         if (!_items.TryAdd(id, item))
         {
-            // Somebody else was faster: theirs is as good, and this one serves whoever brought it.
+            // Another thread was faster: its item is as good, and this one serves only its caller.
             item.IsStale = true;
             return;
         }
@@ -38,8 +38,8 @@ public sealed class LruCache<TKey, T>(long budget) : IDisposable
     }
 
     /// <summary>
-    /// Puts a changed one in the place of the former, if that is still there: what was taken off meanwhile was not true, and neither is
-    /// what was made of it.
+    /// Replaces an item by a changed one, if it is still in the cache: an item that was removed meanwhile was wrong, and so is one that was
+    /// derived from it.
     /// </summary>
     public void Change(TKey id, T former, T changed)
     {
@@ -66,7 +66,7 @@ public sealed class LruCache<TKey, T>(long budget) : IDisposable
 
     public void Dispose() => _hand?.Dispose();
 
-    /// <summary>Goes round and round: who was used since the last round stays for another.</summary>
+    /// <summary>Goes round and round: an item that was used since the last round stays for another.</summary>
     private void MakeRoom()
     {
         if (!_sweeping.TryEnter()) return;
@@ -91,12 +91,12 @@ public sealed class LruCache<TKey, T>(long budget) : IDisposable
     }
 }
 
-/// <summary>Something on a <see cref="LruCache{TKey, T}"/>.</summary>
+/// <summary>An item in a <see cref="LruCache{TKey, T}"/>.</summary>
 public abstract class CacheEntry
 {
     private volatile bool _isStale;
 
-    /// <summary>It is not on its shelf any more: who holds on to it has to look again.</summary>
+    /// <summary>The item is not in its cache any more: code that holds on to it has to look it up again.</summary>
     internal bool IsStale
     {
         get => _isStale;

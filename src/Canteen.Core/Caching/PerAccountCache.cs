@@ -1,8 +1,8 @@
 namespace Canteen.Core.Caching;
 
 /// <summary>
-/// Something small about people, as this node remembers it: read when it is asked for, and to be forgotten when the log says that it has
-/// changed.
+/// A cache of something small for each account: read when it is asked for; the owner calls <see cref="Forget(AccountId)"/> when the log
+/// says that it has changed.
 /// </summary>
 public sealed class PerAccountCache<T>(long budget, Func<AccountId, CancellationToken, Task<T>> read) : IDisposable where T : CacheEntry
 {

@@ -1,6 +1,8 @@
 namespace Canteen.Core.Notifications;
 
-/// <summary>Which notifications: of these kinds, from this account (0: anyone), about this post (0: none; null: any or none).</summary>
+/// <summary>
+/// Which notifications to read: of these kinds, from this account (0: anyone), about this post (0: none; null: any or none).
+/// </summary>
 public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From = 0, long? Post = null)
 {
     public static readonly NotificationFilter Everything = new(NotificationKinds.All);
@@ -10,8 +12,8 @@ public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From =
     public bool IsEverything => Kinds.Count == NotificationKinds.All.Count && From == 0 && Post is null;
 
     /// <summary>
-    /// A condition on <c>notifications n</c> with @me, and where it asks for them @Kinds, @From and @Post; accounts that are suspended are not
-    /// heard.
+    /// A condition on <c>notifications n</c> with @me, and, where it uses them, @Kinds, @From and @Post; notifications from suspended
+    /// accounts are left out.
     /// </summary>
     public string Sql =>
         $"""

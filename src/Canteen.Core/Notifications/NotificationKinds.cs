@@ -1,6 +1,6 @@
 namespace Canteen.Core.Notifications;
 
-/// <summary>What one is told about. The words are stored: never rename one.</summary>
+/// <summary>What people are notified of. The words are stored: never rename one.</summary>
 public static class NotificationKinds
 {
     public const string Mention = "mention";
@@ -11,6 +11,6 @@ public static class NotificationKinds
 
     public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost];
 
-    /// <summary>Those of which many at once are told as one.</summary>
+    /// <summary>The kinds of which several are shown as one.</summary>
     public static readonly IReadOnlyList<string> Grouped = [Follow, Favourite, Boost];
 }

@@ -1,13 +1,13 @@
 namespace Canteen.Core.Notifications;
 
-/// <summary>Kinds as Mastodon calls them.</summary>
+/// <summary>The names of the kinds in Mastodon's API.</summary>
 public static class NotificationTypeJson
 {
     private const string Reblog = "reblog";
 
     public static string Name(string kind) => kind == NotificationKinds.Boost ? Reblog : kind;
 
-    /// <summary>The kind, or a word that no notification has.</summary>
+    /// <summary>The kind with this name in Mastodon's API; for an unknown name, a word that no notification has.</summary>
     public static string Kind(string name) => name switch
     {
         Reblog => NotificationKinds.Boost,
@@ -28,7 +28,7 @@ public static class GroupKeyJson
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{key.Post}-{key.Bucket}");
     }
 
-    /// <summary>Null for what is no key of ours.</summary>
+    /// <summary>Null for what is not one of our keys.</summary>
     public static GroupKey? Read(string text)
     {
         var parts = text.Split('-');
@@ -40,6 +40,6 @@ public static class GroupKeyJson
         return Id<Post>.TryParse(parts[1], out var post) ? new(kind, post.Value, last.Value) : null;
     }
 
-    // Beyond it, the ids of a half day would not fit 64 bits.
+    // Beyond it, the ids of a half day would not fit into 64 bits.
     private const long MaxBucket = (1L << 46) / GroupKey.HalfDay;
 }

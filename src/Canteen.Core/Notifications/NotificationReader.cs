@@ -5,14 +5,14 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Notifications;
 
-/// <summary>A person's notifications: rows by one query, and what they tell of from memory.</summary>
+/// <summary>Reads a person's notifications: their rows in one query, and the accounts and posts from memory.</summary>
 public sealed class NotificationReader(Database database, AccountCache accounts, VisiblePosts posts)
 {
-    /// <summary>As stored: what they are about still has to pass a gate (<see cref="ShowAsync"/>).</summary>
+    /// <summary>Rows as stored: what they are about still has to pass a gate (<see cref="ShowAsync"/>).</summary>
     public static Task<List<NotificationRow>> RowsAsync(ReadSession db, AccountId me, NotificationFilter filter, PageWindow window) =>
         ReadAsync(db, Sql(filter, window), me, filter, window);
 
-    /// <summary>Those newer than the reading mark, as far as <paramref name="me"/> may see what they are about.</summary>
+    /// <summary>The rows after the reading mark, as far as <paramref name="me"/> may see what they are about.</summary>
     public static async Task<List<NotificationRow>> UnreadRowsAsync(ReadSession db, AccountId me, NotificationFilter filter, int limit)
     {
         var marks = await ReadingMarks.LoadAsync(db, me, [ReadingMarks.Notifications]);
@@ -20,7 +20,7 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
         return await ReadAsync(db, SeenSql(filter, window), me, filter, window);
     }
 
-    /// <summary>One; null also for somebody else's.</summary>
+    /// <summary>One notification; null also for somebody else's.</summary>
     public async Task<ShownNotification?> FindAsync(AccountId me, NotificationId id, CancellationToken ct)
     {
         var window = new PageWindow(1, MaxId: id.Value + 1, MinId: id.Value - 1);
@@ -28,7 +28,7 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
         return (await ShowAsync(me, rows, ct)).FirstOrDefault();
     }
 
-    /// <summary>Leaves out those whose account or post cannot be shown to <paramref name="me"/> any more.</summary>
+    /// <summary>Leaves out those whose account or post can no longer be shown to <paramref name="me"/>.</summary>
     public async Task<List<ShownNotification>> ShowAsync(AccountId me, IReadOnlyList<NotificationRow> rows, CancellationToken ct)
     {
         var people = await accounts.FindAsync(rows.Select(row => row.FromId), ct);

@@ -1,6 +1,6 @@
 namespace Canteen.Core.Notifications;
 
-/// <summary>A row of <c>notifications</c>, which may be remembered and shared once it is read. Time in milliseconds since 1970 (UTC).</summary>
+/// <summary>A row of <c>notifications</c>, which may be cached and shared once it is read. Time in milliseconds since 1970 (UTC).</summary>
 public sealed class NotificationRow
 {
     private GroupKey? _group;
@@ -12,12 +12,12 @@ public sealed class NotificationRow
     public PostId? PostId { get; set; }
     public long CreatedAt { get; set; }
 
-    /// <summary>Where all that can be grouped is.</summary>
+    /// <summary>The group when every kind that can be grouped is grouped.</summary>
     public GroupKey Group => _group ??= GroupKey.Of(Id, Kind, PostId);
 
     public GroupKey GroupBy(IReadOnlyCollection<string> grouped) =>
         ReferenceEquals(grouped, NotificationKinds.Grouped) ? Group : GroupKey.Of(Id, Kind, PostId, grouped);
 
-    /// <summary>Its JSON up to the account, UTF-8; shared, so nobody may change it.</summary>
+    /// <summary>Its JSON up to the account, in UTF-8; it is shared, so it must not be changed.</summary>
     internal byte[] Head => _head ??= NotificationWriterJson.Head(this);
 }

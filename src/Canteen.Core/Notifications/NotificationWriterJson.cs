@@ -4,7 +4,7 @@ using Canteen.Core.Text;
 
 namespace Canteen.Core.Notifications;
 
-/// <summary>Writes Mastodon's Notification by putting remembered pieces together, byte for byte what the serializer would write.</summary>
+/// <summary>Writes Mastodon's Notification by putting cached pieces together, byte for byte what the serializer would write.</summary>
 public sealed class NotificationWriterJson(StatusWriterJson statuses)
 {
     /// <summary>What comes before the account. Nothing in it has to be escaped.</summary>
@@ -17,7 +17,7 @@ public sealed class NotificationWriterJson(StatusWriterJson statuses)
     public int Measure(ShownNotification told) =>
         told.Row.Head.Length + told.From.Json.Length + (told.Post is { } post ? Status.Length + statuses.Measure(post) : 0) + 1;
 
-    /// <returns>What is left of the space.</returns>
+    /// <returns>The rest of the span.</returns>
     public Span<byte> Write(Span<byte> into, ShownNotification told)
     {
         into = StatusWriterJson.Put(into, told.Row.Head);

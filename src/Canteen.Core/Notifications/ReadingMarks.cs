@@ -8,7 +8,7 @@ public static class ReadingMarks
     public const string Home = "home";
     public const string Notifications = "notifications";
 
-    /// <summary>Sets the mark, forwards or back: the last one to say so wins, and each time counts as a version.</summary>
+    /// <summary>Sets the mark, forwards or back: the last call wins, and each one counts as a version.</summary>
     public static async Task<ReadingMark> SetAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead)
     {
         var mark = await tx.FirstOrDefaultAsync<ReadingMark>(
@@ -23,7 +23,7 @@ public static class ReadingMarks
         return mark!;
     }
 
-    /// <summary>Sets the mark of the notifications where it is not yet as far.</summary>
+    /// <summary>Moves the mark of the notifications forward; does nothing where it is already as far.</summary>
     public static async Task MoveForwardAsync(WriteTransaction tx, AccountId me, long lastRead)
     {
         var moved = await tx.ExecuteAsync(
@@ -37,14 +37,14 @@ public static class ReadingMarks
         if (moved > 0) await tx.AnnounceAsync(new NotificationsRead(me));
     }
 
-    /// <summary>Those that are set, of the timelines asked for.</summary>
+    /// <summary>The marks that are set, of the timelines asked for.</summary>
     public static Task<List<ReadingMark>> LoadAsync(ReadSession db, AccountId me, IReadOnlyList<string> timelines) =>
         db.QueryAsync<ReadingMark>(
             "SELECT timeline, last_read_id, version, updated_at FROM markers WHERE account_id = @me AND timeline IN @timelines",
             new { me, timelines = timelines.ToArray() });
 }
 
-/// <summary>A mark; the id is of a post, a boost or a notification, the time in milliseconds since 1970 (UTC).</summary>
+/// <summary>A mark; the id is that of a post, a boost or a notification, the time in milliseconds since 1970 (UTC).</summary>
 public sealed class ReadingMark
 {
     public string Timeline { get; set; } = "";

@@ -8,7 +8,7 @@ public sealed class RenderedNotifications
 
     public RenderedNotifications(NotificationReader reader, NotificationWriterJson writer) => (_reader, _writer) = (reader, writer);
 
-    /// <summary>UTF-8; null when it is not <paramref name="me"/>'s, or is gone with what it was about.</summary>
+    /// <summary>UTF-8; null when the notification is not <paramref name="me"/>'s, or is gone together with what it was about.</summary>
     public async Task<byte[]?> JsonAsync(NotificationId id, AccountId me, CancellationToken ct)
     {
         if (await _reader.FindAsync(me, id, ct) is not { } told) return null;

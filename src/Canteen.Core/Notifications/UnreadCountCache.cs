@@ -3,7 +3,7 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Notifications;
 
-/// <summary>How many notifications people have not read, as this node remembers it: every page shows it.</summary>
+/// <summary>How many unread notifications people have, cached on this node because every page shows it.</summary>
 public sealed class UnreadCountCache : ILiveTail, IDisposable
 {
     public const int Most = 99;
@@ -42,10 +42,10 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
 
 public sealed class Unread : CacheEntry
 {
-    /// <summary>The newest that was read; 0 for none.</summary>
+    /// <summary>The newest notification that was read; 0 for none.</summary>
     public long ReadUpTo { get; set; }
 
-    /// <summary>Those above it, counted to <see cref="UnreadCountCache.Most"/> at most.</summary>
+    /// <summary>How many are newer, counted up to <see cref="UnreadCountCache.Most"/>.</summary>
     public long Count { get; set; }
 
     public override int Bytes => 120;

@@ -12,10 +12,10 @@ public sealed record PageWindow(int Limit, long? MaxId = null, long? SinceId = n
     /// <summary>For SQL: ids must be above this.</summary>
     public long Above => Math.Max(MinId ?? 0, SinceId ?? 0);
 
-    /// <summary>For SQL: <c>ORDER BY id {Order}</c>. A <see cref="MinId"/> page is read upwards and then turned round.</summary>
+    /// <summary>For SQL: <c>ORDER BY id {Order}</c>. A <see cref="MinId"/> page is read upwards and then reversed.</summary>
     public string Order => MinId is null ? "DESC" : "ASC";
 
-    /// <summary>Rows as the query gave them, turned to newest first.</summary>
+    /// <summary>Rows in the order of the query, turned to newest first.</summary>
     public List<T> NewestFirst<T>(List<T> rows)
     {
         if (MinId is not null) rows.Reverse();
@@ -23,7 +23,10 @@ public sealed record PageWindow(int Limit, long? MaxId = null, long? SinceId = n
     }
 }
 
-/// <summary>Items, newest first, with the cursors of the first and the last (not always the items' own ids); null when empty.</summary>
+/// <summary>
+/// Items, newest first, with the cursors of the first and the last (not always the items' own ids); the cursors are null when there are no
+/// entries.
+/// </summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, long? First, long? Last, bool Full)
 {
     public static readonly Page<T> Empty = new([], null, null, false);

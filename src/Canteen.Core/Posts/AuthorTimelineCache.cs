@@ -4,8 +4,8 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// The ids of the newest posts and boosts of people whose posts are read, as this node remembers them: filled by a query, kept true by the
-/// log. It asks nobody who they are: what it answers still has to pass a gate.
+/// The ids of the newest posts and boosts of authors whose posts are read, cached on this node: filled by a query, kept true by the log. It
+/// does not check who is reading: what it returns still has to pass a gate.
 /// </summary>
 public sealed class AuthorTimelineCache(Database database) : ILiveTail, IDisposable
 {

@@ -2,7 +2,9 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>A boost ends in two ways, unboosted or deleted as a post of one's own, and both must leave the same behind.</summary>
+/// <summary>
+/// Ends boosts. A boost ends in two ways, by being taken back or by being deleted as a post, and both must leave the same behind.
+/// </summary>
 public static class BoostRows
 {
     private const string EndSql =

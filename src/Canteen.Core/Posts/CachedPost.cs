@@ -3,7 +3,7 @@ using Canteen.Core.Caching;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>A post as this node remembers it: what is the same for everyone who may see it.</summary>
+/// <summary>A post in the cache of this node: what is the same for everyone who may see it.</summary>
 public sealed class CachedPost : CacheEntry
 {
     private StatusPiecesJson? _pieces;
@@ -15,7 +15,7 @@ public sealed class CachedPost : CacheEntry
 
     private CachedPost() => (Bytes, Whole) = (150, this);
 
-    /// <param name="parent">What it answers, where not everyone may read that.</param>
+    /// <param name="parent">The post that it answers, where not everyone may read that.</param>
     internal CachedPost(PostView view, PostId? original, HiddenParent? parent)
     {
         (View, Original, Parent, Whole) = (view, original, parent, this);
@@ -24,28 +24,33 @@ public sealed class CachedPost : CacheEntry
         Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * (view.Typed?.Length ?? 0)));
     }
 
-    /// <summary>Without the viewer's flags, without what was boosted, its own and its author's numbers as they were; null for what is gone.</summary>
+    /// <summary>
+    /// The post without the viewer's flags and without the boosted post; its counts and its author's are those of when it was read. Null
+    /// for a post that is gone.
+    /// </summary>
     public PostView? View { get; }
 
-    /// <summary>What it boosts.</summary>
+    /// <summary>The post that it boosts.</summary>
     public PostId? Original { get; }
 
     internal HiddenParent? Parent { get; }
 
-    /// <summary>It answers somebody else, whoever may know what.</summary>
+    /// <summary>It answers somebody else's post, even where a viewer may not know which.</summary>
     internal bool AnswersOther { get; private init; }
 
-    /// <summary>The same without what it answers, for those who may not read that.</summary>
+    /// <summary>The same post without what it answers, for those who may not read that.</summary>
     internal CachedPost Untold =>
         _untold ??= new(View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther, Whole = this };
 
-    /// <summary>The same with all that it answers.</summary>
+    /// <summary>The same post with what it answers.</summary>
     public CachedPost Whole { get; private init; }
 
-    /// <summary>As it is counted now.</summary>
+    /// <summary>The counts as they are now.</summary>
     internal PostCounts Counts => Whole._counts;
 
-    /// <param name="at">The place in the log of the event that tells of it: on PostgreSQL two may be heard in the other order.</param>
+    /// <param name="at">
+    /// The position in the log of the event with these counts: on PostgreSQL two events may be heard in the opposite order.
+    /// </param>
     internal void Count(PostCounts counts, long at)
     {
         if (at <= _countedAt) return;
@@ -56,7 +61,7 @@ public sealed class CachedPost : CacheEntry
 
     internal static CachedPost Gone() => new();
 
-    /// <summary>Its author as they are now, if they are remembered; found again only after they changed.</summary>
+    /// <summary>The author as cached now, if at all; looked up again only after the cached author changed.</summary>
     internal CachedAccount? AuthorAmong(AccountCache accounts)
     {
         if (_author is not { IsStale: false } author) return _author = accounts.Find(View!.Author.Id);
@@ -64,7 +69,7 @@ public sealed class CachedPost : CacheEntry
         return author;
     }
 
-    /// <summary>What it boosts as that is now, if it is remembered.</summary>
+    /// <summary>The boosted post as cached now, if at all.</summary>
     internal CachedPost? OriginalAmong(PostCache posts)
     {
         if (_original is not { IsStale: false } original) return _original = posts.Find(Original!.Value);
@@ -75,7 +80,9 @@ public sealed class CachedPost : CacheEntry
     /// <summary>Its JSON without the author and the flags.</summary>
     internal StatusPiecesJson Pieces(StatusWriterJson writer) => _pieces ??= writer.Cut(View!, boostOf: null);
 
-    /// <summary>As <see cref="Pieces"/>, for a boost: it repeats what the original says, so it is cut anew when that has changed.</summary>
+    /// <summary>
+    /// As <see cref="Pieces"/>, for a boost: it repeats what the original says, so it is cut anew when the original has changed.
+    /// </summary>
     internal StatusPiecesJson PiecesAround(CachedPost original, StatusWriterJson writer)
     {
         var pieces = _pieces;
@@ -85,5 +92,5 @@ public sealed class CachedPost : CacheEntry
 }
 
 /// <summary>A post that is neither public nor unlisted, or whose author is suspended.</summary>
-/// <param name="Mentioned">May read it too.</param>
+/// <param name="Mentioned">The people mentioned, who may read it too.</param>
 internal sealed record HiddenParent(AccountId Author, Visibility Visibility, IReadOnlyList<AccountId> Mentioned, bool Suspended);

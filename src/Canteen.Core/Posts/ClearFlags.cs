@@ -5,12 +5,12 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// Takes away what people marked a post with, once it is deleted: a slice at once, and what is more by a job. Of a post that a hundred
-/// thousand marked, one transaction for all would hold the only writer.
+/// Deletes what people marked a post with, once the post is deleted: a slice at once, and the rest in a job. When a hundred thousand people
+/// marked a post, deleting everything in one transaction would block the only writer.
 /// </summary>
 public sealed class ClearFlags : IReaction, IJobWorker
 {
-    /// <summary>Rows of each table that go in one transaction.</summary>
+    /// <summary>How many rows of each table are deleted in one transaction.</summary>
     public const int Slice = 250;
 
     private readonly Database _database;
@@ -38,7 +38,7 @@ public sealed class ClearFlags : IReaction, IJobWorker
         var rest = JsonSerializer.Deserialize<Rest>(payload)!;
         while (await _database.WriteAsync(tx => ClearAsync(tx, rest), ct))
         {
-            // The next slice.
+            // There may be another slice.
         }
     }
 

@@ -3,13 +3,13 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// Counts what happens to a post. Each answers how the post is counted afterwards, for the event that tells of it; null where it was not
-/// counted, because the post is gone. To be called before the event is announced: the row is locked from here on, so the events of one
-/// post are in the order of their counts.
+/// Counts what happens to a post. Each method returns the counts afterwards, for the event that announces them; null where nothing was
+/// counted because the post is gone. Call it before announcing the event: the row is locked from here on, so the events of one post are in
+/// the order of their counts.
 /// </summary>
 public static class CountPost
 {
-    /// <summary>To put after an UPDATE of posts that changes a count.</summary>
+    /// <summary>To be appended to an UPDATE of posts that changes a count.</summary>
     public const string Returning = "RETURNING replies_count AS replies, boosts_count AS boosts, favourites_count AS favourites";
 
     public static Task<PostCounts?> BoostAsync(WriteTransaction tx, PostId post) =>

@@ -4,22 +4,24 @@ using Canteen.Core.Paging;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>The ids of the newest posts of a timeline that is the same for everyone who may see them: somebody's, a hashtag's, all public ones.</summary>
+/// <summary>
+/// The ids of the newest posts of a timeline that is the same for everyone who may see them: one author's, a hashtag's, or all public ones.
+/// </summary>
 /// <param name="ids">Newest first, at most <see cref="Most"/>.</param>
 /// <param name="isWhole">There are no others.</param>
 public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
 {
-    /// <summary>Two of the longest pages.</summary>
+    /// <summary>Enough for two of the longest pages.</summary>
     public const int Most = 80;
 
     public override int Bytes { get; } = 150 + (ids.Length * sizeof(long));
 
     public bool IsEmpty => ids.Length == 0;
 
-    /// <summary>As a query answered them that asked for <see cref="Most"/>.</summary>
+    /// <summary>From the result of a query that asked for <see cref="Most"/>.</summary>
     public static NewestPosts Of(List<long> ids) => new([.. ids], isWhole: ids.Count < Most);
 
-    /// <summary>A page of those that are wanted, as the viewer may see them; null where there may be more than is remembered.</summary>
+    /// <summary>A page of those that are wanted, as the viewer may see them; null where there may be more than is cached.</summary>
     public async Task<Page<ShownPost>?> PageAsync(VisiblePosts posts, AccountId? viewer, PageWindow window, Func<ShownPost, bool> wants, CancellationToken ct)
     {
         if (window.MinId is not null) return null;
@@ -38,7 +40,7 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
         return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);
     }
 
-    /// <summary>What is remembered between the bounds of a window, newest first, and whether that is all there is.</summary>
+    /// <summary>The cached ids between the bounds of a window, newest first, and whether these are all there are.</summary>
     public (ReadOnlyMemory<long> Ids, bool All) Within(PageWindow window)
     {
         var from = 0;
@@ -50,7 +52,7 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
 
     public bool ReachesTo(PostId post) => isWhole || (ids.Length > 0 && post.Value >= ids[^1]);
 
-    /// <summary>On PostgreSQL what was published first need not have the smaller id.</summary>
+    /// <summary>With a new post added. On PostgreSQL the post that was published first need not have the smaller id.</summary>
     public NewestPosts With(PostId post)
     {
         if (ids.Contains(post.Value) || (!isWhole && ids.Length > 0 && post.Value < ids[^1])) return this;

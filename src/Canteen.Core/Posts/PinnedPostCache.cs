@@ -5,7 +5,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// Which posts people keep on top of their profiles, as this node remembers it. It asks nobody who they are: what it answers still has to
+/// The posts that people have pinned to their profiles, cached on this node. It does not check who is reading: what it returns still has to
 /// pass a gate.
 /// </summary>
 public sealed class PinnedPostCache : ILiveTail, IDisposable
@@ -14,7 +14,7 @@ public sealed class PinnedPostCache : ILiveTail, IDisposable
 
     private readonly PerAccountCache<Pinned> _memory;
 
-    /// <param name="tables">Of these the one of <see cref="PostFlags.Pinned"/>; without it nobody has pinned anything.</param>
+    /// <param name="tables">The table of <see cref="PostFlags.Pinned"/> is used; without it nobody has pinned anything.</param>
     public PinnedPostCache(Database database, IEnumerable<FlagTable> tables)
     {
         var sql = tables.FirstOrDefault(t => t.Flag == PostFlags.Pinned) is { } pins

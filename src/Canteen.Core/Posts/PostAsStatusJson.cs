@@ -4,12 +4,12 @@ using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>Views to Mastodon's Status.</summary>
+/// <summary>Converts views to Mastodon's Status.</summary>
 internal static class PostAsStatusJson
 {
     public static StatusJson Post(PostView post) => post.BoostOf is { } original ? Boost(post, original) : Plain(post);
 
-    /// <summary>The wrapper repeats what the original says and carries it whole in <c>reblog</c>.</summary>
+    /// <summary>The wrapper repeats what the original says, and has all of it in <c>reblog</c>.</summary>
     private static StatusJson Boost(PostView boost, PostView original)
     {
         var inner = Plain(original);

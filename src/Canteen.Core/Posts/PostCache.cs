@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// Posts as this node remembers them; forgotten when the log says that they changed, and the least used when they take too much memory.
-/// It asks nobody who they are: who shows a post has to hold a gate before it.
+/// Posts cached on this node; forgotten when the log says that they changed, and the least recently used when they take too much memory. It
+/// does not check who is reading: code that shows a post must pass it through a gate first.
 /// </summary>
 public sealed class PostCache(Database database, AccountCache accounts, CanteenSettings settings) : ILiveTail, IDisposable
 {
@@ -21,10 +21,10 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
     private readonly LruCache<long, CachedPost> _cache = new(settings.PostsMegabytes * 1024L * 1024);
     private readonly ChangeCounter _changes = new();
 
-    /// <summary>Null for what is not remembered.</summary>
+    /// <summary>Null for a post that is not cached.</summary>
     public CachedPost? Find(PostId id) => _cache.Find(id.Value);
 
-    /// <returns>One for each id, <see cref="CachedPost.View"/> null for what is gone, and the originals of boosts beside them.</returns>
+    /// <returns>One for each id, with a null <see cref="CachedPost.View"/> for a post that is gone; also the originals of boosts.</returns>
     public async ValueTask<Dictionary<long, CachedPost>> FindAsync(IReadOnlyList<PostId> ids, CancellationToken ct)
     {
         var found = new Dictionary<long, CachedPost>(ids.Count);
@@ -79,7 +79,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         _cache.Remove(post.Value);
     }
 
-    /// <summary>Whoever guesses the id of a post to come learns that there is none, and so does this node; now there is.</summary>
+    /// <summary>Somebody may have asked for this id before the post existed, so that it is cached as gone.</summary>
     private void Publish(PostPublished post, long seq)
     {
         Forget(post.Post);
@@ -107,7 +107,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         _cache.Put(post.Value, CachedPost.Gone());
     }
 
-    /// <summary>Of many that go at once most are not remembered, and need not be as gone.</summary>
+    /// <summary>When many are deleted at once, most of them are not cached, and there is no need to cache them as gone.</summary>
     private void BuryKnown(PostId post)
     {
         if (_cache.Peek(post.Value) is not null) Bury(post);
@@ -150,7 +150,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         return (rows, await PostExtras.LoadAsync(db, rows.ConvertAll(row => row.Id), [.. parents]));
     }
 
-    /// <summary>With who may read what it answers.</summary>
+    /// <summary>A post with who may read the post that it answers.</summary>
     private sealed class AnsweringRow : PostRow
     {
         public Visibility? ParentVisibility { get; set; }

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>What hangs on a page of posts: mentions and tags, each in one query for the whole page.</summary>
+/// <summary>What belongs to the posts of a page: mentions and tags, each read in one query for the whole page.</summary>
 internal sealed class PostExtras
 {
     internal const string MentionsSql =
@@ -26,7 +26,7 @@ internal sealed class PostExtras
         _tags = tags.ToLookup(t => t.PostId);
     }
 
-    /// <param name="others">More posts, of which only the mentions are wanted.</param>
+    /// <param name="others">More posts, of which only the mentions are needed.</param>
     public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, IReadOnlyCollection<PostId>? others = null) => new(
         await db.QueryAsync<MentionRow>(MentionsSql, new { Ids = posts.Concat(others ?? []).Select(p => p.Value).Distinct().ToArray() }),
         await db.QueryAsync<TagRow>(TagsSql, new { Ids = posts.Select(p => p.Value).ToArray() }));

@@ -2,7 +2,7 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>A row of <c>posts</c> with the app it was written in.</summary>
+/// <summary>A row of <c>posts</c> with the app in which it was written.</summary>
 internal class PostRow
 {
     public const string Columns =
@@ -25,7 +25,7 @@ internal class PostRow
     public string? Language { get; set; }
     public PostId ThreadId { get; set; }
 
-    /// <summary>What it answers, if whoever asked may know.</summary>
+    /// <summary>The post that it answers, if the reader may know that.</summary>
     public PostId? ReplyToId { get; set; }
 
     public AccountId? ReplyToAccountId { get; set; }
@@ -51,7 +51,8 @@ internal class PostRow
         Language = Language,
         ThreadId = ThreadId,
         ReplyToId = ReplyToId,
-        // Whom it answers is told with what it answers, or not at all: not even when that is gone, as it may have been hidden.
+        // The author that it answers is shown together with the post that it answers, or not at all; not even when that post is gone,
+        // because it may have been hidden.
         ReplyToAccountId = ReplyToId is null ? null : ReplyToAccountId,
         App = AppName is { } name ? new AppView(name, AppWebsite) : null,
         RepliesCount = RepliesCount,

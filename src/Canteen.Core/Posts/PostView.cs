@@ -29,7 +29,7 @@ public sealed record PostView
     public PostId? ReplyToId { get; init; }
     public AccountId? ReplyToAccountId { get; init; }
 
-    /// <summary>What was boosted; null for a post of its own.</summary>
+    /// <summary>The post that was boosted; null when this is not a boost.</summary>
     public PostView? BoostOf { get; init; }
 
     public IReadOnlyList<MentionView> Mentions { get; init; } = [];
@@ -39,31 +39,31 @@ public sealed record PostView
     public long BoostsCount { get; init; }
     public long FavouritesCount { get; init; }
 
-    /// <summary>What the viewer marked it with; null for a visitor.</summary>
+    /// <summary>The viewer's flags; null for a visitor.</summary>
     public PostFlags? Flags { get; init; }
 
     /// <summary>The viewer wrote it, or (on a boost) boosted it.</summary>
     public bool IsOwn { get; init; }
 
-    /// <summary>The object's id on the wire.</summary>
+    /// <summary>The id of the object in ActivityPub.</summary>
     public required string Uri { get; init; }
 
-    /// <summary>The page, absolute.</summary>
+    /// <summary>The page of the post, absolute.</summary>
     public required string Url { get; init; }
 
     /// <summary>The page on this server, relative: <c>/@name/123</c>.</summary>
     public string Path => $"{Author.Path}/{Id}";
 
-    /// <summary>What there is to read and act on: the boosted post, or this one.</summary>
+    /// <summary>The post to read and act on: the boosted post, or this one.</summary>
     public PostView Shown => BoostOf ?? this;
 
-    /// <summary>Without what differs by viewer and changes often: the same for all who see it.</summary>
+    /// <summary>Without what differs by viewer or changes often: the same for all who see it.</summary>
     public PostView Same => this with { Flags = null, IsOwn = false, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
 }
 
 public sealed record MentionView(AccountId Id, string Handle, string Acct, string Url, string Uri);
 
-/// <param name="Name">Folded: what is searched for.</param>
+/// <param name="Name">Folded, as it is searched for.</param>
 /// <param name="Display">As first written, in CamelCase for screen readers.</param>
 /// <param name="Url">The page of the tag, absolute.</param>
 public sealed record TagView(string Name, string Display, string Url);

@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>
-/// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and by one query beyond.
-/// The author unknown: 404.
+/// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and beyond that in one
+/// query. 404 when there is no such author.
 /// </summary>
 public sealed class PostsByAuthor(Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
 {
@@ -17,14 +17,14 @@ public sealed class PostsByAuthor(Database database, AccountCache accounts, Auth
         return await FromMemoryAsync(author, viewer, filter, window, ct) ?? await FromDatabaseAsync(author, viewer, filter, window, ct);
     }
 
-    /// <summary>Those they have pinned, the newest pin first.</summary>
+    /// <summary>The pinned posts, the newest pin first.</summary>
     public async Task<Outcome<List<ShownPost>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct)
     {
         if (await FindAsync(author, ct) is null) return Fault.NotFound;
         return await posts.ListAsync(viewer, await pinned.FindAsync(author, ct), ct);
     }
 
-    /// <summary>Null where there may be more than is remembered.</summary>
+    /// <summary>Null where there may be more than is cached.</summary>
     private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (filter.Tag is not null || window.MinId is not null) return null;

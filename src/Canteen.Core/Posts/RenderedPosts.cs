@@ -12,15 +12,20 @@ public sealed class RenderedPosts
 
     public RenderedPosts(VisiblePosts posts, StatusWriterJson writer) => (_posts, _writer) = (posts, writer);
 
-    /// <summary>UTF-8; null where <paramref name="viewer"/> (null: a visitor) may not see the post. The bytes are shared: nobody may change them.</summary>
+    /// <summary>
+    /// UTF-8; null where <paramref name="viewer"/> (null: a visitor) may not see the post. The bytes are shared, so they must not be
+    /// changed.
+    /// </summary>
     public async ValueTask<byte[]?> JsonAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
         (await _posts.ShowAsync(viewer, [id], ct))[0] is { } post ? Render(post) : null;
 
-    /// <summary>As <see cref="JsonAsync"/>, for each of many in their order; what has to be read is read once for all.</summary>
+    /// <summary>As <see cref="JsonAsync"/>, for many viewers, in their order; what has to be read is read once for all of them.</summary>
     public async ValueTask<byte[]?[]> JsonForEachAsync(PostId id, IReadOnlyList<AccountId> viewers, CancellationToken ct) =>
         [.. (await _posts.ShowToAsync(viewers, id, ct)).Select(post => post is null ? null : Render(post))];
 
-    /// <summary>A new post goes to many within moments, and nearly all of them see the same.</summary>
+    /// <summary>
+    /// Recent results are kept, because a new post goes to many people within moments, and nearly all of them see the same.
+    /// </summary>
     private byte[] Render(ShownPost post)
     {
         lock (_lock)

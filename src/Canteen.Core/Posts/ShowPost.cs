@@ -8,10 +8,10 @@ public sealed class ShowPost(VisiblePosts posts)
         (await posts.ShowAsync(viewer, [id], ct))[0] is { } post ? post : Fault.NotFound;
 }
 
-/// <summary>What every action on a post answers with.</summary>
+/// <summary>The answer to every action on a post.</summary>
 public static class ShowPostAfterAction
 {
-    /// <summary>The post that the action was about, as it is afterwards; or the action's fault.</summary>
+    /// <summary>The post that the action was about, as it is afterwards; or the fault of the action.</summary>
     public static async Task<Outcome<ShownPost>> AfterAsync(this ShowPost show, Task<Outcome<PostId>> action, AccountId viewer, CancellationToken ct) =>
         (await action).Is(out var id, out var fault) ? await show.RunAsync(id, viewer, ct) : fault;
 }

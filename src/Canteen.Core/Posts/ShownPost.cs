@@ -3,18 +3,18 @@ using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>A remembered post as one viewer sees it now.</summary>
-/// <param name="Original">What it boosts, as the same viewer sees it.</param>
-/// <param name="Flags">What the viewer did with it; null for a visitor.</param>
+/// <summary>A cached post as one viewer sees it now.</summary>
+/// <param name="Original">The post that it boosts, as the same viewer sees it.</param>
+/// <param name="Flags">The viewer's flags; null for a visitor.</param>
 /// <param name="IsOwn">The viewer wrote it, or (a boost) boosted it.</param>
 public sealed record ShownPost(CachedPost Post, CachedAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
 {
-    /// <summary>As it was counted when it was looked at: one answer does not say two numbers.</summary>
+    /// <summary>Read once, so that one answer never gives two different numbers.</summary>
     public PostCounts Counts { get; } = Post.Counts;
 
     public PostId Id => Post.View!.Id;
 
-    /// <summary>What there is to read and act on: the boosted post, or this one.</summary>
+    /// <summary>The post to read and act on: the boosted post, or this one.</summary>
     public ShownPost Shown => Original ?? this;
 
     public PostView ToView() => Post.View! with

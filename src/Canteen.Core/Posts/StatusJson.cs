@@ -3,7 +3,7 @@ using Canteen.Core.Accounts;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>Mastodon's Status. Keys of features that are not here yet are sent empty, because strict clients need them.</summary>
+/// <summary>Mastodon's Status. Keys of features that do not exist here yet are sent empty, because strict clients need them.</summary>
 public sealed record StatusJson
 {
     public required string Id { get; init; }
@@ -25,7 +25,7 @@ public sealed record StatusJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Content { get; init; }
 
-    /// <summary>As typed: in place of <see cref="Content"/> in the answer to a delete, so that it can be written again.</summary>
+    /// <summary>As typed: replaces <see cref="Content"/> in the answer to a delete, so that the post can be written again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record MentionJson(string Id, string Username, string Url, string 
 
 public sealed record ShallowTagJson(string Name, string Url);
 
-/// <summary>Who may quote the post. Nobody yet: quotes are not here, and saying so keeps clients from offering them.</summary>
+/// <summary>Who may quote the post. Nobody: there are no quotes here yet, and saying so keeps clients from offering them.</summary>
 public sealed record QuoteApprovalJson(IReadOnlyList<string> Automatic, IReadOnlyList<string> Manual, string CurrentUser)
 {
     public static readonly QuoteApprovalJson Nobody = new([], [], "denied");

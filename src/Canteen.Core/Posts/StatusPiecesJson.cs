@@ -1,6 +1,6 @@
 namespace Canteen.Core.Posts;
 
-/// <summary>What is left open in a Status that is written once for all who read it.</summary>
+/// <summary>What is left open in a Status that is rendered once for all readers.</summary>
 public enum StatusHole
 {
     Replies,
@@ -12,15 +12,15 @@ public enum StatusHole
 
     Account,
 
-    /// <summary>What the reader marked it with, and what follows from their filters: all from the first of these to the last brace.</summary>
+    /// <summary>The reader's flags, and what depends on their filters: everything from the first of these to the last brace.</summary>
     Reader,
 }
 
-/// <summary>A Status in UTF-8, cut where it changes or differs from reader to reader.</summary>
+/// <summary>A Status in UTF-8, cut where it changes or differs between readers.</summary>
 /// <param name="Pieces">Each with the hole that follows it.</param>
-/// <param name="Around">What the boost boosts; null for a post of its own.</param>
+/// <param name="Around">The boosted post; null when this is not a boost.</param>
 public sealed record StatusPiecesJson(IReadOnlyList<(byte[] Text, StatusHole Hole)> Pieces, CachedPost? Around)
 {
-    /// <summary>Of the pieces alone.</summary>
+    /// <summary>In bytes, without what goes into the holes.</summary>
     public int Length { get; } = Pieces.Sum(piece => piece.Text.Length);
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Core.Posts;
 
-/// <summary>Writes remembered posts as Statuses by putting their pieces together, byte for byte what the serializer would write.</summary>
+/// <summary>Writes cached posts as Statuses by putting their pieces together, byte for byte what the serializer would write.</summary>
 public sealed class StatusWriterJson
 {
-    /// <summary>How many sums of <see cref="PostFlags"/> there are.</summary>
+    /// <summary>How many combinations of <see cref="PostFlags"/> there are.</summary>
     private const int Marks = 32;
 
     private static readonly AccountJson NoAccount = new() { Id = "0" };
@@ -18,7 +18,10 @@ public sealed class StatusWriterJson
     private readonly JsonSerializerOptions _options;
     private readonly byte[] _noAccount;
 
-    /// <summary>The ends of a Status, from the first flag to the last brace, by <see cref="PostFlags"/>; the second half tells whether it is pinned.</summary>
+    /// <summary>
+    /// The ends of a Status, from the first flag to the last brace, by <see cref="PostFlags"/>; those in the second half also say whether
+    /// it is pinned.
+    /// </summary>
     private readonly byte[][] _ends;
 
     public StatusWriterJson(IOptions<JsonOptions> json)
@@ -28,7 +31,7 @@ public sealed class StatusWriterJson
         _ends = [.. Enumerable.Range(0, 2 * Marks).Select(n => End((PostFlags)(n % Marks), tellsPin: n >= Marks))];
     }
 
-    /// <summary>Cuts at keys that stand nowhere else: inside of a text the quotes would be escaped.</summary>
+    /// <summary>Cuts at keys that occur nowhere else: inside a text, the quotes would be escaped.</summary>
     public StatusPiecesJson Cut(PostView view, CachedPost? boostOf)
     {
         var bare = view with { Flags = null, BoostOf = boostOf?.View };
@@ -54,7 +57,7 @@ public sealed class StatusWriterJson
         return Pieces(post).Length + open + (post.Original is { } original ? Measure(original) : 4);
     }
 
-    /// <returns>What is left of the space.</returns>
+    /// <returns>The rest of the span.</returns>
     public Span<byte> Write(Span<byte> into, ShownPost post)
     {
         var counts = post.Shown.Counts;
@@ -100,7 +103,7 @@ public sealed class StatusWriterJson
         return written;
     }
 
-    /// <summary>All up to a key, the key too, and takes that and the value that stands for the hole off the rest.</summary>
+    /// <summary>Returns everything up to and including a key, and removes that and the placeholder value from the rest.</summary>
     private static byte[] Before(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> key, ReadOnlySpan<byte> open)
     {
         var end = rest.IndexOf(key) + key.Length;
@@ -115,7 +118,7 @@ public sealed class StatusWriterJson
     private ReadOnlySpan<byte> End(ShownPost post)
     {
         if (post.Flags is not { } flags) return "}"u8;
-        // A boost shows what the reader did with the original, and is not pinned itself.
+        // A boost shows the reader's flags for the original, and is not itself pinned.
         if (post.Original is { } original) return _ends[(int)original.Flags!.Value];
         var tellsPin = post.IsOwn && post.Post.View!.Visibility != Visibility.Mentioned;
         return _ends[(int)flags + (tellsPin ? Marks : 0)];

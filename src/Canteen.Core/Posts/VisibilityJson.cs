@@ -1,6 +1,6 @@
 namespace Canteen.Core.Posts;
 
-/// <summary>Visibilities as Mastodon's clients name them: public, unlisted, private, direct.</summary>
+/// <summary>The names of visibilities in Mastodon's API: public, unlisted, private, direct.</summary>
 public static class VisibilityJson
 {
     private static readonly string[] Names = ["public", "unlisted", "private", "direct"];

@@ -3,24 +3,26 @@ using Canteen.Storage;
 namespace Canteen.Core.Tags;
 
 /// <summary>
-/// Which hashtags there are for whom. A tag is there through a post that one may find: through any public one for everybody, through
-/// others for their author, for followers of the author where these may read it, and for the people mentioned.
+/// Which hashtags exist for whom. A tag exists for a person through a post that they may find: for everybody through any public post;
+/// through other posts for their author, for followers of the author where these may read them, and for the people mentioned.
 /// </summary>
 public sealed class TagGate
 {
-    /// <summary>A condition on <c>tags</c>: it is there for everybody.</summary>
+    /// <summary>A condition on <c>tags</c>: the tag exists for everybody.</summary>
     public const string PublicSql = "is_public = TRUE";
 
-    // Above every letter that a name may hold: the two bounds are a prefix search that the index answers.
+    // Sorts after every letter that a name may contain: the two bounds make a prefix search that the index can answer.
     private const string End = "\U0010FFFF";
 
-    /// <summary>Of the posts that mention somebody, the newest whose tags are found.</summary>
+    /// <summary>Of the posts that mention somebody, only this many of the newest are searched for tags.</summary>
     private const int Letters = 200;
 
     internal const string PublicNamesSql =
         $"SELECT name FROM tags WHERE {PublicSql} AND name >= @name AND name < @End ORDER BY name LIMIT @limit OFFSET @offset";
 
-    /// <summary>Of each author no more names than a page can show: each is a seek, however many tags anybody uses.</summary>
+    /// <summary>
+    /// For each author no more names than a page can show: each name is one seek in the index, however many tags anybody uses.
+    /// </summary>
     internal const string QuietNamesSql =
         """
         WITH sources AS MATERIALIZED (
@@ -53,7 +55,7 @@ public sealed class TagGate
         """;
 
     /// <param name="name">How the names begin, folded.</param>
-    /// <returns>Folded names, in their order.</returns>
+    /// <returns>Folded names, in order.</returns>
     public Task<List<string>> FindAsync(ReadSession db, string name, AccountId? viewer, int limit, int offset) =>
         db.QueryAsync<string>(
             viewer is null ? PublicNamesSql : PersonSql,

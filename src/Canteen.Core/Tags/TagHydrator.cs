@@ -2,13 +2,15 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Tags;
 
-/// <summary>Hashtags and how much each was used in public on the last seven days (UTC), newest first; two queries for any number.</summary>
+/// <summary>
+/// Hashtags with their public use on each of the last seven days (UTC), newest first; two queries for any number of tags.
+/// </summary>
 public sealed class TagHydrator(TimeProvider clock)
 {
     private const int Days = 7;
     private const long Day = 86_400_000;
 
-    // An id begins with its milliseconds, so a day of posts is a range of ids.
+    // The upper bits of an id are its milliseconds, so the posts of a day are a range of ids.
     private const string UseSql =
         """
         SELECT t.tag_id, (p.id >> 16) / @Day AS day, count(*) AS uses, count(DISTINCT p.author_id) AS accounts
@@ -19,8 +21,8 @@ public sealed class TagHydrator(TimeProvider clock)
 
     /// <param name="names">Folded.</param>
     /// <returns>
-    /// One for each name, in their order. What no public post has is as if nobody had ever used it, whoever asks: one may have heard of it
-    /// elsewhere.
+    /// One for each name, in order. A tag that no public post has appears as if nobody had ever used it, whoever is asking: they may know
+    /// of it from elsewhere.
     /// </returns>
     public async Task<List<TagUseView>> LoadAsync(ReadSession db, IReadOnlyList<string> names)
     {
@@ -34,7 +36,7 @@ public sealed class TagHydrator(TimeProvider clock)
             : new TagUseView(name, name, History([]), IsPublic: false))];
     }
 
-    /// <summary>It was counted today: tomorrow it is another week.</summary>
+    /// <summary>True when it was counted today: tomorrow the last seven days are different ones.</summary>
     public bool IsOfToday(TagUseView use) => use.History[0].Day == Today;
 
     private long Today => clock.Milliseconds() / Day;
@@ -59,17 +61,17 @@ public sealed class TagHydrator(TimeProvider clock)
 }
 
 /// <param name="Name">Folded.</param>
-/// <param name="Display">As first written in public; the name where that has not happened.</param>
+/// <param name="Display">As first written in a public post; the name where there is none.</param>
 /// <param name="IsPublic">A public post has it.</param>
 public sealed record TagUseView(string Name, string Display, IReadOnlyList<TagDay> History, bool IsPublic)
 {
     public long WeekUses => History.Sum(day => day.Uses);
 
-    /// <summary>The most people on one of the days.</summary>
+    /// <summary>The most people on any one of the days.</summary>
     public long MostPeople => History.Max(day => day.Accounts);
 }
 
-/// <summary>A day since 1970 (UTC), and the public posts and people of that day.</summary>
+/// <summary>A day, counted since 1970 (UTC), with its public posts and how many people wrote them.</summary>
 public class TagDay
 {
     public long Day { get; set; }

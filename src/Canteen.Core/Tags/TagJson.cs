@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Canteen.Core.Tags;
 
-/// <summary>Mastodon's Tag. Hashtags cannot be followed here yet, which is said to people and left out for visitors.</summary>
+/// <summary>
+/// Mastodon's Tag. Hashtags cannot be followed here yet: for people the keys about that are false, for visitors they are left out.
+/// </summary>
 public sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<TagDayJson> History)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -11,7 +11,7 @@ public static class ApiTime
     /// <inheritdoc cref="Iso(long)"/>
     public static string? Iso(long? milliseconds) => milliseconds is { } known ? Iso(known) : null;
 
-    /// <summary>The same day at midnight: account creation is told no finer than that.</summary>
+    /// <summary>The same day at midnight: the time of day at which an account was created is not revealed.</summary>
     public static string Midnight(long milliseconds) => Format(milliseconds, "yyyy-MM-dd'T00:00:00.000Z'");
 
     /// <summary><c>2024-01-31</c></summary>

@@ -1,12 +1,12 @@
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// What one person has marked for themselves: favourites, boosts, bookmarks, pins. From one post on all of it is known, and kept true by the
-/// log: of a younger post that is not among them nothing is marked. What is older has to be asked for.
+/// What one person has marked: favourites, boosts, bookmarks, pins. From a certain post on all marks are known and kept true by the log, so
+/// a newer post that is not in here is not marked. For older posts the database has to be asked.
 /// </summary>
 internal sealed class FlagCache
 {
-    /// <summary>Marked posts that are remembered of one person.</summary>
+    /// <summary>How many marked posts are cached for one person.</summary>
     public const int Most = 200;
 
     private readonly Lock _lock = new();
@@ -58,5 +58,5 @@ internal sealed class FlagCache
     }
 }
 
-/// <summary>What a person had marked when the database was asked: all of it on posts from <paramref name="Floor"/> on.</summary>
+/// <summary>What a person had marked when the database was asked: complete for posts from <paramref name="Floor"/> on.</summary>
 internal sealed record LoadedFlags(IReadOnlyList<(long Post, PostFlags Flag)> Marks, long Floor);

@@ -1,10 +1,10 @@
 namespace Canteen.Core.Viewers;
 
-/// <summary>Somebody marked a post for themselves, or took that back.</summary>
-/// <param name="Post">Of <see cref="PostFlags.Muted"/> the first post of the thread.</param>
+/// <summary>Somebody marked a post, or took that back.</summary>
+/// <param name="Post">For <see cref="PostFlags.Muted"/>, the first post of the thread.</param>
 internal sealed record FlagChange(AccountId Whose, PostId Post, PostFlags Flag, bool On) : ViewerChange(Whose)
 {
-    /// <summary>Null for what is no such event.</summary>
+    /// <summary>Null for other events.</summary>
     public static new FlagChange? Of(DomainEvent happened) => happened switch
     {
         PostFavourited e => new FlagChange(e.By, e.Post, PostFlags.Favourited, true),

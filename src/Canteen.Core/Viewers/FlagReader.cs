@@ -2,7 +2,9 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Viewers;
 
-/// <summary>Reads what people marked posts with: boosts and muted threads, which the core knows itself, and whatever features have tables for.</summary>
+/// <summary>
+/// Reads what people marked posts with: boosts and muted threads, which the core knows itself, and whatever rooms have tables for.
+/// </summary>
 public sealed class FlagReader
 {
     private readonly string _newestSql;
@@ -32,27 +34,29 @@ public sealed class FlagReader
                 """));
     }
 
-    /// <summary>What one viewer marked some posts with.</summary>
+    /// <summary>The marks of one viewer on some posts.</summary>
     internal string OfPostsSql { get; }
 
-    /// <summary>What each of many people marked one post with.</summary>
+    /// <summary>The marks of many people on one post.</summary>
     internal string OfPeopleSql { get; }
 
-    /// <summary>The newest posts that the viewer has marked, <see cref="FlagCache.Most"/> of each kind; muted threads by their first posts.</summary>
+    /// <summary>
+    /// The newest posts that the viewer has marked, <see cref="FlagCache.Most"/> of each kind; muted threads by their first posts.
+    /// </summary>
     internal async Task<(LoadedFlags Marked, LoadedFlags Muted)> NewestAsync(ReadSession db, AccountId viewer)
     {
         var rows = (await db.QueryAsync<PostFlagRow>(_newestSql, new { viewer, FlagCache.Most })).ToLookup(row => row.Flag == PostFlags.Muted);
         return (Loaded(rows[false]), Loaded(rows[true]));
     }
 
-    /// <returns>Those of the posts that the viewer has marked.</returns>
+    /// <returns>The posts that the viewer has marked, with the marks.</returns>
     internal async Task<Dictionary<long, PostFlags>> OfPostsAsync(ReadSession db, IReadOnlyCollection<long> posts, AccountId viewer)
     {
         var rows = await db.QueryAsync<PostFlagRow>(OfPostsSql, new { Ids = posts, viewer });
         return rows.GroupBy(row => row.PostId).ToDictionary(post => post.Key, post => post.Aggregate(PostFlags.None, (all, row) => all | row.Flag));
     }
 
-    /// <returns>Those of the people who have marked the post.</returns>
+    /// <returns>The people who have marked the post, with their marks.</returns>
     internal async Task<Dictionary<AccountId, PostFlags>> OfPeopleAsync(ReadSession db, PostId post, IReadOnlyCollection<AccountId> viewers)
     {
         var rows = await db.QueryAsync<PersonFlagRow>(OfPeopleSql, new { post, Viewers = viewers.Select(v => v.Value).ToArray() });
@@ -62,7 +66,7 @@ public sealed class FlagReader
     private static string Newest(PostFlags flag, string post, string from) =>
         $"SELECT * FROM (SELECT {post} AS post_id, {(int)flag} AS flag FROM {from} ORDER BY {post} DESC LIMIT @Most) {flag}";
 
-    /// <summary>A kind of flag that fills its share may be on older posts too.</summary>
+    /// <summary>A kind of flag that reaches its limit may be on older posts too.</summary>
     private static LoadedFlags Loaded(IEnumerable<PostFlagRow> rows)
     {
         var floors = rows.GroupBy(row => row.Flag).Where(kind => kind.Count() == FlagCache.Most).Select(kind => kind.Min(row => row.PostId));

@@ -1,6 +1,8 @@
 namespace Canteen.Core.Viewers;
 
-/// <summary>Whom one person follows, as small as it goes: rising numbers, each an account's id and what is special about the follow.</summary>
+/// <summary>
+/// Whom one person follows, as compactly as possible: ascending numbers, each made of an account's id and what is special about the follow.
+/// </summary>
 internal sealed class Followed
 {
     private readonly long[] _accounts;
@@ -30,7 +32,7 @@ internal sealed class Followed
         return at < _accounts.Length && _accounts[at] >> 2 == account ? (FollowKind)(_accounts[at] & 3) : null;
     }
 
-    /// <summary>The same people with one other: added, changed, or (<paramref name="row"/> is null) gone.</summary>
+    /// <summary>The same people with one added, changed, or (when <paramref name="row"/> is null) removed.</summary>
     public Followed With(long account, FollowedRow? row)
     {
         var others = _accounts.Where(a => a >> 2 != account);
@@ -40,7 +42,7 @@ internal sealed class Followed
         return new Followed(accounts, languages is { Count: > 0 } ? languages : null);
     }
 
-    /// <param name="language">Null, which everybody wants, where nobody said.</param>
+    /// <param name="language">Null for a post whose author gave no language: everybody wants it.</param>
     public bool Wants(long account, string? language) =>
         language is null || _languages is null || !_languages.TryGetValue(account, out var wanted)
         || wanted.Split(' ').Contains(language, StringComparer.Ordinal);

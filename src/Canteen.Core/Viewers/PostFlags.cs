@@ -1,8 +1,6 @@
 namespace Canteen.Core.Viewers;
 
-/// <summary>
-/// What one person has marked a post with, as the database answers it: sums of these. Muted is what its whole thread is marked with.
-/// </summary>
+/// <summary>What one person has marked a post with; queries return sums of these. Muted applies to the whole thread of the post.</summary>
 [Flags]
 public enum PostFlags : byte { None = 0, Favourited = 1, Boosted = 2, Bookmarked = 4, Pinned = 8, Muted = 16 }
 

@@ -1,8 +1,8 @@
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// What decides what one person sees, and how: whom they follow, and what they have marked. Kept true by the log for as long as it is
-/// in the <see cref="ViewerCache"/>.
+/// What decides what one person sees, and how: whom they follow, and what they have marked. Kept true by the log for as long as it is in
+/// the <see cref="ViewerCache"/>.
 /// </summary>
 public sealed class Viewer
 {
@@ -10,7 +10,7 @@ public sealed class Viewer
 
     private readonly FlagCache _flags;
 
-    /// <summary>By their first posts: what is marked is not this post but all of the thread.</summary>
+    /// <summary>By the first post of the thread, because it is the whole thread that is muted.</summary>
     private readonly FlagCache _mutedThreads;
 
     private volatile Followed _followed;
@@ -26,20 +26,20 @@ public sealed class Viewer
 
     internal Followed Followed => _followed;
 
-    /// <summary>The log does not reach it any more: who holds on to it has to look again.</summary>
+    /// <summary>The log does not keep it true any more: code that holds on to it has to look it up again.</summary>
     internal bool IsStale
     {
         get => _isStale;
         set => _isStale = value;
     }
 
-    /// <summary>Looked at since it was last looked for somebody to make room.</summary>
+    /// <summary>True when it was used since the cache last considered it for removal.</summary>
     internal bool Used { get; set; } = true;
 
-    /// <summary>How many timelines stand on it. It stays for as long as there are any, and they answer for its bytes.</summary>
+    /// <summary>How many timelines use it. It stays in memory as long as there are any, and its bytes count towards theirs.</summary>
     internal int Holders { get; set; }
 
-    /// <summary>It waits to be looked at when room is needed.</summary>
+    /// <summary>It is in the queue of viewers that may be removed when space is needed.</summary>
     internal bool IsQueued { get; set; }
 
     /// <summary>Roughly.</summary>
@@ -47,7 +47,7 @@ public sealed class Viewer
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
 
-    /// <summary>What they have marked a post with. False where only the database knows all of it.</summary>
+    /// <summary>Finds what they have marked a post with. False where only the database knows all of it.</summary>
     /// <param name="thread">The first post of its thread.</param>
     internal bool TryFindFlags(PostId post, PostId thread, out PostFlags flags)
     {
@@ -56,7 +56,7 @@ public sealed class Viewer
         return known;
     }
 
-    /// <summary>To be called under the lock of the cache. The same twice does no harm.</summary>
+    /// <summary>Must be called under the lock of the cache. Applying the same change twice does no harm.</summary>
     internal void Apply(ViewerChange change)
     {
         switch (change)

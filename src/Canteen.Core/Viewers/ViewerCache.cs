@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// The people who read on this node, each as what decides what they see. Read from the database when first asked for, kept true by the log,
-/// and the least used let go when they take too much memory.
+/// The people who read on this node, each with what decides what they see. Read from the database when first asked for, kept true by the
+/// log, and the least recently used removed when they take too much memory.
 /// </summary>
 public sealed class ViewerCache : ILiveTail
 {
@@ -27,13 +27,13 @@ public sealed class ViewerCache : ILiveTail
     /// <summary>How many are in memory.</summary>
     public int Count => _store.Count;
 
-    /// <summary>What those take that no timeline stands on, in bytes.</summary>
+    /// <summary>The bytes of those that no timeline uses.</summary>
     public long Bytes => _store.Bytes;
 
-    /// <summary>Another one whenever everybody was forgotten.</summary>
+    /// <summary>Changes whenever everybody was forgotten.</summary>
     internal int Epoch => Volatile.Read(ref _epoch);
 
-    /// <summary>Somebody as they are now; read when they are not in memory.</summary>
+    /// <summary>A viewer as they are now; read from the database when they are not in memory.</summary>
     public async ValueTask<Viewer> FindAsync(AccountId id, CancellationToken ct) => Find(id) ?? await Loading(id).WaitAsync(ct);
 
     public void Hear(LoggedEvent happened)
@@ -60,21 +60,21 @@ public sealed class ViewerCache : ILiveTail
     /// <summary>Null for somebody who is not in memory.</summary>
     internal Viewer? Find(AccountId id) => _store.Find(id);
 
-    /// <summary>Keeps a viewer in memory until released. Whoever does this counts the bytes as their own.</summary>
-    /// <returns>False for one that is not in memory any more.</returns>
+    /// <summary>Keeps a viewer in memory until released. Whoever holds it counts its bytes as their own.</summary>
+    /// <returns>False for a viewer that is no longer in memory.</returns>
     internal bool TryHold(Viewer viewer) => _store.TryHold(viewer);
 
     internal void Release(Viewer viewer) => _store.Release(viewer);
 
-    /// <summary>To be called before the database is asked for what a viewer begins with.</summary>
+    /// <summary>Must be called before the database is asked for a viewer's initial state.</summary>
     internal ViewerLoad Begin(AccountId id)
     {
         lock (_lock) return new ViewerLoad(id, _record.Begin(), _epoch);
     }
 
-    /// <summary>Takes what was read into memory, unless it is there already, and adds what happened meanwhile.</summary>
-    /// <param name="held">As after <see cref="TryHold"/>.</param>
-    /// <returns>Null where everybody was forgotten meanwhile: then it has to be read anew.</returns>
+    /// <summary>Puts what was read into memory, unless it is there already, and applies what happened meanwhile.</summary>
+    /// <param name="held">Whether the viewer is held, as after <see cref="TryHold"/>.</param>
+    /// <returns>Null when everybody was forgotten meanwhile: then it has to be read anew.</returns>
     internal Viewer? Install(ViewerLoad load, ViewerStart start, bool held)
     {
         lock (_lock)
@@ -109,7 +109,8 @@ public sealed class ViewerCache : ILiveTail
                 lock (_lock)
                 {
                     if (Install(load, start, held: false) is not { } viewer) continue;
-                    // Nobody may come upon it here who comes later: if it had to go at once, it is true no longer than until now.
+                    // Later callers must not get this result from here: if it was removed from memory at once, the log does not keep it
+                    // true from now on.
                     _loading.Remove(id);
                     return viewer;
                 }

@@ -1,10 +1,10 @@
 namespace Canteen.Core.Viewers;
 
-/// <summary>Something happened that decides what one person sees, or how.</summary>
+/// <summary>A change to what decides what one person sees, or how.</summary>
 /// <param name="Whose">That person.</param>
 internal abstract record ViewerChange(AccountId Whose)
 {
-    /// <summary>Null for what changes nothing for anybody.</summary>
+    /// <summary>Null for an event that changes nothing of this kind.</summary>
     public static ViewerChange? Of(DomainEvent happened) => happened switch
     {
         AccountFollowed e => new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
@@ -14,5 +14,5 @@ internal abstract record ViewerChange(AccountId Whose)
     };
 }
 
-/// <param name="Row">How they are followed from now on; null: no more.</param>
+/// <param name="Row">How they are followed from now on; null: not at all.</param>
 internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);

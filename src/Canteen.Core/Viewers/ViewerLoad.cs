@@ -3,7 +3,7 @@ using Canteen.Core.Caching;
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// A viewer on the way into memory: to be begun before the database is asked, so that nothing is missed that happens meanwhile.
+/// A viewer that is being loaded: to be begun before the database is asked, so that nothing that happens meanwhile is missed.
 /// </summary>
 /// <param name="epoch">See <see cref="ViewerCache.Epoch"/>.</param>
 internal sealed class ViewerLoad(AccountId whose, EventBuffer<ViewerChange>.Recording recording, int epoch) : IDisposable
@@ -12,7 +12,7 @@ internal sealed class ViewerLoad(AccountId whose, EventBuffer<ViewerChange>.Reco
 
     public int Epoch => epoch;
 
-    /// <summary>To be read under the lock of the cache.</summary>
+    /// <summary>Must be read under the lock of the cache.</summary>
     public IEnumerable<ViewerChange> Missed => recording.Start.Later.Where(change => change.Whose == whose);
 
     public void Dispose() => recording.Dispose();

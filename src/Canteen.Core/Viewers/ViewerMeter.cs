@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Core.Viewers;
 
-/// <summary>What operators may want to know of the viewers in memory.</summary>
+/// <summary>Metrics about the viewers in memory.</summary>
 internal static class ViewerMeter
 {
     public const string Name = "Canteen.Viewers";

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Viewers;
 
-/// <summary>Reads what a viewer begins with.</summary>
+/// <summary>Reads the initial state of a viewer.</summary>
 public sealed class ViewerReader(FlagReader flags)
 {
     internal const string FollowsSql = "SELECT followee_id, show_boosts, languages FROM follows WHERE follower_id = @viewer";
@@ -15,6 +15,6 @@ public sealed class ViewerReader(FlagReader flags)
     }
 }
 
-/// <summary>What a viewer begins with, as one look at the database saw it.</summary>
+/// <summary>The initial state of a viewer, from one snapshot of the database.</summary>
 /// <param name="Muted">Threads, by their first posts.</param>
 internal sealed record ViewerStart(Followed Followed, LoadedFlags Marked, LoadedFlags Muted);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// The viewers in memory. There is a budget for those that no timeline stands on: of these the least used go first. The others stay, or
-/// their timelines would hear nothing of whom they follow; they are paid for there.
+/// The viewers in memory. There is a budget for those that no timeline uses: of these the least recently used are removed first. The others
+/// stay, because their timelines would not hear whom they follow; their bytes count towards the timelines.
 /// </summary>
 internal sealed class ViewerStore(long budget)
 {
@@ -13,12 +13,12 @@ internal sealed class ViewerStore(long budget)
     private readonly Queue<Viewer> _loose = [];
     private long _bytes;
 
-    /// <summary>For whoever must do several things that belong together.</summary>
+    /// <summary>For callers that must do several things together.</summary>
     public Lock Lock => _lock;
 
     public int Count => _viewers.Count;
 
-    /// <summary>What those take that the budget is for.</summary>
+    /// <summary>The bytes of the viewers to which the budget applies.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
 
     public Viewer? Find(AccountId id)
@@ -28,7 +28,7 @@ internal sealed class ViewerStore(long budget)
         return viewer;
     }
 
-    /// <summary>It may have to go at once, where it is not held.</summary>
+    /// <summary>A viewer that is not held may be removed at once.</summary>
     public void Add(Viewer viewer, bool held)
     {
         lock (_lock)
@@ -50,8 +50,8 @@ internal sealed class ViewerStore(long budget)
         }
     }
 
-    /// <summary>Keeps one in memory until released.</summary>
-    /// <returns>False for one that is not in memory any more.</returns>
+    /// <summary>Keeps a viewer in memory until released.</summary>
+    /// <returns>False for a viewer that is no longer in memory.</returns>
     public bool TryHold(Viewer viewer)
     {
         lock (_lock)
@@ -95,7 +95,7 @@ internal sealed class ViewerStore(long budget)
         _loose.Enqueue(viewer);
     }
 
-    /// <summary>Counts bytes that came, and makes room for them: who was used since the last round stays for another.</summary>
+    /// <summary>Adds bytes, and makes space for them: a viewer that was used since the last round stays for another.</summary>
     private void Weigh(int more)
     {
         _bytes += more;

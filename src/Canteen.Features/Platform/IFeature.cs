@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform;
 
-/// <summary>A room's index: what it registers and which routes it maps. The house lists them all in House.cs.</summary>
+/// <summary>The index of a room: what it registers and which routes it maps. House.cs lists all rooms.</summary>
 public interface IFeature
 {
     void Register(IServiceCollection services);

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Platform;
 
-/// <summary>Our sentences with other people's words in them, each held apart so that a name from right to left does not turn the sentence.</summary>
+/// <summary>
+/// Our sentences with other people's words in them. Each inserted text is isolated, so that a name written from right to left does not
+/// reorder the sentence.
+/// </summary>
 internal sealed class IsolatingWords(IStringLocalizerFactory factory) : IStringLocalizer<Words>
 {
     private readonly IStringLocalizer _words = factory.Create(typeof(Words));

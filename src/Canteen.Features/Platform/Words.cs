@@ -1,4 +1,6 @@
 namespace Canteen.Features.Platform;
 
-/// <summary>The resources of all text that people read. Keys are the English sentences, so English needs no file; Words.cy.resx is Welsh.</summary>
+/// <summary>
+/// The resources of all text that people read. The keys are the English sentences, so English needs no file; Words.cy.resx is Welsh.
+/// </summary>
 public sealed class Words;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Clears what is left over, once an hour, a slice at a time: others write in between.</summary>
+/// <summary>Deletes what is no longer needed, once an hour, a slice at a time, so that other writes come in between.</summary>
 internal sealed class CleanupWorker(IEnumerable<ICleanup> leftovers, TimeProvider clock, ILogger<CleanupWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -14,7 +14,7 @@ internal sealed class CleanupWorker(IEnumerable<ICleanup> leftovers, TimeProvide
         {
             while (await kind.ClearAsync(ct))
             {
-                // The next slice.
+                // There may be another slice.
             }
         }
     }
@@ -30,7 +30,7 @@ internal sealed class CleanupWorker(IEnumerable<ICleanup> leftovers, TimeProvide
             }
             catch (DatabaseUnavailableException)
             {
-                // In an hour, then.
+                // Tried again in an hour.
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

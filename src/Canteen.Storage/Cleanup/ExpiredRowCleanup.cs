@@ -1,6 +1,6 @@
 namespace Canteen.Storage;
 
-/// <summary>Rows that are over when their time has come: nothing has to be said about it.</summary>
+/// <summary>Deletes rows after a certain time; nothing has to be announced about them.</summary>
 /// <param name="sql">Deletes at most <c>@Most</c> rows from before <c>@Before</c>.</param>
 public sealed class ExpiredRowCleanup(string sql, TimeSpan kept, Database database) : ICleanup
 {

@@ -1,6 +1,6 @@
 namespace Canteen.Storage;
 
-/// <summary>Questions about the database that may be asked every few seconds: none of them writes a row.</summary>
+/// <summary>Checks of the database that may run every few seconds: none of them writes a row.</summary>
 public sealed class DatabaseProbe
 {
     private static readonly TimeSpan FailureCounts = TimeSpan.FromSeconds(30);
@@ -13,22 +13,22 @@ public sealed class DatabaseProbe
     internal DatabaseProbe(Database database, EventLog log, DatabaseSettings settings, TimeProvider clock) =>
         (_database, _log, _clock, _newest) = (database, log, clock, MigrationScript.Of(settings.IsSqlite ? "Sqlite" : "Postgres")[^1].Version);
 
-    /// <summary>The database can be read, and has at least the shape that this program needs.</summary>
+    /// <summary>True when the database can be read and its schema is at least the one that this program needs.</summary>
     /// <exception cref="Exception">It cannot be read.</exception>
     public async Task<bool> IsMigratedAsync(CancellationToken ct) =>
         await _database.ReadAsync(db => db.ScalarAsync<long?>("SELECT max(version) FROM schema_versions"), ct) >= _newest;
 
     /// <summary>
-    /// A transaction can be opened and ended, and no write has failed within the last half minute without another one succeeding since:
-    /// a full disk shows only when something is written.
+    /// True when a transaction can be opened and ended, and no write has failed within the last half minute without another one succeeding
+    /// since: a full disk shows only when something is written.
     /// </summary>
     /// <exception cref="Exception">It cannot be opened.</exception>
     public async Task<bool> CanWriteAsync(CancellationToken ct) =>
         await _database.TryWritingAsync(ct) && (_database.FailedAt is not { } failed || _clock.GetElapsedTime(failed) >= FailureCounts);
 
     /// <summary>
-    /// How old the oldest event is that this node's live tails could have heard and have not. What an older open transaction holds back
-    /// does not count: another node would be no further. Null while they do not run.
+    /// The age of the oldest event that this node's live tails could have heard and have not. What an older open transaction holds back
+    /// does not count, because no other node would be further. Null while the tails do not run.
     /// </summary>
     public async Task<TimeSpan?> TailsBehindAsync(CancellationToken ct)
     {

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Says in the log that the database is away: one line when it begins, one a minute while it lasts, one when it is over. Whoever is told
-/// <see cref="DatabaseUnavailableException"/> therefore writes nothing: thousands of requests fail in the same way within seconds.
+/// Logs an outage of the database: one line when it begins, one a minute while it lasts, one when it is over. Code that catches
+/// <see cref="DatabaseUnavailableException"/> therefore logs nothing: thousands of requests fail in the same way within seconds.
 /// </summary>
 /// <param name="what">What cannot be done meanwhile, as a word: read, written.</param>
 internal sealed class OutageLog(string what, TimeProvider clock, ILogger<OutageLog> logger)
 {
     private const int MostOfReason = 300;
 
-    /// <summary>A database that comes and goes is one outage, not many.</summary>
+    /// <summary>A database that comes and goes within this time counts as one outage, not many.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SayEvery = TimeSpan.FromMinutes(1);
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Canteen.Storage;
 
 /// <summary>
-/// How far what follows the log is behind, and how many jobs there are. It looks only when it is told to, and the gauges of
-/// <see cref="StorageMeter"/> show what it saw last.
+/// How far reactions and live tails are behind the log, and how many jobs there are. It measures only when it is told to; the gauges of
+/// <see cref="StorageMeter"/> show the last measurement.
 /// </summary>
 public sealed class StorageHealth
 {
@@ -29,7 +29,7 @@ public sealed class StorageHealth
         meter.WatchJobs(() => _seen.Jobs);
     }
 
-    /// <summary>Looks, on one snapshot. Lags are counted up to 10,000 events.</summary>
+    /// <summary>Measures on one snapshot. Lags are counted up to 10,000 events.</summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public async Task MeasureAsync(CancellationToken ct)
     {
@@ -64,7 +64,7 @@ public sealed class StorageHealth
     }
 }
 
-/// <summary>How far behind the log something is: events not heard, and the age of the oldest of them.</summary>
+/// <summary>How far something is behind the log: how many events it has not heard, and the age of the oldest of them.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LogLag(long Events, long Milliseconds);
 

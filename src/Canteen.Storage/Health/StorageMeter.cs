@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Storage;
 
-/// <summary>What storage measures, under the meter <c>Canteen.Storage</c>. A clock is read only where somebody listens.</summary>
+/// <summary>The metrics of storage, under the meter <c>Canteen.Storage</c>. The clock is read only where somebody listens.</summary>
 internal sealed class StorageMeter
 {
     private static readonly InstrumentAdvice<double> Waits = new()
@@ -26,7 +26,7 @@ internal sealed class StorageMeter
         _sizes = _meter.CreateHistogram("canteen.database.commit.size", "{transaction}", "Transactions that one commit made durable.", advice: Sizes);
     }
 
-    /// <returns>A time for <see cref="Wrote"/>; 0 when nobody listens.</returns>
+    /// <returns>A timestamp for <see cref="Wrote"/>; 0 when nobody listens.</returns>
     public long BeginWrite() => _writes.Enabled ? Stopwatch.GetTimestamp() : 0;
 
     public void Wrote(long began)
@@ -34,7 +34,7 @@ internal sealed class StorageMeter
         if (began != 0) _writes.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
-    /// <returns>A time for <see cref="Committed"/>; 0 when nobody listens.</returns>
+    /// <returns>A timestamp for <see cref="Committed"/>; 0 when nobody listens.</returns>
     public long BeginCommit() => _commits.Enabled ? Stopwatch.GetTimestamp() : 0;
 
     public void Committed(long began, int transactions)

@@ -1,7 +1,7 @@
 namespace Canteen.Storage;
 
 /// <summary>
-/// Wakes all who wait. Take <see cref="Next"/> first, then look at what you wait for, then await it: so no signal is missed.
+/// Wakes everything that awaits it. Take <see cref="Next"/> first, then check the condition, then await it, so that no signal is missed.
 /// </summary>
 internal sealed class AsyncSignal
 {
@@ -11,7 +11,7 @@ internal sealed class AsyncSignal
 
     public void Raise() => Interlocked.Exchange(ref _next, Fresh()).TrySetResult();
 
-    /// <summary>Waits until <paramref name="met"/> is true, looking again at each signal.</summary>
+    /// <summary>Waits until <paramref name="met"/> is true, checking again at each signal.</summary>
     public async Task UntilAsync(Func<bool> met, CancellationToken ct)
     {
         while (true)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Events that a reaction could not bear, kept among the jobs as dead letters of the kind <c>reaction</c>. An operator who has mended
+/// Events on which a reaction failed for good, kept among the jobs as dead letters of the kind <c>reaction</c>. An operator who has removed
 /// the cause sets <c>dead_at</c> to null and <c>attempts</c> to 0, and the reaction runs again on that event.
 /// </summary>
 internal sealed class DeadReactions(IEnumerable<IReaction> reactions, Database database) : IJobWorker

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Reads the log in commit order, never past an event that could still be overtaken.</summary>
+/// <summary>Reads the log in commit order, but never past a point at which older events may still appear.</summary>
 internal sealed class EventLog(Database database, ILogger<EventLog> logger)
 {
     private const string ByKind = "AND kind IN @Kinds";
 
-    /// <summary>The events after a position, of some kinds or of all.</summary>
+    /// <summary>The events after a position, of some kinds or of all (null).</summary>
     public Task<LogSlice> ReadAsync(LoggedPosition after, string[]? kinds, int limit, CancellationToken ct) =>
         database.ReadAsync(
             async db =>
@@ -24,7 +24,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
             },
             ct);
 
-    /// <summary>Events of some kinds that are committed, after a position, though older ones may still come before them.</summary>
+    /// <summary>Committed events of some kinds after a position, even where older ones may still appear before them.</summary>
     public Task<List<LoggedEvent>> CommittedAsync(LoggedPosition after, string[] kinds, int limit, CancellationToken ct)
     {
         var sql = $"SELECT xid, seq, kind, payload, created_at FROM events WHERE {database.Sql.After} {ByKind} ORDER BY xid, seq LIMIT @Limit";
@@ -32,7 +32,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
             async db => Events(await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds })), ct);
     }
 
-    /// <summary>Where to start for hearing only what is still to come.</summary>
+    /// <summary>The position from which to start in order to hear only new events.</summary>
     public Task<LoggedPosition> SettledHeadAsync(CancellationToken ct) =>
         database.ReadAsync(db => HeadAsync(db, database.Sql.SettledHead), ct);
 
@@ -40,14 +40,14 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
     public Task<LoggedPosition> NewestHeadAsync(CancellationToken ct) =>
         database.ReadAsync(db => HeadAsync(db, database.Sql.NewestHead), ct);
 
-    /// <summary>The first complete event after a position, without what happened in it; null at the head.</summary>
+    /// <summary>The first complete event after a position, without its payload; null at the head.</summary>
     public Task<EventRow?> NextPlaceAsync(LoggedPosition after, CancellationToken ct)
     {
         var sql = database.Sql.EventsAfter.Replace("{kinds}", "", StringComparison.Ordinal);
         return database.ReadAsync(db => db.FirstOrDefaultAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = 1 }), ct);
     }
 
-    /// <summary>The oldest events, without what happened in them.</summary>
+    /// <summary>The oldest events, without their payloads.</summary>
     public Task<List<EventRow>> PlacesAsync(int most, CancellationToken ct) =>
         database.ReadAsync(db => db.QueryAsync<EventRow>(database.Sql.OldestPlaces, new { Limit = most }), ct);
 
@@ -62,7 +62,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
         return events;
     }
 
-    /// <summary>Null for an event that this program does not know: a newer node wrote it, and it is not for us.</summary>
+    /// <summary>Null for an event that this program does not know: a newer node wrote it, and it is skipped.</summary>
     private DomainEvent? Parse(EventRow row)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
     }
 }
 
-/// <param name="To">Everything up to here has been looked at.</param>
+/// <param name="To">Everything up to here has been read.</param>
 /// <param name="More">There is more to read: now, or as soon as an older transaction ends.</param>
 internal sealed record LogSlice(List<LoggedEvent> Events, LoggedPosition To, bool More);
 

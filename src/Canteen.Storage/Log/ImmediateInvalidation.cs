@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Tells the forgetful tails of this node what must not wait for its turn in the log.</summary>
+/// <summary>Tells the invalidation tails of this node at once of events that must not wait for their turn in the log.</summary>
 internal sealed class ImmediateInvalidation(IEnumerable<IInvalidationTail> tails, EventLog log, ILogger logger)
 {
     private const int MostAhead = 1000;
@@ -11,7 +11,7 @@ internal sealed class ImmediateInvalidation(IEnumerable<IInvalidationTail> tails
     private readonly HashSet<long> _ahead = [];
     private LoggedPosition _waitsAt;
 
-    /// <summary>Events that are committed.</summary>
+    /// <param name="events">They are committed.</param>
     public void Tell(IReadOnlyList<LoggedEvent> events)
     {
         foreach (var happened in events)
@@ -21,7 +21,7 @@ internal sealed class ImmediateInvalidation(IEnumerable<IInvalidationTail> tails
         }
     }
 
-    /// <summary>Tells what is committed after a position where an older transaction holds the log back; each event once.</summary>
+    /// <summary>Where an older transaction holds the log back, tells what is committed after that position; each event once.</summary>
     public async Task LookAheadAsync(LoggedPosition position, CancellationToken ct)
     {
         if (_tails.Length == 0) return;

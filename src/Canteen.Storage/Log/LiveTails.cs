@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Tells every live tail of this node every event, once and in commit order, from the moment the node started. What came before,
-/// a tail reads from the tables.
+/// Tells every live tail of this node of every event, once and in commit order, from the moment the node started. Anything older a tail
+/// reads from the tables.
 /// </summary>
 internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILiveTail> tails, TimeProvider clock, ILogger<LiveTails> logger) : IHostedService
 {
@@ -14,7 +14,7 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
     /// <summary>How long to wait for an older transaction that keeps newer events from being complete.</summary>
     private static readonly TimeSpan Unsettled = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>After a longer time than this without the log, part of it may have been pruned.</summary>
+    /// <summary>After a longer time than this without reading the log, part of it may have been pruned.</summary>
     private static readonly TimeSpan LongestGap = LogPruner.Kept / 2;
 
     private readonly ILiveTail[] _tails = [.. tails];

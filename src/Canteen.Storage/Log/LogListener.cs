@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Hears of what other processes wrote to this database.</summary>
+/// <summary>Listens for what other processes write to this database.</summary>
 internal sealed class LogListener(Database database, TimeProvider clock, ILogger<OutageLog> logger) : BackgroundService
 {
     private readonly OutageLog _unheard = new("watched", clock, logger);

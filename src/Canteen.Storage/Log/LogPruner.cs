@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Forgets events a week after they happened, but none that a reaction of this program has still to hear. (A reaction that is no longer
-/// in the program holds nothing back; one that comes with a newer program on another node has the week.)
+/// Deletes events a week after they happened, but none that a reaction of this program has still to hear. (Reactions that this program does
+/// not have hold nothing back. A new one that comes with a newer program on another node has the week.)
 /// </summary>
 internal sealed class LogPruner(
     IEnumerable<IReaction> reactions, Database database, EventLog log, TimeProvider clock, ILogger<LogPruner> logger) : BackgroundService
@@ -16,7 +16,7 @@ internal sealed class LogPruner(
 
     private readonly string[] _names = [.. reactions.Select(reaction => reaction.Name)];
 
-    /// <returns>How many events went.</returns>
+    /// <returns>How many events were deleted.</returns>
     public async Task<int> PruneAsync(CancellationToken ct)
     {
         var (all, gone) = (0, 0);
@@ -44,7 +44,7 @@ internal sealed class LogPruner(
             }
             catch (DatabaseUnavailableException)
             {
-                // The next time, then.
+                // Tried again the next time.
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class LogPruner(
         var before = now - (long)Kept.TotalMilliseconds;
         var oldest = await log.PlacesAsync(MostAtOnce, ct);
         var slowest = await SlowestAsync(ct);
-        // What is dated in the future was written before the clock was set back: it goes with the first old event after it.
+        // An event dated in the future was written before the clock was set back: it is deleted with the first old event after it.
         var last = oldest
             .TakeWhile(place => (place.CreatedAt < before || place.CreatedAt > now) && (slowest is null || place.Position <= slowest))
             .LastOrDefault(place => place.CreatedAt < before);

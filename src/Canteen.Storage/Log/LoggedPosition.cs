@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Canteen.Storage;
 
-/// <summary>A place in the log. Positions rise in commit order; on SQLite <paramref name="Xid"/> is 0.</summary>
+/// <summary>A position in the log. Positions rise in commit order; on SQLite <paramref name="Xid"/> is 0.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LoggedPosition(long Xid, long Seq) : IComparable<LoggedPosition>
 {
@@ -16,7 +16,7 @@ public readonly record struct LoggedPosition(long Xid, long Seq) : IComparable<L
 
     public static LoggedPosition Later(LoggedPosition one, LoggedPosition other) => one > other ? one : other;
 
-    /// <summary>As <see cref="ToString"/> writes it.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string text, out LoggedPosition position)
     {
         position = default;

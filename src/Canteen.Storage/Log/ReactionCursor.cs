@@ -1,9 +1,9 @@
 namespace Canteen.Storage;
 
-/// <summary>Where one reaction stands in the log, as the database keeps it.</summary>
+/// <summary>The position of one reaction in the log, as stored in the database.</summary>
 internal sealed class ReactionCursor(Database database, EventLog log, string reaction)
 {
-    /// <summary>The stored place, made at the head of the log when the reaction is new: it hears what is still to come.</summary>
+    /// <summary>The stored position. A new reaction starts at the head of the log, so that it hears only new events.</summary>
     public async Task<LoggedPosition> OpenAsync(CancellationToken ct)
     {
         var head = await log.SettledHeadAsync(ct);
@@ -20,7 +20,7 @@ internal sealed class ReactionCursor(Database database, EventLog log, string rea
             ct);
     }
 
-    /// <summary>Takes the cursor for this transaction; null while another node has it. The lock ends with the transaction.</summary>
+    /// <summary>Locks the cursor for this transaction; null while another node has it. The lock ends with the transaction.</summary>
     public async Task<LoggedPosition?> LockAsync(WriteTransaction tx)
     {
         var row = await tx.FirstOrDefaultAsync<PositionRow>(

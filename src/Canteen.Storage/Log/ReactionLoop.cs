@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Storage;
 
 /// <summary>
-/// Runs one reaction over the log. Effects and cursor move in one transaction, so a crash repeats nothing and loses nothing. A batch
-/// that fails is run again event by event; an event that keeps failing is retried with backoff, then put on the dead letter list
+/// Runs one reaction over the log. Effects and cursor change in one transaction, so a crash repeats nothing and loses nothing. A batch that
+/// fails is run again event by event; an event that keeps failing is retried with backoff, then put on the dead letter list
 /// (<see cref="DeadReactions"/>), and the reaction goes on with the next.
 /// </summary>
 internal sealed class ReactionLoop(
@@ -16,7 +16,9 @@ internal sealed class ReactionLoop(
     private const int MostTries = 8;
     private const long SaveEvery = 60_000;
 
-    /// <summary>On SQLite others wait for the writer meanwhile, on PostgreSQL an open transaction holds every tail back.</summary>
+    /// <summary>
+    /// Limited because meanwhile, on SQLite, other writes wait, and on PostgreSQL the open transaction holds every live tail back.
+    /// </summary>
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
@@ -34,10 +36,10 @@ internal sealed class ReactionLoop(
 
     public string Name => reaction.Name;
 
-    /// <summary>What it has heard, or passed over, on this node.</summary>
+    /// <summary>How far this node has run the reaction or skipped events.</summary>
     public LoggedPosition Position => _position;
 
-    /// <summary>Returns when the reaction has come to <paramref name="head"/>, or waits out a backoff.</summary>
+    /// <summary>Returns when the reaction has reached <paramref name="head"/>, or is waiting in a backoff.</summary>
     public Task SettledAsync(LoggedPosition head, CancellationToken ct) => _moved.UntilAsync(() => _position >= head || _resting, ct);
 
     public async Task OpenAsync(CancellationToken ct)
@@ -75,7 +77,7 @@ internal sealed class ReactionLoop(
             await ReactAsync(slice, ct);
             return;
         }
-        // Events that it does not hear cost no write; only now and then the place is noted, so that the log can be pruned.
+        // Events that it does not hear need no write; the position is stored only now and then, so that the log can be pruned.
         if (slice.To > _saved && clock.Milliseconds() - _savedAt >= SaveEvery) await CommitAsync(_ => Task.FromResult(slice.To), ct);
         else MoveTo(slice.To);
         if (slice.More) await Task.Delay(Unsettled, ct);
@@ -108,7 +110,7 @@ internal sealed class ReactionLoop(
     }
 
     /// <summary>Moves the cursor together with the effects.</summary>
-    /// <returns>Null when another node holds or has moved the cursor: nothing was done, and the place is read again.</returns>
+    /// <returns>Null when another node has locked or moved the cursor: nothing was done, and the position is read again.</returns>
     private async Task<LoggedPosition?> CommitAsync(Func<WriteTransaction, Task<LoggedPosition>> effects, CancellationToken ct)
     {
         LoggedPosition? stored = null;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Storage;
 
-/// <summary>Runs every durable reaction beside the others: one that fails or is slow keeps none of them waiting.</summary>
+/// <summary>Runs all reactions side by side: one that fails or is slow does not hold up the others.</summary>
 internal sealed class ReactionRunner(
     IEnumerable<IReaction> reactions, Database database, EventLog log, TimeProvider clock, Jitter jitter, ILogger<ReactionRunner> logger)
     : IHostedService
@@ -13,10 +13,10 @@ internal sealed class ReactionRunner(
         [.. reactions.Select(reaction => new ReactionLoop(reaction, database, log, clock, jitter, logger))];
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Returns when every reaction has come to <paramref name="head"/>, or waits out a backoff.</summary>
+    /// <summary>Returns when every reaction has reached <paramref name="head"/>, or is waiting in a backoff.</summary>
     public Task SettledAsync(LoggedPosition head, CancellationToken ct) => Task.WhenAll(_loops.Select(loop => loop.SettledAsync(head, ct)));
 
-    /// <summary>How far each has come, by its name.</summary>
+    /// <summary>How far each reaction has come, by its name.</summary>
     public List<KeyValuePair<string, LoggedPosition>> Positions() => _loops.ConvertAll(loop => KeyValuePair.Create(loop.Name, loop.Position));
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Canteen.Storage;
 
-/// <summary>How far the live tails of this node have come, and the wait of those who want to read what they wrote.</summary>
+/// <summary>How far the live tails of this node have come; writers wait here until the tails have heard of what they wrote.</summary>
 internal sealed class TailPosition
 {
     private readonly AsyncSignal _moved = new();
@@ -8,7 +8,7 @@ internal sealed class TailPosition
     private LoggedPosition _passed;
     private bool _running;
 
-    /// <summary>Null while they do not run.</summary>
+    /// <summary>Null while the tails do not run.</summary>
     public LoggedPosition? At
     {
         get
@@ -34,7 +34,9 @@ internal sealed class TailPosition
         _moved.Raise();
     }
 
-    /// <returns>False when <paramref name="bound"/> ran out. That is real time: it bounds an operation, it is no date of the house.</returns>
+    /// <returns>
+    /// False when <paramref name="bound"/> ran out. That is real time, because it bounds an operation, and not time of the server's clock.
+    /// </returns>
     public async Task<bool> PassedAsync(LoggedPosition position, TimeSpan bound, CancellationToken ct)
     {
         if (Passed(position)) return true;
@@ -47,7 +49,7 @@ internal sealed class TailPosition
         }
         catch (OperationCanceledException)
         {
-            // The write stands, whatever became of the wait.
+            // The write is committed, whatever became of the wait.
             return false;
         }
     }

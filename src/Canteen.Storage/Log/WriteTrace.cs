@@ -1,7 +1,7 @@
 namespace Canteen.Storage;
 
 /// <summary>
-/// Remembers how far into the log reach the writes of one request, so that the next request of the same person can wait for them on another
+/// Records how far into the log the writes of one request reach, so that the next request of the same person can wait for them on another
 /// node.
 /// </summary>
 public sealed class WriteTrace
@@ -20,7 +20,7 @@ public sealed class WriteTrace
         }
     }
 
-    /// <summary>From here on the caller's writes are remembered, and those of whatever it calls.</summary>
+    /// <summary>From here on records the writes of the caller, and of everything that it calls.</summary>
     public static WriteTrace Begin() => Current.Value = new();
 
     internal static void Mark(LoggedPosition position)

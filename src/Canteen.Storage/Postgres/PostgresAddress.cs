@@ -44,7 +44,7 @@ internal static class PostgresAddress
         return address;
     }
 
-    /// <summary>The names that PostgreSQL's own tools use in addresses.</summary>
+    /// <summary>Translates the names of options that PostgreSQL's own tools use in addresses.</summary>
     private static string Keyword(string option) => option switch
     {
         "sslmode" => "SSL Mode",

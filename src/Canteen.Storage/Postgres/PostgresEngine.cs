@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Canteen.Storage.Postgres;
 
-/// <summary>A server that many nodes share; each write is a transaction of its own.</summary>
+/// <summary>A PostgreSQL server that many nodes share; each write is a transaction of its own.</summary>
 internal sealed class PostgresEngine : IEngine
 {
     private readonly NpgsqlDataSource _writes;
@@ -99,7 +99,10 @@ internal sealed class PostgresEngine : IEngine
         }
     }
 
-    /// <summary>Nothing is wrong with the statement: the line broke, or the server ends, has no room, or cannot use its disk.</summary>
+    /// <summary>
+    /// True when the statement is not to blame: the connection broke, or the server is stopping, is out of resources, or cannot use its
+    /// disk.
+    /// </summary>
     private static bool IsAway(NpgsqlException cause) => cause is PostgresException said
         ? said.SqlState[..2] is "53" or "58" || said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
         : cause.InnerException is IOException or SocketException;
@@ -118,13 +121,13 @@ internal sealed class PostgresEngine : IEngine
         var began = _meter.BeginCommit();
         try
         {
-            // No token: a request that is cancelled here would not know whether it wrote.
+            // No token: after a cancelled commit the caller would not know whether it wrote.
             await transaction.CommitAsync(CancellationToken.None);
             _meter.Committed(began, 1);
         }
         catch (Exception cause) when (IsOutage(cause) && cause is not PostgresException)
         {
-            // Not to be run again, for it may have happened.
+            // Must not be run again, because it may have been committed.
             throw new DatabaseUnavailableException($"PostgreSQL at {_address.Host} went away during a commit, which may or may not stand.", cause);
         }
     }

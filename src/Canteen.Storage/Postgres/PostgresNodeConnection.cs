@@ -4,12 +4,13 @@ using Npgsql;
 namespace Canteen.Storage.Postgres;
 
 /// <summary>
-/// The connection that stays open as long as the process. It holds the number of this node, 0 to 63, which keeps its ids apart from other
-/// nodes' ids, as an advisory lock that the database frees when the process ends, however it ends; and it hears the other nodes ring.
+/// The connection that stays open as long as the process. As an advisory lock it holds the number of this node, 0 to 63, which keeps its
+/// ids apart from other nodes' ids; the database frees the lock when the process ends, however it ends. It also receives the notifications
+/// of other nodes.
 /// </summary>
 internal sealed class PostgresNodeConnection(NpgsqlConnectionStringBuilder address) : IDisposable
 {
-    private const int Family = 0x63616e; // "can", so that other programs' locks are not met
+    private const int Family = 0x63616e; // "can", to avoid the locks of other programs
     private const int Nodes = 64;
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
@@ -18,7 +19,7 @@ internal sealed class PostgresNodeConnection(NpgsqlConnectionStringBuilder addre
     private NpgsqlConnection? _connection;
     private int _node;
 
-    /// <summary>Opens the line and takes a number: the one it had before, if that is still free.</summary>
+    /// <summary>Opens the connection and takes a number: the one that it had before, if that is still free.</summary>
     /// <exception cref="DatabaseUnavailableException">All 64 numbers are taken.</exception>
     public int TakeNode()
     {
@@ -34,8 +35,8 @@ internal sealed class PostgresNodeConnection(NpgsqlConnectionStringBuilder addre
     }
 
     /// <summary>
-    /// Passes on what other nodes ring, and looks once a second anyway. A line that broke is opened anew; <paramref name="moved"/> is told
-    /// the node's number then, because another node may have taken the old one.
+    /// Passes on the notifications of other nodes, and looks once a second anyway. A broken connection is opened anew;
+    /// <paramref name="moved"/> is then called with the node's number, because another node may have taken the old one.
     /// </summary>
     public async Task ListenAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct)
     {
@@ -69,7 +70,7 @@ internal sealed class PostgresNodeConnection(NpgsqlConnectionStringBuilder addre
             heard(Wakes.Log | Wakes.Jobs);
             while (await connection.WaitAsync(Glance, ct))
             {
-                // Passed on above.
+                // Already passed on above.
             }
         }
     }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Canteen.Storage.Postgres;
 
 /// <summary>
-/// Wakes other nodes. NOTIFY inside a transaction takes a lock that makes commits stand in line, so it is sent after the commit, many
-/// in one. A lost ring costs a second of delay and nothing else: who listens looks once a second anyway.
+/// Wakes other nodes. NOTIFY inside a transaction takes a lock that makes commits queue up, so it is sent after the commit, one for many
+/// commits. A lost notification costs a second of delay and nothing else: listeners look once a second anyway.
 /// </summary>
 internal sealed class PostgresNotifier : IAsyncDisposable
 {
@@ -50,7 +50,7 @@ internal sealed class PostgresNotifier : IAsyncDisposable
         {
             var what = _wanted;
             _wanted = Wakes.None;
-            // Said under the lock, so that the next ring starts a new task instead of trusting this one.
+            // Set under the lock, so that the next notification starts a new task instead of relying on this one.
             if (what == Wakes.None) _ringing = Task.CompletedTask;
             return what;
         }

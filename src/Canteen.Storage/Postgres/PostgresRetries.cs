@@ -3,17 +3,16 @@ using Npgsql;
 namespace Canteen.Storage.Postgres;
 
 /// <summary>
-/// Runs a transaction again when PostgreSQL could not fit it into an order (serialization failure, deadlock), or when a pooled connection
-/// turned out to be dead before the commit. After a few tries it goes
-/// through a lane, one at a time on this node, so that many writers of one row finish instead of undoing each other for ever.
-/// A unique violation is never retried: it says the same thing every time.
+/// Runs a transaction again when PostgreSQL could not serialize it (serialization failure, deadlock), or when a pooled connection turned
+/// out to be dead before the commit. After a few tries, transactions go one at a time on this node, so that many writers of one row finish
+/// instead of making each other fail for ever. A unique violation is never retried: the result would be the same every time.
 /// </summary>
 internal sealed class PostgresRetries(Jitter jitter)
 {
     private const int FreeTries = 3;
     private const int MostTries = 30;
 
-    /// <summary>From here on it is others who write the same that need time, or the machine.</summary>
+    /// <summary>From this try on, other nodes that write the same rows, or the machine, need more time.</summary>
     private const int LongTries = 10;
 
     private readonly SemaphoreSlim _lane = new(1, 1);

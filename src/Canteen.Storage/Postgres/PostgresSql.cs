@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Canteen.Storage.Postgres;
 
 /// <summary>
-/// Writes shared SQL for PostgreSQL: a list goes in as one array (<c>= ANY(@Ids)</c>), so that a statement has one plan whatever the
+/// Rewrites shared SQL for PostgreSQL: a list is passed as one array (<c>= ANY(@Ids)</c>), so that a statement has one plan whatever the
 /// length, and an empty list needs no special case.
 /// </summary>
 internal static partial class PostgresSql

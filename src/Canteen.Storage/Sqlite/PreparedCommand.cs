@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Canteen.Storage.Sqlite;
 
-/// <summary>What Dapper fills in; it runs on the prepared statement with the same text.</summary>
+/// <summary>The command that Dapper fills in; it runs on the prepared statement with the same text.</summary>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
     private readonly ParameterList _parameters = new();
@@ -22,7 +22,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override void Cancel()
     {
-        // SQLite statements here are short and run on the caller's thread: there is nobody left to cancel them.
+        // SQLite statements here are short and run on the caller's thread, so no other thread is there to cancel them.
     }
 
     public override void Prepare() => Bound();

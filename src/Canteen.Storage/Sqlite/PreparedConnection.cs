@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Canteen.Storage.Sqlite;
 
 /// <summary>
-/// A connection that remembers the statements it prepared. Dapper makes a new command each time, and the provider would compile the
-/// SQL anew for each; that costs more than to run it.
+/// A connection that keeps the statements it has prepared. Dapper makes a new command each time, and the provider would compile the SQL
+/// anew for each, which costs more than running it.
 /// </summary>
 internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
 {

@@ -8,7 +8,9 @@ internal sealed class QueuedWrite(Func<EngineTransaction, Task<bool>> work, Canc
 
     public Task Done => _done.Task;
 
-    /// <summary>Runs the work between savepoints. The caller hears of it in <see cref="Finish"/>, when the batch is durable.</summary>
+    /// <summary>
+    /// Runs the work between savepoints. The caller learns the result from <see cref="Finish"/>, when the batch is durable.
+    /// </summary>
     public void Run(PreparedConnection connection)
     {
         if (ct.IsCancellationRequested)
@@ -25,7 +27,7 @@ internal sealed class QueuedWrite(Func<EngineTransaction, Task<bool>> work, Canc
         catch (Exception failure)
         {
             _failure = failure;
-            // After a full disk or an I/O error the whole transaction is gone, and the batch with it.
+            // After a full disk or an I/O error the whole transaction is rolled back, and the batch with it.
             if (!connection.InTransaction) throw;
             connection.Run("ROLLBACK TO item");
         }

@@ -32,10 +32,10 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
 
     public void Tell(Wakes what)
     {
-        // The one process was woken already.
+        // The only process has been woken already.
     }
 
-    /// <summary>The command line may write beside the server: its commits change data_version, which costs next to nothing to ask.</summary>
+    /// <summary>The command line may write while the server runs: its commits change data_version, which is very cheap to read.</summary>
     public async Task WatchAsync(Action<Wakes> heard, Func<int, Task> moved, CancellationToken ct)
     {
         using var connection = _file.OpenReader();

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Canteen.Storage.Sqlite;
 
-/// <summary>Opens the database file the way Canteen wants it.</summary>
+/// <summary>Opens the database file with Canteen's options.</summary>
 internal sealed class SqliteFile(string path)
 {
     // Durable means: on the disk before it is acknowledged. WAL with synchronous=FULL syncs the log at each commit.
@@ -14,12 +14,12 @@ internal sealed class SqliteFile(string path)
     private const string Reading =
         "PRAGMA busy_timeout=10000; PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;";
 
-    // Pooling is ours: the provider's pool would hand out connections with statements and pragmas of their own.
+    // Pooling is done here: the provider's pool would hand out connections with statements and pragmas of their own.
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
 
     /// <summary>
-    /// As the rest of the house knows it: nothing is wrong with the statement, but with the file, the disk or who else uses them
-    /// (SQLITE_BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB).
+    /// Turns a failure into the exception that the rest of Canteen knows, where the statement is not to blame but the file, the disk or
+    /// other programs that use them (SQLITE_BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB).
     /// </summary>
     public static Exception Told(Exception cause) =>
         IsAway(cause) ? new DatabaseUnavailableException($"SQLite says: {cause.Message}", cause) : cause;

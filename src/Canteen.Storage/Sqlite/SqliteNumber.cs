@@ -2,15 +2,15 @@ namespace Canteen.Storage.Sqlite;
 
 /// <summary>
 /// The number of this process among those that use one database file: a server, and now and then the command line. It keeps their ids
-/// apart. An open file beside the database stands for it, <c>canteen.db.node0</c>, locked for others; the system frees it when the process
-/// ends, however it ends.
+/// apart. It is held by an open, locked file beside the database, <c>canteen.db.node0</c>; the system frees it when the process ends,
+/// however it ends.
 /// </summary>
 internal sealed class SqliteNumber(string path) : IDisposable
 {
     private const int Nodes = 64;
     private FileStream? _held;
 
-    /// <exception cref="DatabaseUnavailableException">None is free, or none can be taken beside this file.</exception>
+    /// <exception cref="DatabaseUnavailableException">None is free, or no such file can be made beside the database.</exception>
     public int Take()
     {
         Exception? why = null;
@@ -26,7 +26,7 @@ internal sealed class SqliteNumber(string path) : IDisposable
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 why = failure;
-                // One that is there is another process's; one that cannot be made will not be made under the next number either.
+                // A file that exists is locked by another process; when one cannot be created, the next number would fail too.
                 if (!File.Exists(file)) break;
             }
         }

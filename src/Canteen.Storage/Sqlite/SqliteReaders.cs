@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Canteen.Storage.Sqlite;
 
-/// <summary>Connections that only read. One is made when all are out, and the first few are kept for the next.</summary>
+/// <summary>Read-only connections. One is opened when all are in use, and a limited number is kept for later.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
-    /// <summary>SQLITE_READONLY with nothing more to it: here the statement is wrong, not the file.</summary>
+    /// <summary>SQLITE_READONLY without an extended code: here the statement is wrong, not the file.</summary>
     private const int WritesInRead = 8;
 
     private static readonly int MostKept = Math.Max(8, Environment.ProcessorCount * 2);

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Canteen.Storage.Sqlite;
 
 /// <summary>
-/// The one writer. Transactions queue for it; it takes what waits, runs each in a savepoint of one transaction, commits once, and only
-/// then answers all of them: one sync to disk for many (group commit). It has a thread of its own because that thread waits for disks.
+/// The only writer. Transactions queue for it; it takes those that wait, runs each in a savepoint of one transaction, commits once, and
+/// only then answers all of them: one sync to disk for many (group commit). It has its own thread, because that thread waits for the disk.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -60,8 +60,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection ??= new PreparedConnection(_file.OpenWriter());
             _connection.Run("BEGIN IMMEDIATE");
             first.Run(_connection);
-            // Whoever comes while it runs takes the next one: else all who write would be answered together, come back together, and leave
-            // the writer with nothing to do meanwhile.
+            // Transactions that arrive while a batch runs mostly go into the next one: otherwise all writers would be answered together,
+            // come back together, and leave the writer with nothing to do meanwhile.
             var most = Math.Clamp(_queue.Reader.Count + 1, FewestInBatch, MostInBatch);
             while (_batch.Count < most && _queue.Reader.TryRead(out var next))
             {
@@ -80,7 +80,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         foreach (var item in _batch) item.Finish();
     }
 
-    /// <summary>Nothing of the batch was written; a fresh connection is made for the next one.</summary>
+    /// <summary>Nothing of the batch was written; a new connection is opened for the next one.</summary>
     private void Abandon(Exception cause)
     {
         try
@@ -89,7 +89,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // It is thrown away in any case, and the first failure is the one to tell.
+            // The connection is thrown away in any case, and the first failure is the one to report.
         }
         _connection = null;
         var told = cause is SqliteException ? new DatabaseUnavailableException($"SQLite could not write: {cause.Message}", cause) : cause;

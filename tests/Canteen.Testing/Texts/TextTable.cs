@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Canteen.Testing;
 
 /// <summary>
-/// Texts in many scripts with what is found in them, in order. In the files a line <c>Language: text</c> is followed by what is expected, indented:
-/// <c>link</c> and the address in ASCII, <c>tag</c> and its folded name, <c>mention</c> and name or name@domain. <c>\u200C</c> stands for what
-/// nobody could see in the file.
+/// Texts in many scripts with what is to be found in them, in order. In the files a line <c>Language: text</c> is followed by the expected
+/// results, indented: <c>link</c> and the address in ASCII, <c>tag</c> and its folded name, <c>mention</c> and name or name@domain.
+/// <c>\u200C</c> and the like stand for characters that nobody could see in the file.
 /// </summary>
 public static partial class TextTable
 {

@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
-/// <summary>A client program that runs beside the server. It ends within its time or is ended; what it said is in every failure.</summary>
+/// <summary>A client program that runs beside the server. It must end in time or is killed; every failure shows its output.</summary>
 internal sealed class ClientProcess : IAsyncDisposable
 {
     private readonly TimeSpan _patience;
@@ -22,7 +22,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         });
     }
 
-    /// <param name="package">The Debian package that brings the program, for who has not got it.</param>
+    /// <param name="package">The Debian package with the program, named for anybody who does not have it.</param>
     public static ClientProcess Start(string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
         Start(TimeSpan.FromMinutes(3), package, program, arguments, environment);
 
@@ -40,7 +40,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         return new ClientProcess(Programs.Start(start), patience);
     }
 
-    /// <summary>The next line of what it says; null when it is done.</summary>
+    /// <summary>The next line of its output; null at the end.</summary>
     public Task<string?> ReadLineAsync() => InTimeAsync(async () =>
     {
         var line = await _process.StandardOutput.ReadLineAsync(_time.Token);
@@ -54,7 +54,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Everything it says from here to its end, which must be a good one.</summary>
+    /// <summary>The rest of its output; it must end successfully.</summary>
     public Task<string> FinishAsync() => InTimeAsync(async () =>
     {
         _process.StandardInput.Close();

@@ -20,7 +20,7 @@ internal static class Consent
         return Between(native, "id=\"code\"", "value=\"", "\"");
     }
 
-    // The first form on the page is the one that agrees.
+    // The first form on the page is the one that gives consent.
     private static IEnumerable<(string, string)> Fields(string page)
     {
         var form = page[page.IndexOf("<form method=\"post\" action=\"/oauth/authorize\"", StringComparison.Ordinal)..];

@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
-/// <summary>Mastodon.py, as Debian packs it: its own calls, as scripts in hospitals' cupboards use them.</summary>
+/// <summary>Mastodon.py as Debian packages it: its own calls, as scripts use them.</summary>
 [Trait("engine", "either")]
 public class MastodonPyTests
 {

@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
-/// <summary>megalodon, the library under Fedistar and Whalebird, on Node.js: it asks NodeInfo first whom it speaks to.</summary>
+/// <summary>megalodon, the library under Fedistar and Whalebird, on Node.js: it first asks NodeInfo what kind of server it is.</summary>
 [Trait("engine", "either")]
 public class MegalodonTests
 {

@@ -2,12 +2,12 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Clients;
 
-/// <summary>toot, the command line client that Debian packs, with a home of its own.</summary>
+/// <summary>toot, the command line client, as Debian packages it, with its own home folder.</summary>
 internal sealed class Toot(TestServer server) : IDisposable
 {
     private readonly TempFolder _home = new();
 
-    /// <summary>As a person does it: toot shows an address, the browser a code, and the code goes back into toot.</summary>
+    /// <summary>Signs in as a person does: toot shows an address, the browser shows a code, and the code is typed into toot.</summary>
     public async Task SignInAsync(string handle)
     {
         await using var client = Start("login", "--instance", server.Settings.Domain, "--disable-https");
@@ -20,7 +20,7 @@ internal sealed class Toot(TestServer server) : IDisposable
         Assert.Contains("Successfully logged in", await client.FinishAsync(), StringComparison.Ordinal);
     }
 
-    /// <returns>What it printed, line breaks made spaces: toot wraps long lines.</returns>
+    /// <returns>Its output with line breaks replaced by spaces, because toot wraps long lines.</returns>
     public async Task<string> RunAsync(params string[] arguments)
     {
         await using var client = Start(arguments);

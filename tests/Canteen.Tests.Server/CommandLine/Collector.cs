@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Tests.Server.CommandLine;
 
-/// <summary>Stands where an OpenTelemetry collector would, and keeps what it is sent.</summary>
+/// <summary>Takes the place of an OpenTelemetry collector, and keeps what it is sent.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _sent = new();
@@ -29,7 +29,7 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>All that came there; texts in protobuf stand as they are.</summary>
+    /// <summary>Everything sent to that path; texts can be read in it, because protobuf does not encode them.</summary>
     public string Text(string path) => string.Concat(_sent.Where(s => s.Path == path).Select(s => Encoding.UTF8.GetString(s.Body)));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Crash;
 
-/// <summary>What must be true of a database after the server was killed, started and has settled.</summary>
+/// <summary>What must be true of a database after the server was killed, was started again, and has settled.</summary>
 internal static class Aftermath
 {
     private const string WithoutTheirMention =

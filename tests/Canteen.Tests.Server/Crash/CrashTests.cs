@@ -4,7 +4,7 @@ namespace Canteen.Tests.Server.Crash;
 
 public sealed class CrashTests : IAsyncLifetime
 {
-    /// <summary>After how many acknowledged posts each life of the server ends.</summary>
+    /// <summary>After how many acknowledged posts the server is killed, for each start of it.</summary>
     private static readonly int[] Lives = [3, 40, 150];
 
     private readonly TempFolder _data = new();

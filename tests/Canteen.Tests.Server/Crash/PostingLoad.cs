@@ -8,8 +8,8 @@ using Canteen.Testing;
 namespace Canteen.Tests.Server.Crash;
 
 /// <summary>
-/// Many writers at once, each of whom mentions the first member and favourites what they have just said to them. Each post carries an
-/// idempotency key: what a killed server did not acknowledge is sent again with it.
+/// Many writers at once, each of whom mentions the first member and favourites the post that they have just written to them. Each post
+/// carries an idempotency key: what a killed server did not acknowledge is sent again with it.
 /// </summary>
 internal sealed class PostingLoad(IReadOnlyList<Member> members)
 {
@@ -19,10 +19,12 @@ internal sealed class PostingLoad(IReadOnlyList<Member> members)
 
     public Member Mentioned => members[0];
 
-    /// <summary>Text to id.</summary>
+    /// <summary>The ids by text.</summary>
     public IReadOnlyDictionary<string, string> Acknowledged => _acknowledged;
 
-    /// <summary>Writes until <paramref name="most"/> more posts are acknowledged, and kills the server in the midst of the others.</summary>
+    /// <summary>
+    /// Writes until <paramref name="most"/> more posts are acknowledged, and kills the server while others are in progress.
+    /// </summary>
     public async Task RunAsync(string address, int most, Func<Task> kill)
     {
         using var killed = new CancellationTokenSource();
@@ -34,7 +36,7 @@ internal sealed class PostingLoad(IReadOnlyList<Member> members)
         Assert.True(_acknowledged.Count >= goal, "The server went away before it was killed.");
     }
 
-    /// <summary>Sends again whatever was never acknowledged.</summary>
+    /// <summary>Sends everything again that was not acknowledged.</summary>
     public async Task FinishAsync(string address)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address) };

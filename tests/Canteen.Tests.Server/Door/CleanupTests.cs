@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>What is cleared away by itself, and what is not.</summary>
+/// <summary>What is deleted automatically, and what is not.</summary>
 public class CleanupTests
 {
     private static readonly TimeSpan Month = TimeSpan.FromDays(31);
@@ -18,7 +18,7 @@ public class CleanupTests
         await using var server = await TestServer.StartAsync();
         var dance = await OAuthDance.RegisterAsync(server);
         var (idle, busy) = (await dance.OwnTokenAsync(), await dance.OwnTokenAsync());
-        // Now this node remembers both.
+        // Now this node has cached both.
         Assert.Equal(HttpStatusCode.OK, await UseAsync(server, idle));
         Assert.Equal(HttpStatusCode.OK, await UseAsync(server, busy));
         server.Clock.Advance(TimeSpan.FromDays(20));
@@ -44,7 +44,7 @@ public class CleanupTests
         server.Clock.Advance(Month);
         var young = await OAuthDance.RegisterAsync(server);
         await ClearAsync(server);
-        // The one token has only ended now, and is kept for as long again.
+        // One token has only ended now, and is kept for as long again.
         Assert.Equal(4, await server.CountAsync("SELECT count(*) FROM apps"));
         server.Clock.Advance(TimeSpan.FromDays(29));
         await young.OwnTokenAsync();
@@ -118,7 +118,7 @@ public class CleanupTests
         Assert.Equal(HttpStatusCode.OK, (await client.PostFormAsync("/api/v1/statuses", ("status", "Tea"))).StatusCode);
     }
 
-    /// <summary>Rows of each kind, as the house would make them in as many days.</summary>
+    /// <summary>Inserts rows of each kind, as Canteen would make them in that many days.</summary>
     private static Task InsertAsync(TestServer server, Member member, int count, TimeSpan expiresIn, int from = 1) => server.Database.WriteAsync(
         async tx =>
         {

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>The hasher that a server would have, and a count of the slow things that it did.</summary>
+/// <summary>The usual password hasher of a server, with a count of its slow operations.</summary>
 internal sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : IPasswordHasher<User>
 {
     private readonly PasswordHasher<User> _inner = new(options);
     private int _hashed;
     private int _verified;
 
-    /// <summary>To be put into a server's services, with the count of what the database is asked.</summary>
+    /// <summary>Installs it in a server's services, together with the count of database calls.</summary>
     public static void Install(IServiceCollection services)
     {
         CountingEngine.Install(services);
@@ -39,7 +39,7 @@ internal sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : 
     }
 }
 
-/// <summary>What requests cost: hashes and checks of passwords; reads and writes of the database, and the statements in them.</summary>
+/// <summary>The cost of requests: hashes and checks of passwords; reads and writes of the database, and the statements in them.</summary>
 internal sealed record Work(int Hashed, int Verified, int Asked, int Written, int Statements)
 {
     public static async Task<Work> OfAsync(TestServer server, Func<Task> act)

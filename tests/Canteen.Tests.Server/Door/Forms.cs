@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>Forms filled in as a person does it: open the page, type, press the button.</summary>
+/// <summary>Fills in forms as a person does: opens the page, types, presses the button.</summary>
 internal static partial class Forms
 {
-    /// <param name="page">Where the form stands.</param>
-    /// <param name="action">Where it posts to.</param>
+    /// <param name="page">The page with the form.</param>
+    /// <param name="action">The address that it posts to.</param>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
         var opened = await browser.GetAsync(page);
@@ -16,13 +16,13 @@ internal static partial class Forms
         return await browser.PostFormAsync(action, [("__RequestVerificationToken", TokenIn(html)), .. fields]);
     }
 
-    /// <summary>As it is, without a token for the form.</summary>
+    /// <summary>Posts only these fields, without an antiforgery token.</summary>
     public static Task<HttpResponseMessage> PostFormAsync(this HttpClient browser, string action, params (string Name, string Value)[] fields) =>
         browser.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     public static string TokenIn(string html) => WebUtility.HtmlDecode(TokenField().Match(html).Groups["token"].Value);
 
-    /// <summary>The text of an answer as a person reads it: entities decoded.</summary>
+    /// <summary>The text of an answer with entities decoded.</summary>
     public static async Task<string> TextAsync(this HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
     public static string? Target(this HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;

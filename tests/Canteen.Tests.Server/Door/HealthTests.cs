@@ -94,7 +94,7 @@ public class HealthTests
             System.Data.IsolationLevel.ReadCommitted,
             CancellationToken.None);
         Assert.Empty(await MissingAsync(server));
-        // Until then an older transaction may hold the event back, which is nobody's fault.
+        // Until then an older transaction may hold the event back, which does not count as being behind.
         await door.Reached;
         server.Clock.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(["tails"], await MissingAsync(server));
@@ -104,7 +104,7 @@ public class HealthTests
         Assert.Empty(await MissingAsync(server));
     }
 
-    /// <summary>PostgreSQL: it is dropped. SQLite: another program has it, and does not let go.</summary>
+    /// <summary>PostgreSQL: the database is dropped. SQLite: another program has locked it and keeps the lock.</summary>
     internal static async Task<IDisposable> LoseAsync(TestDatabase database)
     {
         if (!database.Settings.IsSqlite)

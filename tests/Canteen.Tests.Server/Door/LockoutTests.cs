@@ -70,7 +70,7 @@ public class LockoutTests
         using var elsewhere = server.Browser();
         Assert.Equal(HttpStatusCode.SeeOther, await TryAsync(elsewhere, "ada", TestServer.PasswordOfMembers));
 
-        // To sign in as somebody else gives the browser no new guesses for this one.
+        // Signing in as somebody else gives the browser no new guesses for this person.
         Assert.Equal(HttpStatusCode.SeeOther, await TryAsync(shared, "eve", TestServer.PasswordOfMembers));
         Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(shared, "ada", TestServer.PasswordOfMembers));
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>What anybody can make up costs the server a look and no more.</summary>
+/// <summary>A link that anybody can make up costs the server one lookup and nothing more.</summary>
 public class MadeUpLinkTests
 {
     private const string GoodPassword = "teapot lantern biscuit";

@@ -6,7 +6,7 @@ namespace Canteen.Tests.Server.Door;
 
 public class MailLimitTests
 {
-    // All of these end up in one mailbox with the largest providers.
+    // At the largest mail providers all of these belong to one mailbox.
     private static readonly string[] Spellings = ["nell.porter@example.org", "NellPorter@Example.org", "nell.porter+tea@example.org", "n.e.l.l.porter+1@EXAMPLE.org"];
 
     [Fact]
@@ -70,7 +70,7 @@ public class MailLimitTests
         }
         Assert.Equal(5 + 3, await CountAsync(server));
 
-        // The newest link works for as long as no other can be had.
+        // The newest link works for as long as no other can be requested.
         server.Clock.Advance(TimeSpan.FromMinutes(59));
         var link = await server.LinkAsync(Spellings[0]);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);

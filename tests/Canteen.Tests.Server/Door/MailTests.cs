@@ -58,7 +58,7 @@ public class MailTests
         Assert.Equal(0, stored);
     }
 
-    /// <summary>Takes one mail, and remembers what was said.</summary>
+    /// <summary>Accepts one mail, and records the conversation.</summary>
     private sealed class SmtpSink : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

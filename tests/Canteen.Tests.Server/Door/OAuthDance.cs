@@ -6,7 +6,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>An app that registers and asks to be let in, step by step.</summary>
+/// <summary>An app that registers and asks for access, step by step.</summary>
 internal sealed class OAuthDance(TestServer server, string clientId, string clientSecret, string redirectUri)
 {
     public const string Callback = "https://app.example/callback?from=canteen";

@@ -60,7 +60,7 @@ public class OperationsTests
         for (var i = 0; i < 20; i++) await server.Visitor().GetAsync("/api/v2/instance");
         for (var i = 0; i < 5; i++) await other.Visitor().GetAsync("/api/v2/instance");
         await server.Visitor().GetAsync("/health/live");
-        // A request is measured when all is done, which may be after its answer has come.
+        // A request is measured when it has ended completely, which may be after its answer has arrived.
         var seen = new List<Figures>();
         while (seen.Sum(f => Of(f, "Requests")[0]) * History.Step.TotalSeconds < 19.9) seen.Add(await SampleAsync(server));
         Assert.Equal(20, Math.Round(seen.Sum(f => Of(f, "Requests")[0]) * History.Step.TotalSeconds));
@@ -90,7 +90,7 @@ public class OperationsTests
         Assert.Equal(Enumerable.Range(640, 360).Select(i => (long)i), history.All().Select(f => f.At));
     }
 
-    /// <summary>Lets a step pass and has its figures written down. From the first time on nobody else writes any.</summary>
+    /// <summary>Lets a step pass and records its figures. From the first call on nothing else records any.</summary>
     private static async Task<Figures> SampleAsync(TestServer server)
     {
         var sampler = server.Services.GetRequiredService<Sampler>();

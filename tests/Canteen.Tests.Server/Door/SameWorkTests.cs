@@ -3,7 +3,10 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>Time tells what an answer does not say. It comes from hashing and from the database, so these are counted, request by request.</summary>
+/// <summary>
+/// The time that an answer takes can reveal what it does not say. That time is spent on hashing and in the database, so both are counted,
+/// request by request.
+/// </summary>
 public class SameWorkTests
 {
     // The code is the same on both engines; on PostgreSQL a round takes several times as long.
@@ -134,20 +137,20 @@ public class SameWorkTests
     {
         var browser = server.Browser();
         var form = new Form(browser, Forms.TokenIn(await browser.GetStringAsync("/sign-in")));
-        // What is made once, by whoever comes first.
+        // These make what is made once, by the first request.
         await server.MemberAsync("first");
         await form.PostAsync("/sign-in", ("email", "first"), ("password", "wrong"));
         return form;
     }
 
-    /// <summary>One opened page, from which a form is sent again and again.</summary>
+    /// <summary>An opened page whose form can be sent again and again.</summary>
     private sealed record Form(HttpClient Browser, string Token)
     {
         public Task<HttpResponseMessage> PostAsync(string action, params (string, string)[] fields) =>
             Browser.PostFormAsync(action, [("__RequestVerificationToken", Token), .. fields]);
     }
 
-    /// <summary>Each kind of request with the different amounts of work that it was seen to take.</summary>
+    /// <summary>The different amounts of work that each kind of request took.</summary>
     private sealed class Seen
     {
         private readonly List<(string Kind, Work Work)> _all = [];

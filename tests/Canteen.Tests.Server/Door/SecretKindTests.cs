@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>A secret opens the door that it was made for. Every kind is tried at every door.</summary>
+/// <summary>A secret works only for the purpose that it was made for. Every kind is tried for every purpose.</summary>
 public class SecretKindTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public class SecretKindTests
         var wrong = new List<string>();
         foreach (var (door, own, opens) in Doors(server, secrets))
         {
-            // The right one comes last: some are good once, and what it might leave in a memory must not help the others in the next round.
+            // The right one comes last: some work only once, and what it may leave in a cache must not help the others in the next round.
             foreach (var (kind, secret) in secrets.OrderBy(s => s.Key == own))
             {
                 if (await opens(secret) != (kind == own)) wrong.Add($"{kind} at {door}");

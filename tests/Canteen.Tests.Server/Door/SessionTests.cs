@@ -81,7 +81,7 @@ public class SessionTests
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/settings/account")).StatusCode);
     }
 
-    /// <summary>On PostgreSQL any transaction that is still open holds the log back. It must not hold open a door that has been shut.</summary>
+    /// <summary>On PostgreSQL any open transaction holds the log back. It must not let somebody in who has been shut out.</summary>
     [Fact]
     public async Task A_disabled_member_is_out_at_once_though_the_log_is_held_back()
     {
@@ -95,7 +95,7 @@ public class SessionTests
         var (began, hold) = (Signal(), Signal());
         var older = TestDatabase.OnPostgres ? Task.Run(() => HoldAsync(here, began, hold)) : Task.CompletedTask;
         if (TestDatabase.OnPostgres) await began.Task;
-        // It waits for the log, which is held back: only the commit counts.
+        // The call waits for the log, which is held back; only the commit matters here.
         var disabled = here.Services.GetRequiredService<DisableMember>().RunAsync("ada", CancellationToken.None);
         while (await here.Database.ReadAsync(db => db.ScalarAsync<long?>("SELECT disabled_at FROM users"), CancellationToken.None) is null) await Task.Yield();
         try

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>A hospital shows one address to the world. Of 400 people behind one, 40 may sign in within five minutes before anybody waits.</summary>
+/// <summary>
+/// A hospital has one public address. Of 400 people behind it, 40 may sign in within five minutes before anybody has to wait.
+/// </summary>
 public class SharedAddressTests
 {
     private const int OfBrowser = 25;

@@ -60,7 +60,7 @@ public class SignInTests
         server.Clock.Advance(TimeSpan.FromMinutes(2));
         var known = login.StartsWith("ada", StringComparison.Ordinal);
         var after = await SignInAsync(browser, login, TestServer.PasswordOfMembers);
-        // One try has come back. It is the right one, or it is used up.
+        // One guess is available again. Either it is the right one, or it is used up.
         Assert.Equal(known ? HttpStatusCode.SeeOther : HttpStatusCode.TooManyRequests, after.StatusCode);
     }
 

@@ -108,7 +108,7 @@ public class SignUpTests
         await SignUpAsync(browser, "nell", "nell@example.org");
         for (var i = 0; i < 8; i++)
         {
-            // What is asked for before the first is sent is one mail.
+            // Otherwise several requests before the first mail is sent would lead to one mail only.
             await server.DrainAsync();
             await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nell@example.org"));
         }

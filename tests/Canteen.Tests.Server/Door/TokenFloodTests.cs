@@ -5,7 +5,9 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Door;
 
-/// <summary>What a flood on the OAuth endpoints costs. Of 1,000 people behind an address, 200 may ask and 100 may fail in five minutes.</summary>
+/// <summary>
+/// The cost of a flood of requests to the OAuth endpoints. Of 1,000 people behind an address, 200 may ask and 100 may fail in five minutes.
+/// </summary>
 public class TokenFloodTests
 {
     private const int Requests = 200;

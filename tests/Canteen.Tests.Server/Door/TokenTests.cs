@@ -227,7 +227,7 @@ public class TokenTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync(VerifyPath)).StatusCode);
-        // Behind the log's back, so nothing can say that it changed: only memory can still know the token.
+        // Deleted without an event, so nothing can learn that it changed: only the cache can still know the token.
         await server.Database.WriteAsync(tx => tx.ExecuteAsync("DELETE FROM tokens"), CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync(VerifyPath)).StatusCode);
     }

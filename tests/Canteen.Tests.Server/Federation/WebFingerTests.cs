@@ -96,7 +96,7 @@ public class WebFingerTests
         var index = JsonElement.Parse(await server.Visitor().GetStringAsync("/.well-known/nodeinfo"));
         var node = JsonElement.Parse(await server.Visitor().GetStringAsync(index.GetProperty("links")[0].Text("href")));
         Assert.Equal("canteen", node.GetProperty("software").Text("name"));
-        // By this, apps that do not know the name learn which interface they find here.
+        // From this, apps that do not know the name Canteen learn which API they find here.
         Assert.Equal("mastodon", node.GetProperty("metadata").GetProperty("upstream").Text("name"));
         Assert.Equal("2.0", node.Text("version"));
         Assert.False(node.GetProperty("openRegistrations").GetBoolean());

@@ -5,7 +5,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Federation;
 
-/// <summary>Asks as another server does.</summary>
+/// <summary>Makes requests as another server does.</summary>
 internal static class WireClient
 {
     public static async Task<HttpResponseMessage> AskAsync(this TestServer server, string address, string accept = "application/activity+json, application/ld+json")

@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Clients;
 
 namespace Canteen.Tests.Server.Harness;
 
-/// <summary>Other programs that never do what they should: tests wait for a while, end them, and say so.</summary>
+/// <summary>Programs that never do what they should: tests wait for a while, end them, and report it.</summary>
 [Trait("engine", "either")]
 public sealed class ProgramTests : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_server_that_never_opens_is_ended()
     {
-        // Takes connections, and never answers.
+        // Accepts connections, and never answers.
         using var database = new TcpListener(IPAddress.Loopback, 0);
         database.Start();
         var silent = $"Host=127.0.0.1;Port={((IPEndPoint)database.LocalEndpoint).Port};Username=canteen;Timeout=0";

@@ -3,10 +3,10 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>Everything in the database as text, to see whether anything changed.</summary>
+/// <summary>The whole content of the database as text, to see whether anything has changed.</summary>
 internal static class DatabaseDump
 {
-    /// <summary>Columns that only say when somebody was last here.</summary>
+    /// <summary>Columns that only say when something was last used.</summary>
     private static readonly string[] Seen = ["used_at", "last_active_at", "seen_at", "leased_until"];
 
     public static Task<List<string>> TakeAsync(TestServer server) => server.Database.ReadAsync(

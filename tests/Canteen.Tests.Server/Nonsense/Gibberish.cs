@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>What no client should send and every server gets.</summary>
+/// <summary>Input that no client should send and every server gets.</summary>
 internal static class Gibberish
 {
-    /// <summary>Every parameter that some route reads; one that is not known anywhere does no harm.</summary>
+    /// <summary>Every parameter that some route reads; an unknown one does no harm.</summary>
     private static readonly string[] Names =
     [
         "status", "visibility", "in_reply_to_id", "spoiler_text", "sensitive", "language", "media_ids", "poll", "scheduled_at", "quoted_status_id",
@@ -70,7 +70,7 @@ internal static class Gibberish
 
     private static IEnumerable<HttpContent> Strange(object? value)
     {
-        // A megabyte would be refused as such and tell nothing.
+        // A body of a megabyte would be refused because of its size, which tests nothing.
         var names = value is int[] || value is string { Length: > 1_000 } ? Names[..8] : Names;
         yield return new StringContent(JsonSerializer.Serialize(names.ToDictionary(n => n, _ => value), Relaxed), Encoding.UTF8, "application/json");
         if (value is string text) yield return new FormUrlEncodedContent(names.Select(n => KeyValuePair.Create(n, text)));

@@ -1,8 +1,8 @@
 namespace Canteen.Tests.Server.Nonsense;
 
 /// <summary>
-/// What Phanpy, Elk, Mastodon for Android, Tusky, Ice Cubes, toot and Mastodon.py call to start and on their main screens, less what Canteen
-/// does not do yet: edits, quotes, translation.
+/// What Phanpy, Elk, Mastodon for Android, Tusky, Ice Cubes, toot and Mastodon.py call at start and on their main screens, except what
+/// Canteen does not do yet: edits, quotes, translation.
 /// </summary>
 internal static class MainScreens
 {

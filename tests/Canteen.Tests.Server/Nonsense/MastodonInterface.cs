@@ -1,12 +1,12 @@
 namespace Canteen.Tests.Server.Nonsense;
 
 /// <summary>
-/// Every method and path of Mastodon's interface for clients, as of version 4.6, and what older apps still ask for. {account}, {post} and {tag}
-/// exist wherever there are people who write; of {id} and the like there may be none. Updates take PUT and PATCH alike.
+/// Every method and path of Mastodon's client API, as of version 4.6, and what older apps still call. {account}, {post} and {tag} exist on
+/// every server with people who write; {id} and the like may not exist. Updates accept both PUT and PATCH.
 /// </summary>
 internal static class MastodonInterface
 {
-    /// <summary>Routes that rightly know nothing where there is nothing, and what that is.</summary>
+    /// <summary>Routes that may answer "not found" because there is nothing yet, and what that is.</summary>
     public static readonly Dictionary<string, string> MayBeUnknown = new()
     {
         ["GET /api/v1/push/subscription"] = "Nobody has subscribed: apps expect 404.",

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>What apps may ask for is answered: done, or refused with a sentence. Nothing that exists is said not to.</summary>
+/// <summary>
+/// Everything that apps may call is answered: it is done, or refused with a sentence. Nothing that exists is reported as missing.
+/// </summary>
 public partial class MastodonInterfaceTests
 {
     private const string AllScopes = "read write follow push profile admin:read admin:write";
@@ -81,7 +83,7 @@ public partial class MastodonInterfaceTests
         return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
 
-    // Of streams nobody waits for the end.
+    // Streams are not read to their end.
     private static Task<HttpResponseMessage> AskAsync(TestServer server, string row, string? token)
     {
         var (method, path) = (row.Split(' ')[0], row.Split(' ')[1]);

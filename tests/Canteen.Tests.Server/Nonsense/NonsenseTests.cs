@@ -6,14 +6,14 @@ using Canteen.Tests.Server.Door;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>Nonsense into every route that there is: the answer is a 4xx with a sentence, or the nonsense is harmless; never a 500.</summary>
+/// <summary>Sends nonsense to every route: the answer is a 4xx with a sentence, or the nonsense is harmless; never a 500.</summary>
 public class NonsenseTests
 {
     private int _tried;
 
     private static readonly ParallelOptions ImmediateInvalidation = new() { MaxDegreeOfParallelism = 4 };
 
-    /// <summary>Routes that end what the rest of a run needs; they are tried with nothing to end.</summary>
+    /// <summary>Routes that would end something that the rest of a run needs; they are tried with nothing to end.</summary>
     private static readonly Dictionary<string, string> Ends = new()
     {
         ["/oauth/revoke"] = "It would revoke the token that asks.",
@@ -60,7 +60,7 @@ public class NonsenseTests
         var wrong = new ConcurrentBag<string>();
         foreach (var route in RouteTable.Of(server).Where(r => r.NeedsFormToken))
         {
-            // A browser for each: some of the forms sign it out.
+            // A new browser for each route, because some of the forms sign it out.
             using var browser = await server.BrowserAsync("ada");
             browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
             var token = Forms.TokenIn(await browser.GetStringAsync("/home"));
@@ -95,7 +95,7 @@ public class NonsenseTests
         {
             using var question = new HttpRequestMessage(new HttpMethod(route.Method), path) { Content = body };
             Interlocked.Increment(ref _tried);
-            // Headers first: a stream of events has no end.
+            // Headers first, because a stream of events has no end.
             using var answer = await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead);
             if (await ComplaintAsync(route, answer) is { } complaint) wrong.Add($"{route}: {complaint} for {Shown(path)} {await ShownAsync(body)}");
         }
@@ -104,10 +104,10 @@ public class NonsenseTests
     private static async Task<string?> ComplaintAsync(Route route, HttpResponseMessage answer)
     {
         var code = (int)answer.StatusCode;
-        // Not to be ready is an answer, and the right one under more requests than the machine can bear.
+        // "Not ready" is an answer, and the right one when there are more requests than the machine can handle.
         if (code == 503 && route.Pattern == "/health/ready") return null;
         if (code >= 500) return code.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // Without an id it never came to us: the server below refused a first line that it could not read.
+        // Without an id the request never reached our code: Kestrel refused a request line that it could not read.
         if (code < 400 || !route.AnswersJson || !answer.Headers.Contains("X-Request-Id")) return null;
         if (answer.Content.Headers.ContentType?.MediaType != "application/json") return $"{code} as {answer.Content.Headers.ContentType}";
         var json = JsonElement.Parse(await answer.Content.ReadAsStringAsync());

@@ -16,10 +16,10 @@ internal sealed record Route(string Method, string Pattern, RouteEndpoint Endpoi
     public bool NeedsFormToken => Endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
     public bool HasParameters => Endpoint.RoutePattern.Parameters.Count > 0;
 
-    /// <summary>Somebody in particular has to ask.</summary>
+    /// <summary>The route needs a known caller.</summary>
     public bool IsGuarded => Rule is { Need: not (AccessNeed.Optional or AccessNeed.Nobody) };
 
-    /// <summary>Its path with <paramref name="value"/>, already encoded, in every parameter.</summary>
+    /// <summary>Its path with <paramref name="value"/>, which is already encoded, in every parameter.</summary>
     public string Path(string value) => Endpoint.RoutePattern.Parameters.Aggregate(
         Pattern, (path, p) => System.Text.RegularExpressions.Regex.Replace(path, @"\{\*{0,2}" + p.Name + @"[^}]*\}", value));
 

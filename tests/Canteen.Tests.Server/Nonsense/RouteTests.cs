@@ -7,16 +7,16 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>What every route must say about itself, whoever adds it.</summary>
+/// <summary>What every route must declare about itself, whichever room adds it.</summary>
 public partial class RouteTests
 {
-    /// <summary>Routes of the API that ask nobody who they are, and why.</summary>
+    /// <summary>Routes of the API that do not ask who is calling, and why.</summary>
     private static readonly Dictionary<string, string> ForEveryone = new()
     {
         ["POST /api/v1/apps"] = "An app has no token before it has registered.",
     };
 
-    /// <summary>Changes outside the API that need nobody signed in, and why.</summary>
+    /// <summary>Changes outside the API for which nobody has to be signed in, and why.</summary>
     private static readonly Dictionary<string, string> OpenChanges = new()
     {
         ["POST /oauth/token"] = "It is where tokens come from; the client's secret is the key.",

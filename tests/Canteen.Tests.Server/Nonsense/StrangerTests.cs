@@ -7,7 +7,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Nonsense;
 
-/// <summary>Every route that asks for somebody in particular, tried by everyone else.</summary>
+/// <summary>Every route that needs a known caller, called by everybody else.</summary>
 public class StrangerTests
 {
     private const string Body = """{"status":"Let me in","id":["1"],"display_name":"Mallory","home":{"last_read_id":"1"},"title":"x"}""";
@@ -61,13 +61,13 @@ public class StrangerTests
     {
         if (route.Rule!.Need == AccessNeed.Browser)
         {
-            // To the sign-in page; a form without its token is refused before.
+            // Redirected to the sign-in page; a form without its token is refused before that.
             HttpStatusCode[] turnedAway = [HttpStatusCode.SeeOther, HttpStatusCode.Found, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized];
             yield return ("a visitor", null, turnedAway);
             yield return ("a token", narrow, turnedAway);
             yield break;
         }
-        // Streams of our own pages lie outside the API and know nobody by token.
+        // Streams of our own pages are outside the API and do not accept tokens.
         if (!route.AnswersJson)
         {
             yield return ("a visitor", null, [HttpStatusCode.Unauthorized]);

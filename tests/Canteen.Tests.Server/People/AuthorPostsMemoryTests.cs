@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.People;
 
-/// <summary>What is special about the posts of one author because their ids live in memory.</summary>
+/// <summary>What is special about an author's posts because their ids are kept in memory.</summary>
 public sealed class AuthorPostsMemoryTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.People;
 
-/// <summary>A name is somebody else's text: it must be seen, and it must not turn what stands around it.</summary>
+/// <summary>A name is somebody else's text: it must be visible, and must not change the direction of the text around it.</summary>
 public class NamesTests
 {
     [Fact]

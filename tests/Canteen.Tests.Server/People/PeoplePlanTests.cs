@@ -7,7 +7,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.People;
 
-/// <summary>What is asked about people for each page finds its rows by an index.</summary>
+/// <summary>The queries about people that pages make find their rows by an index.</summary>
 public sealed class PeoplePlanTests
 {
     private static readonly object Window = new { of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Below = long.MaxValue, Limit = 20 };

@@ -127,7 +127,7 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    /// <summary>Nothing here changes anything, so one server does for all.</summary>
+    /// <summary>Nothing here changes anything, so one server is enough for all tests.</summary>
     public sealed class Running : IAsyncLifetime
     {
         public TestServer Server { get; private set; } = null!;

@@ -6,7 +6,7 @@ namespace Canteen.Tests.Server.Platform;
 
 public class CookieTests
 {
-    /// <summary>The last one tells the next process how far to read: on SQLite there is no other.</summary>
+    /// <summary>canteen_written tells the next process how far to read; on SQLite there is no other process.</summary>
     private static readonly string[] All = TestDatabase.OnPostgres
         ? ["appearance", "canteen_forms", "canteen_known", "canteen_session", "canteen_written"]
         : ["appearance", "canteen_forms", "canteen_known", "canteen_session"];
@@ -23,7 +23,7 @@ public class CookieTests
             return s with { Address = address };
         });
         await server.MemberAsync("ada");
-        // As behind a proxy that ends TLS: the request itself is http.
+        // As behind a proxy that terminates TLS: the request itself is http.
         using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(at) };
         var cookies = new List<string>();
         await SendAsync(browser, cookies, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));

@@ -5,7 +5,9 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Platform;
 
-/// <summary>Who asks before sending a body ("Expect: 100-continue") is told to go on only when somebody is going to read it.</summary>
+/// <summary>
+/// A client that asks before sending a body ("Expect: 100-continue") is told to go on only when the body is going to be read.
+/// </summary>
 public class FormReadingTests
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -55,7 +57,7 @@ public class FormReadingTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.PostAsync("/api/v1/statuses", new FormUrlEncodedContent(fields))).StatusCode);
     }
 
-    /// <summary>The headers alone are sent: what comes back first is either "go on" or already the answer.</summary>
+    /// <summary>Sends the headers alone; the first line that comes back says "continue", or is already that of the answer.</summary>
     private static async Task<string> FirstLineAsync(TestServer server, string path, string headers)
     {
         var address = new Uri(server.Address);

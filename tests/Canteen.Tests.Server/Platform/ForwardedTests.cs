@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Nonsense;
 
 namespace Canteen.Tests.Server.Platform;
 
-/// <summary>What a proxy passes on from whoever asks, even one that is trusted, becomes part of no address.</summary>
+/// <summary>What a client claims and a proxy passes on, even a trusted one, must not become part of any address.</summary>
 public class ForwardedTests
 {
     private const string Evil = "evil.example";
@@ -74,7 +74,7 @@ public class ForwardedTests
         return question;
     }
 
-    // Streams never end; everything else that needs no name in its address.
+    // All routes without parameters, except streams, which never end.
     private static IEnumerable<string> Paths(TestServer server) => RouteTable.Of(server)
         .Where(r => r.Method == "GET" && !r.HasParameters && !r.Pattern.StartsWith("/live", StringComparison.Ordinal) && !r.Pattern.Contains("streaming", StringComparison.Ordinal))
         .Select(r => r.Pattern).Append("/openapi/v1.json");

@@ -16,7 +16,7 @@ public class MetricsTests
         using var ear = new MeterEar(server);
         await ada.PublishAsync("Tea is ready.");
         await server.DrainAsync();
-        // A request is measured when all is done, which may be after its answer has come.
+        // A request is measured when it has ended completely, which may be after its answer has arrived.
         while (!ear.Heard.Any(m => m is { Name: "http.server.request.duration" } && m.Tags.Contains("http.route=/api/v1/statuses", StringComparison.Ordinal))) await Task.Yield();
         Assert.Contains(ear.Heard, m => m is { Name: "canteen.database.write.duration", Value: > 0 });
         Assert.Contains(ear.Heard, m => m is { Name: "canteen.database.commit.duration", Value: > 0 });
@@ -31,7 +31,7 @@ public class MetricsTests
         using var visitor = server.Visitor();
         while ((await visitor.GetAsync("/api/v1/instance/rules")).StatusCode == HttpStatusCode.OK)
         {
-            // Until it is too much.
+            // Requests are sent until there are too many.
         }
         Assert.Equal(("canteen.rates.refusals", 1, "canteen.count=all"), Assert.Single(ear.Heard, m => m.Name == "canteen.rates.refusals"));
     }
@@ -64,7 +64,7 @@ public class MetricsTests
         Assert.Equal(!TestDatabase.OnPostgres, names.Contains("canteen.database.write.waiting"));
     }
 
-    /// <summary>Hears everything that one server measures.</summary>
+    /// <summary>Listens to everything that one server measures.</summary>
     private sealed class MeterEar : IDisposable
     {
         private readonly MeterListener _listener = new();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Platform;
 
-/// <summary>What people, apps and the log are told while the database is away.</summary>
+/// <summary>What people and apps are told, and what is logged, while the database is away.</summary>
 public class OutageTests
 {
     [Fact]
@@ -58,7 +58,7 @@ public class OutageTests
             await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => ada.GetAsync("/api/v1/timelines/public")));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ada.PostAsync("/api/v1/statuses", new { status = "More tea" })).StatusCode);
             await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.SqlAsync("DELETE FROM settings"));
-            // Reactions, tails and jobs look, too.
+            // Reactions, tails and jobs read the database too.
             server.Database.LogGrew.Raise();
             server.Database.JobsCame.Raise();
             server.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Platform;
 
-/// <summary>Several processes over one database: whoever wrote on one finds it on the next.</summary>
+/// <summary>Several processes on one database: what somebody wrote on one of them they find on the next.</summary>
 public sealed class ReadYourWritesTests
 {
     private const string Header = "Canteen-Written";
@@ -82,7 +82,7 @@ public sealed class ReadYourWritesTests
         return [.. JsonElement.Parse(await answer.Content.ReadAsStringAsync()).EnumerateArray().Select(post => post.GetProperty("id").GetString()!)];
     }
 
-    /// <summary>Holds the tails of its node up while it is shut.</summary>
+    /// <summary>Blocks the tails of its node while it is closed.</summary>
     private sealed class SlowTail : ILiveTail, IDisposable
     {
         private readonly ManualResetEventSlim _open = new(initialState: true);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Platform;
 
-/// <summary>What wrong tokens and wrong cookies cost. Of 500 people behind an address, 50 may be wrong in five minutes.</summary>
+/// <summary>The cost of wrong tokens and wrong cookies. Of 500 people behind an address, 50 may be wrong in five minutes.</summary>
 public class WrongTokenTests
 {
     private const string Path = "/api/v1/apps/verify_credentials";
@@ -123,7 +123,7 @@ public class WrongTokenTests
         using var visitor = server.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(visitor, cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await VisitAsync(visitor, ada.Token)).StatusCode);
-        // Nothing is remembered of either: they are looked up again.
+        // Empties the cache, so that both are looked up again.
         server.Services.GetRequiredService<CallerCache>().Forget();
         Assert.Equal(HttpStatusCode.SeeOther, (await VisitAsync(visitor, cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(visitor, ada.Token)).StatusCode);

@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>What happens between looking at the post to be answered and writing the answer.</summary>
+/// <summary>What happens between checking the post to be answered and writing the answer.</summary>
 public sealed class AnswerRaceTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class AnswerRaceTests
         await RefusedAsync(server, ben, post);
     }
 
-    /// <summary>Nothing is left to be written but what is to come.</summary>
+    /// <summary>Makes sure that nothing is left to be written but what the test writes next.</summary>
     private static async Task ReadyAsync(TestServer server, Member who)
     {
         await who.GetJsonAsync("/api/v1/timelines/home");

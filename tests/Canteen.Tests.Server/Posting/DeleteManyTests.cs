@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>A post on which more hangs than goes in one transaction.</summary>
+/// <summary>Deletes a post with more rows that refer to it than are deleted in one transaction.</summary>
 public sealed class DeleteManyTests
 {
     /// <summary>Three slices, the last of them not full.</summary>
@@ -111,7 +111,7 @@ public sealed class DeleteManyTests
     private static Task<long> LiveBoostsAsync(TestServer server, string post) =>
         server.CountAsync($"SELECT count(*) FROM posts WHERE boost_of_id = {post} AND deleted_at IS NULL");
 
-    /// <summary>How many each event of a kind names.</summary>
+    /// <summary>How many ids each event of a kind lists.</summary>
     private static async Task<List<int>> SlicesAsync(TestServer server, string kind, string list)
     {
         var payloads = await server.Database.ReadAsync(

@@ -4,7 +4,9 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>Every way to a post, by everyone, for each visibility: what one may not see answers as what is not there.</summary>
+/// <summary>
+/// Every way to reach a post, by everyone, for each visibility: what one may not see is answered like what does not exist.
+/// </summary>
 public class PostGateTests
 {
     private static readonly string[] Reads = ["", "/context", "/history", "/favourited_by", "/reblogged_by"];

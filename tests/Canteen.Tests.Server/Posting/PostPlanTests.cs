@@ -14,10 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>What is asked for each page or each press of a button finds its rows by an index.</summary>
+/// <summary>The queries for each page and each press of a button find their rows by an index.</summary>
 public class PostPlanTests
 {
-    /// <summary>Lists made inside the query: reading all of them is what they are for.</summary>
+    /// <summary>Lists made inside the query, which are meant to be read completely.</summary>
     private static readonly string[] OwnLists = ["SCAN w", "SCAN up", "SCAN down"];
 
     [Fact]
@@ -61,7 +61,7 @@ public class PostPlanTests
         Assert.Equal(3, flags.RowsSql.Count);
         foreach (var step in flags.RowsSql) await SearchesAsync(server, step, new { Post = 1L, Author = 1L, ClearFlags.Slice });
         await SearchesAsync(server, DeletedPostRows.EndBoostsSql, args);
-        // Those that have ended are not in it: the last slice is found as fast as the first.
+        // Boosts that have ended are not in it, so the last slice is found as fast as the first.
         Assert.Contains("posts_boosts", await server.Database.PlanOfAsync(DeletedPostRows.EndBoostsSql, args), StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public class PostPlanTests
         Assert.False(QueryPlan.ScansOrSorts(string.Join('\n', steps)), $"{sql}\n{plan}");
     }
 
-    /// <summary>Putting the few rows of a page in order.</summary>
+    /// <summary>A step that sorts the few rows of a page.</summary>
     private static bool IsOrder(string step) =>
         step.Contains("ORDER BY", StringComparison.Ordinal) || step.Contains("Sort Key", StringComparison.Ordinal);
 }

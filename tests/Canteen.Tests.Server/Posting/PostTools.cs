@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>What tests of posts keep asking.</summary>
+/// <summary>Short helpers for tests about posts.</summary>
 internal static class PostTools
 {
     public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;

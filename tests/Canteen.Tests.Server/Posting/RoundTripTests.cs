@@ -45,7 +45,7 @@ public class RoundTripTests
         return text.ToString();
     }
 
-    /// <summary>Paragraphs an empty line apart, a line for each break.</summary>
+    /// <summary>Paragraphs are separated by an empty line, and each break becomes a new line.</summary>
     private static string ReadBack(string html) =>
         string.Join("\n\n", new HtmlParser().ParseDocument("<body>" + html).Body!.Children.Select(Inner));
 

@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>The table of texts in many scripts, through the door.</summary>
+/// <summary>The table of texts in many scripts, over HTTP.</summary>
 public class ScriptsOfTheWorldTests
 {
     [Fact]

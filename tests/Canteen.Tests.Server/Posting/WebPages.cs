@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 
 namespace Canteen.Tests.Server.Posting;
 
-/// <summary>Uses pages as a browser without script does: by filling in forms and pressing buttons.</summary>
+/// <summary>Uses pages as a browser without script does: fills in forms and presses buttons.</summary>
 internal static class WebPages
 {
     public static async Task<IHtmlDocument> PageAsync(this HttpClient browser, string path)
@@ -19,7 +19,7 @@ internal static class WebPages
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-    /// <summary>Sends a form with what stands in it, changed by <paramref name="typed"/>.</summary>
+    /// <summary>Sends a form with the values it contains, changed by <paramref name="typed"/>.</summary>
     public static Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, IElement? form, params (string Name, string Value)[] typed)
     {
         var fields = Fields((IHtmlFormElement)form!);
@@ -27,7 +27,7 @@ internal static class WebPages
         return browser.PostAsync(form!.GetAttribute("action"), new FormUrlEncodedContent(fields));
     }
 
-    /// <summary>Presses one of the buttons under a post, which send the page's one form for actions.</summary>
+    /// <summary>Presses one of the buttons under a post, which submit the page's single form for actions.</summary>
     public static Task<HttpResponseMessage> PressAsync(this HttpClient browser, IDocument page, string buttons, string? accept = null)
     {
         var button = page.QuerySelector(buttons) ?? throw new InvalidOperationException($"No {buttons} on the page.");

@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Proxies;
 
-/// <summary>A certificate for <see cref="Host"/> that signs itself, in the files that proxies read.</summary>
+/// <summary>A self-signed certificate for <see cref="Host"/>, in the files that proxies read.</summary>
 internal sealed class Certificate
 {
     public const string Host = "canteen.example";

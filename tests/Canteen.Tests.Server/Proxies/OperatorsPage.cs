@@ -1,9 +1,9 @@
 namespace Canteen.Tests.Server.Proxies;
 
-/// <summary>What operators are told to write into the file of their proxy, out of <c>docs/operate.md</c>.</summary>
+/// <summary>The proxy configurations that <c>docs/operate.md</c> gives to operators.</summary>
 internal static class OperatorsPage
 {
-    /// <summary>The one block of that language, with some of its words, each of which it has, replaced.</summary>
+    /// <summary>The only block in that language, with some of its words replaced; each of these must be in it.</summary>
     public static string Block(string language, params (string Is, string Becomes)[] replaced)
     {
         var page = File.ReadAllText(Path.Combine(Repository(), "docs", "operate.md"));

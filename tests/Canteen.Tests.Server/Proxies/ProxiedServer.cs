@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Tests.Server.Proxies;
 
 /// <summary>
-/// A canteen behind a proxy, at https://canteen.example. Clients come from another address of this machine than the proxy does, so that
+/// A server behind a proxy, at https://canteen.example. Clients connect from another address of this machine than the proxy does, so that
 /// the two can be told apart.
 /// </summary>
 public abstract class ProxiedServer : IAsyncLifetime
@@ -64,12 +64,12 @@ public abstract class ProxiedServer : IAsyncLifetime
         SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 two && two.Thumbprint == _thumbprint },
     };
 
-    /// <summary>What the server took for the caller of a path, after it had read the proxy's headers.</summary>
+    /// <summary>Whom the server took for the caller of a path, after it had read the proxy's headers.</summary>
     internal Seen SeenAt(string path) => _seen[path];
 
     public Task CloseAsync() => Server.DisposeAsync().AsTask();
 
-    /// <summary>Again where it was, with what it had.</summary>
+    /// <summary>Starts the server again on the same port, with the same data.</summary>
     public async Task OpenAsync() =>
         Server = await TestServer.StartAsync(Settle, realClock: true, services => services.AddSingleton<IStartupFilter>(new Watch(_seen)), _database, _serverPort);
 
@@ -100,7 +100,7 @@ public abstract class ProxiedServer : IAsyncLifetime
 
     internal sealed record Seen(string Scheme, string Host, IPAddress? Client);
 
-    /// <summary>Outermost: what the middleware inside has made of the request is still there when it comes back.</summary>
+    /// <summary>The outermost middleware: what the middleware inside has changed in the request is still there when it returns.</summary>
     private sealed class Watch(ConcurrentDictionary<string, Seen> seen) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

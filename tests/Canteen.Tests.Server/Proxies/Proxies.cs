@@ -4,7 +4,7 @@ namespace Canteen.Tests.Server.Proxies;
 
 public sealed class Nginx : ProxiedServer
 {
-    // Around the block as Debian's nginx.conf would be, but for paths that only root may write to.
+    // Around the block comes what Debian's nginx.conf has, except for paths that only root may write to.
     private protected override Task<ProxyProcess> StartAsync(TempFolder folder, Certificate certificate, string listen, string upstream)
     {
         var temporary = new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {folder.File(kind)};");
@@ -33,7 +33,7 @@ public sealed class Nginx : ProxiedServer
 
 public sealed class Caddy : ProxiedServer
 {
-    // It would fetch a certificate, and send those who come without TLS on from port 80.
+    // By default it would fetch a certificate, and redirect clients without TLS from port 80.
     private protected override Task<ProxyProcess> StartAsync(TempFolder folder, Certificate certificate, string listen, string upstream)
     {
         var (host, port) = (listen.Split(':')[0], listen.Split(':')[1]);
@@ -48,7 +48,7 @@ public sealed class Caddy : ProxiedServer
 
 public sealed class HAProxy : ProxiedServer
 {
-    // Before the block what Debian's haproxy.cfg begins with, but for what only root may do.
+    // Before the block comes the beginning of Debian's haproxy.cfg, except for what only root may do.
     private protected override Task<ProxyProcess> StartAsync(TempFolder folder, Certificate certificate, string listen, string upstream)
     {
         const string Start =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Canteen.Tests.Server.Proxies;
 
-/// <summary>A proxy from Debian's package. It has a while to open and to end; what it said is in every failure.</summary>
+/// <summary>A proxy from a Debian package. It must start and end in time; every failure shows its output.</summary>
 internal sealed class ProxyProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -13,8 +13,8 @@ internal sealed class ProxyProcess : IAsyncDisposable
 
     private ProxyProcess(Process process) => _process = process;
 
-    /// <param name="package">Debian's, for who has not got it.</param>
-    /// <param name="openWhen">What it says to its log once it listens.</param>
+    /// <param name="package">The Debian package, named for anybody who does not have it.</param>
+    /// <param name="openWhen">What it logs once it listens.</param>
     public static async Task<ProxyProcess> StartAsync(string package, string program, string openWhen, string home, params string[] arguments)
     {
         Assert.True(File.Exists(program), $"{program} is missing: install the Debian package {package} (./dev test does it).");

@@ -19,7 +19,7 @@ public sealed class CaddyTests(Caddy behind) : ProxyTests(behind), IClassFixture
 [Trait("engine", "either")]
 public sealed class HAProxyTests(HAProxy behind) : ProxyTests(behind), IClassFixture<HAProxy>;
 
-/// <summary>What must work through each proxy that <c>docs/operate.md</c> has a block for, with that block.</summary>
+/// <summary>What must work through each proxy for which <c>docs/operate.md</c> has a block, with that block.</summary>
 [Trait("engine", "either")]
 public abstract class ProxyTests(ProxiedServer behind)
 {
@@ -63,7 +63,7 @@ public abstract class ProxyTests(ProxiedServer behind)
         using var dial = new HttpMessageInvoker(behind.Handler());
         await socket.ConnectAsync(new Uri($"wss://{Certificate.Host}/api/v1/streaming?stream=user&access_token={person.Token}"), dial, patience.Token);
         await using var events = await AppStream.OpenAsync(app, "user");
-        // What was subscribed to before this holds when this is answered.
+        // Once this is answered, the subscriptions made before it are active.
         await socket.SendAsync("""{"type": "nonsense"}"""u8.ToArray(), WebSocketMessageType.Text, true, patience.Token);
         await ReadAsync(socket, patience.Token);
         var post = await PublishAsync(app, "Through the proxy");
@@ -132,14 +132,14 @@ public abstract class ProxyTests(ProxiedServer behind)
         ["__RequestVerificationToken"] = Door.Forms.TokenIn(await browser.GetStringAsync("/sign-in")),
     });
 
-    /// <summary>A post that nobody would read, as JSON of so many bytes.</summary>
+    /// <summary>A meaningless post, as JSON of exactly that many bytes.</summary>
     private static StringContent Filling(int bytes)
     {
         const string Empty = """{"status":""}""";
         return new(Empty.Insert(Empty.Length - 2, new string('a', bytes - Empty.Length)), Encoding.UTF8, "application/json");
     }
 
-    /// <summary>Who sends without asking may find the connection closed before they have read why.</summary>
+    /// <summary>A client that sends the body without asking first may find the connection closed before it has read why.</summary>
     private static HttpRequestMessage AskingFirst(HttpContent body) =>
         new(HttpMethod.Post, "/api/v1/statuses") { Content = body, Headers = { ExpectContinue = true } };
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>Whatever a notification is about is shown only to those who may see it, although it is theirs.</summary>
+/// <summary>What a notification is about is shown only if its reader may see it, although the notification is theirs.</summary>
 public sealed class HiddenNotificationsTests
 {
     private const string Singles = "/api/v1/notifications", Groups = "/api/v2/notifications";

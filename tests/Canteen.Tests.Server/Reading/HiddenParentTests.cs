@@ -4,7 +4,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What a post answers is told to those who may read that.</summary>
+/// <summary>Which post a post answers is shown only to those who may read that post.</summary>
 public sealed class HiddenParentTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>A hashtag is there for somebody only through a post that they may find.</summary>
+/// <summary>A hashtag exists for a person only through a post that they may find.</summary>
 public sealed partial class HiddenTagTests
 {
     private static readonly string[] Doors = ["/api/v1/tags/nightshift9", "/tags/nightshift9", "/api/v1/timelines/tag/nightshift9", "/api/v2/search?type=hashtags&q=nightshift9", "/api/v2/search?type=hashtags&q=%23night", "/", "/public"];
@@ -95,13 +95,13 @@ public sealed partial class HiddenTagTests
     private static async Task<List<string>> FoundAsync(Member who, string words, string more = "") =>
         [.. (await who.GetJsonAsync($"/api/v2/search?type=hashtags&q={words}{more}")).GetProperty("hashtags").EnumerateArray().Select((JsonElement tag) => tag.Text("name"))];
 
-    /// <summary>All that the doors say of the tag.</summary>
+    /// <summary>Everything that these addresses say about the tag.</summary>
     private static async Task<string> LookAsync(Member stranger)
     {
         var seen = new List<string>();
         foreach (var door in Doors)
         {
-            // The token of a form is another one each time.
+            // The antiforgery token differs each time.
             var page = FormToken().Replace(await (await stranger.GetAsync(door)).Content.ReadAsStringAsync(), "");
             seen.Add(string.Join('\n', page.Split('\n').Where(line => line.Contains("night", StringComparison.OrdinalIgnoreCase))));
         }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What is special about home timelines because they live in memory.</summary>
+/// <summary>What is special about home timelines because they are kept in memory.</summary>
 public sealed class HomeMemoryTests
 {
     private const string Home = "/api/v1/timelines/home";
@@ -163,7 +163,7 @@ public sealed class HomeMemoryTests
         Assert.Equal([next, post], await IdsAsync(ada));
     }
 
-    /// <summary>Page by page, to the end.</summary>
+    /// <summary>Reads page by page, to the end.</summary>
     private static async Task<List<string>> AllAsync(Member reader)
     {
         var read = new List<string>();

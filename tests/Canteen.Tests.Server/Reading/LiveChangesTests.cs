@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What an open page hears of the posts that it shows.</summary>
+/// <summary>What an open page is told about the posts that it shows.</summary>
 public sealed class LiveChangesTests
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);

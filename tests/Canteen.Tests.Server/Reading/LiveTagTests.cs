@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What an open page of a hashtag hears.</summary>
+/// <summary>What an open page of a hashtag is told.</summary>
 public sealed class LiveTagTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>Somebody with very many notifications, and how many there get to be.</summary>
+/// <summary>Somebody with very many notifications, and how many are kept.</summary>
 public sealed class ManyNotificationsTests
 {
     private const string List = "/api/v1/notifications";

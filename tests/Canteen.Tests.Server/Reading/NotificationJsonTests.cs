@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What is put together from remembered pieces is what the plain serializer makes of what the database says.</summary>
+/// <summary>JSON that is put together from cached pieces equals what the plain serializer makes of the rows in the database.</summary>
 public sealed class NotificationJsonTests
 {
     private const string Singles = "/api/v1/notifications", Groups = "/api/v2/notifications";
@@ -55,7 +55,7 @@ public sealed class NotificationJsonTests
         Assert.Equal("""{"accounts":[],"statuses":[],"notification_groups":[]}""", await TextAsync(ada, Groups + "?types[]=poll"));
     }
 
-    /// <summary>Each kind, from people whose names and words have to be escaped, about posts that she has marked.</summary>
+    /// <summary>Notifications of each kind, from people whose names and words need escaping, about posts that she has marked.</summary>
     private static async Task<Member> MuchToldAsync(TestServer server)
     {
         var (ada, ben, cath) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"));

@@ -3,7 +3,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What is special about notifications because the newest of those who read them live in memory.</summary>
+/// <summary>What is special about notifications because the newest ones of active readers are kept in memory.</summary>
 public sealed class NotificationMemoryTests
 {
     private const string Singles = "/api/v1/notifications", Groups = "/api/v2/notifications";

@@ -13,10 +13,10 @@ internal sealed class OpenPage : IAsyncDisposable
 
     private OpenPage(HttpResponseMessage answer, StreamReader lines) => (_answer, _lines) = (answer, lines);
 
-    /// <summary>All that came so far.</summary>
+    /// <summary>Everything received so far.</summary>
     public string Heard => _heard.ToString();
 
-    /// <summary>Returns once the server has said hello: from then on the page hears everything.</summary>
+    /// <summary>Returns once the server has opened the stream: from then on the page hears everything.</summary>
     public static async Task<OpenPage> ListenAsync(HttpClient client, string path)
     {
         var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
@@ -28,7 +28,7 @@ internal sealed class OpenPage : IAsyncDisposable
         return page;
     }
 
-    /// <summary>The next event; heartbeats are passed over.</summary>
+    /// <summary>The next event; heartbeats are skipped.</summary>
     public async Task<(string Kind, string Data)> NextAsync()
     {
         string? kind = null;

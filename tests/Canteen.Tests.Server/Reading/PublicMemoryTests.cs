@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What is special about the public timeline and hashtags because the ids of their newest posts live in memory.</summary>
+/// <summary>What is special about the public timeline and hashtags because the ids of their newest posts are kept in memory.</summary>
 public sealed class PublicMemoryTests
 {
     private const string All = "/api/v1/timelines/public", Tea = "/api/v1/timelines/tag/tea";

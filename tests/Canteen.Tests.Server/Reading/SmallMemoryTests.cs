@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>Where there is room for few people, or for nobody, everyone is told the same as where there is room for all.</summary>
+/// <summary>Where memory has space for few people, or for nobody, everyone gets the same answers as where there is space for all.</summary>
 public sealed class SmallMemoryTests
 {
     private const int Many = 4000;
@@ -64,7 +64,7 @@ public sealed class SmallMemoryTests
         }
     }
 
-    /// <summary>Many others read, and nobody who is not needed stays.</summary>
+    /// <summary>Lets many others read, so that everybody who is not needed is removed from memory.</summary>
     private static async Task PressAsync(TestServer server)
     {
         var viewers = server.Services.GetRequiredService<ViewerCache>();

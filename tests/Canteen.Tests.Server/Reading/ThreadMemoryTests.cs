@@ -3,7 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What is special about threads, profiles and hashtags because what they consist of lives in memory.</summary>
+/// <summary>What is special about threads, profiles and hashtags because their parts are kept in memory.</summary>
 public sealed class ThreadMemoryTests
 {
     [Fact]

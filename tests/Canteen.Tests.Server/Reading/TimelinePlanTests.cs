@@ -85,7 +85,7 @@ public sealed partial class TimelinePlanTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         await ada.PublishAsync("#tea");
-        // Of one person alone PostgreSQL expects that everybody is suspended.
+        // With only one person, PostgreSQL expects everybody to be suspended.
         for (var i = 0; i < 20; i++) await server.MemberAsync($"m{i}");
         foreach (var many in (int[])[3_000, 30_000])
         {
@@ -133,14 +133,14 @@ public sealed partial class TimelinePlanTests
         },
         CancellationToken.None);
 
-    /// <summary>The most rows that a step of a plan has brought, over all of its loops.</summary>
+    /// <summary>The largest number of rows that a step of a plan has produced, over all of its loops.</summary>
     private static long MostRows(string plan) => ActualRows().Matches(plan)
         .Max(step => long.Parse(step.Groups["rows"].Value, CultureInfo.InvariantCulture) * long.Parse(step.Groups["loops"].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"actual time=\S+ rows=(?<rows>\d+) loops=(?<loops>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ActualRows();
 
-    /// <summary>As many posts with the tag, of every second a public one.</summary>
+    /// <summary>Inserts that many posts with the tag, every second of them a public one.</summary>
     private static Task FillAsync(TestServer server, Member author, int many) => server.Database.WriteAsync(
         async tx =>
         {

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>What decides what somebody sees is in memory by itself, and true whatever happens while it comes and goes.</summary>
+/// <summary>
+/// What decides what somebody sees is in memory without a home timeline too, and correct whatever happens while it is loaded and removed.
+/// </summary>
 public sealed class ViewerTests
 {
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ViewerTests
         Assert.False((await ada.GetJsonAsync($"/api/v1/statuses/{post}")).Is("favourited"));
         Assert.Equal(1, viewers.Count);
 
-        // Not through the door, which would answer with the post as ada sees it, and wait for what waits for it.
+        // Not over HTTP, where the answer would contain the post as ada sees it, and so would wait for the load that waits for it.
         var favourite = server.Services.GetRequiredService<FavouritePost>();
         DuringLoad(server, () => favourite.RunAsync(new(Crowd.Number(post)), ada.Id, CancellationToken.None));
         Assert.True((await ada.GetJsonAsync($"/api/v1/statuses/{post}")).Is("favourited"));
@@ -150,7 +152,7 @@ public sealed class ViewerTests
         InterposedEngine.AfterNextRead(server, ViewerReader.FollowsSql, act);
     }
 
-    /// <summary>As if this node had missed it.</summary>
+    /// <summary>Adds a follow without an event, as if this node had missed it.</summary>
     private static Task FollowUnheardAsync(TestServer server, Member who, Member whom) => Crowd.WriteAsync(
         server, "INSERT INTO follows (id, follower_id, followee_id, created_at) VALUES (@Id, @Who, @Whom, 0)",
         new { Id = Crowd.Deed(1), Who = who.Id, Whom = whom.Id });

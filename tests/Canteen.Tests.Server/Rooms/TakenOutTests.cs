@@ -6,7 +6,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Rooms;
 
-/// <summary>A room that is taken out of the house leaves no dead link behind, and everything else works.</summary>
+/// <summary>When a room is taken out, no dead link remains, and everything else works.</summary>
 public sealed class TakenOutTests
 {
     private const int MostPages = 200;
@@ -65,7 +65,7 @@ public sealed class TakenOutTests
         return (ada, ben, post);
     }
 
-    /// <summary>Links and forms that lead to nothing, found by walking from the first page.</summary>
+    /// <summary>Finds links and forms that lead nowhere, by following links from the first pages.</summary>
     private static async Task<List<string>> DeadEndsAsync(HttpClient browser)
     {
         var (dead, seen, next) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/", "/home", "/@ada"]));
@@ -78,7 +78,7 @@ public sealed class TakenOutTests
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
             foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']")) next.Enqueue(WithoutAnchor(link.GetAttribute("href")!));
-            // The form that stands for itself is there for the buttons, which say where they lead.
+            // The hidden form exists only for the buttons, which have addresses of their own.
             foreach (var sender in page.QuerySelectorAll("form[method=post][action^='/']:not([hidden]), button[formaction^='/']"))
             {
                 var action = sender.GetAttribute("formaction") ?? sender.GetAttribute("action")!;
@@ -88,7 +88,7 @@ public sealed class TakenOutTests
         return dead;
     }
 
-    /// <summary>Without its token a form is refused, so nothing is done.</summary>
+    /// <summary>Without its token a form is refused, so nothing is changed.</summary>
     private static async Task<bool> IsMissingAsync(HttpClient browser, string action)
     {
         using var answer = await browser.PostAsync(action, new FormUrlEncodedContent([]));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Storage;
 
-/// <summary>The engine that a server would have, whose database goes away and comes back when a test says so.</summary>
+/// <summary>The usual engine of a server, whose database goes away and comes back when a test says so.</summary>
 internal sealed class AbsentEngine(IEngine inner) : IEngine
 {
     private volatile bool _away;
@@ -13,7 +13,7 @@ internal sealed class AbsentEngine(IEngine inner) : IEngine
 
     public EngineSql Sql => inner.Sql;
 
-    /// <summary>To be put into a server's services.</summary>
+    /// <summary>Installs it in a server's services.</summary>
     public static void Install(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IEngine));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Storage;
 
-/// <summary>What becomes of ids and dates when the clock is not to be trusted.</summary>
+/// <summary>What happens to ids and dates when the clock is wrong.</summary>
 public sealed class ClockTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -53,7 +53,7 @@ public sealed class ClockTests
     public async Task The_newest_id_is_looked_for_in_each_table_whose_ids_are_made_here_and_is_found_without_reading_it()
     {
         await using var node = await Node.StartAsync();
-        // Jobs count from 1; rules are numbered by hand.
+        // The ids of jobs count from 1; rules are numbered by hand.
         string[] others = ["jobs", "rules"];
         Assert.Equal(IdSeed.Tables.Concat(others).Order(), (await TablesWithIdsAsync(node)).Order());
         var plan = await node.Database.PlanOfAsync(IdSeed.HighestSql);
@@ -69,7 +69,7 @@ public sealed class ClockTests
         {
             await first.WriteAsync(tx => tx.EnqueueAsync("sweep", new { }));
             await first.WriteAsync(tx => tx.EnqueueAsync("sweep", new { }, runAt: tx.Now + 60_000));
-            // A third was running when the process was killed.
+            // A third job was running when the process was killed.
             await first.WriteAsync(tx => tx.ExecuteAsync(
                 "INSERT INTO jobs (kind, payload, run_at, leased_until, attempts, created_at) VALUES ('sweep', '{}', 0, @Lease, 1, 0)",
                 new { Lease = tx.Now + 300_000 }));

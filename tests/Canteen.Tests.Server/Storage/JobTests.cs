@@ -39,7 +39,7 @@ public class JobTests
         await using var node = await StartAsync(worker);
         await EnqueueAsync(node, "later", runAt: node.Clock.Milliseconds() + 30_000);
         await node.DrainAsync();
-        // Each step is a minute at most, which is how long the runner naps.
+        // Each step is a minute at most, which is how long the runner sleeps.
         for (var i = 0; i < 200 && worker.Ran.IsEmpty; i++)
         {
             node.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -224,7 +224,7 @@ public class JobTests
         }
     }
 
-    /// <summary>Holds each run until it is let go.</summary>
+    /// <summary>Holds each run until it is released.</summary>
     private sealed class Gate : IJobWorker
     {
         private int _runs;
@@ -245,7 +245,7 @@ public class JobTests
         }
     }
 
-    /// <summary>Leaves a job for the other worker.</summary>
+    /// <summary>Queues a job for the other worker.</summary>
     private sealed class Chain(Database database) : IJobWorker
     {
         public string Kind => "chain";

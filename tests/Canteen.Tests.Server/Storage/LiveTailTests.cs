@@ -28,7 +28,7 @@ public class LiveTailTests
         Assert.Equal(16 * 25, heard.Count);
         Assert.Equal(16 * 25, heard.Select(Number).Distinct().Count());
         Assert.Equal(heard.Select(e => e.Position).Order(), heard.Select(e => e.Position));
-        // What one writer wrote one after the other is heard one after the other.
+        // The events of one writer are heard in the order in which they were written.
         Assert.All(heard.GroupBy(e => Number(e) / 100), mine => Assert.Equal(mine.Select(Number).Order(), mine.Select(Number)));
     }
 
@@ -47,7 +47,7 @@ public class LiveTailTests
         }));
         await began.Task;
         var later = node.AnnounceAsync(3);
-        // PostgreSQL commits the later one now; SQLite lets it stand in line.
+        // PostgreSQL commits the later one now; on SQLite it waits its turn.
         while (TestDatabase.OnPostgres && await node.ScalarAsync<long>("SELECT count(*) FROM events") == 0) await Task.Yield();
         Assert.Empty(node.Get<Ear>().Heard);
         hold.SetResult();

@@ -65,7 +65,7 @@ public partial class MigratorTests
         }
     }
 
-    /// <summary>The names of what a script makes: <c>table.column</c>, and indexes with what they cover.</summary>
+    /// <summary>The names of what a script creates: <c>table.column</c>, and indexes with what they cover.</summary>
     private static List<string> Shape(string sql)
     {
         var columns = Tables().Matches(sql).SelectMany(table =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Tests.Server.Storage;
 
-/// <summary>A process on a database, without the web: what storage needs of one, and nothing else.</summary>
+/// <summary>A process that uses a database, without the web: only what storage needs.</summary>
 internal sealed class Node : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -23,7 +23,7 @@ internal sealed class Node : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>A node on a database of its own, that goes with it.</summary>
+    /// <summary>A node with its own database, which is deleted with it.</summary>
     public static async Task<Node> StartAsync(Action<IServiceCollection>? parts = null)
     {
         var database = await TestDatabase.CreateAsync();
@@ -55,7 +55,7 @@ internal sealed class Node : IAsyncDisposable
             },
             CancellationToken.None);
 
-    /// <summary>Announces that account <paramref name="number"/> was created; no row stands behind it.</summary>
+    /// <summary>Announces that account <paramref name="number"/> was created; there is no row for it.</summary>
     public Task AnnounceAsync(long number) => WriteAsync(tx => tx.AnnounceAsync(new AccountCreated(new AccountId(number))));
 
     public Task<T?> ScalarAsync<T>(string sql, object? args = null) =>

@@ -145,7 +145,7 @@ public class ReactionTests
             foreach (var number in numbers) await tx.AnnounceAsync(new AccountCreated(new AccountId(number)));
         });
 
-    /// <summary>Lets a failing reaction come back several times, without waiting.</summary>
+    /// <summary>Lets a failing reaction try again several times, without waiting in real time.</summary>
     private static async Task PassRestsAsync(Node node, int times)
     {
         for (var i = 0; i < times; i++)

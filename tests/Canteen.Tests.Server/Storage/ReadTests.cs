@@ -75,7 +75,7 @@ public class ReadTests
     [InlineData("", "")]
     public async Task Hostile_text_is_kept_or_marked_but_breaks_nothing(string sent, string kept)
     {
-        // An attribute cannot hold half a pair.
+        // An attribute cannot contain half a surrogate pair.
         sent = sent.Replace("HALF", "\uD83D", StringComparison.Ordinal);
         await using var node = await Node.StartAsync();
         await node.WriteAsync(tx => tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES ('text', @sent)", new { sent }));

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Tests.Server.Storage;
 
-/// <summary>Notes the accounts it heard of in the table of settings, and does then what a test wants.</summary>
+/// <summary>Records in the table of settings the accounts of which it heard, and then does what a test wants.</summary>
 internal sealed class TestReaction(string name, Func<WriteTransaction, long, Task>? then = null) : IReaction
 {
     public string Name => name;
@@ -21,7 +21,7 @@ internal sealed class TestReaction(string name, Func<WriteTransaction, long, Tas
         if (then is not null) await then(tx, number);
     }
 
-    /// <summary>What a reaction with that name has heard, in order, over all nodes.</summary>
+    /// <summary>What the reaction with that name has heard, in order, on all nodes.</summary>
     public static async Task<List<long>> HeardAsync(Node node, string name) =>
         [.. (await node.ScalarAsync<string>("SELECT value FROM settings WHERE name = @Key", new { Key = "heard by " + name }) ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];

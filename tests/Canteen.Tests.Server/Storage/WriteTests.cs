@@ -12,7 +12,7 @@ public class WriteTests
         await node.WriteAsync(tx => tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES ('count', '0')"));
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => node.WriteAsync(async tx =>
         {
-            // Read, think, write: right only if transactions behave as if they ran one after another.
+            // Reads, computes, writes: correct only if transactions behave as if they ran one after another.
             var count = await tx.ScalarAsync<int>("SELECT CAST(value AS BIGINT) FROM settings WHERE name = 'count'");
             await tx.ExecuteAsync("UPDATE settings SET value = @Text WHERE name = 'count'", new { Text = $"{count + 1}" });
         }))));

@@ -2,7 +2,7 @@ namespace Canteen.Tests.Unit.Architecture;
 
 internal static class Circles
 {
-    /// <summary>Each circle once, from its least member: <c>a -> b -> a</c>.</summary>
+    /// <summary>Each circle once, starting from its smallest member: <c>a -> b -> a</c>.</summary>
     public static IEnumerable<string> In(IReadOnlyDictionary<string, IEnumerable<string>> arrows) =>
         arrows.Keys.Order(StringComparer.Ordinal).SelectMany(start => Back(arrows, start, [start])).Distinct();
 

@@ -8,7 +8,7 @@ public sealed partial class DocsTests
         [".cs", ".razor", ".js", ".css", ".md", ".json", ".props", ".csproj", ".slnx", ".sql", ".svg", ".html", ".sh", ".py", ".yml", ".yaml",
          ".txt", ".config", ".resx", "/dev", ".ci/run"];
 
-    /// <summary>Folders of the machine that a file was written on. Written apart, so that this file passes its own rule.</summary>
+    /// <summary>Folders of the machine on which a file was written. The strings are split, so that this file passes its own rule.</summary>
     private static readonly string[] MachineFolders = ["/" + "work/", "/" + "root/"];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed partial class DocsTests
             Tree.Files.Files([".md"]).SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
             "These links lead nowhere.");
 
-    /// <summary>A code block says after its language which file it quotes. Three dots on a line stand for what is left out.</summary>
+    /// <summary>After its language, a code block names the file that it quotes. Three dots on a line stand for what is left out.</summary>
     [Fact]
     public void Code_that_is_quoted_stands_in_the_file_it_is_quoted_from() =>
         Offenders.None(

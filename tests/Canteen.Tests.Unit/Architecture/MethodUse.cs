@@ -4,15 +4,15 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;
 
-/// <summary>Which methods an assembly declares, and which it names. Overloads count as one.</summary>
+/// <summary>Which methods an assembly declares, and which ones it uses. Overloads count as one.</summary>
 internal static class MethodUse
 {
     private static readonly string[] ByConvention = ["PrintMembers", "Deconstruct", "InvokeAsync", "BindAsync"];
 
     /// <summary>
-    /// Each outermost type with null, and with each method that must be called by name. What is called by its contract is left
-    /// out: overrides, implementations of interfaces, constructors, properties, operators, middleware, binding, the program's start; and
-    /// types that hold only constants, which the compiler copies.
+    /// Each outermost type with null, and with each method that must be called by name. Left out are members that are called by contract
+    /// (overrides, implementations of interfaces, constructors, properties, operators, middleware, binding, the program's start), and types
+    /// that contain only constants, which the compiler copies.
     /// </summary>
     public static IEnumerable<(NamedType Type, string? Method)> Declared(CompiledAssembly assembly)
     {

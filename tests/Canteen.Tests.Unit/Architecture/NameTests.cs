@@ -6,7 +6,7 @@ public sealed class NameTests
 {
     private static readonly string[] Vague = ["Service", "Manager", "Helper", "Helpers", "Util", "Utils", "Common", "Base"];
 
-    /// <summary>A word, where it may stand, and what we say instead.</summary>
+    /// <summary>A word, where it may be used, and what we say instead.</summary>
     private static readonly Dictionary<string, (string[] Places, string Ours)> Foreign = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Status"] = (Api, "Post"),
@@ -16,7 +16,7 @@ public sealed class NameTests
         ["Reblogged"] = (Api, "Boosted"),
         ["Toot"] = (Api, "Post"),
         ["Toots"] = (Api, "Posts"),
-        // Mastodon calls a person's bio "note"; ActivityPub calls a post so.
+        // Mastodon calls a person's bio "note"; ActivityPub uses that word for a post.
         ["Note"] = ([.. Api, Activity], "Post, or Bio"),
         ["Announce"] = ([Activity], "Boost"),
         ["Like"] = ([Activity], "Favourite"),

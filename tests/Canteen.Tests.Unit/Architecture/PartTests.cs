@@ -3,7 +3,9 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;
 
-/// <summary>The folders of the core and of the platform: each is a part of its own, and they stand on each other in one order.</summary>
+/// <summary>
+/// The folders of the core and of the platform: each is a part of its own, and parts may use each other only in one order.
+/// </summary>
 public sealed class PartTests
 {
     [Theory]

@@ -14,7 +14,7 @@ public sealed partial class RoomTests
     public void Rooms_do_not_know_each_other_in_the_compiled_code() =>
         Offenders.None(Tree.Features.References.Where(CrossesRooms).Select(Sentence), WhatToDo);
 
-    /// <summary>Constants and nameof are copied by the compiler: only the source shows them.</summary>
+    /// <summary>The compiler copies constants and nameof, so these are found only in the source.</summary>
     [Fact]
     public void Rooms_do_not_know_each_other_in_the_source() =>
         Offenders.None(
@@ -39,7 +39,7 @@ public sealed partial class RoomTests
             Tree.Features.References
                 .Where(r => RoomName.Of(r.To) is not null && RoomName.Of(r.From) is null && !IsPlatform(r.From))
                 .Where(r => r.From.Full is not ("Canteen.Features.House" or "Canteen.Features.HouseSetup"))
-                // What the compiler writes to bind the routes of all rooms.
+                // What the compiler generates to bind the routes of all rooms.
                 .Where(r => !r.From.Full.StartsWith("Microsoft.AspNetCore.Http.Generated.", StringComparison.Ordinal))
                 .Select(Sentence),
             "Only House.cs and HouseSetup.cs list the rooms.");

@@ -6,7 +6,7 @@ namespace Canteen.Tests.Unit.Architecture;
 
 public sealed class ShapeTests
 {
-    /// <summary>Interfaces with fewer than two implementations, and why they stand all the same.</summary>
+    /// <summary>Interfaces with fewer than two implementations, and why they exist all the same.</summary>
     private static readonly Dictionary<string, string> Granted = new()
     {
     };
@@ -82,7 +82,7 @@ public sealed class ShapeTests
                select (project.Assembly.Names.Of(handle), methods);
     }
 
-    /// <summary>Public classes whose code calls Database.WriteAsync, unless an interface decides about their methods.</summary>
+    /// <summary>Public classes whose code calls Database.WriteAsync, unless their methods are those of an interface.</summary>
     private static IEnumerable<(NamedType Type, List<string> Public)> Writers(Compiled project)
     {
         var metadata = project.Assembly.Metadata;

@@ -2,7 +2,10 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;
 
-/// <summary>The budget of a reader's attention. What fights it holds two things and should be two.</summary>
+/// <summary>
+/// Limits for the length of files and functions, so that they can be read easily. One that is too long contains two things and should be
+/// two.
+/// </summary>
 public sealed class SizeTests
 {
     private const int FileLimit = 400, FileP95 = 220, FileMedian = 60;

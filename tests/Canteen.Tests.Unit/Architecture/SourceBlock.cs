@@ -3,7 +3,7 @@ using Canteen.Map.Reading;
 namespace Canteen.Tests.Unit.Architecture;
 
 /// <summary>
-/// A block in formatted source, from its opening to its closing brace at the same depth; blocks that hold a type or a namespace, and
+/// A block in formatted source, from its opening brace to the closing one at the same depth; blocks that contain a type or a namespace, and
 /// blocks within blocks, are left out.
 /// </summary>
 internal sealed record SourceBlock(int Line, int Length)

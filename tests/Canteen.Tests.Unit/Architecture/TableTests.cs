@@ -15,13 +15,13 @@ public sealed partial class TableTests
         ["reaction_cursors"] = Storage,
         ["jobs"] = Storage,
         ["accounts"] = Core,
-        // Whether somebody has been let in decides whether their account is shown.
+        // Whether somebody has been admitted decides whether their account is shown.
         ["users"] = Core,
         ["follows"] = Core,
         ["follow_requests"] = Core,
         ["account_remarks"] = Core,
         ["posts"] = Core,
-        // A post says in which app it was written.
+        // A post says with which app it was written.
         ["apps"] = Core,
         ["mentions"] = Core,
         ["post_revisions"] = Core,

@@ -16,7 +16,7 @@ internal static class Tree
     public static IReadOnlyList<Compiled> Src => Projects.Value;
     public static Compiled Features => Src.Single(p => p.Assembly.Name == "Canteen.Features");
 
-    /// <summary>This assembly, in which the planted offences live.</summary>
+    /// <summary>This assembly, which contains the planted offences.</summary>
     public static Compiled Own { get; } = Compiled.Load(typeof(Tree).Assembly.Location);
 
     public static HousePlan Plan => Survey.Value;

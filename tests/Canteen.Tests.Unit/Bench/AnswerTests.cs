@@ -44,7 +44,7 @@ public sealed class AnswerTests
         Assert.Throws<InvalidDataException>(() => Feed(answer, text, 100));
     }
 
-    /// <returns>How many bytes were taken when the answer was whole.</returns>
+    /// <returns>How many bytes had been fed when the answer was complete.</returns>
     private static int Feed(Answer answer, string text, int piece)
     {
         var bytes = Encoding.ASCII.GetBytes(text);

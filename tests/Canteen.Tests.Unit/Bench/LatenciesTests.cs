@@ -14,7 +14,7 @@ public sealed class LatenciesTests
     {
         var latencies = new Latencies();
         latencies.Add(TimeSpan.FromMicroseconds(microseconds));
-        // A longer one, so that the answer is the bucket's and not the longest.
+        // A longer one, so that the result is that of the bucket and not the longest duration.
         latencies.Add(TimeSpan.FromDays(1));
         Assert.InRange(latencies.Percentile(0.5) * 1000, microseconds, microseconds * 61 / 60.0);
     }

@@ -1,6 +1,6 @@
 namespace Canteen.Tests.Unit.Harness;
 
-/// <summary>Waits for what never comes. It runs only where <see cref="WatchdogTests"/> asks for it.</summary>
+/// <summary>Waits for something that never comes. It runs only when <see cref="WatchdogTests"/> asks for it.</summary>
 public class PlantedHang
 {
     [Fact(Explicit = true)]

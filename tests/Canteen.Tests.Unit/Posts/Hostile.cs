@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Canteen.Tests.Unit.Posts;
 
-/// <summary>Texts that people and attackers could type, put together from pieces that parsers trip over.</summary>
+/// <summary>Texts that people and attackers could type, made of pieces that are difficult for parsers.</summary>
 internal static class Hostile
 {
     private static readonly string[] Pieces =

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace Canteen.Tests.Unit.Posts;
 
-/// <summary>The text that a reader of rendered HTML gets: paragraphs an empty line apart, a line for each break.</summary>
+/// <summary>The text that a reader of rendered HTML sees: paragraphs separated by an empty line, and a new line for each break.</summary>
 internal static class ReadBack
 {
     public static IElement Body(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;

@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace Canteen.Tests.Unit.Posts;
 
-/// <summary>Texts put together from halves of those of the table and from what stands between an address and its sentence.</summary>
+/// <summary>
+/// Texts made of halves of those in the table and of characters that may come between an address and the rest of its sentence.
+/// </summary>
 internal static class Scripts
 {
     private static readonly string[] Seams =

@@ -2,7 +2,9 @@ using AngleSharp.Html.Parser;
 
 namespace Canteen.Tests.Unit.Posts;
 
-/// <summary>Each kind of text: whatever is typed, what is found is what it seems, and what is left is the text.</summary>
+/// <summary>
+/// For every kind of text: whatever is typed, what is found is what it appears to be, and the rest is the text unchanged.
+/// </summary>
 public class TextPropertyTests
 {
     private const string Rfc3986 =

@@ -2,7 +2,7 @@
 //
 // Usage: node masto.mjs ADDRESS TOKEN OTHER_TOKEN
 //
-// Every step that holds prints "ok". The first that does not ends the program with a stack trace.
+// Prints "ok" for every step that succeeds. The first one that fails ends the program with a stack trace.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createRestAPIClient, createStreamingAPIClient } from 'masto';
@@ -15,7 +15,7 @@ const other = createRestAPIClient({ url: address, accessToken: otherToken });
 let socket;
 let said = 0;
 
-/** Masto does not say when a subscription holds; the socket it uses can be asked. */
+/** Masto does not say when a subscription is active; the socket that it uses can be asked. */
 class Socket extends WebSocket {
   constructor(...all) {
     super(...all);
@@ -30,7 +30,7 @@ class Socket extends WebSocket {
 
 const step = name => console.log('ok', name);
 
-/** A ping is answered when every frame before it has been understood. */
+/** A ping is answered when every frame before it has been processed. */
 async function settled(frames) {
   while (said < frames) await new Promise(resolve => setImmediate(resolve));
   socket.ping();

@@ -1,10 +1,11 @@
-// Uses a running server through megalodon, the client library of Fedistar, Whalebird and others, from finding out what it is to its streams.
+// Uses a running server through megalodon, the client library of Fedistar, Whalebird and others, from detecting the kind of server to its
+// streams.
 //
 // Usage: node megalodon.mjs ADDRESS OTHER_TOKEN
 //
 //   ? authorize URL   open the page, agree, answer with the code
 //
-// Every step that holds prints "ok". The first that does not ends the program with a stack trace.
+// Prints "ok" for every step that succeeds. The first one that fails ends the program with a stack trace.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -50,7 +51,7 @@ step('notes and features people');
 
 const streaming = await me.userStreaming();
 await once(streaming, 'connect');
-// A ping is answered when every frame before it has been understood.
+// A ping is answered when every frame before it has been processed.
 streaming._client.ping();
 await once(streaming._client, 'pong');
 const updated = once(streaming, 'update');

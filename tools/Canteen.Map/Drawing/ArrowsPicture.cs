@@ -4,7 +4,7 @@ using static Canteen.Map.Drawing.Svg;
 
 namespace Canteen.Map.Drawing;
 
-/// <summary>Who refers to whom. An arrow that the plan does not allow for is drawn too, straight and red.</summary>
+/// <summary>Draws which project refers to which. An arrow that the plan does not allow is drawn too, straight and red.</summary>
 internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
 {
     public void Draw()
@@ -50,7 +50,7 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
 
     private static string Down(double x, double from, double to) => $"M{N(x)} {N(from)} V{N(to - 3)}";
 
-    /// <summary>From the eaves down beside the house, and in.</summary>
+    /// <summary>A path from the eaves down beside the house, and in.</summary>
     private string Round(double lane, double wall, double to) =>
         $"M{N(lane)} {N(at.BodyTop)} V{N(to)} H{N(lane < wall ? wall - 3 : wall + 3)}";
 
@@ -59,7 +59,7 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
         var users = wing.Rooms.Where(r => r.Platform.Count > 0).Select(r => r.Name.Name).ToList();
         if (users.Count == 0) return;
         var x = at.WingLeft(plan.Wings.ToList().IndexOf(wing)) + (at.WingWidth(wing) / 2);
-        // In two pieces: the log lies in front of it.
+        // In two pieces, because the log is drawn in front of it.
         svg.Line($"M{N(x)} {N(at.WingsBottom)} V{N(at.LogTop)}", "use");
         svg.Line(Down(x, at.LogTop + 26, at.PlatformTop), "use", "use", $"{string.Join(", ", users)} use the platform");
     }

@@ -2,14 +2,14 @@ using Canteen.Map.Plan;
 
 namespace Canteen.Map.Drawing;
 
-/// <summary>Where everything stands: the measures of the picture, in its own units.</summary>
+/// <summary>The positions and sizes of everything in the picture, in its own units.</summary>
 public sealed class Elevation(HousePlan plan)
 {
     public const double RoomHeight = 44, RoomGap = 8, WingHead = 34, WingFoot = 12, Gutter = 16, Riser = 14;
     public const double Left = 110, Roof = 96, Wall = 18, Overhang = 84;
     private const double LeastWidth = 980, LeastColumn = 172;
 
-    /// <summary>A wing of more rooms than this is built in two columns or more.</summary>
+    /// <summary>A wing with more rooms than this has two or more columns.</summary>
     private const int MostInColumn = 6;
 
     private readonly int _columns = plan.Wings.Sum(Columns);
@@ -50,7 +50,7 @@ public sealed class Elevation(HousePlan plan)
 
     public double RoomTop(Wing wing, int row) => WingTop(wing) + WingHead + (row * (RoomHeight + RoomGap));
 
-    /// <summary>The middle of a room, by its place in the wing.</summary>
+    /// <summary>The centre of a room, by its index in the wing.</summary>
     public (double X, double Y) RoomCentre(int wing, int room)
     {
         var (column, row) = Math.DivRem(room, RowsOf(plan.Wings[wing]));

@@ -1,6 +1,6 @@
 namespace Canteen.Map.Drawing;
 
-/// <summary>The colours are those of the web app, for a light and for a dark page.</summary>
+/// <summary>The colours of the picture: those of the web app, for a light and for a dark page.</summary>
 internal static class HousePaint
 {
     public const string Style =

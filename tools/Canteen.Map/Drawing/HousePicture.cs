@@ -4,7 +4,10 @@ using static Canteen.Map.Drawing.Svg;
 
 namespace Canteen.Map.Drawing;
 
-/// <summary>The house from the front: roof, wings with their rooms, the log of what happened, platform, core, cellars, foundation.</summary>
+/// <summary>
+/// The picture of docs/map.md: a house from the front, with roof, wings and their rooms, the event log, platform, core, cellars,
+/// foundation.
+/// </summary>
 public sealed class HousePicture
 {
     private readonly HousePlan _plan;

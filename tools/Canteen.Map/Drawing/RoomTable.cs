@@ -29,7 +29,7 @@ public static class RoomTable
         return table.ToString();
     }
 
-    /// <exception cref="InvalidDataException">The page has lost its markers.</exception>
+    /// <exception cref="InvalidDataException">The page does not have the markers.</exception>
     public static string Into(string page, string table)
     {
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));

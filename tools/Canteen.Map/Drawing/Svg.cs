@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Canteen.Map.Drawing;
 
-/// <summary>Writes SVG, one element a line, so that a change to the house is a small change to the file.</summary>
+/// <summary>Writes SVG, one element per line, so that a small change to the picture is a small change to the file.</summary>
 public sealed class Svg
 {
     private readonly StringBuilder _text = new();
@@ -28,7 +28,7 @@ public sealed class Svg
     public Svg Dot(double x, double y, string css, string title) =>
         Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"4\" class=\"{css}\"{Close("circle", title)}");
 
-    /// <summary>A number as SVG reads it, with at most one decimal.</summary>
+    /// <summary>Formats a number for SVG, with at most one decimal.</summary>
     public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string E(string text) => WebUtility.HtmlEncode(text);

@@ -5,7 +5,7 @@ using static Canteen.Map.Drawing.Svg;
 namespace Canteen.Map.Drawing;
 
 /// <summary>
-/// One wing: its rooms above each other, on their left the pipe that carries down what they announce, on their right the pipe that
+/// Draws one wing: its rooms above each other, on their left the pipe that carries down what they announce, on their right the pipe that
 /// brings up what they hear.
 /// </summary>
 internal sealed class WingPicture(Svg svg, Elevation at, Wing wing, int index)

@@ -9,7 +9,7 @@ public readonly record struct RoomName(string Wing, string Name)
 
     public string Folder => $"src/Canteen.Features/{Wing}/{Name}";
 
-    /// <summary>The room that a type of the house lives in; null for the platform, the house itself and everything elsewhere.</summary>
+    /// <summary>The room that a type belongs to; null for the platform, for Canteen.Features itself and for everything elsewhere.</summary>
     public static RoomName? Of(NamedType type) => Of(type.Namespace);
 
     public static RoomName? Of(string space)
@@ -22,22 +22,24 @@ public readonly record struct RoomName(string Wing, string Name)
     public override string ToString() => $"{Wing}/{Name}";
 }
 
-/// <summary>A room as it stands in the compiled code.</summary>
+/// <summary>A room as found in the compiled code.</summary>
 /// <param name="Purpose">The first sentence of the summary of its feature class.</param>
 /// <param name="Platform">The folders of the platform that it uses.</param>
-/// <param name="Rooms">The rooms it names; there should be none.</param>
+/// <param name="Rooms">The other rooms that it names; there should be none.</param>
 public sealed record Room(
     RoomName Name, string Purpose, int Routes, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces, IReadOnlyList<string> Platform)
 {
     public IReadOnlyList<RoomName> Rooms { get; init; } = [];
 }
 
-/// <summary>What all rooms stand on: the platform or the core. It does some things for several of them, so it too announces and hears.</summary>
+/// <summary>
+/// What all rooms are built on: the platform or the core. It does some things for several rooms, so it announces and hears events too.
+/// </summary>
 public sealed record Ground(IReadOnlyList<string> Folders, IReadOnlyList<string> Hears, IReadOnlyList<string> Announces)
 {
     public const string Platform = "Canteen.Features.Platform", Core = "Canteen.Core";
 
-    /// <summary>The folder that a type stands in, empty for the root; null for types elsewhere.</summary>
+    /// <summary>The folder of a type, empty for the root; null for types elsewhere.</summary>
     /// <param name="space"><see cref="Platform"/> or <see cref="Core"/>.</param>
     public static string? FolderOf(NamedType type, string space)
     {

@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Map.Plan;
 
-/// <summary>How many endpoints each room maps: the rooms are asked, nothing is served and no database is opened.</summary>
+/// <summary>Counts the endpoints of each room: the rooms map their routes, but nothing is served and no database is opened.</summary>
 public static class RouteCount
 {
-    /// <summary>The full name of the feature class, and its routes.</summary>
+    /// <summary>The number of routes by the full name of the feature class.</summary>
     public static IReadOnlyDictionary<string, int> OfRooms()
     {
         var folder = Path.Combine(Path.GetTempPath(), "canteen-map");

@@ -3,7 +3,7 @@ using Canteen.Map.Reading;
 
 namespace Canteen.Map.Plan;
 
-/// <summary>Draws up the plan from the compiled assemblies beside this program.</summary>
+/// <summary>Makes the plan from the compiled assemblies beside this program.</summary>
 public sealed class Surveyor(Repository repository)
 {
     public static readonly IReadOnlyList<string> Projects =

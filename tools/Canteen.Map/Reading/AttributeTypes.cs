@@ -16,7 +16,7 @@ internal sealed class AttributeTypes : ICustomAttributeTypeProvider<string>
         }
         catch (Exception e) when (e is BadImageFormatException or NotSupportedException)
         {
-            // An enum of unknown width: such an attribute names no types of ours.
+            // An enum of unknown size: such an attribute does not name any of our types.
             yield break;
         }
         var arguments = value.FixedArguments.Select(a => (a.Type, a.Value))

@@ -3,13 +3,13 @@ using System.Reflection.PortableExecutable;
 
 namespace Canteen.Map.Reading;
 
-/// <summary>A place in a source file. Line 0 stands for the file as a whole.</summary>
+/// <summary>A position in a source file. Line 0 stands for the file as a whole.</summary>
 public readonly record struct Place(string File, int Line)
 {
     public override string ToString() => Line > 0 ? $"{File}:{Line}" : File;
 }
 
-/// <summary>One of our assemblies on disk, with its debug symbols. Nothing in it is run.</summary>
+/// <summary>One of our assemblies on disk, with its debug symbols. None of its code is run.</summary>
 public sealed class CompiledAssembly : IDisposable
 {
     private readonly PEReader _image;
@@ -28,7 +28,9 @@ public sealed class CompiledAssembly : IDisposable
         Names = new TypeNames(Metadata, Name);
     }
 
-    /// <summary>The project's name; it differs from the assembly's only for the server, whose assembly is the command <c>canteen</c>.</summary>
+    /// <summary>
+    /// The project's name; it differs from the assembly's only for the server, whose assembly is the command <c>canteen</c>.
+    /// </summary>
     public string Name { get; }
 
     public MetadataReader Metadata { get; }

@@ -2,14 +2,14 @@ using System.Reflection.Metadata;
 
 namespace Canteen.Map.Reading;
 
-/// <summary>A function that people wrote, with the lines from its first statement (or opening brace) to its last.</summary>
+/// <summary>A function in the source, with the lines from its first statement (or opening brace) to its last.</summary>
 public sealed record Function(NamedType Type, string Name, Place Start, int EndLine)
 {
     public int Lines => EndLine - Start.Line + 1;
 
     /// <summary>
-    /// Methods, constructors, accessors and local functions with a body, each once: lambdas are lines of the function they stand in, an async
-    /// method is measured by its state machine. Of a constructor only its own body counts, not the initialisers of the fields.
+    /// Methods, constructors, accessors and local functions with a body, each once: a lambda belongs to the function that contains it, and
+    /// an async method is measured by its state machine. Of a constructor only its own body counts, not the initialisers of the fields.
     /// </summary>
     public static IEnumerable<Function> In(CompiledAssembly assembly)
     {

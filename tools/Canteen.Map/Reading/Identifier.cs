@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Map.Reading;
 
-/// <summary>A name that people gave: to a type, member, parameter or local variable.</summary>
+/// <summary>A name in the source: of a type, member, parameter or local variable.</summary>
 public sealed partial record Identifier(NamedType Type, string Kind, string Name, Place Where)
 {
     /// <summary>"StatusesAfter" is Statuses, After; "HTMLText" is HTML, Text; "_note" is note.</summary>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Canteen.Map.Reading;
 
 /// <summary>
-/// English that a page says by itself, without asking the resources for it. Read from what the Razor compiler made of the page: text between tags, and
-/// attributes and parameters that are read out or shown.
+/// English text that a page contains itself instead of taking it from the resources. Read from the output of the Razor compiler: text
+/// between tags, and attributes and parameters that are read out or shown.
 /// </summary>
 public sealed partial record LiteralText(NamedType Component, string Text)
 {
@@ -32,14 +32,14 @@ public sealed partial record LiteralText(NamedType Component, string Text)
             if (instruction.IsString) recent.Add(assembly.Metadata.GetUserString(MetadataTokens.UserStringHandle(instruction.Operand)));
             if (!instruction.IsCall) continue;
             var call = CallTo(assembly, instruction.Handle);
-            // The check of a parameter's type stands between the literal and the call that it is for.
+            // The compiler puts a type check of the parameter between the literal and the call that uses it.
             if (call == "TypeCheck") continue;
             foreach (var text in call is null ? [] : Said(call, recent)) yield return text;
             recent.Clear();
         }
     }
 
-    /// <summary>The text among the strings that stand directly before a call.</summary>
+    /// <summary>The texts among the strings that come directly before a call.</summary>
     private static IEnumerable<string> Said(string call, List<string> strings) =>
         (call, strings) switch
         {

@@ -7,8 +7,8 @@ namespace Canteen.Map.Reading;
 public sealed record Reference(NamedType From, NamedType To, string How, Place Where);
 
 /// <summary>
-/// Reads every type that the code of an assembly names: bases, interfaces, constraints, attributes, fields, signatures, locals, caught
-/// exceptions and each instruction, with generic arguments. Constants are copied by the compiler and leave no trace here.
+/// Finds every type that the code of an assembly names: bases, interfaces, constraints, attributes, fields, signatures, locals, caught
+/// exceptions and each instruction, with generic arguments. The compiler copies constants, so uses of them do not appear here.
 /// </summary>
 public sealed class References(CompiledAssembly assembly, SourcePlaces places)
 {

@@ -1,13 +1,13 @@
 namespace Canteen.Map.Reading;
 
-/// <summary>The working tree: where it is, and the files that people write.</summary>
+/// <summary>The working tree: where it is, and its source files.</summary>
 public sealed class Repository(string root)
 {
     private static readonly string[] NotOurs = [".git", "bin", "obj", "artifacts", "data", "TestResults", ".vs", ".idea", "node_modules"];
 
     public string Root => root;
 
-    /// <summary>The tree around the running program: the first folder upwards that holds Canteen.slnx.</summary>
+    /// <summary>The working tree around the running program: the nearest folder upwards that contains Canteen.slnx.</summary>
     /// <exception cref="DirectoryNotFoundException">The program does not run inside a working tree.</exception>
     public static Repository Here()
     {
@@ -24,11 +24,13 @@ public sealed class Repository(string root)
 
     public string[] Lines(string relative) => File.ReadAllLines(PathOf(relative));
 
-    /// <summary>Relative to the root, with forward slashes. Files outside are answered as they are.</summary>
+    /// <summary>Relative to the root, with forward slashes; beginning with <c>..</c> for files outside.</summary>
     public string Relative(string path) =>
         path.StartsWith("/_/", StringComparison.Ordinal) ? path[3..] : Path.GetRelativePath(root, path).Replace('\\', '/');
 
-    /// <summary>Every file below <paramref name="folders"/> (the whole tree when none) with one of the endings, in ordinal order.</summary>
+    /// <summary>
+    /// Every file below <paramref name="folders"/> (the whole tree when there are none) with one of the endings, in ordinal order.
+    /// </summary>
     public List<string> Files(string[] endings, params string[] folders) =>
         [.. (folders.Length == 0 ? [""] : folders)
             .Select(PathOf)

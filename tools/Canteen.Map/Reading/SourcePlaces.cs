@@ -1,7 +1,7 @@
 
 namespace Canteen.Map.Reading;
 
-/// <summary>Where the types of an assembly stand in the source.</summary>
+/// <summary>Where the types of an assembly are declared in the source.</summary>
 public sealed class SourcePlaces
 {
     private readonly Dictionary<string, Place> _places = [];
@@ -20,7 +20,7 @@ public sealed class SourcePlaces
         }
     }
 
-    /// <summary>The declaration, or where it is generated the name itself in place of a file.</summary>
+    /// <summary>The declaration; for a generated type, its name in place of a file.</summary>
     public Place Of(NamedType type) => _places.TryGetValue(type.Full, out var place) ? place : new(type.Full, 0);
 
     private static bool InNamespace(string file, NamedType type, string project, string folder)

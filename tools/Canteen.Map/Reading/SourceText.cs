@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Map.Reading;
 
-/// <summary>What can be told from a line of source, where the compiled code does not say it.</summary>
+/// <summary>Finds in the source what the compiled code does not contain.</summary>
 public static partial class SourceText
 {
     /// <summary>The name of the type that the line declares; null for any other line.</summary>
     public static string? DeclaredType(string line) =>
         Declaration().Match(line) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    /// <summary>The summary above the declaration of <paramref name="type"/>, without tags and in one line; empty where there is none.</summary>
+    /// <summary>
+    /// The summary above the declaration of <paramref name="type"/>, without tags and in one line; empty where there is none.
+    /// </summary>
     public static string SummaryOf(string type, string[] lines)
     {
         var at = Array.FindIndex(lines, l => DeclaredType(l) == type);

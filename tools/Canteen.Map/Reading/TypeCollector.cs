@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace Canteen.Map.Reading;
 
-/// <summary>Walks a signature and writes down every type in it. What it answers to the decoder has no meaning.</summary>
+/// <summary>Walks a signature and records every type in it. The values that it returns to the decoder have no meaning.</summary>
 internal sealed class TypeCollector(TypeNames names, List<NamedType> seen) : ISignatureTypeProvider<bool, object?>
 {
     public void Add(MetadataReader metadata, EntityHandle type)

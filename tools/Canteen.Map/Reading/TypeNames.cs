@@ -4,8 +4,8 @@ using System.Reflection.Metadata;
 namespace Canteen.Map.Reading;
 
 /// <summary>
-/// A type by the project that defines it and its full name. Types nested in it (also those that the compiler makes for lambdas,
-/// iterators and async methods) count as it.
+/// A type, by the project that defines it and its full name. Nested types (including those that the compiler makes for lambdas, iterators
+/// and async methods) count as the outermost type.
 /// </summary>
 public readonly record struct NamedType(string Project, string Namespace, string Name)
 {
@@ -41,7 +41,7 @@ public sealed class TypeNames(MetadataReader metadata, string project)
         return type.IsNested ? Outermost(type.GetDeclaringType()) : handle;
     }
 
-    /// <summary>The types that a handle of any kind names, generic arguments among them.</summary>
+    /// <summary>The types that a handle of any kind names, including generic arguments.</summary>
     public IReadOnlyList<NamedType> In(EntityHandle handle)
     {
         if (_named.TryGetValue(handle, out var known)) return known;

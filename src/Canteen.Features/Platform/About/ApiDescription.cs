@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace Canteen.Features.Platform.About;
 
-/// <summary>The API as OpenAPI, at <c>/openapi/v1.json</c>: every route for programs, and what each asks of a token.</summary>
+/// <summary>The API as OpenAPI, at <c>/openapi/v1.json</c>: every route for programs, and what each requires of a token.</summary>
 internal static class ApiDescription
 {
     private const string Scheme = "token";

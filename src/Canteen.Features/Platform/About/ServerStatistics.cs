@@ -2,7 +2,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.About;
 
-/// <summary>How many people and posts there are here, for the instance and NodeInfo documents; counted at most once in five minutes.</summary>
+/// <summary>
+/// How many people and posts there are here, for the instance and NodeInfo documents; counted at most once every five minutes.
+/// </summary>
 public sealed class ServerStatistics(Database database, TimeProvider clock)
 {
     private const long Fresh = 5 * 60_000;
@@ -31,7 +33,9 @@ public sealed class ServerStatistics(Database database, TimeProvider clock)
     }
 }
 
-/// <summary>Confirmed people here, their posts and boosts, and how many of them were active in the last 28 and 168 days.</summary>
+/// <summary>
+/// People with a confirmed address, their posts and boosts, and how many of them were active in the last 28 and 168 days.
+/// </summary>
 public sealed class ServerFigures
 {
     public long People { get; set; }

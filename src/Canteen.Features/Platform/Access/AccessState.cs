@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Whether the person behind a token or a session may come in.</summary>
+/// <summary>Whether the person behind a token or a session may use the server.</summary>
 public enum AccessState { Open, Unconfirmed, Pending, Disabled }
 
 public static class AccessStates
@@ -11,7 +11,7 @@ public static class AccessStates
         : disabledAt is not null || suspendedAt is not null ? AccessState.Disabled
         : AccessState.Open;
 
-    /// <summary>403 in the sentences that Mastodon's apps match; null for <see cref="AccessState.Open"/>.</summary>
+    /// <summary>403 with the sentences that Mastodon's apps match; null for <see cref="AccessState.Open"/>.</summary>
     public static Fault? Refusal(this AccessState state) => state switch
     {
         AccessState.Unconfirmed => Fault.Forbidden("Your login is missing a confirmed e-mail address"),
@@ -21,5 +21,5 @@ public static class AccessStates
     };
 }
 
-/// <summary>On an endpoint that people may use before they are let in: asking for the confirmation mail again, say.</summary>
+/// <summary>Marks an endpoint that people may use before they are admitted, such as asking for the confirmation mail again.</summary>
 public sealed record OpenToNewcomers;

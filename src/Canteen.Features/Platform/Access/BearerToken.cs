@@ -5,22 +5,25 @@ namespace Canteen.Features.Platform.Access;
 
 /// <summary>
 /// Where apps put their token: the Authorization header, else a parameter named access_token or bearer_token, else what they offer as the
-/// subprotocol of a WebSocket, else a field of their form.
+/// subprotocol of a WebSocket, else a field of the form.
 /// </summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
 
-    // As much as the headers of a request may take: who may only just be somebody makes the server read no more than anybody can.
+    // The same limit as for the headers of a request: a request that only claims to have a token makes the server read no more than any
+    // other.
     private const long LargestForm = 32 * 1024;
 
     private static readonly string[] Parameters = ["access_token", "bearer_token"];
 
-    /// <summary>Only these paths take tokens; pages know people by their cookie alone.</summary>
+    /// <summary>Only these paths take tokens; pages recognise people by their cookie alone.</summary>
     public static bool IsTakenAt(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/oauth/userinfo", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was sent where a token belongs; null when there is nothing. A form is read where the endpoint asks who comes.</summary>
+    /// <summary>
+    /// What was sent as a token; null when there is nothing. A form is read only where the endpoint asks who is calling.
+    /// </summary>
     public static async Task<string?> ReadAsync(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();

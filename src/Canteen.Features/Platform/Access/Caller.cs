@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
-/// Who is asking. From a bearer token: its account (none for an app's own token), app and scopes. From a browser session: the account,
+/// Who is calling. From a bearer token: its account (none for an app's own token), app and scopes. From a browser session: the account,
 /// every scope, and the session.
 /// </summary>
 public sealed record Caller(AccountId? Account, AppId? App, TokenId? Token, SessionId? Session, ScopeSet Scopes)
@@ -15,7 +15,7 @@ public sealed record Caller(AccountId? Account, AppId? App, TokenId? Token, Sess
 
 public static class CallerOfRequest
 {
-    /// <summary>Set once per request by the Door; everyone else only reads it.</summary>
+    /// <summary>Set once per request by CallerMiddleware; everything else only reads it.</summary>
     public static Caller Caller(this HttpContext context) => context.Features.Get<Caller>() ?? Platform.Access.Caller.Nobody;
 
     /// <summary>The viewer for gates and reads; null for a visitor.</summary>

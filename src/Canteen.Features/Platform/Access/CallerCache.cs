@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
-/// Secrets to callers. What was looked up is remembered on this node, so that a request needs no SQL for its token; the log says when to
-/// forget. Tokens and sessions have a memory each: neither is ever found where the other is asked for.
+/// Finds the caller of a secret. What was looked up is cached on this node, so that a request needs no SQL for its token; the event log
+/// says when to forget it. Tokens and sessions are cached apart: neither is ever found where the other is asked for.
 /// </summary>
 public sealed class CallerCache(Database database, TimeProvider clock) : IInvalidationTail
 {
@@ -27,7 +27,7 @@ public sealed class CallerCache(Database database, TimeProvider clock) : IInvali
         await FindAsync(_sessions, secret, CallerRow.SessionSql, row => row.AsSession(), ct) is { } known
             && known.ExpiresAt > clock.Milliseconds() ? known : null;
 
-    /// <summary>Looking this secret up asks nobody.</summary>
+    /// <summary>True when this secret can be looked up without the database.</summary>
     public bool Remembers(Secret<AccessToken> secret) => _tokens.Find(secret.Hash) is not null;
 
     public bool Remembers(Secret<BrowserSession> secret) => _sessions.Find(secret.Hash) is not null;

@@ -2,7 +2,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Whether a caller is still let in, as the database has it and past what is remembered: for who stays longer than a request.</summary>
+/// <summary>
+/// Whether a caller is still let in, according to the database rather than the cache: for connections that outlast a request.
+/// </summary>
 public sealed class CallerCheck(Database database, TimeProvider clock)
 {
     private const string TokenSql = $"SELECT count(*) FROM tokens c WHERE id = @Token AND revoked_at IS NULL AND {MayComeIn}";
@@ -14,7 +16,7 @@ public sealed class CallerCheck(Database database, TimeProvider clock)
                                        WHERE u.account_id = c.account_id AND u.disabled_at IS NULL AND a.suspended_at IS NULL))
         """;
 
-    /// <summary>Visitors always are.</summary>
+    /// <summary>Always true for visitors.</summary>
     public async ValueTask<bool> HoldsAsync(Caller caller, CancellationToken ct)
     {
         if (caller is { Token: null, Session: null }) return true;

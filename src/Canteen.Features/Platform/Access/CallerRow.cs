@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>A token or a session with the state of its account, as the database answers it.</summary>
+/// <summary>A token or a session with the state of its account, as a row of the database.</summary>
 internal sealed class CallerRow
 {
     public const string TokenSql =

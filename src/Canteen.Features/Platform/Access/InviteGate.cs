@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Whether an invitation lets somebody in, and that it did. The person who made it must still be welcome themselves.</summary>
+/// <summary>Checks whether an invitation is open, and counts its use. The person who made it must still be let in themselves.</summary>
 public static class InviteGate
 {
     private const string OpenSql =
@@ -16,7 +16,7 @@ public static class InviteGate
     public static async Task<bool> IsOpenAsync(ReadSession db, InviteCode code, long now) =>
         await db.ScalarAsync<long>($"SELECT count(*) FROM invites WHERE {OpenSql}", new { code.Text, now }) > 0;
 
-    /// <returns>The invitation's id; null when it does not let anybody in.</returns>
+    /// <returns>The invitation's id; null when it is not open.</returns>
     public static async Task<long?> UseAsync(WriteTransaction tx, string text) =>
         InviteCode.TryParse(text, out var code)
             ? await tx.ScalarAsync<long?>($"UPDATE invites SET uses = uses + 1 WHERE {OpenSql} RETURNING id", new { code.Text, now = tx.Now })

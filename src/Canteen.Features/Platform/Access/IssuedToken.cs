@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>A new access token. Only here is its secret known; the database keeps the hash.</summary>
+/// <summary>A new access token. Its secret is known only here; the database keeps the hash.</summary>
 /// <param name="CreatedAt">Milliseconds since 1970.</param>
 public sealed record IssuedToken(TokenId Id, Secret<AccessToken> Secret, ScopeSet Scopes, long CreatedAt)
 {

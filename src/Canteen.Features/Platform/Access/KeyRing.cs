@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Keeps the keys of data protection (antiforgery tokens hang on them) in the database, so that every node reads what another wrote.</summary>
+/// <summary>
+/// Keeps the keys of data protection in the database, so that each node can read what another wrote. Antiforgery tokens depend on them.
+/// </summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
     // The framework asks for keys synchronously, at start and then once a day.
@@ -28,7 +30,7 @@ public static class KeyRingSetup
     {
         services.AddDataProtection().SetApplicationName("Canteen");
         services.AddOptions<KeyManagementOptions>().Configure<Database>((options, database) => options.XmlRepository = new KeyRing(database));
-        // It warns that keys are kept in clear. So is everything else in the database, which is the operator's to guard.
+        // The framework warns that keys are kept in clear text. So is everything else in the database, which the operator has to guard.
         return services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
-/// The cookie of a browser in which people have signed in before, kept when they sign out. It opens nothing: it keeps strangers, who close
-/// sign-in for a name by guessing, from closing it here.
+/// The cookie of a browser in which people have signed in before; it stays when they sign out. It grants no access. Strangers can use up
+/// the guesses for a name and so block signing in with it, but not in a browser that has this cookie.
 /// </summary>
 public static class KnownBrowserCookie
 {
     public const string Name = "canteen_known";
 
-    /// <summary>Counted anew from each time that somebody signs in.</summary>
+    /// <summary>Starts again each time that somebody signs in.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     /// <summary>Null for a browser that has none.</summary>

@@ -2,15 +2,17 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Who has signed in in which browser: a row for each person and browser. Many people share the browser of a ward.</summary>
+/// <summary>
+/// Who has signed in with which browser: one row for each person and browser. Many people may share the browser of a ward.
+/// </summary>
 public static class KnownBrowserRows
 {
     private const int MostOfAnAccount = 30;
 
     /// <param name="secret">From the browser's cookie.</param>
-    /// <param name="account">Null where nobody has the name that was typed; as much work as for somebody.</param>
+    /// <param name="account">Null when nobody has the name that was typed; this takes as much work as when somebody has it.</param>
     /// <param name="now">Milliseconds since 1970.</param>
-    /// <returns>Null when this person has not signed in in this browser.</returns>
+    /// <returns>Null when this person has not signed in with this browser.</returns>
     public static async Task<Id<KnownBrowser>?> FindAsync(ReadSession db, Secret<KnownBrowser>? secret, AccountId? account, long now)
     {
         var id = await db.ScalarAsync<long?>(
@@ -20,12 +22,11 @@ public static class KnownBrowserRows
     }
 
     /// <summary>
-    /// This person has proved who they are in this browser. The browser's secret is a new one each time, so that a copy of it, which an
-    /// earlier user of a shared browser may have kept, is worth nothing for who comes after; the rows keep their ids and with them what was
-    /// guessed.
+    /// Records that this person has signed in with this browser. The browser gets a new secret each time, so that a copy which an earlier
+    /// user of a shared browser may have kept is worthless. The rows keep their ids, and so the counts of guesses that belong to them.
     /// </summary>
-    /// <param name="secret">The one that it had.</param>
-    /// <returns>The secret for the cookie.</returns>
+    /// <param name="secret">The browser's secret so far.</param>
+    /// <returns>The new secret for the cookie.</returns>
     public static async Task<Secret<KnownBrowser>> RememberAsync(WriteTransaction tx, AccountId account, Secret<KnownBrowser>? secret)
     {
         var fresh = Secret<KnownBrowser>.New();
@@ -57,8 +58,8 @@ public static class KnownBrowserRows
         return fresh;
     }
 
-    /// <summary>A new password makes strangers of all browsers, because somebody else may have signed in in one of them.</summary>
-    /// <param name="except">The secret of the browser in which it was set.</param>
+    /// <summary>After a new password no browser is known any more, because somebody else may have signed in with one of them.</summary>
+    /// <param name="except">The secret of the browser in which the password was set.</param>
     public static Task ForgetAsync(WriteTransaction tx, AccountId account, Secret<KnownBrowser>? except) => tx.ExecuteAsync(
         "DELETE FROM known_browsers WHERE account_id = @Account AND token_hash <> @Except",
         new { Account = account.Value, Except = except?.Hash ?? "" });

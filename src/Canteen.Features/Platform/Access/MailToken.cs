@@ -4,10 +4,10 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>A link in a mail: whoever opens it reads the mail of that address.</summary>
+/// <summary>A link in a mail. Whoever opens it can read the mail of that address.</summary>
 public sealed class MailToken
 {
-    // Mails of one account to many mailboxes, each of which has an allowance of its own.
+    // One account may ask for mails to many mailboxes, each of which has an allowance of its own.
     private static readonly Allowance OfAccount = new("links of account", 10, TimeSpan.FromHours(1));
 
     public AccountId AccountId { get; set; }
@@ -29,7 +29,7 @@ public sealed class MailToken
         return secret;
     }
 
-    /// <summary>Looks without using it up. Null for one that is unknown, expired, used, or for something else.</summary>
+    /// <summary>Looks at a link without using it up. Null when it is unknown, expired, used, or for another purpose.</summary>
     public static async Task<MailToken?> PeekAsync<TLink>(ReadSession db, string? text, long now) where TLink : IMailLink =>
         Secret<TLink>.TryParse(text, out var secret)
             ? await db.FirstOrDefaultAsync<MailToken>(
@@ -37,7 +37,7 @@ public sealed class MailToken
                 new { secret.Hash, TLink.Purpose, now })
             : null;
 
-    /// <summary>Uses it up, and with it the others of this account for the same purpose.</summary>
+    /// <summary>Uses the link up, and with it all others of this account for the same purpose.</summary>
     public static async Task<MailToken?> TakeAsync<TLink>(WriteTransaction tx, string text) where TLink : IMailLink
     {
         if (await PeekAsync<TLink>(tx, text, tx.Now) is not { } token) return null;

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Somebody who signed up and was never let in: nobody has seen them, so nothing else hangs on their rows.</summary>
+/// <summary>Deletes somebody who signed up and was never admitted: nobody has seen them, so no other rows refer to theirs.</summary>
 public static class NewcomerRows
 {
     private static readonly string[] Tables = ["mail_tokens", "known_browsers", "grants", "tokens", "sessions", "account_keys", "users"];

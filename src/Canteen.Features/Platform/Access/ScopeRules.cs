@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>What an endpoint asks of a token. <paramref name="AnyOf"/>: one of these scopes; empty: any valid token.</summary>
+/// <summary>
+/// What an endpoint requires of the caller. <paramref name="AnyOf"/>: the token has one of these scopes; empty: any valid token.
+/// </summary>
 public sealed record ScopeRule(AccessNeed Need, IReadOnlyList<string> AnyOf);
 
 public enum AccessNeed
 {
-    /// <summary>It is for everybody, and nobody is asked who they are.</summary>
+    /// <summary>Open to everybody; callers are not asked who they are.</summary>
     Nobody,
 
-    /// <summary>A visitor may come; a token, when given, must have the scope.</summary>
+    /// <summary>Open to visitors; a token, when given, must have the scope.</summary>
     Optional,
 
     /// <summary>A token of any kind.</summary>
@@ -25,7 +27,9 @@ public enum AccessNeed
 
 public static class ScopeRules
 {
-    /// <summary>Page, file or document that is for everybody, or that looks for itself at whoever comes. A route without any rule is closed.</summary>
+    /// <summary>
+    /// For a page, file or document that is open to everybody, or that checks its callers itself. A route without any rule is closed.
+    /// </summary>
     public static T AllowEveryone<T>(this T endpoint) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ScopeRule(AccessNeed.Nobody, []));
 
@@ -41,7 +45,7 @@ public static class ScopeRules
     public static T RequireToken<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ScopeRule(AccessNeed.Token, anyOf));
 
-    /// <summary>Page or form: visitors go to sign in and come back.</summary>
+    /// <summary>Page or form: visitors are sent to sign in and come back.</summary>
     public static T RequireSignIn<T>(this T endpoint) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ScopeRule(AccessNeed.Browser, []));
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>The callers behind the secrets of one kind, as far as this node has met them. Unknown and revoked secrets are not remembered.</summary>
+/// <summary>The callers behind the secrets of one kind that this node has looked up. Unknown and revoked secrets are not cached.</summary>
 internal sealed class SecretCache<TKind> where TKind : ISecretKind
 {
     private const int Capacity = 20_000;
@@ -10,13 +10,13 @@ internal sealed class SecretCache<TKind> where TKind : ISecretKind
     private readonly ConcurrentDictionary<string, CachedCaller> _known = new(StringComparer.Ordinal);
     private long _forgotten;
 
-    /// <summary>Take it before reading what is to be remembered.</summary>
+    /// <summary>Take it before reading what is to be cached.</summary>
     public long Mark => Volatile.Read(ref _forgotten);
 
-    /// <param name="hash">Of a <see cref="Secret{TKind}"/>.</param>
+    /// <param name="hash">The hash of a <see cref="Secret{TKind}"/>.</param>
     public CachedCaller? Find(string hash) => _known.GetValueOrDefault(hash);
 
-    // What was read before something was forgotten may be the very thing to forget: it serves that one request only.
+    // When something was forgotten during the read, the result may be out of date: it serves that one request only and is not kept.
     public void Remember(string hash, CachedCaller known, long mark)
     {
         if (known.Revoked) return;

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>The cookie of a signed-in browser: a secret, known to the database by its hash.</summary>
+/// <summary>The cookie of a signed-in browser: a secret, of which the database knows the hash.</summary>
 public static class SessionCookie
 {
     public const string Name = "canteen_session";
 
-    /// <summary>After this a person signs in again.</summary>
+    /// <summary>After this a person must sign in again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    /// <summary>Null when there is none, or nothing that a session's secret could be.</summary>
+    /// <summary>Null when there is none, or when it cannot be the secret of a session.</summary>
     public static Secret<BrowserSession>? Read(HttpRequest request) =>
         Secret<BrowserSession>.TryParse(request.Cookies[Name], out var secret) ? secret : null;
 

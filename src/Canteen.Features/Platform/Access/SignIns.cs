@@ -2,10 +2,13 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Everything that acts for an account: its browser sessions and its tokens.</summary>
+/// <summary>Everything that can act for an account: its browser sessions and its tokens.</summary>
 public static class SignIns
 {
-    /// <summary>Ends them all, and codes that could still become tokens, for a new password is worth nothing while an old key turns.</summary>
+    /// <summary>
+    /// Ends them all, and the codes that could still be exchanged for tokens: a new password would be no use while old sign-ins still
+    /// worked.
+    /// </summary>
     /// <param name="except">The session in which the person asked for it.</param>
     public static async Task EndAllAsync(WriteTransaction tx, AccountId account, SessionId? except = null)
     {

@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>Lets moderators and administrators through. To everybody else their pages do not exist.</summary>
+/// <summary>Lets moderators and administrators through. For everybody else their pages are not found.</summary>
 public static class StaffGate
 {
     public static async Task<bool> IsStaffAsync(ReadSession db, AccountId me) =>

@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Access;
 
-/// <summary>The person behind a local account: what signs in. A row of <c>users</c> with the account's handle.</summary>
+/// <summary>The person behind a local account, who signs in. A row of <c>users</c> with the account's handle.</summary>
 public sealed class User
 {
     public const string Sql =

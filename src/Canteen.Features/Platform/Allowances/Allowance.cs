@@ -5,16 +5,17 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Allowances;
 
 /// <summary>
-/// How often something may be done: <paramref name="ImmediateInvalidation"/> times, and once more after each stretch of <paramref name="ThenEvery"/>. So
-/// within any time t it is done at most ImmediateInvalidation + t / ThenEvery times. Counted in the database, to hold over all nodes and restarts.
+/// How often something may be done: <paramref name="ImmediateInvalidation"/> times at once, and once more after each further
+/// <paramref name="ThenEvery"/>. So within any time t it is done at most ImmediateInvalidation + t / ThenEvery times. Counted in the
+/// database, so that it holds over all nodes and restarts.
 /// </summary>
 /// <param name="Name">Keeps the counts of different things apart. It is stored.</param>
 public sealed record Allowance(string Name, int ImmediateInvalidation, TimeSpan ThenEvery)
 {
     private long Step => (long)ThenEvery.TotalMilliseconds;
 
-    /// <param name="whose">Whatever is counted by; only its hash is stored.</param>
-    /// <returns>How many are left right after this one; null when there was none.</returns>
+    /// <param name="whose">What it is counted by; only its hash is stored.</param>
+    /// <returns>How many are left right after this one; null when there was none left to take.</returns>
     public async Task<int?> TakeAsync(WriteTransaction tx, string whose)
     {
         var usedUntil = await tx.ScalarAsync<long?>(
@@ -33,11 +34,11 @@ public sealed record Allowance(string Name, int ImmediateInvalidation, TimeSpan 
     public Task GiveBackAsync(WriteTransaction tx, string whose) =>
         tx.ExecuteAsync("UPDATE allowances SET used_until = used_until - @Step WHERE key = @Key", new { Step, Key = Key(whose) });
 
-    /// <summary>Forgets what was taken.</summary>
+    /// <summary>Forgets all that was taken.</summary>
     public Task RestoreAsync(WriteTransaction tx, string whose) =>
         tx.ExecuteAsync("DELETE FROM allowances WHERE key = @Key", new { Key = Key(whose) });
 
-    /// <summary>Looks without taking. Who takes afterwards may still find nothing left.</summary>
+    /// <summary>Looks without taking. A caller who takes afterwards may still find nothing left.</summary>
     /// <param name="now">Milliseconds since 1970.</param>
     public async Task<bool> IsUsedUpAsync(ReadSession db, string whose, long now) =>
         await db.ScalarAsync<long>(

@@ -5,7 +5,7 @@ namespace Canteen.Features.Platform.Allowances;
 
 public static class AllowanceSetup
 {
-    // Names that strangers made up would otherwise stay for ever.
+    // Rows of allowances that are full again are deleted; otherwise the names that strangers made up would stay for ever.
     private const string WholeAgain =
         "DELETE FROM allowances WHERE key IN (SELECT key FROM allowances WHERE used_until < @Before ORDER BY used_until LIMIT @Most)";
 

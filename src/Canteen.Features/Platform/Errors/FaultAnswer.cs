@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Errors;
 
-/// <summary>A fault on its way out: <see cref="ErrorPage"/> to a browser that asked for a page, else <see cref="ErrorJson"/>.</summary>
+/// <summary>Answers a fault: <see cref="ErrorPage"/> to a browser that asked for a page, else <see cref="ErrorJson"/>.</summary>
 internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
 {
-    /// <summary>How long a server usually takes to find its database again.</summary>
+    /// <summary>How long it usually takes a server to reach its database again.</summary>
     public const int UnavailableSeconds = 10;
 
     private const int TooManySeconds = 60;
@@ -29,13 +29,16 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
         : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few minutes, then try again."
         : fault.Sentence;
 
-    /// <summary>What to ask for once more. A form is sent again by reloading, which a browser asks about. Two slashes in front would lead to another server.</summary>
+    /// <summary>
+    /// The address to try again; null where there is none. Reloading would send a form again, and browsers ask about that. Two slashes at
+    /// the start would lead to another server.
+    /// </summary>
     private string? Again(HttpRequest request) =>
         statusCode is 429 or >= 500 && HttpMethods.IsGet(request.Method)
             ? "/" + request.Path.ToUriComponent().TrimStart('/') + request.QueryString.ToUriComponent()
             : null;
 
-    // Clients break over HTML, so whatever is under /api never answers with it, whoever asks.
+    // Clients cannot cope with HTML, so nothing under /api answers with it, whoever is calling.
     private static bool WantsPage(HttpRequest request) =>
         !request.IsApi()
         && request.Headers.Accept.Any(a => a is not null && a.Contains("text/html", StringComparison.OrdinalIgnoreCase));

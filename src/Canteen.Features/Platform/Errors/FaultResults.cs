@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Errors;
 
-/// <summary>Faults as answers: JSON as Mastodon's clients read it (<c>{"error", "details"?}</c>), or a page for a person with a browser.</summary>
+/// <summary>
+/// Faults as answers: JSON as Mastodon's clients read it (<c>{"error", "details"?}</c>), or a page for a person with a browser.
+/// </summary>
 public static class FaultResults
 {
     public static int StatusCode(this Fault fault) => fault.Kind switch

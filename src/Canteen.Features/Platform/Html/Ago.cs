@@ -4,12 +4,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>Times as people read them. <c>times.js</c> keeps the short form fresh, with the same steps.</summary>
+/// <summary>Times as people read them. <c>times.js</c> keeps the short form up to date, with the same steps.</summary>
 public static class Ago
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>"now", "4 min", "3 h", "2 d", and from a week on the day. Both in milliseconds since 1970 (UTC).</summary>
+    /// <summary>"now", "4 min", "3 h", "2 d", and after a week the date. Both times in milliseconds since 1970 (UTC).</summary>
     public static string Short(long then, long now, IStringLocalizer<Words> l)
     {
         var passed = TimeSpan.FromMilliseconds(Math.Max(0, now - then));

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>Light or dark, or as the device says.</summary>
+/// <summary>Light or dark, or whatever the device prefers.</summary>
 public enum Appearance { Auto, Light, Dark }
 
-/// <summary>The cookie in which a browser keeps what was chosen, signed in or not.</summary>
+/// <summary>The cookie in which a browser keeps the choice, whether anybody is signed in or not.</summary>
 internal static class AppearanceCookie
 {
     public const string Name = "appearance";

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>A list that equals another with equal items, as the parameters of a component are compared.</summary>
+/// <summary>A list that equals another with equal items, because the parameters of a component are compared by value.</summary>
 public sealed class EqualList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>, IEquatable<EqualList<T>>
 {
     public int Count => items.Count;

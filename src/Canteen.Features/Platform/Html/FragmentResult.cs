@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>
-/// A part of a page without the frame, for scripts that put it into the page that is open. In <c>Canteen-Cursor</c> stands the newest entry
-/// it has come to, shown or not (none when there was nothing), and <c>Canteen-More</c> tells that the page is full.
+/// A part of a page without the frame, for scripts that put it into the page that is open. The header <c>Canteen-Cursor</c> holds the
+/// newest entry that was considered, shown or not (it is missing when there was none), and <c>Canteen-More</c> says that the page is full.
 /// </summary>
 internal sealed class FragmentResult(HtmlPart part) : IResult
 {

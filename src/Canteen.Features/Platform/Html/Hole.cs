@@ -5,25 +5,29 @@ using Microsoft.AspNetCore.Components;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>What is left open in rendered HTML, to be filled in for each answer: a page is rendered once, and differs by these.</summary>
+/// <summary>
+/// What is left open in rendered HTML, to be filled in for each answer: a page is rendered once, and answers differ in these.
+/// </summary>
 public enum HoleKind
 {
     /// <summary>The hidden input with the antiforgery token.</summary>
     FormToken,
 
-    /// <summary>The address of the page, for an attribute; with the anchor of the post around it, if there is one.</summary>
+    /// <summary>The address of the page, for an attribute; with the anchor of the post that the hole is in, if there is one.</summary>
     Here,
 
-    /// <summary>As <see cref="Here"/> without the anchor, to go into a query; home, where the page is the post's own.</summary>
+    /// <summary>
+    /// As <see cref="Here"/> without the anchor, for use in a query string; the home page, where the page is the post's own.
+    /// </summary>
     HereInQuery,
 
-    /// <summary>A number that no other sending of a form has.</summary>
+    /// <summary>A number that no other form has, so that a form sent twice is recognised.</summary>
     FormKey,
 
     /// <summary>Milliseconds since 1970.</summary>
     Now,
 
-    /// <summary>How long ago it was, short; argument: milliseconds since 1970.</summary>
+    /// <summary>How long ago something was, in short form; argument: milliseconds since 1970.</summary>
     Ago,
 
     /// <summary>The viewer's handle.</summary>
@@ -35,7 +39,7 @@ public enum HoleKind
     /// <summary>A part of the page; argument: <see cref="PagePart"/>.</summary>
     Part,
 
-    /// <summary>What rooms have hung in a slot; argument: its place in <see cref="SlotNames.All"/>.</summary>
+    /// <summary>What rooms have put into a slot; argument: its index in <see cref="SlotNames.All"/>.</summary>
     Slot,
 
     /// <summary>The newest entry of the feed, as a number.</summary>
@@ -44,39 +48,39 @@ public enum HoleKind
     /// <summary>The oldest entry of the feed, as a number.</summary>
     Oldest,
 
-    /// <summary>The id of the entry of a feed: of the boost, where the post is there by one.</summary>
+    /// <summary>The id of the entry in a feed: that of the boost, where the post is there because of one.</summary>
     Entry,
 
-    /// <summary>The attributes that tell the place of a post in its feed.</summary>
+    /// <summary>The attributes that give the position of a post in its feed.</summary>
     FeedPlace,
 
-    /// <summary>Why the post is there.</summary>
+    /// <summary>Why the post is in the feed.</summary>
     Context,
 
     /// <summary>What the viewer can do with the post.</summary>
     Actions,
 
-    /// <summary>How many replies the post has, short.</summary>
+    /// <summary>How many replies the post has, in short form.</summary>
     Replies,
 
-    /// <summary>How many boosts the post has, short.</summary>
+    /// <summary>How many boosts the post has, in short form.</summary>
     Boosts,
 
-    /// <summary>How many favourites the post has, short.</summary>
+    /// <summary>How many favourites the post has, in short form.</summary>
     Favourites,
 }
 
-/// <summary>Parts of a page that are rendered apart from it: what is the viewer's own, and what the page's handler brings.</summary>
+/// <summary>Parts of a page that are rendered separately: what is the viewer's own, and what the page's handler supplies.</summary>
 public enum PagePart { MyCard, MyAvatar, Unread, Posts, Pinned, Above, Focus, Below, Inner }
 
-/// <param name="Argument">As <see cref="HoleKind"/> says; 0 where there is none.</param>
+/// <param name="Argument">What <see cref="HoleKind"/> says for the kind; 0 where it has none.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Hole(HoleKind Kind, long Argument)
 {
-    /// <summary>Letters that nobody can guess, and that no encoder changes: what people typed cannot be taken for a hole.</summary>
+    /// <summary>Letters that nobody can guess and no encoder changes, so that nothing people type can be taken for a hole.</summary>
     internal static readonly string Mark = "hole" + RandomNumberGenerator.GetString("bcdfghjkmnpqrstvwxz", 24);
 
-    /// <summary>What a component writes where the hole is to be, inside of an attribute or between elements.</summary>
+    /// <summary>What a component writes where the hole is to be, inside an attribute or between elements.</summary>
     public static string Of(HoleKind kind, long argument = 0) =>
         string.Create(CultureInfo.InvariantCulture, $"{Mark}{(int)kind}.{argument};");
 

@@ -1,9 +1,9 @@
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>A part of a page, or all of a fragment.</summary>
+/// <summary>A part of a page, or a whole fragment.</summary>
 public abstract class HtmlPart
 {
-    /// <summary>Renders and reads what is missing; afterwards <see cref="Write"/> waits for nothing.</summary>
+    /// <summary>Renders and reads what is missing, so that <see cref="Write"/> does not have to wait.</summary>
     public abstract ValueTask PrepareAsync(PageFiller page);
 
     public abstract void Write(HtmlWriter into, PageFiller page);
@@ -15,7 +15,7 @@ public sealed class ComponentPart(Type component, object parameters) : HtmlPart
 {
     private HtmlTemplate _template = HtmlTemplate.Nothing;
 
-    /// <summary>What stands inside of it, where it leaves a hole for that.</summary>
+    /// <summary>What goes inside it, where it leaves a hole for that.</summary>
     public HtmlPart? Inner { get; init; }
 
     public override async ValueTask PrepareAsync(PageFiller page)
@@ -37,7 +37,7 @@ public sealed class ComponentPart(Type component, object parameters) : HtmlPart
     }
 }
 
-/// <summary>Several, one after another.</summary>
+/// <summary>Several parts, one after another.</summary>
 public sealed class PartList(IReadOnlyList<HtmlPart> parts) : HtmlPart
 {
     public override async ValueTask PrepareAsync(PageFiller page)

@@ -5,10 +5,10 @@ using Canteen.Core.Caching;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>Rendered HTML with its holes, in UTF-8; the same for everybody, so nobody may change it.</summary>
+/// <summary>Rendered HTML with its holes, in UTF-8. It is shared by all answers, so it must not be changed.</summary>
 public sealed class HtmlTemplate : CacheEntry
 {
-    /// <summary>This attribute gives way, as a whole, to those that its hole writes.</summary>
+    /// <summary>This whole attribute is replaced by those that its hole writes.</summary>
     private const string Attribute = " data-hole=\"";
 
     public static readonly HtmlTemplate Nothing = new([], []);
@@ -67,12 +67,12 @@ public sealed class HtmlTemplate : CacheEntry
         into.Write(bytes);
     }
 
-    /// <param name="At">How much of the text comes before it, in bytes.</param>
+    /// <param name="At">How many bytes of the text come before it.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct HoleAt(int At, Hole Hole);
 }
 
-/// <summary>Knows what goes into the holes of a template.</summary>
+/// <summary>Writes what goes into the holes of a template.</summary>
 public abstract class HoleFiller
 {
     public abstract void Fill(Hole hole, HtmlWriter into);

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>Collects an answer in UTF-8, in memory that is given back when it is disposed.</summary>
+/// <summary>Collects an answer in UTF-8, in pooled memory that is returned on disposal.</summary>
 public sealed class HtmlWriter : IDisposable
 {
     private const int Begin = 32 * 1024;
@@ -15,7 +15,7 @@ public sealed class HtmlWriter : IDisposable
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    /// <summary>What is HTML already.</summary>
+    /// <summary>Writes what is already HTML.</summary>
     public void Raw(ReadOnlySpan<byte> html)
     {
         if (html.Length > _bytes.Length - _length) Grow(html.Length);
@@ -23,7 +23,7 @@ public sealed class HtmlWriter : IDisposable
         _length += html.Length;
     }
 
-    /// <summary>What people typed, for an element or an attribute in quotes.</summary>
+    /// <summary>Writes what people typed, encoded for an element or a quoted attribute.</summary>
     public void Text(string text)
     {
         var encoded = HtmlEncoder.Default.Encode(text);

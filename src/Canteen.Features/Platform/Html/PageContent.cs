@@ -1,15 +1,15 @@
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>What the handler of a page brings for its holes.</summary>
+/// <summary>What the handler of a page supplies for its holes.</summary>
 public sealed record PageContent
 {
     public IReadOnlyDictionary<PagePart, HtmlPart> Parts { get; init; } = new Dictionary<PagePart, HtmlPart>();
 
-    /// <summary>What the page's slots are about, by their names: what is given to the sources and components that hang there.</summary>
+    /// <summary>What each of the page's slots is about, by the slot's name; given to the sources and components in that slot.</summary>
     public IReadOnlyDictionary<string, object> Slots { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
-    /// <summary>The ends of the page of a feed.</summary>
+    /// <summary>The newest and the oldest entry on this page of a feed.</summary>
     public long? Newest { get; init; }
 
     /// <inheritdoc cref="Newest"/>

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>Fills the holes of one answer: who asks, for which page, and what the page's handler brought.</summary>
+/// <summary>Fills the holes of one answer: knows who is calling, for which page, and what the page's handler supplied.</summary>
 public sealed class PageFiller : HoleFiller
 {
     private readonly Dictionary<PagePart, HtmlPart> _parts;
@@ -82,13 +82,13 @@ public sealed class PageFiller : HoleFiller
     /// <summary>The address of the page, for an attribute.</summary>
     internal ReadOnlySpan<byte> Here => _hereInAttribute;
 
-    /// <summary>Where on the page the form stood that was sent; null for what is not the answer to a form.</summary>
+    /// <summary>The anchor on the page where the sent form was; null where this does not answer a form.</summary>
     internal string? Anchor { get; }
 
-    /// <summary>The page is the one of <paramref name="path"/>.</summary>
+    /// <summary>True when the address of the page begins with <paramref name="path"/>.</summary>
     internal bool IsAt(string path) => _here.StartsWith(path, StringComparison.Ordinal);
 
-    /// <summary>Whoever is signed in; null where the account is gone.</summary>
+    /// <summary>The signed-in account; null where it is gone.</summary>
     internal async ValueTask<AccountView?> LoadMeAsync() => _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
 
     private async ValueTask PreparePartAsync(PagePart part)

@@ -1,7 +1,7 @@
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>What the frame of a page looks like: the same for many people. What differs by person in it is left open as holes.</summary>
-/// <param name="SignedIn">Somebody is.</param>
-/// <param name="Locked">They are asked before they are followed.</param>
-/// <param name="Failed">Something failed on our side, so it may not be known who asked.</param>
+/// <summary>What the frame of a page depends on; it is the same for many people. What differs by person is left open as holes.</summary>
+/// <param name="SignedIn">Somebody is signed in.</param>
+/// <param name="Locked">The viewer approves followers by hand.</param>
+/// <param name="Failed">Something failed on our side, so it may not be known who is calling.</param>
 public sealed record PageFrame(bool SignedIn, bool Locked, bool Failed, Appearance Appearance);

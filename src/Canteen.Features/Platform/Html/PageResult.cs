@@ -10,14 +10,16 @@ namespace Canteen.Features.Platform.Html;
 /// <param name="parameters">The component's parameters by name.</param>
 internal sealed class PageResult(Type page, object parameters, PageContent content) : IResult
 {
-    /// <summary>Where browsers find what they may fetch before somebody asks for it.</summary>
+    /// <summary>Where browsers find out which links they may prefetch.</summary>
     public const string SpeculationPath = "/speculation.json";
 
     private const string SpeculationHeader = $"\"{SpeculationPath}\"";
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>It depends on nothing but its parameters and its frame, so that it need be rendered once for all who get the same.</summary>
+    /// <summary>
+    /// True when the page depends on nothing but its parameters and its frame, so that it is rendered once for all who get the same.
+    /// </summary>
     public bool IsPure { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -32,7 +34,9 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
         await HtmlAnswer.SendAsync(httpContext, writer, "text/html; charset=utf-8", StatusCode);
     }
 
-    /// <summary>Where something failed on our side nothing is read, so that the page also stands when the database does not.</summary>
+    /// <summary>
+    /// After a failure on our side nothing is read, so that the page can be shown even when the database cannot be reached.
+    /// </summary>
     private async ValueTask<PageFrame> FrameAsync(PageFiller filler)
     {
         var failed = StatusCode is StatusCodes.Status429TooManyRequests or >= 500;

@@ -4,16 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>
-/// A place in the shared furniture where a room may hang a component of its own, so that no room has to know another: the buttons
-/// under a post, the composer on the home page, a card beside the timeline, an entry of the menu.
+/// A component of a room in a place that several pages share, so that no room has to know another: the buttons under a post, the composer
+/// on the home page, a card beside the timeline, an entry in the menu.
 /// </summary>
 /// <param name="Order">Lower comes first.</param>
-/// <param name="Source">Finds the component's parameters in slots that are filled for each answer (<see cref="SlotHole"/>); null elsewhere.</param>
+/// <param name="Source">
+/// Finds the component's parameters in slots that are filled for each answer (<see cref="SlotHole"/>); null in other slots.
+/// </param>
 public sealed record SlotPiece(string Slot, Type Component, int Order, Type? Source = null);
 
 /// <summary>
-/// Finds what a component in a slot shows, so that the component depends on nothing but its parameters and need be rendered only once for
-/// all to whom it shows the same.
+/// Finds what a component in a slot shows, so that the component depends on nothing but its parameters and is rendered only once for all to
+/// whom it shows the same.
 /// </summary>
 public interface ISlotSource
 {
@@ -24,28 +26,30 @@ public interface ISlotSource
 
 public static class SlotNames
 {
-    /// <summary>Under a post. Parameters: <c>Post</c> (PostView). Pure: what they show depends on the post and the viewer's flags alone.</summary>
+    /// <summary>
+    /// Under a post. Parameters: <c>Post</c> (PostView). Pure: what is shown depends on the post and the viewer's flags alone.
+    /// </summary>
     public const string PostActions = "post-actions";
 
     /// <summary>In a post's "more" menu. Parameters: <c>Post</c>. Pure, as <see cref="PostActions"/>.</summary>
     public const string PostMenu = "post-menu";
 
-    /// <summary>Above the home timeline, and on a thread. About: the post to answer (PostView), or nothing.</summary>
+    /// <summary>Above the home timeline, and in a thread. About: the post to answer (PostView), or nothing.</summary>
     public const string Composer = "composer";
 
     /// <summary>On a profile and beside a new follower. About: the person (AccountView).</summary>
     public const string ProfileActions = "profile-actions";
 
-    /// <summary>On a profile's page, under who somebody is. About: the person (AccountView).</summary>
+    /// <summary>On a profile, below the name and description. About: the person (AccountView).</summary>
     public const string Profile = "profile";
 
-    /// <summary>On the pages of settings: a link. No parameters.</summary>
+    /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
-    /// <summary>Those that are filled for each answer, <see cref="SlotHole"/>.</summary>
+    /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, Beside];
 }
 

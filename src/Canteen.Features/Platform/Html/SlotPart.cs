@@ -2,7 +2,7 @@ using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>What rooms have hung in a slot, about one thing of several on a page.</summary>
+/// <summary>What rooms show in a slot about one thing, where a page has the slot for several things.</summary>
 /// <param name="about">What is given to the slot.</param>
 public sealed class SlotPart(string slot, object about) : HtmlPart
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Html;
 
-/// <summary>What rooms have hung in the slots of a page, for one answer.</summary>
+/// <summary>Loads what rooms show in the slots of a page, for one answer.</summary>
 public sealed class SlotParts(IEnumerable<SlotPiece> pieces)
 {
     private readonly ILookup<string, SlotPiece> _pieces = pieces.OrderBy(piece => piece.Order).ToLookup(piece => piece.Slot);

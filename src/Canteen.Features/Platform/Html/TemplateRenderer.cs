@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Platform.Html;
 
 /// <summary>
-/// Renders components that depend on nothing but their parameters, outside of any request, to templates; what was rendered with equal
-/// parameters before is not rendered again.
+/// Renders components that depend on nothing but their parameters to templates, outside any request. What was rendered before with equal
+/// parameters is not rendered again.
 /// </summary>
 public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory loggers) : IDisposable
 {
@@ -17,14 +17,14 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
     private readonly LruCache<(Type Component, object Parameters, PageFrame? Frame), HtmlTemplate> _cache = new(Budget);
 
     /// <param name="parameters">An anonymous object or a record: the component's parameters by name. Compared by value.</param>
-    /// <param name="frame">What the frame around a page depends on; null for what has none.</param>
+    /// <param name="frame">What the frame around a page depends on; null for what has no frame.</param>
     public ValueTask<HtmlTemplate> FindAsync(Type component, object parameters, PageFrame? frame = null)
     {
         var key = (component, parameters, frame);
         return _cache.Find(key) is { } known ? new(known) : RenderAsync(key);
     }
 
-    /// <summary>Renders, and keeps nothing.</summary>
+    /// <summary>Renders without caching.</summary>
     public async Task<HtmlTemplate> RenderAsync(Type component, IDictionary<string, object?> parameters)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -46,7 +46,7 @@ public sealed class TemplateRenderer(IServiceScopeFactory scopes, ILoggerFactory
         return template;
     }
 
-    /// <summary>The properties of an object, as a component takes them.</summary>
+    /// <summary>The properties of an object, in the form in which a component takes parameters.</summary>
     internal static Dictionary<string, object?> Named(object parameters) =>
         parameters.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(parameters), StringComparer.Ordinal);
 }

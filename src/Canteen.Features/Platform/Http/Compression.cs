@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Features.Platform.Http;
 
 /// <summary>
-/// Compresses text. Also over HTTPS: forms carry a token that differs each time, so the length of a page tells nothing about it.
+/// Compresses text, over HTTPS too: forms carry a token that differs each time, so the length of a page reveals nothing about it.
 /// </summary>
 internal static class Compression
 {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Canteen.Features.Platform.Http;
 
 /// <summary>
-/// Marks a page whose form leads out of this site by a redirect: the OAuth consent, which ends at the app's own address or scheme.
-/// Browsers hold form-action against redirects too.
+/// Marks a page whose form leads to another site by a redirect: the OAuth consent, which ends at the app's own address or scheme. Browsers
+/// apply form-action to redirects too.
 /// </summary>
 public sealed record FormsMayLeave;
 

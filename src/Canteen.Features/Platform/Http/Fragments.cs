@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Http;
 
-/// <summary>What our script modules ask for: the piece of a page that changed, instead of the whole page or a way back to it.</summary>
+/// <summary>What our script modules ask for: the part of a page that changed, instead of the whole page or a redirect to it.</summary>
 public static class Fragments
 {
     public const string MediaType = "text/vnd.canteen.fragment+html";

@@ -7,15 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Http;
 
-/// <summary>The answer to a form that was done: 303 to a page of ours.</summary>
+/// <summary>The answer to a form that succeeded: 303 to one of our pages.</summary>
 public static class GoBack
 {
     /// <summary>303 to <paramref name="path"/>, an address relative to this server's root.</summary>
     public static IResult To(string path) => new SeeOther(path);
 
     /// <summary>
-    /// 303 to where the form's field <c>back</c> says, else to the page it was on, else to <paramref name="otherwise"/>. Addresses of
-    /// other servers are not followed.
+    /// 303 to the address in the form's field <c>back</c>, else to the page that the form was on, else to <paramref name="otherwise"/>.
+    /// Addresses on other servers are ignored.
     /// </summary>
     public static IResult From(HttpContext context, string otherwise = "/home")
     {
@@ -25,8 +25,8 @@ public static class GoBack
     }
 
     /// <summary>
-    /// The page that a form's field <c>back</c> should name: this one, at <paramref name="anchor"/>; for a fragment, the page that it is
-    /// put into.
+    /// The page that a form's field <c>back</c> should name: this one, at <paramref name="anchor"/>; for a fragment, the page that the
+    /// fragment goes into.
     /// </summary>
     public static string Here(HttpContext? context, string anchor = "")
     {
@@ -34,17 +34,17 @@ public static class GoBack
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.WantsFragment()) return PageOf(context) is { } page ? page + anchor : "";
         if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString + anchor;
-        // A form that could not be read or has no valid token is no reason to fail once more on the page that says so.
+        // A form that could not be read or has no valid token must not make the page that says so fail as well.
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return "";
         return context.Features.Get<IFormFeature>()?.Form?["back"].ToString() is { } back && IsOurs(back) ? back : "";
     }
 
-    /// <summary>True for an absolute path on this server; <c>//host</c> and <c>/\host</c> are other servers to a browser.</summary>
+    /// <summary>True for an absolute path on this server; browsers take <c>//host</c> and <c>/\host</c> for other servers.</summary>
     public static bool IsOurs(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
         && path.All(c => c is > ' ' and < (char)127);
 
-    /// <summary>The page that sent the request; null where it is not ours or does not say.</summary>
+    /// <summary>The page that sent the request; null where it is not ours or not known.</summary>
     private static string? PageOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<CanteenSettings>().IsOurs(context.Request.Headers.Referer.ToString(), out var page)
         && IsOurs(page.PathAndQuery)

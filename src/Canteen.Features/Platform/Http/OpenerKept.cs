@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Builder;
 namespace Canteen.Features.Platform.Http;
 
 /// <summary>
-/// Marks a page on the way of a sign-in by an app. Web clients such as Phanpy open it in a window of its own and wait there for their callback, which
-/// tells them the code through <c>window.opener</c>: one page on the way that isolates itself (Cross-Origin-Opener-Policy) cuts that off for good.
+/// Marks a page that an app's sign-in passes through. Web clients such as Phanpy open it in a window of its own and wait there for their
+/// callback, which tells them the code through <c>window.opener</c>. A single page on the way that isolates itself
+/// (Cross-Origin-Opener-Policy) breaks that link for good.
 /// </summary>
 public sealed record OpenerKept;
 

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Http;
 
-/// <summary>How every cookie of ours is set: no script reads it, other sites send it along with nothing but a link, and under https it never travels in clear.</summary>
+/// <summary>
+/// The options of all our cookies: scripts cannot read them, requests from other sites carry them only when somebody follows a link, and
+/// under https they never travel unencrypted.
+/// </summary>
 public static class OwnCookie
 {
     /// <param name="maxAge">Null: until the browser is closed.</param>
@@ -19,7 +22,10 @@ public static class OwnCookie
     };
 }
 
-/// <summary>The cookie of antiforgery. The framework would look at the request to see whether it is secure, and refuse where that looks wrong.</summary>
+/// <summary>
+/// The antiforgery cookie. The framework would decide from the request whether the connection is secure, and refuse where it does not look
+/// secure.
+/// </summary>
 internal sealed class FormCookie : CookieBuilder
 {
     private readonly CanteenSettings _settings;

@@ -9,7 +9,7 @@ namespace Canteen.Features.Platform.Http;
 /// <summary>Believes X-Forwarded-For, -Proto and -Host from the proxies that the settings name, and from nobody else.</summary>
 public static class ProxyTrust
 {
-    // Not X-Forwarded-Prefix: Canteen stands at the root of its address, and a prefix would become part of addresses that it writes.
+    // Not X-Forwarded-Prefix: Canteen is at the root of its address, and a prefix would become part of the addresses that it writes.
     private const ForwardedHeaders Believed = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
 
     public static void UseTrustedProxies(this WebApplication app, CanteenSettings settings)

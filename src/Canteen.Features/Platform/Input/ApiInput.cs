@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Input;
 
 /// <summary>
-/// The parameters of an API request, wherever they came from: query string, form, multipart or JSON body, for every method; a later
-/// source wins. Handlers take it as a parameter. Absent and null are the same: not given. A JSON number or boolean is taken as its text.
-/// Reading one of the wrong shape throws <see cref="BadInputException"/> (422).
+/// The parameters of an API request, wherever they came from: query string, form, multipart or JSON body, for every method; a later source
+/// wins. Handlers take it as a parameter. An absent value and null both mean "not given". A JSON number or boolean is read as its text.
+/// Reading a value of the wrong shape throws <see cref="BadInputException"/> (422).
 /// </summary>
 public sealed class ApiInput(JsonObject root)
 {
@@ -37,11 +37,11 @@ public sealed class ApiInput(JsonObject root)
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw Bad($"{name} must be a whole number");
 
-    /// <summary>Null when not given; 0, which no entity has, when it is not an id: so it is answered as unknown.</summary>
+    /// <summary>Null when not given. What is not an id becomes 0, which no entity has, so that it is answered like an unknown id.</summary>
     public Id<TEntity>? Id<TEntity>(string name) => Text(name, 256) is not { Length: > 0 } text ? null
         : Domain.Id<TEntity>.TryParse(text, out var id) ? id : default(Id<TEntity>);
 
-    /// <summary>An array, a comma-free scalar taken as an array of one, or empty when not given.</summary>
+    /// <summary>An array, or a single value as an array of one (it is not split at commas); empty when not given.</summary>
     public IReadOnlyList<string> List(string name, int maxItems = 1000) => Nodes(name, maxItems)
         .Select(n => Text(n, name, 65_536))
         .ToList();
@@ -66,8 +66,8 @@ public sealed class ApiInput(JsonObject root)
         .ToList();
 
     /// <summary>
-    /// limit, max_id, since_id and min_id. A limit is taken without its sign and capped. A number that is larger than any id is above
-    /// everything; what is no number counts as 0.
+    /// limit, max_id, since_id and min_id. The sign of a limit is ignored, and it is capped. A number larger than any id is above
+    /// everything; what is not a number counts as 0.
     /// </summary>
     public PageWindow Window(int defaultLimit, int maxLimit)
     {

@@ -7,7 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Canteen.Features.Platform.Input;
 
-/// <summary>Merges query, form and JSON body into one tree. Whatever cannot be read is refused here, whole, with a 400 that says why.</summary>
+/// <summary>
+/// Merges query, form and JSON body into one tree. When any of it cannot be read, the whole request is refused with a fault that says why.
+/// </summary>
 internal static class InputReader
 {
     private const int MaxKeys = 1000;
@@ -29,7 +31,7 @@ internal static class InputReader
         return root;
     }
 
-    // Apps send bodies without a type, and types without a body, where they have nothing to say.
+    // Apps that have nothing to send may send a body without a type, or a type without a body.
     private static async Task RefuseOthersAsync(HttpRequest request)
     {
         if (string.IsNullOrEmpty(request.ContentType) || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
@@ -75,7 +77,7 @@ internal static class InputReader
         }
     }
 
-    // Decoded at once: JsonNode would decode a text only when it is asked for, and fail there over a lone surrogate.
+    // Decoded at once: JsonNode would decode a text only when it is asked for, and then fail on a lone surrogate.
     private static JsonNode? Decode(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => DecodeObject(element),
@@ -87,7 +89,7 @@ internal static class InputReader
         _ => null,
     };
 
-    // Which of two values was meant is not ours to guess, and readers on the way may have taken the other one.
+    // Duplicate names are refused: we cannot know which of two values was meant, and other software on the way may have read the other one.
     private static JsonObject DecodeObject(JsonElement element)
     {
         var decoded = new JsonObject();

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Canteen.Features.Platform.Input;
 
 /// <summary>
-/// Puts form and query parameters into a tree, as Rails reads their names: <c>a[]</c> makes an array, <c>a[b]</c> an object,
-/// <c>a[][b]</c> an array of objects. There the n-th value of each name belongs to the n-th object.
+/// Puts form and query parameters into a tree, reading their names as Rails does: <c>a[]</c> makes an array, <c>a[b]</c> an object,
+/// <c>a[][b]</c> an array of objects, in which the n-th value of each name belongs to the n-th object.
 /// </summary>
 internal static class InputTree
 {

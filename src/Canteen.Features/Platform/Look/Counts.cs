@@ -4,7 +4,7 @@ namespace Canteen.Features.Platform.Look;
 
 public static class Counts
 {
-    /// <summary>Nothing for zero; "999", "1.2k", "34k", "1.2m".</summary>
+    /// <summary>Empty for zero; "999", "1.2k", "34k", "1.2m".</summary>
     public static string Short(long count) => count switch
     {
         <= 0 => "",

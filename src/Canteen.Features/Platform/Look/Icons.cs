@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>The shapes of the house, drawn on a grid of 24 with a stroke of 1.8.</summary>
+/// <summary>The shapes of all icons, drawn on a grid of 24 with a stroke of 1.8.</summary>
 internal static class Icons
 {
     private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
@@ -47,6 +47,6 @@ internal static class Icons
         ["calendar"] = """<rect x="4" y="5.5" width="16" height="14.5" rx="2.2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>""",
     };
 
-    /// <exception cref="KeyNotFoundException">No such shape: a typing mistake on a page.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such shape: a typing mistake on a page.</exception>
     public static string Shape(string name) => Shapes[name];
 }

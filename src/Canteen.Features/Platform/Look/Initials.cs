@@ -4,7 +4,9 @@ namespace Canteen.Features.Platform.Look;
 
 internal static class Initials
 {
-    /// <summary>The first letters of the first and the last word that have one; a cup's handle of two letters at most.</summary>
+    /// <summary>
+    /// The first characters of the first and the last word that begin with a letter or digit; "·" when there is no such word.
+    /// </summary>
     public static string Of(string name)
     {
         var letters = name.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)

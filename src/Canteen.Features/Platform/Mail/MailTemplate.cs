@@ -3,13 +3,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Platform.Mail;
 
-/// <summary>How our mails begin and end.</summary>
+/// <summary>The beginning and the end of our mails.</summary>
 public sealed class MailTemplate(IStringLocalizer<Words> words, CanteenSettings settings)
 {
     public IStringLocalizer<Words> Words => words;
     public string Title => settings.Title;
 
-    /// <param name="handle">Whom it greets; empty: nobody by name, because they may not be the one who asked.</param>
+    /// <param name="handle">Whom to greet; empty: nobody by name, because the reader may not be the person who asked.</param>
     public OutgoingMail Write(string to, string handle, string subject, params string[] paragraphs)
     {
         var greeting = handle.Length == 0 ? words["Hello,"] : words["Hello @{0},", handle];

@@ -9,7 +9,7 @@ namespace Canteen.Features.Platform.Mail;
 /// <summary>Where mails go: to an SMTP server, or as files into a folder.</summary>
 internal abstract class MailTransport
 {
-    /// <exception cref="SmtpException">Not taken; try again later.</exception>
+    /// <exception cref="SmtpException">The mail was not accepted; try again later.</exception>
     public abstract Task SendAsync(MailMessage message, CancellationToken ct);
 
     public static MailMessage Compose(OutgoingMail letter, CanteenSettings settings)
@@ -21,10 +21,10 @@ internal abstract class MailTransport
             SubjectEncoding = Encoding.UTF8,
             Body = letter.Text,
             BodyEncoding = Encoding.UTF8,
-            // Left to itself the framework writes base64, and nobody could read the link in a file.
+            // By default the framework writes base64, and then nobody could read the link in a file.
             BodyTransferEncoding = Ascii.IsValid(letter.Text) ? TransferEncoding.SevenBit : TransferEncoding.QuotedPrintable,
         };
-        // Tells mail programs not to answer by themselves (RFC 3834).
+        // Tells mail programs not to reply automatically (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
@@ -32,7 +32,7 @@ internal abstract class MailTransport
 
 /// <summary>
 /// <c>smtp://user:password@host:port</c>. With a user, and with <c>smtps:</c>, the connection must be upgraded by STARTTLS; the framework's
-/// client knows no other way to encrypt. Port 587 where none is given.
+/// client has no other way to encrypt. Port 587 where none is given.
 /// </summary>
 internal sealed class SmtpMailTransport(Uri server) : MailTransport
 {
@@ -46,7 +46,7 @@ internal sealed class SmtpMailTransport(Uri server) : MailTransport
     }
 }
 
-/// <summary>Each mail becomes a file that mail programs open.</summary>
+/// <summary>Writes each mail to a file that mail programs can open.</summary>
 internal sealed class FolderMailTransport(string folder) : MailTransport
 {
     public override async Task SendAsync(MailMessage message, CancellationToken ct)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Mail;
 
-/// <summary>Sends what was left to be mailed. The log tells that, not what: mails carry links that open accounts.</summary>
+/// <summary>
+/// Sends queued mails. The log says only that a mail was sent or failed, not what is in it: mails carry links that give access to accounts.
+/// </summary>
 internal sealed class MailWorker(CanteenSettings settings, MailMeter meter, ILogger<MailWorker> log) : IJobWorker
 {
     public string Kind => OutgoingMail.JobKind;

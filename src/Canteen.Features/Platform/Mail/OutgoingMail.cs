@@ -7,6 +7,6 @@ public sealed record OutgoingMail(string To, string Subject, string Text)
 {
     internal const string JobKind = "mail";
 
-    /// <summary>Sent after the commit, and tried again until it has gone.</summary>
+    /// <summary>Queues the mail: it is sent after the commit, and tried again until it has gone.</summary>
     public Task SendAsync(WriteTransaction tx) => tx.EnqueueAsync(JobKind, this);
 }

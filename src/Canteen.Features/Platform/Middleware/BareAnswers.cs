@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Gives a body to failures that have none: routes that do not exist, methods they do not take, parameters that the framework
+/// Gives a body to failures that have none: routes that do not exist, methods that a route does not take, parameters that the framework
 /// could not bind.
 /// </summary>
 public sealed class BareAnswers(RequestDelegate next)

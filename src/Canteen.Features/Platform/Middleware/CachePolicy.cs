@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Who may keep an answer, where the endpoint did not say: a visitor's read of the API 15 seconds, anything for a person nobody.
+/// Who may cache an answer, where the endpoint did not say: a visitor's read of the API may be kept for 15 seconds, answers for a person
+/// not at all.
 /// </summary>
 public static class CachePolicy
 {
@@ -14,7 +15,10 @@ public static class CachePolicy
     private const string Personal = "private, no-store";
     private const string Page = "private, no-cache";
 
-    /// <summary>For what is the same for everyone and seldom changes: the instance, its rules, emoji. People get it fresh all the same.</summary>
+    /// <summary>
+    /// For what is the same for everyone and seldom changes: the instance, its rules, emoji. An answer of the API to a signed-in caller is
+    /// not cached all the same.
+    /// </summary>
     public static void Keep5Minutes(HttpContext context) => context.Response.Headers.CacheControl = Minutes5;
 
     internal static void Apply(HttpContext context)

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Middleware;
 
-/// <summary>Finds out who is asking, by bearer token or by the browser's session, before the <see cref="ScopeGate"/> decides what they may.</summary>
+/// <summary>
+/// Finds out who is calling, by bearer token or by the browser's session, before <see cref="ScopeGate"/> decides what they may do.
+/// </summary>
 public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, TokenTries tries, CanteenSettings settings)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -54,7 +56,7 @@ public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, 
         return true;
     }
 
-    // Apps may look at what needs no person (the instance, their own credentials) while the person still waits to be let in.
+    // While a person waits to be admitted, apps may use what needs no person (the instance, their own credentials).
     private static bool IsClosedTo(AccessState state, Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<ScopeRule>() is { Need: not (AccessNeed.Token or AccessNeed.Nobody) }
             && (state == AccessState.Disabled || endpoint.Metadata.GetMetadata<OpenToNewcomers>() is null);
@@ -65,8 +67,8 @@ public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, 
         return new Fault(FaultKind.Unauthorized, sentence).ToResult().ExecuteAsync(context);
     }
 
-    // The API has no antiforgery tokens. Where the cookie stands for the person, a change must come from one of our own pages;
-    // browsers say so in headers that scripts cannot set.
+    // The API has no antiforgery tokens. When the caller is known by the cookie, a change must come from one of our own pages; browsers say
+    // so in headers that scripts cannot set.
     private bool IsFromOurPages(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Lets web clients on other origins call what Mastodon opens to them: the API with any method and header, the well-known documents and
-/// actors for reading, tokens and user info. Never with credentials, so a cookie is no use to another site.
+/// Lets web clients on other origins call what Mastodon opens to them: the API with any method and header; the well-known documents and
+/// actors for reading; tokens and user info. Never with credentials, so that other sites cannot use a person's cookie.
 /// </summary>
 public sealed class CrossOrigin(RequestDelegate next)
 {

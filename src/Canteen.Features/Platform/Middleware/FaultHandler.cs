@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Middleware;
 
-/// <summary>The outermost net: unreadable input becomes its fault; a database that is away is answered 503 (the log says so
-/// once for all, not here); anything else is logged and answered without a stack trace.</summary>
+/// <summary>
+/// The outermost error handler: unreadable input is answered with its fault; an unreachable database with 503 (the outage is logged once
+/// elsewhere, not here); anything else is logged and answered without a stack trace.
+/// </summary>
 public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log)
 {
     private static readonly Fault Away = new(
@@ -37,7 +39,7 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         }
         catch (DatabaseUnavailableException)
         {
-            // Half an answer has gone out. Cut off, it is not taken for a whole one.
+            // Half of the answer has been sent. Cutting the connection shows that it is incomplete.
             context.Abort();
         }
         catch (Exception e) when (!context.Response.HasStarted)

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Keeps other sites from acting with a person's cookie: every form outside the API must carry its antiforgery token. (The API has
-/// none; there the <see cref="CallerMiddleware"/> looks where a change by cookie comes from.)
+/// Keeps other sites from acting with a person's cookie: every form outside the API must carry its antiforgery token. (The API has none;
+/// there <see cref="CallerMiddleware"/> checks where a change made with a cookie comes from.)
 /// </summary>
 public sealed class FormGuard(RequestDelegate next)
 {
@@ -22,7 +22,9 @@ public sealed class FormGuard(RequestDelegate next)
         return next(context);
     }
 
-    /// <summary>Asks every route that is not for programs for a token, unless it says otherwise (<c>DisableAntiforgery</c>).</summary>
+    /// <summary>
+    /// Requires a token on every route that is not for programs, unless the route says otherwise (<c>DisableAntiforgery</c>).
+    /// </summary>
     public static void Demand(EndpointBuilder endpoint)
     {
         if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } pattern } || IsForPrograms(pattern)) return;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Middleware;
 
-/// <summary>HEAD is GET without the body, which the server leaves out by itself; so no route has to name both.</summary>
+/// <summary>Treats HEAD as GET without the body, which the server leaves out by itself; so no route has to name both.</summary>
 public sealed class HeadAsGet(RequestDelegate next)
 {
     private static readonly object WasHead = new();
@@ -18,6 +18,6 @@ public sealed class HeadAsGet(RequestDelegate next)
         return next(context);
     }
 
-    /// <summary>For answers that only end when somebody leaves: nobody waits for their body.</summary>
+    /// <summary>For answers that end only when the client leaves: a HEAD request must not wait for that.</summary>
     internal static bool IsHead(HttpContext context) => context.Items.ContainsKey(WasHead);
 }

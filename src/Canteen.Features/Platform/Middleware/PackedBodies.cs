@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Refuses bodies that are packed, as RFC 9110 (section 15.5.16) asks. Unpacked, one that keeps to the limit may be a thousand times its size; taken as
-/// it is, it would be read as something else than was meant.
+/// Refuses compressed bodies, as RFC 9110 (section 15.5.16) describes. Decompressed, a body within the limit may become a thousand times
+/// its size; taken as it is, it would be read as something other than what was meant.
 /// </summary>
 public sealed class PackedBodies(RequestDelegate next)
 {

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Middleware;
 
-/// <summary>Turns away who asks too often, or has them wait for their turn, and tells everyone else how much they have left.</summary>
+/// <summary>
+/// Turns away requests that come too often, or has them wait for their turn, and tells all other callers how much they have left.
+/// </summary>
 public sealed class RateGate(RequestDelegate next, CanteenSettings settings, RateRules rules, RateCounts counts, RateQueue queue, RateAnswers answers)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -27,5 +29,5 @@ public sealed class RateGate(RequestDelegate next, CanteenSettings settings, Rat
     }
 }
 
-/// <summary>On an endpoint whose protocol has a form of its own for errors.</summary>
+/// <summary>On an endpoint whose protocol has its own format for errors.</summary>
 public sealed record RefusedAs(Func<IResult> Answer);

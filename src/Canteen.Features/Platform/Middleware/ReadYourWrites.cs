@@ -6,15 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Whoever wrote something finds it in their next read, whichever node answers: how far into the log their writes reach travels in a header and in
-/// a cookie, and the node waits until it has come as far. With one process there is nothing to wait for, and neither is sent.
+/// Makes sure that people who wrote something find it in their next read, whichever node answers: a header and a cookie carry how far into
+/// the log their writes reach, and the node waits until it has come that far. When no other process can write there is nothing to wait for,
+/// and neither is sent.
 /// </summary>
 public sealed class ReadYourWrites(RequestDelegate next, Database database, CanteenSettings settings)
 {
     internal const string Header = "Canteen-Written";
     private const string Cookie = "canteen_written";
 
-    /// <summary>By then every node has heard of it, or has told its operator that it does not.</summary>
+    /// <summary>By then every node has heard of the write, or has told its operator that it is behind.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
     public async Task InvokeAsync(HttpContext context)
@@ -49,7 +50,7 @@ public sealed class ReadYourWrites(RequestDelegate next, Database database, Cant
         }
         catch (DatabaseUnavailableException)
         {
-            // What needs no database is answered all the same.
+            // What needs no database can still be answered.
         }
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Middleware;
 
-/// <summary>The headers that every answer carries: what a browser may do with it, who may keep it, and under which id it is logged.</summary>
+/// <summary>
+/// The headers that every answer carries: what a browser may do with it, who may cache it, and the id under which it is logged.
+/// </summary>
 public sealed class ResponseHeaders(RequestDelegate next)
 {
     private const string ForApi = "default-src 'none'; frame-ancestors 'none'";

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Platform.Middleware;
 
 /// <summary>
-/// Holds each endpoint to its <see cref="ScopeRule"/>, after routing and before the endpoint does any work. A route that has none is closed to
-/// everybody: it was forgotten, and what it would show nobody has thought about.
+/// Enforces the <see cref="ScopeRule"/> of each endpoint, after routing and before the endpoint does any work. A route without one is
+/// closed to everybody: the rule was forgotten, so nobody has decided who may see what the route shows.
 /// </summary>
 public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        // Routing's own answers, such as 405, are endpoints too, but no routes.
+        // Routing's own answers, such as 405, are endpoints too, but not routes.
         if (context.GetEndpoint() is not RouteEndpoint route) return next(context);
         if (route.Metadata.GetMetadata<ScopeRule>() is not { } rule) return Close(context, route);
         var caller = context.Caller();

@@ -6,10 +6,10 @@ using Canteen.Features.Platform.Posts;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>What a page of posts looks like, whatever posts they are.</summary>
+/// <summary>The state of a page of posts, apart from the posts themselves.</summary>
 /// <param name="IsNewest">It is the first page, which may be kept live.</param>
 /// <param name="IsEmpty">There is nothing to show.</param>
-/// <param name="HasEntries">There is something on it, shown or not: one can go on from there.</param>
+/// <param name="HasEntries">It has entries, shown or not, from which one can page on.</param>
 /// <param name="Full">There may be older ones.</param>
 public sealed record FeedState(bool IsNewest, bool IsEmpty, bool HasEntries, bool Full)
 {

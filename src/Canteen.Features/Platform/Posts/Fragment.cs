@@ -11,14 +11,14 @@ namespace Canteen.Features.Platform.Posts;
 /// <summary>A part of a page without the frame, for scripts that put it into the page that is open.</summary>
 public static class Fragment
 {
-    /// <param name="focused">The one that the page is about.</param>
+    /// <param name="focused">The post that the page is about.</param>
     public static IResult Of(IReadOnlyList<ShownPost> posts, PostId? focused = null) => new FragmentResult(new PostsPart(posts, focused));
 
-    /// <summary>The articles of a page, with how far it has come.</summary>
+    /// <summary>The articles of a page, with the newest entry and whether the page is full.</summary>
     public static IResult Of(Page<ShownPost> page) => new FragmentResult(new PostsPart(page.Items)) { Newest = page.First, Full = page.Full };
 
     public static IResult Of(HtmlPart part) => new FragmentResult(part);
 
-    /// <param name="parameters">The parameters by name of a component that depends on nothing else.</param>
+    /// <param name="parameters">The parameters, by name, of a component that depends on nothing else.</param>
     public static IResult Part<TPart>(object parameters) where TPart : IComponent => new FragmentResult(new ComponentPart(typeof(TPart), parameters));
 }

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>How the forms under a post answer: the way back, or to a script module the post's actions as they are now.</summary>
+/// <summary>
+/// How the forms below a post answer: with a redirect back, or, to a script module, with the post's actions as they are now.
+/// </summary>
 public static class PostForms
 {
     public static async Task<IResult> AnswerAsync(HttpContext context, ShowPost show, Task<Outcome<PostId>> action, CancellationToken ct)

@@ -6,12 +6,12 @@ using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>Posts as HTML, rendered once for all who read them; the least used go first when they take too much memory.</summary>
+/// <summary>Posts as HTML, rendered once for all readers; the least recently used go first when they take too much memory.</summary>
 public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings settings) : IDisposable
 {
     private readonly LruCache<long, PostHtml> _cache = new(settings.PagesMegabytes * 1024L * 1024);
 
-    /// <param name="focused">The page is about it: larger, with its whole date and its counts.</param>
+    /// <param name="focused">The page is about this post: it is larger, with its full date and its counts.</param>
     internal ValueTask<PostToWrite> FindAsync(ShownPost entry, bool focused)
     {
         var shown = entry.Shown;
@@ -22,7 +22,7 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
 
     public void Dispose() => _cache.Dispose();
 
-    /// <summary>What is rendered of it, unless it or its author has changed.</summary>
+    /// <summary>The rendered HTML of a post, unless the post or its author has changed.</summary>
     private PostHtml? HtmlOf(ShownPost post) =>
         _cache.Find(post.Id.Value) is { } html && html.IsOf(post) ? html : null;
 
@@ -58,7 +58,7 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
     }
 }
 
-/// <summary>What is rendered of one post.</summary>
+/// <summary>The rendered HTML of one post.</summary>
 internal sealed class PostHtml(ShownPost post) : CacheEntry
 {
     private const int States = 65;
@@ -67,27 +67,29 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
     private readonly AccountView _author = post.Author.View;
     private readonly HtmlTemplate?[] _actions = new HtmlTemplate?[States];
 
-    /// <summary>The post without why it is there and what can be done with it; null until it is rendered.</summary>
+    /// <summary>The post without its context and its actions; null until it is rendered.</summary>
     public HtmlTemplate? Card { get; set; }
 
-    /// <summary>Above it, for who may know it: who boosted it, or what it answers.</summary>
+    /// <summary>What is shown above it to those who may know it: who boosted it, or what it answers.</summary>
     public HtmlTemplate? Context { get; set; }
 
-    /// <summary>Rendered it takes about three times what was said, and two forms of what can be done with it.</summary>
+    /// <summary>Rendered, a post takes about three times the size of its text, plus two forms of its actions.</summary>
     public override int Bytes { get; } = 8000 + (3 * post.Post.View!.Html.Length);
 
-    /// <summary>The names and the rest of what a card shows of its author change seldom, their numbers often.</summary>
+    /// <summary>
+    /// True while this HTML still fits. An author's counts change often, but the name and whatever else a card shows change seldom.
+    /// </summary>
     public bool IsOf(ShownPost other) =>
         ReferenceEquals(_post, other.Post.Whole) && (ReferenceEquals(_author, other.Author.View) || _author.IsShownAs(other.Author.View));
 
-    /// <summary>What this viewer can do with it, as it looks now.</summary>
+    /// <summary>What this viewer can do with the post, as it looks now; null until it is rendered.</summary>
     public HtmlTemplate? ActionsOf(ShownPost seen) => _actions[StateOf(seen)];
 
     public HtmlTemplate Keep(ShownPost seen, HtmlTemplate actions) => _actions[StateOf(seen)] = actions;
 
-    /// <summary>What the buttons under a post depend on: what the viewer marked it with, and whether it is theirs.</summary>
+    /// <summary>What the buttons below a post depend on: the viewer's flags, and whether the post is theirs.</summary>
     private static int StateOf(ShownPost seen) => seen.Flags is { } flags ? (int)flags + (seen.IsOwn ? 32 : 0) : States - 1;
 }
 
-/// <summary>One post of a page, with all that is to be written.</summary>
+/// <summary>One post of a page, with all templates that are to be written.</summary>
 internal readonly record struct PostToWrite(ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions);

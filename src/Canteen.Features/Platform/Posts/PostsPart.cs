@@ -6,9 +6,9 @@ using Canteen.Features.Platform.Look;
 namespace Canteen.Features.Platform.Posts;
 
 /// <summary>Posts, one after another.</summary>
-/// <param name="focused">The one that the page is about.</param>
+/// <param name="focused">The post that the page is about.</param>
 /// <param name="setSize">In a feed: how many there are in all, -1 where that is not known; null elsewhere.</param>
-/// <param name="within">The class of the element around each; null for none.</param>
+/// <param name="within">The class of the element around each post; null for no element.</param>
 public sealed class PostsPart(IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null) : HtmlPart
 {
     private readonly PostToWrite[] _posts = new PostToWrite[posts.Count];
@@ -62,7 +62,7 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
             case HoleKind.Boosts: into.Text(Counts.Short(shown.Counts.Boosts)); break;
             case HoleKind.Favourites: into.Text(Counts.Short(shown.Counts.Favourites)); break;
             case HoleKind.Here: WriteHere(into); break;
-            // The post's own page will be gone with it.
+            // After deleting the post, its own page will be gone too.
             case HoleKind.HereInQuery when page.IsAt($"{shown.Author.View.Path}/{shown.Id}"): into.Text(Uri.EscapeDataString("/home")); break;
             default: page.Fill(hole, into); break;
         }

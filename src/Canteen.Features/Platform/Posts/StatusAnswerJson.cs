@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>Answers a remembered post as a Status.</summary>
+/// <summary>Answers with a cached post as a Status.</summary>
 internal sealed class StatusAnswerJson(ShownPost post) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

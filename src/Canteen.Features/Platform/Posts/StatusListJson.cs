@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Posts;
 
-/// <summary>Answers remembered posts as a JSON array of Statuses.</summary>
+/// <summary>Answers with cached posts as a JSON array of Statuses.</summary>
 internal sealed class StatusListJson(IReadOnlyList<ShownPost> posts) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -19,7 +19,7 @@ internal sealed class StatusListJson(IReadOnlyList<ShownPost> posts) : IResult
         var response = context.Response;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = length;
-        // With the headers out of the way, what is written goes straight into the connection's buffer.
+        // Once the headers are sent, the body is written straight into the connection's buffer.
         await response.StartAsync(context.RequestAborted);
         write(response.BodyWriter.GetSpan(length));
         response.BodyWriter.Advance(length);
@@ -33,7 +33,7 @@ internal sealed class StatusListJson(IReadOnlyList<ShownPost> posts) : IResult
         return length;
     }
 
-    /// <returns>What is left of the space.</returns>
+    /// <returns>What is left of the span.</returns>
     public Span<byte> Write(StatusWriterJson writer, Span<byte> into)
     {
         for (var i = 0; i < posts.Count; i++)

@@ -7,16 +7,16 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>
-/// Where a request comes from, as counts know it: one IPv4 address, or the /64 that is one network of an IPv6 customer. Who has an IPv6
-/// network often has 65,536 of them, a /48: those are counted together as well.
+/// Where a request comes from, for counting: one IPv4 address, or the /64 that is one network of an IPv6 customer. A customer with IPv6
+/// often has 65,536 such networks, a /48, which are also counted together.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RateAddress(long Near, long? Wide)
 {
-    /// <summary>How many times the limit of an address the /48 around it has.</summary>
+    /// <summary>The limit of a /48, as a multiple of the limit of an address.</summary>
     private const int WideFactor = 4;
 
-    // In front of an IPv4 address, where no IPv6 network of the world begins so.
+    // Put in front of an IPv4 address; no IPv6 network in use begins with it.
     private const long OfIPv4 = 0xFFFFL << 32;
 
     public static RateAddress Of(HttpContext context)
@@ -30,7 +30,7 @@ internal readonly record struct RateAddress(long Near, long? Wide)
         return new((long)network, (long)(network >> 16));
     }
 
-    /// <summary>The count of this address, and of the networks around it.</summary>
+    /// <summary>The buckets of this address, and of the network around it.</summary>
     public IEnumerable<RateBucket> Buckets(string count, int limit, int minutes, bool waits = false)
     {
         yield return new(new(count, 0, Near), limit, minutes) { Waits = waits };

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>How limits look from outside: Mastodon's headers, with <c>Retry-After</c> for who has to wait.</summary>
+/// <summary>How limits are reported to clients: Mastodon's headers, with <c>Retry-After</c> for callers who have to wait.</summary>
 public sealed class RateAnswers(TimeProvider clock, RateMeter meter)
 {
     public static readonly Fault TooMany = Fault.TooMany("Too many requests. Wait until the time in X-RateLimit-Reset.");
 
-    /// <summary>Says in the answer what is left. Said twice, the last word counts.</summary>
+    /// <summary>Says in the answer what is left. When it is called twice, the last call counts.</summary>
     public void Tell(HttpContext context, RateLease lease)
     {
         var told = context.Features.Get<Told>();
@@ -24,7 +24,7 @@ public sealed class RateAnswers(TimeProvider clock, RateMeter meter)
         told.Lease = lease;
     }
 
-    /// <summary>The fault for it, which is counted.</summary>
+    /// <summary>Counts the refusal, and returns the fault for it.</summary>
     public Fault Refuse(RateLease lease)
     {
         meter.Refused(lease.Bucket.Key.Count);

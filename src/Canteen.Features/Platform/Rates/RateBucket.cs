@@ -5,14 +5,14 @@ using System.Text;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>Of what, whose and from where something is counted.</summary>
-/// <param name="Count">The name of the count, as the meter tells it: it never says anything about anybody.</param>
+/// <summary>What is counted, for whom and from where.</summary>
+/// <param name="Count">The name of the count, as the meter reports it: it never says anything about anybody.</param>
 /// <param name="Whose">An id, or <see cref="Of"/> a text; 0: everybody's.</param>
-/// <param name="Where">An address as <see cref="RateAddress"/> has it; 0: anywhere.</param>
+/// <param name="Where">An address in the form of <see cref="RateAddress"/>; 0: anywhere.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RateKey(string Count, long Whose, long Where = 0)
 {
-    /// <summary>64 bits of a hash, so that a key takes the same room however long the text is, and keeps no secret.</summary>
+    /// <summary>64 bits of a hash, so that a key takes the same space however long the text is, and holds no secret.</summary>
     public static long Of(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -25,13 +25,13 @@ public readonly record struct RateKey(string Count, long Whose, long Where = 0)
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RateBucket(RateKey Key, int Limit, int Minutes)
 {
-    /// <summary>Who comes over this limit waits for a turn (<see cref="RateQueue"/>) instead of being turned away.</summary>
+    /// <summary>Callers over this limit wait for their turn (<see cref="RateQueue"/>) instead of being turned away.</summary>
     public bool Waits { get; init; }
 
     public long Span => Minutes * 60_000L;
 }
 
-/// <summary>What became of one more: whether there was room for it.</summary>
+/// <summary>The result of taking one: whether there was room for it.</summary>
 /// <param name="Reset">When the window ends, in milliseconds since 1970.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RateLease(bool Granted, RateBucket Bucket, int Remaining, long Reset);

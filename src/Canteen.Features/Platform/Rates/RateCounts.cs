@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>
-/// Counts in fixed windows by the house's clock. They are this node's own and live in memory of a bounded size: they hold back floods, they
-/// are no ledger. When there is no room, whoever has used the least of their limit is forgotten for a new one, so that a crowd of
-/// addresses that come once cannot push out the few that come all the time.
+/// Counts in fixed windows by the server's clock. The counts belong to this node and live in a bounded amount of memory: they hold back
+/// floods but are not exact records. When there is no room for a new key, the one that has used least of its limit among a few is
+/// forgotten, so that a crowd of addresses that come once cannot push out the few that come all the time.
 /// </summary>
 public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Capacity)
 {
@@ -19,7 +19,7 @@ public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Cap
     private int _filled;
     private int _hand;
 
-    /// <summary>How many keys are known.</summary>
+    /// <summary>How many keys are held.</summary>
     public int Known
     {
         get
@@ -41,7 +41,7 @@ public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Cap
         }
     }
 
-    /// <summary>Uncounts one that turned out not to belong here.</summary>
+    /// <summary>Takes back one that should not have been counted.</summary>
     public void GiveBack(RateBucket bucket)
     {
         lock (_guard)
@@ -51,7 +51,7 @@ public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Cap
         }
     }
 
-    /// <summary>Whether anything is counted in the window of now; nothing is changed.</summary>
+    /// <summary>Whether anything is counted in the current window; changes nothing.</summary>
     public bool IsCounted(RateKey key)
     {
         lock (_guard) return _places.TryGetValue(key, out var place) && _slots[place].Used > 0 && clock.Milliseconds() < _slots[place].Ends;
@@ -68,7 +68,7 @@ public sealed class RateCounts(TimeProvider clock, int capacity = RateCounts.Cap
         }
         ref var slot = ref _slots[place];
         slot.Limit = bucket.Limit;
-        // A window that ends later than a whole one from now was begun by a clock that has been set back since.
+        // A window that ends more than its length from now was begun before the clock was set back.
         if (now >= slot.Ends || slot.Ends - now > bucket.Span) (slot.Ends, slot.Used) = (now - (now % bucket.Span) + bucket.Span, 0);
         return place;
     }

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>Kinds of acts that are counted on top of the general limits; see <see cref="FamilyRule"/> for the numbers.</summary>
+/// <summary>Kinds of actions that are counted on top of the general limits; see <see cref="FamilyRule"/> for the numbers.</summary>
 public enum RateFamily
 {
     /// <summary>Posts, boosts and edits.</summary>
     Posting,
 
-    /// <summary>Deleted posts and boosts taken back.</summary>
+    /// <summary>Deleted posts, and boosts taken back.</summary>
     Deleting,
 
     /// <summary>Follows, of people and of hashtags.</summary>
@@ -17,20 +17,21 @@ public enum RateFamily
     Uploading,
     AppRegistration,
 
-    /// <summary>What apps ask of the OAuth endpoints.</summary>
+    /// <summary>Requests of apps to the OAuth endpoints.</summary>
     TokenRequest,
     SignUp,
 
-    /// <summary>Passwords that are tried, also by somebody who is signed in.</summary>
+    /// <summary>Passwords that are tried, also by somebody who is already signed in.</summary>
     SignIn,
     MailRequest,
 
-    /// <summary>Opened streams: who comes back again and again is held off.</summary>
+    /// <summary>Opened streams, so that a client that reconnects again and again is held off.</summary>
     Listening,
 }
 
 /// <summary>
-/// Counts a call of this endpoint in a family: by person where one is signed in, else by browser where a form knows it, and by address.
+/// Counts calls of this endpoint in a family: by person where one is signed in; else by browser, where a form has set its cookie, and by
+/// address.
 /// </summary>
 public sealed record RateLimited(RateFamily Family);
 

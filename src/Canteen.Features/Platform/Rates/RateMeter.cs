@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Features.Platform.Rates;
 
-/// <summary>Counts who was turned away for asking too often, under the meter <c>Canteen.Rates</c>: which count was full, never whose.</summary>
+/// <summary>
+/// Counts requests that were turned away for coming too often, under the meter <c>Canteen.Rates</c>: by which limit was reached, never by
+/// whom.
+/// </summary>
 public sealed class RateMeter(IMeterFactory meters)
 {
     private readonly Counter<long> _refusals =

@@ -1,8 +1,8 @@
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>
-/// Where an address that is over its limit stands in line. Its requests are let through one after another, no faster than the limit itself
-/// goes; so a flood from a hospital makes its people wait for seconds instead of closing the door on all of them.
+/// Where an address that is over its limit waits in line. Its requests are let through one after another, no faster than the limit allows;
+/// so when a whole hospital comes at once, its people wait for seconds instead of all being turned away.
 /// </summary>
 public sealed class RateQueue(TimeProvider clock)
 {
@@ -13,7 +13,7 @@ public sealed class RateQueue(TimeProvider clock)
     private readonly Dictionary<RateKey, long> _last = [];
     private readonly HashSet<RateKey> _waiting = [];
 
-    /// <summary>How many stand in line now.</summary>
+    /// <summary>How many are waiting now.</summary>
     public int Waiting
     {
         get
@@ -22,9 +22,9 @@ public sealed class RateQueue(TimeProvider clock)
         }
     }
 
-    /// <summary>Returns when it is this one's turn.</summary>
-    /// <param name="who">Who waits: nobody stands in line twice.</param>
-    /// <returns>False, at once: the line is too long.</returns>
+    /// <summary>Returns when it is this caller's turn.</summary>
+    /// <param name="who">Who waits: nobody waits twice at the same time.</param>
+    /// <returns>False, at once, when the queue is too long.</returns>
     public async Task<bool> TurnAsync(RateBucket full, RateKey who, CancellationToken ct)
     {
         if (Enter(full, who) is not { } wait) return false;

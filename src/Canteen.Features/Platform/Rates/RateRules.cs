@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>
-/// Which counts a request falls under. A person is counted as such wherever they are. Only who is not known is counted by address, and an
-/// address is taken for that of a hospital: <see cref="CanteenSettings.PeoplePerAddress"/> says how many people may be behind it.
+/// Which limits a request counts against. A person is counted as such wherever they are. Only unknown callers are counted by address, and
+/// an address is assumed to be that of a hospital: <see cref="CanteenSettings.PeoplePerAddress"/> says how many people may be behind it.
 /// </summary>
 public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOptions> forms)
 {
-    // Three times Mastodon's 300, 1500 and 300: one load of Phanpy's page asks for thirty things, and a page that is reloaded ten times
-    // came to 300. Most of them are answered from memory here.
+    // Three times Mastodon's 300, 1500 and 300: loading Phanpy's page once asks for thirty things, so reloading it ten times took 300. Most
+    // of them are answered from memory here.
     private const int OfToken = 900;
     private const int OfPerson = 4500;
     private const int Pages = 900;
@@ -43,7 +43,7 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
             return;
         }
         var address = RateAddress.Of(context);
-        // By app, not by token: an app makes itself as many tokens as it likes.
+        // By app, not by token, because an app can get as many tokens as it likes.
         if (caller.IsBearer) buckets.Add(new(new("app", caller.App?.Value ?? 0, address.Near), OfToken, 5));
         buckets.AddRange(address.Buckets("all", Shared(OfVisitor, 5.0 / 3), 5));
         if (pages) buckets.AddRange(address.Buckets("paging", Shared(Pages, 10.0 / 3), 15));
@@ -61,7 +61,10 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
         buckets.AddRange(address.Buckets(rule.Count, rule.Shared(settings.PeoplePerAddress), rule.Minutes, rule.Waits));
     }
 
-    /// <summary>A browser that was shown a form has the cookie of that form's token. Who makes up another one is still at the same address.</summary>
+    /// <summary>
+    /// A browser that was shown a form has the cookie of that form's token. A caller who makes up another cookie is still at the same
+    /// address.
+    /// </summary>
     private long? Browser(HttpContext context) =>
         forms.Value.Cookie.Name is { } name && context.Request.Cookies[name] is { Length: > 0 } cookie ? RateKey.Of(cookie) : null;
 

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Rates;
 
 /// <summary>
-/// Keeps wrong tokens and wrong session cookies from asking the database. An address may be wrong so often in five minutes, and then only
-/// what this node remembers is let in from there. The same wrong one again is known and costs its address nothing: an app that was shown
-/// the door keeps knocking for days.
+/// Keeps wrong tokens and wrong session cookies from burdening the database. An address may be wrong so many times in five minutes; after
+/// that only secrets that this node has cached are let in from there. Sending the same wrong secret again is recognised and does not count
+/// against its address, because an app that was refused may keep trying for days.
 /// </summary>
 public sealed class TokenTries(RateCounts counts, CanteenSettings settings, RateAnswers answers)
 {
@@ -16,14 +16,18 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     private const int KnocksOfOne = 30;
     private static readonly CachedCaller Over = new(Caller.Nobody, AccessState.Open, Revoked: true, ExpiresAt: 0);
 
-    /// <summary>One in ten of the people behind an address, each with a token that has gone stale.</summary>
+    /// <summary>One in ten of the people behind an address, each with a token that has become invalid.</summary>
     private int OfAddress => Math.Max(Least, settings.PeoplePerAddress / 10);
 
-    /// <param name="kind">What it was shown as: known to be no token, it may still be somebody's session, and the other way about.</param>
-    /// <param name="remembered">This node knows the secret: nothing is asked or counted.</param>
-    /// <param name="ask">Asks the database.</param>
-    /// <param name="mayComeAgain">A browser sends a cookie that has run out with every page, so a wrong one that is known is let pass for ever.</param>
-    /// <returns>401 for a secret that is wrong, 429 from an address that was wrong too often.</returns>
+    /// <param name="kind">Token or session: a secret known to be no token may still be somebody's session, and the other way about.</param>
+    /// <param name="remembered">This node has cached the secret, so nothing is counted.</param>
+    /// <param name="ask">Looks the secret up.</param>
+    /// <param name="mayComeAgain">
+    /// For cookies: a browser sends an expired cookie with every page, so repeats of a known wrong one are never turned away with 429.
+    /// </param>
+    /// <returns>
+    /// 401 for a wrong secret, 429 from an address that was wrong too often or for a wrong secret that is repeated too often.
+    /// </returns>
     public async Task<Outcome<CachedCaller>> LookUpAsync(
         HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<CachedCaller?>> ask, bool mayComeAgain = false)
     {
@@ -37,7 +41,7 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     private async Task<Outcome<CachedCaller>> AskAsync(
         HttpContext context, List<RateBucket> address, RateBucket wrong, RateBucket revoked, Func<CancellationToken, Task<CachedCaller?>> ask)
     {
-        // Counted before and given back after, or else a thousand at once would all find room.
+        // Counted before and given back after; otherwise a thousand requests at once would all be let through.
         var taken = address.ConvertAll(counts.Take);
         var guilty = false;
         try

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Canteen.Features.Platform.Streams;
 
-/// <summary>Server-sent events: what a frame looks like, and how a stream of them is answered.</summary>
+/// <summary>Server-sent events: the format of a frame, and the answer that carries a stream of them.</summary>
 public static class EventStream
 {
     /// <param name="data">One line of UTF-8.</param>
@@ -14,7 +14,7 @@ public static class EventStream
 
     public static byte[] Frame(string kind, string data) => Frame(kind, Encoding.UTF8.GetBytes(data));
 
-    /// <summary>Answers with the stream; returns at its end, and at once where only the headers are asked for.</summary>
+    /// <summary>Answers with the stream; returns when it ends, or at once where only the headers are asked for.</summary>
     public static async Task ServeAsync(HttpContext context, OpenStream stream)
     {
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();

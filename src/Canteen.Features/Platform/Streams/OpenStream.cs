@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Canteen.Features.Platform.Streams;
 
 /// <summary>
-/// One who listens. What is sent waits in a bounded queue until it is written; who lets it overflow loses it all and is told so, and
-/// nobody else waits.
+/// One listener. Frames wait in a bounded queue until they are written; a listener whose queue overflows loses them all and is told so, and
+/// no other listener has to wait.
 /// </summary>
 public sealed class OpenStream : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class OpenStream : IDisposable
     private int _bytes;
     private int _end;
 
-    /// <param name="close">Called once, when it is disposed.</param>
+    /// <param name="close">Called once, when the stream is disposed.</param>
     internal OpenStream(StreamRequest request, StreamLimits limits, StreamMeters meters, Action<OpenStream> close) =>
         (Request, _limits, _meters, _close) = (request, limits, meters, close);
 
@@ -29,19 +29,19 @@ public sealed class OpenStream : IDisposable
     /// <summary>When it must end, in milliseconds since 1970.</summary>
     internal long Until { get; init; }
 
-    /// <summary>Never waits. Nothing happens when the stream is over, and one frame too many ends it.</summary>
-    /// <param name="frame">Shared by all who hear the same: nobody may change it.</param>
+    /// <summary>Never waits. Does nothing when the stream is over; one frame too many ends the stream.</summary>
+    /// <param name="frame">Shared by all listeners that get the same: it must not be changed.</param>
     public void Send(byte[] frame)
     {
         if (Ended is not null) return;
         var waiting = Interlocked.Increment(ref _waiting);
         var bytes = Interlocked.Add(ref _bytes, frame.Length);
-        // A single large frame may pass: a limit that no post fits would end the stream for ever.
+        // A single large frame is let through: with a limit smaller than a post, the stream would end again and again.
         if (waiting > _limits.Waiting || (waiting > 1 && bytes > _limits.WaitingBytes)) End(StreamEnd.Behind);
         else _frames.Writer.TryWrite(frame);
     }
 
-    /// <summary>The first reason stands. Never waits.</summary>
+    /// <summary>Ends the stream; the first reason stands. Never waits.</summary>
     public void End(StreamEnd why)
     {
         if (Interlocked.CompareExchange(ref _end, (int)why, 0) == 0) _frames.Writer.TryComplete();
@@ -52,9 +52,9 @@ public sealed class OpenStream : IDisposable
         if (Request.Messages.KeepAlive is { } beat && Volatile.Read(ref _waiting) == 0) Send(beat);
     }
 
-    /// <summary>Writes what is sent, in order, until the end.</summary>
-    /// <param name="write">Writes one frame to who listens.</param>
-    /// <param name="cut">Cuts the connection of who takes nothing any more.</param>
+    /// <summary>Writes what is sent, in order, until the stream ends.</summary>
+    /// <param name="write">Writes one frame to the listener.</param>
+    /// <param name="cut">Cuts the connection of a listener that does not accept anything any more.</param>
     public async Task<StreamEnd> ServeAsync(Func<byte[], ValueTask> write, Action cut)
     {
         try
@@ -96,6 +96,6 @@ public sealed class OpenStream : IDisposable
         }
     }
 
-    // A timer is only made for a listener that is already behind.
+    // A timer is made only for a listener that is already behind.
     private Task TakeAsync(ValueTask written) => written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask().WaitAsync(_limits.Write);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Canteen.Features.Platform.Streams;
 
-/// <summary>Everyone who listens to this node: how many may, the beat they share, and when they have to go.</summary>
+/// <summary>All listeners of this node: how many there may be, the keep-alive that they share, and when they have to end.</summary>
 public sealed class OpenStreams : IInvalidationTail, IDisposable
 {
     private const int BeatSeconds = 15;
@@ -26,13 +26,15 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
     public OpenStreams(StreamLimits limits, StreamMeters meters, CallerCheck check, TimeProvider clock, IHostApplicationLifetime life)
     {
         (_limits, _meters, _check, _clock, _life) = (limits, meters, check, clock, life);
-        // It runs while anybody listens.
+        // The timer runs only while there are listeners.
         _second = clock.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         life.ApplicationStopping.Register(() => End(_ => true, StreamEnd.Stopping));
     }
 
-    /// <summary>Who opens a stream disposes it.</summary>
-    /// <returns>429 when the account has enough of them, 503 when the node has, 401 when the caller was signed out meanwhile.</returns>
+    /// <summary>The caller that opens a stream must dispose it.</summary>
+    /// <returns>
+    /// 429 when the account has too many streams open, 503 when the node has, 401 when the caller was signed out meanwhile.
+    /// </returns>
     public async Task<Outcome<OpenStream>> OpenAsync(StreamRequest request, CancellationToken ct)
     {
         if (Enter(request.Caller.Account) is { } refusal)
@@ -64,7 +66,7 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         }
     }
 
-    /// <summary>Among what was missed may have been that somebody is signed out.</summary>
+    /// <summary>Among the events that were missed there may have been one that signed somebody out.</summary>
     public void Forget() => End(_ => true, StreamEnd.Behind);
 
     public void Dispose() => _second.Dispose();
@@ -82,7 +84,7 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         }
     }
 
-    // From here on the log ends the stream; what ended before that, the caller of this request cannot know.
+    // From here on the log ends the stream. If access ended before that, the caller of this request cannot know, so it is checked here.
     private async Task<Fault?> RefusalAsync(OpenStream stream, CancellationToken ct)
     {
         try
@@ -111,7 +113,7 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         }
     }
 
-    // In each second another fifteenth of them, so that ten thousand do not wake at once.
+    // Each second another fifteenth of the streams, so that ten thousand are not woken at once.
     private void Tick()
     {
         _turn = (_turn + 1) % BeatSeconds;

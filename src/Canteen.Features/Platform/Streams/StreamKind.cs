@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Streams;
 
-/// <summary>Who listens, and how.</summary>
+/// <summary>What listens, and how.</summary>
 public enum StreamKind
 {
     /// <summary>A page of the web app, by server-sent events.</summary>

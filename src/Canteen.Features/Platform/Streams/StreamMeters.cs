@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Canteen.Features.Platform.Streams;
 
-/// <summary>What streams do, in figures: the meter <c>Canteen.Streams</c>, each figure by kind of stream.</summary>
+/// <summary>Measures streams, under the meter <c>Canteen.Streams</c>, each figure by kind of stream.</summary>
 public sealed class StreamMeters
 {
     private readonly UpDownCounter<long> _open;

@@ -15,7 +15,7 @@ public static class StreamsSetup
         return services.AddSingleton<StreamMeters>().AddSingleton<CallerCheck>().AddLiveTail<OpenStreams>();
     }
 
-    /// <summary>Half-open sockets are found by pings.</summary>
+    /// <summary>Pings detect half-open sockets.</summary>
     public static void UseStreams(this WebApplication app) => app.UseWebSockets(new WebSocketOptions
     {
         KeepAliveInterval = TimeSpan.FromSeconds(30),

@@ -19,7 +19,7 @@ public sealed class EventBufferTests
         }
     }
 
-    // A method of its own, so that nothing on the stack of the test holds on to what happens in it.
+    // A separate method, so that nothing on the stack of the test keeps its objects alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (WeakReference First, EventBuffer<DomainEvent>.Recording Next) Overlap(EventBuffer<DomainEvent> record)
     {

@@ -10,7 +10,7 @@ public sealed class RingsTests
     [Fact]
     public void A_ring_holds_the_newest_ids_in_order_whatever_order_they_came_in()
     {
-        // Ids near each other, so that some come twice and many come late; and more than a ring holds.
+        // Ids close together, so that some come twice and many come late; and more than a ring holds.
         var ids = Gen.Choose(1, 3000).Select(n => (long)n).ListOf(2500).ToArbitrary();
         Prop.ForAll(ids, added =>
         {

@@ -5,7 +5,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Platform.Html;
 
-/// <summary>What is rendered once for all must show each reader their own, and nobody else's.</summary>
+/// <summary>What is rendered once for all must show each reader what is theirs, and nothing of anybody else's.</summary>
 public sealed partial class PageCachingTests
 {
     [Fact]

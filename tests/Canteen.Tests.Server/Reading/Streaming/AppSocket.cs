@@ -12,12 +12,12 @@ internal sealed class AppSocket : IAsyncDisposable
     private readonly ClientWebSocket _socket = new();
     private int _asked;
 
-    /// <summary>Why the server closed.</summary>
+    /// <summary>The reason that the server gave for closing.</summary>
     public (int? Code, string? Reason) Closed => ((int?)_socket.CloseStatus, _socket.CloseStatusDescription);
 
     public string? SubProtocol => _socket.SubProtocol;
 
-    /// <summary>As masto.js does it: the token is the subprotocol.</summary>
+    /// <summary>Connects as masto.js does: the token is the subprotocol.</summary>
     public static Task<AppSocket> OpenAsync(TestServer server, Member member, string query = "") =>
         OpenAsync(server, "/api/v1/streaming" + query, options => options.AddSubProtocol(member.Token));
 
@@ -30,7 +30,7 @@ internal sealed class AppSocket : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Returns once the server listens for it.</summary>
+    /// <summary>Returns once the subscription is active.</summary>
     public async Task SubscribeAsync(string stream, string? tag = null)
     {
         await SayAsync(JsonSerializer.Serialize(new { type = "subscribe", stream, tag }));
@@ -47,7 +47,7 @@ internal sealed class AppSocket : IAsyncDisposable
 
     public Task SayAsync(byte[] bytes, WebSocketMessageType type) => _socket.SendAsync(bytes, type, true, CancellationToken.None).WaitAsync(Patience);
 
-    /// <summary>The next frame; null when the server closed.</summary>
+    /// <summary>The next frame; null when the server has closed.</summary>
     public async Task<JsonElement?> NextAsync()
     {
         using var whole = new MemoryStream();
@@ -61,7 +61,7 @@ internal sealed class AppSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>The next event: where from, what, and its payload.</summary>
+    /// <summary>The next event: its stream, its name, and its payload.</summary>
     public async Task<Heard> HearAsync()
     {
         var frame = await NextAsync() ?? throw new InvalidOperationException($"The server closed: {Closed}");
@@ -71,7 +71,7 @@ internal sealed class AppSocket : IAsyncDisposable
             frame.GetProperty("payload").GetString()!);
     }
 
-    /// <summary>The next frame, which must be a complaint.</summary>
+    /// <summary>The next frame, which must be an error.</summary>
     public async Task<(int Code, string Sentence)> ComplaintAsync()
     {
         var frame = await NextAsync() ?? throw new InvalidOperationException($"The server closed: {Closed}");
@@ -87,7 +87,7 @@ internal sealed class AppSocket : IAsyncDisposable
         return Closed;
     }
 
-    // A frame that is refused comes back when all before it have been read.
+    // A frame that is refused is answered once all frames before it have been read.
     private async Task SettleAsync()
     {
         var name = $"no such stream {++_asked}";
@@ -102,7 +102,7 @@ internal sealed class AppSocket : IAsyncDisposable
     }
 }
 
-/// <param name="Stream">Its name, and behind a space its parameter.</param>
+/// <param name="Stream">Its name, and after a space its parameter.</param>
 internal sealed record Heard(string Stream, string Event, string Payload)
 {
     public JsonElement Json => JsonElement.Parse(Payload);

@@ -12,7 +12,7 @@ internal sealed class AppStream : IAsyncDisposable
 
     private AppStream(HttpResponseMessage answer, StreamReader lines) => (_answer, _lines) = (answer, lines);
 
-    /// <summary>Returns once the server listens for it.</summary>
+    /// <summary>Returns once the stream is open.</summary>
     public static async Task<AppStream> OpenAsync(Member member, string path) => await OpenAsync(member.Client, path);
 
     public static async Task<AppStream> OpenAsync(HttpClient client, string path)
@@ -25,7 +25,7 @@ internal sealed class AppStream : IAsyncDisposable
         return stream;
     }
 
-    /// <summary>The next event; comments are passed over.</summary>
+    /// <summary>The next event; comments are skipped.</summary>
     public async Task<Heard> HearAsync()
     {
         var kind = "";

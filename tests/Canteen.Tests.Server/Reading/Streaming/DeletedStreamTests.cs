@@ -3,7 +3,7 @@ using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>A post that is deleted leaves each home by the entries by which it is there.</summary>
+/// <summary>When a post is deleted, each home timeline is told the ids of the entries under which it is there.</summary>
 public sealed class DeletedStreamTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>What nobody should say to a socket, and some do.</summary>
+/// <summary>What nobody should send to a socket, and some clients do.</summary>
 [Trait("engine", "either")]
 public sealed class HostileSocketTests
 {
@@ -103,7 +103,7 @@ public sealed class HostileSocketTests
         await using var other = await AppSocket.OpenAsync(server, ada, "?stream=public");
         await using var socket = await AppSocket.OpenAsync(server, ada, "?stream=public");
         await socket.SayAsync([0xC3, 0x28, 0xFF], WebSocketMessageType.Text);
-        // The framework says 1007 and drops the line at once: the line's end may overtake the goodbye.
+        // The framework sends 1007 and drops the connection at once, so the end of the connection may arrive before the close frame.
         var dropped = await Record.ExceptionAsync(socket.EndAsync);
         Assert.True(dropped is WebSocketException || socket.Closed.Code == 1007, $"{dropped} {socket.Closed}");
         var post = await ada.PublishAsync("Hello");

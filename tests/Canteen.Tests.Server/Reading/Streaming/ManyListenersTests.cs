@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>What is told to many people is read for all of them together.</summary>
+/// <summary>What is sent to many people is read once for all of them.</summary>
 public sealed class ManyListenersTests
 {
-    /// <summary>So many that memory knows only which of the younger posts one has marked.</summary>
+    /// <summary>So many marks that memory knows only which of the newer posts somebody has marked.</summary>
     private const int Marks = FlagCache.Most;
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ManyListenersTests
         return [.. readers];
     }
 
-    /// <summary>Everybody favourites so many later posts that the older ones are not remembered.</summary>
+    /// <summary>Everybody favourites so many later posts that marks on older ones are not cached.</summary>
     private static async Task MarkYoungerPostsAsync(TestServer server, Member author)
     {
         await Crowd.WriteAsync(

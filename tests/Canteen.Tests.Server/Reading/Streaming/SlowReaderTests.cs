@@ -7,7 +7,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>Who does not read what was asked for.</summary>
+/// <summary>Clients that do not read what they have asked for.</summary>
 [Trait("engine", "either")]
 public sealed class SlowReaderTests
 {
@@ -75,7 +75,7 @@ public sealed class SlowReaderTests
     private static Task<TestServer> StartAsync(TimeSpan write) => TestServer.StartAsync(
         s => s with { MaxPostCharacters = Long }, services: s => s.AddLimits(new() { Waiting = 16, Write = write }));
 
-    /// <summary>More than the buffers between here and there can hold.</summary>
+    /// <summary>Publishes more than the buffers on the way can hold.</summary>
     private static async Task PublishMuchAsync(Member author, Func<string, Task> published)
     {
         for (var i = 0; i < 400; i++) await published(await author.PublishAsync(new string('x', Long)));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>Follows the meter of a server's streams.</summary>
+/// <summary>Follows the metrics of a server's streams.</summary>
 internal sealed class StreamCount : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -24,7 +24,7 @@ internal sealed class StreamCount : IDisposable
         _meters.Start();
     }
 
-    /// <summary>Returns when as many have been opened and none is open.</summary>
+    /// <summary>Returns when that many have been opened and none is open.</summary>
     public Task EmptyAsync(long after)
     {
         lock (_guard) _awaited = after;

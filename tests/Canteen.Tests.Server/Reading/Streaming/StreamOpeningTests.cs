@@ -143,7 +143,7 @@ public sealed class StreamOpeningTests
     [Fact]
     public async Task Who_comes_and_goes_all_the_time_leaves_nothing_behind()
     {
-        // HttpClient takes its time to let go of an answer that has no end.
+        // HttpClient takes a while to release an answer that has no end.
         await using var server = await TestServer.StartAsync(services: s => s.AddLimits(new() { OpenPerAccount = 200 }));
         using var count = new StreamCount(server);
         var ada = await server.MemberAsync("ada");

@@ -4,7 +4,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>Nobody hears what is not theirs, and nobody hears after they were shut out.</summary>
+/// <summary>Nobody hears what is not meant for them, and nobody hears anything after they were shut out.</summary>
 public sealed class StreamStrangerTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Streaming;
 
-/// <summary>What is heard where.</summary>
+/// <summary>Which events are sent on which streams.</summary>
 public sealed class StreamsTests
 {
     [Theory]

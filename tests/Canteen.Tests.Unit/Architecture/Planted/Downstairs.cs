@@ -1,6 +1,6 @@
 namespace Canteen.Features.Gossip.Downstairs;
 
-/// <summary>A room that the planted offender upstairs should not know.</summary>
+/// <summary>Planted: a room that the offender in Upstairs should not know.</summary>
 public class Neighbour : Exception
 {
     public static int Tell() => 1;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Tests.Unit.Architecture.Planted;
 
-/// <summary>Planted: what the Razor compiler makes of a page that says some things by itself and others through its resources.</summary>
+/// <summary>Planted: what the Razor compiler makes of a page that contains some texts itself and takes others from its resources.</summary>
 public sealed class Mute(IStringLocalizer<Mute> words) : ComponentBase
 {
     [Parameter] public string Title { get; set; } = "";

@@ -15,10 +15,10 @@ public sealed class Chatty
     public void AndAlso() => GC.KeepAlive(this);
 }
 
-/// <summary>Planted: nobody knows it.</summary>
+/// <summary>Planted: nothing uses it.</summary>
 public sealed class Forgotten;
 
-/// <summary>Planted: writes, with two verbs.</summary>
+/// <summary>Planted: a class that writes and has two public methods.</summary>
 public sealed class Scribbler(Database database)
 {
     public Task<int> WriteOneAsync(CancellationToken ct) => database.WriteAsync(tx => tx.ExecuteAsync("SELECT 1"), ct);

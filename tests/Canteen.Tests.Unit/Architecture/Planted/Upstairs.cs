@@ -3,7 +3,7 @@ using Canteen.Features.Gossip.Downstairs;
 
 namespace Canteen.Features.Gossip.Upstairs;
 
-/// <summary>Planted: names a neighbour in every way that compiled code can, so that the rule about rooms is known to bite.</summary>
+/// <summary>Planted: names a neighbour in every way that compiled code can, to show that the rule about rooms finds them all.</summary>
 public class Inherits : Neighbour;
 
 public class Implements : INeighbour;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>A file as it goes over the wire: its path, and its bytes plain and packed. Held in memory; there are few and they are small.</summary>
+/// <summary>A file as it is sent: its path, and its bytes plain and compressed. Held in memory; the files are few and small.</summary>
 public sealed class Asset
 {
     private readonly Lazy<byte[]?> _brotli;
@@ -13,7 +13,7 @@ public sealed class Asset
     {
         (Path, ContentType, Plain, Forever) = (path, contentType, plain, forever);
         var packs = !contentType.StartsWith("image/png", StringComparison.Ordinal);
-        // Packed as small as can be, which takes a while: when the first asks for it, not while the server starts.
+        // Compressed as far as possible, which takes a while: so on the first request, not while the server starts.
         _brotli = new(() => packs ? Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)) : null);
         _gzip = new(() => packs ? Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)) : null);
     }
@@ -22,13 +22,13 @@ public sealed class Asset
     public string ContentType { get; }
     public byte[] Plain { get; }
 
-    /// <summary>Null for what is packed already.</summary>
+    /// <summary>Null for formats that are already compressed.</summary>
     public byte[]? Brotli => _brotli.Value;
 
     /// <inheritdoc cref="Brotli"/>
     public byte[]? Gzip => _gzip.Value;
 
-    /// <summary>The path names the content, so whoever has it never asks again.</summary>
+    /// <summary>The path contains a hash of the content, so browsers may keep the file for ever.</summary>
     public bool Forever { get; }
 
     /// <summary>A file whose path carries its own hash: <c>/look.{hash}.css</c>.</summary>

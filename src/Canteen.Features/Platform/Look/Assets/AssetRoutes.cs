@@ -10,7 +10,7 @@ internal static class AssetRoutes
 {
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
-        // A page brings a dozen of them, each there in some microseconds: measured together they would hide how long people wait for pages.
+        // A page loads a dozen of them, each within microseconds: in the same metric they would hide how long people wait for pages.
         var files = routes.MapGroup("").AllowEveryone().ExcludeFromDescription().DisableHttpMetrics();
         foreach (var asset in routes.ServiceProvider.GetRequiredService<LookAssets>().All)
         {

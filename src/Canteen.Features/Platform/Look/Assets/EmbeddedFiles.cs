@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>The files that lie beside the components and travel inside the assembly.</summary>
+/// <summary>The files beside the components, which are embedded in the assembly.</summary>
 internal static class EmbeddedFiles
 {
     private static readonly Assembly Home = typeof(EmbeddedFiles).Assembly;
@@ -25,7 +25,7 @@ internal static class EmbeddedFiles
         return reader.ReadToEnd();
     }
 
-    /// <summary><c>tokens</c> of <c>Canteen.Features.Platform.Look.tokens.css</c>.</summary>
+    /// <summary>For example <c>tokens</c> of <c>Canteen.Features.Platform.Look.tokens.css</c>.</summary>
     public static string Stem(string name, string ending)
     {
         var whole = name[..^ending.Length];

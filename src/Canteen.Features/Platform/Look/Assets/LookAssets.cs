@@ -1,10 +1,10 @@
 using Canteen.Core;
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>Everything a page loads beside itself. Pages take their paths from here.</summary>
+/// <summary>Everything that pages load besides their HTML. Pages take the paths from here.</summary>
 public sealed class LookAssets(CanteenSettings settings)
 {
-    // What the assembly holds is the same for every server in the process.
+    // What the assembly contains is the same for every server in the process.
     private static readonly Asset TheStyle = StyleSheet.Build();
     private static readonly ScriptModules TheModules = new();
     private static readonly Asset[] Embedded = [TheStyle, .. TheModules.All, .. Pictures.All()];

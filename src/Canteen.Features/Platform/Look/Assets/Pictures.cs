@@ -1,6 +1,6 @@
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>The mark as an icon, and the pictures of those who have none yet. Mastodon apps ask for the last two by these very names.</summary>
+/// <summary>The logo as an icon, and the default avatar and header. Mastodon apps ask for the last two by exactly these names.</summary>
 internal static class Pictures
 {
     private const string Prefix = "Canteen.Features.Platform.Look.Pictures.";

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Canteen.Features.Platform.Look;
 
 /// <summary>
-/// The script modules, each under a path with its own hash. An import of <c>./name.js</c> is rewritten to the hashed path of that module, so a
-/// change in one changes the paths of all that use it, and no import map (inline script) is needed.
+/// The script modules, each under a path with its own hash. An import of <c>./name.js</c> is rewritten to the hashed path of that module,
+/// so that a change in one module changes the paths of all that use it, and no import map (an inline script) is needed.
 /// </summary>
 internal sealed partial class ScriptModules
 {
@@ -29,7 +29,7 @@ internal sealed partial class ScriptModules
     /// <summary>Paths of the modules that pages load: all that no other module imports.</summary>
     public IReadOnlyList<string> Entries { get; }
 
-    /// <summary>Paths of the modules that others import: fetched ahead, to save a round trip.</summary>
+    /// <summary>Paths of the modules that others import: preloaded, to save a round trip.</summary>
     public IReadOnlyList<string> Shared { get; }
 
     private Asset Build(string name, HashSet<string> under)
@@ -47,7 +47,7 @@ internal sealed partial class ScriptModules
     [GeneratedRegex(@"from '\./(?<name>[a-z-]+)\.js'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Import();
 
-    // Comment lines and types are for us, not for the wire.
+    // Comment lines and types are not sent to browsers.
     [GeneratedRegex(@"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentLines();
 }

@@ -5,7 +5,7 @@ using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>Files that browsers ask for by name: what the app is called, and which links to read ahead.</summary>
+/// <summary>Small files that browsers ask for by name: the web app manifest, and which links to prefetch.</summary>
 internal static class SmallFiles
 {
     public static IEnumerable<Asset> All(CanteenSettings settings) =>
@@ -33,7 +33,7 @@ internal static class SmallFiles
         },
     };
 
-    // Fetched when the pointer rests on a link, never run ahead: reading a page may mark things as read.
+    // Prefetched when the pointer rests on a link, but never prerendered: opening a page may mark things as read.
     private static readonly object Speculation = new
     {
         prefetch = new[]

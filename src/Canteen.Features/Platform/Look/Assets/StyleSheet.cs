@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Canteen.Features.Platform.Look;
 
-/// <summary>All the style files of the house as one. Each says its layer itself, so the order of the files does not matter.</summary>
+/// <summary>All style files as one. Each names its own layer, so the order of the files does not matter.</summary>
 internal static partial class StyleSheet
 {
     private const string Layers = "@layer reset,tokens,layout,pieces;";
@@ -15,7 +15,7 @@ internal static partial class StyleSheet
         return Asset.Hashed("/look", ".css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(sheet.ToString()));
     }
 
-    /// <summary>Takes out comments and the white space that only people need. No style file holds white space or <c>/*</c> inside quotes that matters.</summary>
+    /// <summary>Removes comments and unneeded white space. No style file has meaningful white space or <c>/*</c> inside quotes.</summary>
     internal static string Tighten(string css)
     {
         css = Comment().Replace(css, "");
@@ -29,7 +29,7 @@ internal static partial class StyleSheet
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Space();
 
-    // Not around ":" "+" "-": there the space can mean something (a descendant, a calculation).
+    // Not around ":" "+" "-": there the space can have a meaning (a descendant, a calculation).
     [GeneratedRegex(@" ?(?<mark>[{};,]) ?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Around();
 }

@@ -1,11 +1,12 @@
 // @ts-check
-// Favourite, boost and bookmark in place: the form is sent as it is, and answers with the buttons as they now stand. If that answer is odd, the form goes the old way.
+// Favourite, boost and bookmark without leaving the page: the form is sent as it is, and the answer holds the buttons as they are now. When
+// the answer is not as expected, the form is sent in the usual way.
 import { fragment, sayUnreached } from './page.js';
 
 const IN_PLACE = new Set(['favourite', 'boost', 'bookmark']);
 const plainly = new WeakSet();
 
-/** @param {HTMLElement} fresh the buttons as the server shows them now @param {string} kind what was pressed */
+/** @param {HTMLElement} fresh the buttons as the server shows them now @param {string} kind which button was pressed */
 function swap(fresh, kind) {
   const held = document.activeElement?.closest('.acts');
   for (const old of document.querySelectorAll(`.acts[data-acts="${fresh.dataset.acts}"]`)) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Notifications: how many are unread, as the server counts them; on their own page, new ones wait behind the pill.
+// Notifications: how many are unread, as the server counts them; on the page of notifications, new ones wait behind the pill.
 import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace } from './place.js';
@@ -15,7 +15,7 @@ let timer = 0, unsaid = 0;
 /** @param {Element} mark */
 const numberIn = mark => parseInt(mark.textContent ?? '') || 0;
 
-/** @param {HTMLElement} fresh @returns {HTMLElement | undefined} the same thing that happened, on the page */
+/** @param {HTMLElement} fresh @returns {HTMLElement | undefined} the item on the page with the same key */
 const like = fresh => /** @type {HTMLElement[]} */ ([...list?.children ?? []]).find(old => old.dataset.key === fresh.dataset.key);
 
 /** @param {HTMLElement[]} fresh newest first */
@@ -32,8 +32,9 @@ function merge(fresh) {
 }
 
 /**
- * Looking at the newest is reading, so it is asked for only when it is shown.
- * @param {boolean} asked somebody pressed the pill @returns {Promise<boolean>} whether they were had
+ * Fetching the newest counts as reading them, so it is done only when they are shown.
+ * @param {boolean} asked somebody pressed the pill
+ * @returns {Promise<boolean>} whether they could be fetched
  */
 async function bring(asked) {
   const answer = await fragment(location.pathname);
@@ -52,7 +53,7 @@ async function bring(asked) {
   return true;
 }
 
-/** @param {number} number came by themselves: nobody hears that otherwise */
+/** @param {number} number how many came by themselves: screen readers would not announce them otherwise */
 function sayBrought(number) {
   unsaid += number;
   sayInTime('noticed', () => {
@@ -62,7 +63,7 @@ function sayBrought(number) {
   });
 }
 
-/** Writes the server's number wherever it stands. @returns {Promise<number | null>} */
+/** Writes the server's count wherever it is shown. @returns {Promise<number | null>} */
 async function tally() {
   const answer = await fragment('/notifications/unread');
   const fresh = answer?.content.firstElementChild;

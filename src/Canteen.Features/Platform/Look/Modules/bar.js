@@ -1,5 +1,6 @@
 // @ts-check
-// The bar says in words how the page hears: live, paused, away, or not at all any more. Long absences are told aloud once, and so is their end.
+// The bar says in words how the connection is: live, paused, away, or ended. A long absence is announced once to screen readers, and so is
+// its end.
 import { sayInTime, word } from './page.js';
 import { hear, isPaused } from './stream.js';
 
@@ -21,7 +22,7 @@ function tell(state) {
 }
 
 if (bar) {
-  // The header is higher where its words are large or many, and the bar stands below it.
+  // The header is taller when its words are large or many, and the bar is placed below it.
   const top = /** @type {HTMLElement | null} */ (document.querySelector('.top'));
   if (top) new ResizeObserver(() => document.documentElement.style.setProperty('--top', top.offsetHeight + 'px')).observe(top);
   hear('line', now => {

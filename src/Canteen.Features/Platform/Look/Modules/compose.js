@@ -1,12 +1,12 @@
 // @ts-check
-// The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends by Control Enter.
+// The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends with Control+Enter.
 import { drop, find, placeOf, put } from './drafts.js';
 import { length } from './length.js';
 import { sayUnreached, word } from './page.js';
 
 const WARN_AT = 40;
 const SENT = 'canteen.sent';
-// Whoever comes back by the browser's own button comes from a page that never was: what they sent did not arrive.
+// Somebody who comes back with the browser's own button has not seen the page after sending: what they sent did not arrive.
 const isReturn = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
 
 /** @param {HTMLFormElement} form */
@@ -33,7 +33,7 @@ function begin(form) {
     button.disabled = left < 0;
   }
 
-  /** @param {HTMLInputElement | HTMLTextAreaElement | null} field what the page came with is no work to lose */
+  /** @param {HTMLInputElement | HTMLTextAreaElement | null} field what was in it when the page came need not be kept */
   const isTyped = field => field !== null && field.value.trim() !== '' && (refused || field.value !== field.defaultValue);
 
   function keep() {
@@ -41,7 +41,7 @@ function begin(form) {
     put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value });
   }
 
-  // Who may read it comes back with the text, or what was for few would be published to everyone.
+  // The audience is restored with the text; otherwise a post meant for a few would be published to everyone.
   /** @param {import('./drafts.js').Draft} draft */
   function restore({ text, warning: said, opened, visibility }) {
     area.value = text;
@@ -69,7 +69,7 @@ function begin(form) {
 }
 
 /**
- * Nothing can be sent any more. What was typed stays, to be copied; an empty form in which nobody is goes.
+ * Makes sending impossible. What was typed stays, so that it can be copied; an empty form without the focus is removed.
  * @param {HTMLFormElement} form
  * @param {string} why
  */
@@ -87,7 +87,7 @@ export function lock(form, why) {
   area.before(note);
 }
 
-/** The address names the composer: whoever followed a "Post" or "Reply" link wants to type. */
+/** The address names the composer when somebody followed a "Post" or "Reply" link and wants to type. */
 function focusIfNamed() {
   const form = location.hash && document.querySelector(`form[data-compose]${CSS.escape(location.hash).replace('\\#', '#')}`);
   const area = /** @type {HTMLTextAreaElement | null} */ ((form || null)?.querySelector('textarea') ?? null);

@@ -1,14 +1,16 @@
 // @ts-check
-// Drafts stay on this device until they are sent, and no longer than their writer is signed in: the computer may be one of a ward.
-// Sign-ins end by the button, from another device, or by themselves, so whichever page comes next throws away what is not its viewer's.
-// Clear-Site-Data would hear of the button only, and take the choice about shortcuts along.
+// Drafts stay on this device until they are sent, and no longer than their writer is signed in, because the computer may be shared by a
+// ward.
+// A person may be signed out by the button, from another device, or when the session expires, so the next page that loads, whichever it is,
+// deletes drafts that are not its viewer's. Clear-Site-Data would work for the button only, and would delete the choice about shortcuts
+// too.
 
 const PREFIX = 'canteen.draft.';
 const { viewer, visitor } = document.body.dataset;
 
 /** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string }} Draft */
 
-/** @param {string} answered id of the post that is answered, or 'new' */
+/** @param {string} answered id of the post that is being answered, or 'new' */
 export const placeOf = answered => `${PREFIX}${viewer}.${answered}`;
 
 /** @param {string} place @returns {Draft | null} */
@@ -31,7 +33,8 @@ export const drop = place => localStorage.removeItem(place);
 /** @param {(place: string) => boolean} which */
 const dropAll = which => Object.keys(localStorage).filter(place => place.startsWith(PREFIX) && which(place)).forEach(drop);
 
-// Pages at the door do not say who is signed in, nor do those that come when the database is away: there nothing is known to be another's.
+// The pages for signing in and those shown when the database is away do not say who is signed in: then no draft is known to be somebody
+// else's.
 if (visitor !== undefined) dropAll(() => true);
 else if (viewer) dropAll(place => place.slice(0, place.lastIndexOf('.')) !== PREFIX + viewer);
 

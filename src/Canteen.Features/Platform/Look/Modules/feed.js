@@ -1,5 +1,6 @@
 // @ts-check
-// The keys of role=feed, as the ARIA practices give them: Page Up and Page Down go from article to article, with Control Home and End out of the feed.
+// The keys of role=feed, as the ARIA practices describe them: Page Up and Page Down move between articles, Control+Home and Control+End
+// leave the feed.
 import { currentPost, goTo, posts } from './page.js';
 
 document.addEventListener('keydown', event => {

@@ -1,5 +1,6 @@
 // @ts-check
-// How long a post is, as the server counts it: the same grammar of addresses and mentions as in Canteen.Domain/Posts, kept equal by a test.
+// How long a post is, as the server counts it, with the same grammar of addresses and mentions as in Canteen.Domain/Posts. A test keeps the
+// two equal.
 
 const LINK_LENGTH = 23, MAX_LINK = 2048;
 const LETTER = '\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}', LATIN = '0-9A-Za-z\\u{c0}-\\u{24f}\\u{300}-\\u{36f}\\u{1e00}-\\u{1eff}';
@@ -13,7 +14,7 @@ const JOINED = /[\p{Lo}\p{Lm}\p{M}\p{So}\p{Sk}]/u;
 const CLOSING = /** @type {Record<string, string>} */ ({ '(': ')', '[': ']', '{': '}' });
 const parts = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Where path, query and fragment end that begin at a place. @param {string} text @param {number} at */
+/** Where the path, query and fragment that begin at a position end. @param {string} text @param {number} at */
 function endOfTail(text, at) {
   if (!/[/?#]/.test(text.charAt(at))) return at;
   const open = /** @type {[string, number][]} */ ([]);
@@ -34,12 +35,12 @@ function endOfTail(text, at) {
 /** @param {string} host */
 function isHost(host) {
   const isNumber = /\.(?:\d+|0x[\da-f]*)$/i.test(host);
-  // A name that browsers map to another one only looks like that.
+  // Browsers map some names to others; such a name only looks like a host.
   const isItself = host.normalize('NFKC').toLowerCase() === host.toLowerCase();
   return isItself && URL.canParse(`https://${host}`) && (!isNumber || new URL(`https://${host}`).host === host);
 }
 
-/** Graphemes; a link counts 23, and of a mention of somebody elsewhere only the name. @param {string} text */
+/** Counts graphemes; a link counts 23, and a mention of somebody on another server counts only the name. @param {string} text */
 export function length(text) {
   let counted = '', at = 0;
   for (const part of text.matchAll(PARTS)) {

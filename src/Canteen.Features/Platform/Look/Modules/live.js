@@ -1,5 +1,6 @@
 // @ts-check
-// New posts wait behind a pill and never move what one reads. Only at the very top, with nothing in hand and not paused, they come by themselves.
+// New posts wait behind a pill and never move what somebody is reading. They are shown by themselves only at the very top of the page,
+// while nothing is in use and the page is not paused.
 import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
@@ -7,17 +8,21 @@ import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
 
 const PART = 40, MOST = 200, AGAIN = 2000;
-// How long an entry may take from its id to everywhere: ids are given before the commit, by several nodes, and each node reads on by itself.
+// How long it may take from when an entry gets its id until it is visible everywhere: ids are given before the commit, by several nodes,
+// and each node reads the log on its own.
 const SETTLING = 5000;
 // Ids hold the time in milliseconds above 16 bits.
 const OVERLAP = BigInt(SETTLING) << 16n;
 const frame = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'));
 const feed = frame?.querySelector('.feed');
-/** What waits: of each entry, what was boosted if it is a boost, and when it was last heard of. @type {Map<string, { post: string, heard: number }>} */
+/**
+ * The entries that wait: for each its post (for a boost, the boosted post), and when it was last heard of.
+ * @type {Map<string, { post: string, heard: number }>}
+ */
 const waiting = new Map();
-/** What was taken back while the page asked. @type {Set<string>} */
+/** What was taken back while the page was asking. @type {Set<string>} */
 const gone = new Set();
-// What is not above the oldest stands on the next page.
+// What is not newer than the oldest entry belongs to the next page.
 const oldest = BigInt(frame?.dataset.oldest ?? 0);
 let newest = BigInt(frame?.dataset.newest ?? 0), many = false, unsaid = 0, later = 0;
 let wanted = false, stale = false;
@@ -29,7 +34,11 @@ const pill = pillOf(frame, pressed, () => feed?.firstElementChild);
 /** @param {Element} article */
 const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.entry ?? 0);
 
-/** Shown once, where it came first: neither the same entry again nor another boost of what is there. @param {string} entry @param {string} post */
+/**
+ * An entry is shown once, where it came first: not the same entry again, nor another boost of a post that is there.
+ * @param {string} entry
+ * @param {string} post
+ */
 const isShown = (entry, post) => !!feed?.querySelector(`[data-entry="${entry}"], [data-post="${post}"]`);
 
 /** @param {string} post */
@@ -40,7 +49,7 @@ function count() {
   else pill.count(waiting.size, 'newOne', 'newMany');
 }
 
-/** What is above an entry and not on the page, oldest first; as fragment, where it cannot be had. @param {bigint} above */
+/** The entries above an id that are not on the page, oldest first; without an answer, what fragment returned. @param {bigint} above */
 async function find(above) {
   /** @type {Map<string, HTMLElement>} */
   const fresh = new Map();
@@ -83,13 +92,16 @@ function sayBrought(/** @type {number} */ number) {
   });
 }
 
-/** Where to look from: below whatever waits, and after a gap also where something may have come in late. */
+/** Where to look from: below everything that waits, and after a gap also far enough back to find what came in late. */
 function floor() {
   const from = [...waiting.keys()].map(entry => BigInt(entry) - 1n).reduce((low, id) => id < low ? id : low, stale ? newest - OVERLAP : newest);
   return from > oldest ? from : oldest;
 }
 
-/** What was told but not found goes once it had its time: it was taken back, or is not for this reader. @param {Set<string>} asked */
+/**
+ * Entries that were announced but not found are dropped after a while: they were taken back, or are not for this reader.
+ * @param {Set<string>} asked
+ */
 function settle(asked) {
   const now = performance.now();
   for (const [entry, { post, heard }] of waiting) if (isShown(entry, post) || (asked.has(entry) && now - heard > SETTLING)) waiting.delete(entry);
@@ -159,7 +171,8 @@ if (feed) {
     stale ||= how === 'stale';
     look();
   });
-  // Where something was said just before the page was made, more may have been on its way, below it. Whoever comes back to a tab asks anyhow.
+  // When something was posted just before the page was made, more may have been on its way, with lower ids. Somebody who comes back to a
+  // tab asks anyway.
   if ((newest >> 16n) + BigInt(SETTLING) > BigInt(frame?.dataset.at ?? 0)) setTimeout(() => {
     if (document.hidden) return;
     stale = true;

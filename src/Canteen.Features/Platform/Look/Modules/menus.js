@@ -1,5 +1,5 @@
 // @ts-check
-// Menus that are <details> close when one leaves them: by Escape, by a click elsewhere, by opening another. "Copy" links copy.
+// Menus made of <details> close when one leaves them: with Escape, by a click elsewhere, by opening another. "Copy" links copy.
 import { say, word } from './page.js';
 
 const MENUS = 'details.more, details.me';

@@ -1,12 +1,13 @@
 // @ts-check
-// What the other modules share: words of the page, articles, fragments, saying things aloud, and doing one thing at a time.
+// What the other modules share: sentences of the page, articles, fragments, announcements for screen readers, and doing one thing at a
+// time.
 
 const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, PATIENCE = 20_000, SEEN = 8000;
 
 /**
  * A sentence of the page, from a data attribute of the body (so that it is translated where all others are).
  * @param {string} name
- * @param {string | number} [number] takes the place of {0}
+ * @param {string | number} [number] replaces {0}
  */
 export function word(name, number = '') {
   return (document.body.dataset[name] ?? '').replace('{0}', String(number));
@@ -15,7 +16,7 @@ export function word(name, number = '') {
 /** @returns {HTMLElement[]} */
 export const posts = () => [...document.querySelectorAll('.post')].map(post => /** @type {HTMLElement} */ (post));
 
-/** The post that has the focus, or in which something has. @returns {HTMLElement | null} */
+/** The post that has the focus or contains it. @returns {HTMLElement | null} */
 export const currentPost = () => document.activeElement?.closest('.post') ?? null;
 
 /** @param {HTMLElement | undefined} post */
@@ -27,7 +28,7 @@ export function goTo(post) {
 
 export const inSight = () => posts().find(post => post.getBoundingClientRect().bottom > 80);
 
-/** Moves the focus among the posts; from nowhere, to the first one in sight. @param {1 | -1} by */
+/** Moves the focus among the posts; when no post has it, to the first one in sight. @param {1 | -1} by */
 export function step(by) {
   const all = posts();
   const at = currentPost();
@@ -35,7 +36,8 @@ export function step(by) {
 }
 
 /**
- * A part of a page, without its frame. Null when the answer is no fragment: signed out, or gone. Undefined when no server answered, or it could not.
+ * A part of a page, without its frame. Null when the answer is not a fragment: signed out, or gone. Undefined when no server answered, or
+ * when it failed.
  * @param {string} url
  * @param {RequestInit} [how]
  */
@@ -56,21 +58,24 @@ export async function fragment(url, how = {}) {
 
 let fading = 0;
 
-/** Tells screen readers, politely. @param {string} text @param {boolean} [seen] shows it to the others too, for a while */
+/** Announces a text to screen readers, politely. @param {string} text @param {boolean} [seen] also shows it on the page, for a while */
 export function say(text, seen = false) {
   const place = document.getElementById('said');
   if (!place) return;
-  // The same words again are news only when the text differs.
+  // The same words are announced again only when the text differs.
   place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
   place.classList.toggle('seen', seen);
   clearTimeout(fading);
   if (seen) fading = setTimeout(() => place.classList.remove('seen'), SEEN);
 }
 
-/** The browser's own page for "no server" would take away what one reads, and what one has typed. */
+/** The browser's own page for "no server" would replace what one is reading, and what one has typed. */
 export const sayUnreached = () => say(word('unreached'), true);
 
-/** After a press that brought nothing: the page itself says why, if there is anybody to ask. @param {unknown} answer of fragment */
+/**
+ * After a press that brought nothing: the page itself says why, if the server can be reached.
+ * @param {unknown} answer what fragment returned
+ */
 export function startAgain(answer) {
   if (answer === undefined) sayUnreached();
   else location.assign(location.pathname);
@@ -80,9 +85,9 @@ export function startAgain(answer) {
 const due = new Map();
 
 /**
- * As say, but at most every few seconds, and of each matter only the last that was to be said by then.
+ * Like say, but at most once every few seconds; for each matter only the latest text is said.
  * @param {string} matter
- * @param {() => string} text asked for when it is time; empty where there is nothing to say any more
+ * @param {() => string} text called when it is time; empty when there is nothing to say any more
  */
 export function sayInTime(matter, text) {
   if (!due.size) setTimeout(() => {
@@ -94,7 +99,7 @@ export function sayInTime(matter, text) {
 }
 
 /**
- * Wraps work that must not run twice at once: what is asked for meanwhile is done once more, afterwards.
+ * Wraps work that must not run twice at once: calls that come while it runs make it run once more afterwards.
  * @param {() => Promise<void>} work
  */
 export function oneAtATime(work) {

@@ -1,12 +1,12 @@
 // @ts-check
-// The pill behind which new things wait.
+// The pill behind which new posts or notifications wait.
 import { goTo, inSight, sayInTime, word } from './page.js';
 import { isPaused } from './stream.js';
 
 /**
  * @param {Element | null | undefined} frame
  * @param {() => void} pressed
- * @param {() => Element | null | undefined} first what gets the focus of a keyboard where the pill goes away with it
+ * @param {() => Element | null | undefined} first what gets the keyboard focus when the pill goes away while it has it
  */
 export function pillOf(frame, pressed, first) {
   const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
@@ -20,13 +20,13 @@ export function pillOf(frame, pressed, first) {
   /** @param {Element | null | undefined} next */
   function letGo(next) {
     const held = /** @type {HTMLElement} */ (document.activeElement);
-    // After a click nothing may get the focus: somebody would seem to read there, and new things would wait.
+    // After a click nothing may get the focus: it would look as if somebody were reading there, and new posts would wait.
     if (!byKeyboard && !held.matches(':focus-visible')) held.blur();
     else if (next) goTo(/** @type {HTMLElement} */ (next));
     else document.getElementById('main')?.focus({ preventScroll: true });
   }
 
-  /** @param {string} text hides it where empty @param {Element | null} [next] */
+  /** @param {string} text empty: hides the pill @param {Element | null} [next] what gets the focus then */
   function show(text, next = first()) {
     if (!pill) return;
     counted = '';
@@ -38,10 +38,10 @@ export function pillOf(frame, pressed, first) {
   return {
     show,
 
-    /** @param {number} number @param {string} one word for one @param {string} many word for more */
+    /** @param {number} number @param {string} one name of the sentence for one @param {string} many name of the sentence for more */
     count(number, one, many) {
       const text = number ? word(number === 1 ? one : many, number) : '';
-      // Nobody pressed it: nothing that moves, and what else it says stays.
+      // Nobody pressed the pill: nothing may move, and another text on it stays.
       if (text || counted) show(text, inSight() ?? null);
       counted = text;
       if (text) sayInTime(many, () => isPaused() ? '' : counted);

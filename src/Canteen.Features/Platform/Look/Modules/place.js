@@ -1,5 +1,5 @@
 // @ts-check
-// Where one is on the page: at the very top with nothing in hand, or somewhere that must not move.
+// Where the reader is on the page: at the very top with nothing in use, or at a place that must not move.
 import { currentPost, posts } from './page.js';
 
 const TOP = 16;
@@ -7,12 +7,12 @@ const BUSY = 'details:is(.more, .me)[open], dialog[open], :popover-open';
 
 export const atTop = () => scrollY <= TOP;
 
-/** Nothing is read, typed, chosen or selected that could move under somebody's eyes or hands. */
+/** True when nothing is being read, typed, chosen or selected that would move under the reader's eyes or hands. */
 export const idle = () =>
   atTop() && !currentPost() && !document.activeElement?.matches('input, textarea, select') && getSelection()?.isCollapsed !== false
   && !document.querySelector(BUSY);
 
-/** The post one reads: the one with the focus if it is in sight, else the first in sight. @param {Set<Element>} without */
+/** The post that is being read: the one with the focus if it is in sight, else the first in sight. @param {Set<Element>} without */
 function anchorOf(without) {
   const header = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0;
   const inSight = posts().filter(post => {
@@ -24,7 +24,7 @@ function anchorOf(without) {
 }
 
 /**
- * Changes the page; the post one reads stays where it is.
+ * Changes the page so that the post that is being read stays where it is.
  * @param {() => void} change
  * @param {Element[]} [leaving] what the change takes away
  */
@@ -32,14 +32,14 @@ export function inPlace(change, leaving = []) {
   const anchor = anchorOf(new Set(leaving));
   const before = anchor?.getBoundingClientRect().top ?? 0;
   const root = document.documentElement.style;
-  // The browser's own anchoring would move it a second time.
+  // The browser's own scroll anchoring would move it a second time.
   root.overflowAnchor = 'none';
   change();
   if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
   requestAnimationFrame(() => requestAnimationFrame(() => { root.overflowAnchor = ''; }));
 }
 
-/** Tells where each article of a feed stands, after some came or went. @param {Element | null | undefined} feed */
+/** Numbers the articles of a feed again after some came or went. @param {Element | null | undefined} feed */
 export function renumber(feed) {
   const articles = [...feed?.children ?? []];
   const size = feed?.parentElement?.querySelector('.older') ? -1 : articles.length;

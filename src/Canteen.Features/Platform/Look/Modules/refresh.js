@@ -1,5 +1,5 @@
 // @ts-check
-// Posts that are on the page stay true: their numbers and their text change in place, and what was taken back leaves.
+// Keeps the posts on the page up to date: their counts and their text change in place, and posts that were deleted disappear.
 import { currentPost, fragment, goTo, oneAtATime, posts, say, word } from './page.js';
 import { inPlace, renumber } from './place.js';
 import { could, couldNot } from './retry.js';
@@ -7,10 +7,10 @@ import { hear, isPaused } from './stream.js';
 import { end } from './thread.js';
 
 const PART = 40;
-/** Entries to ask for. @type {Set<string>} */
+/** The entries to ask for. @type {Set<string>} */
 const asked = new Set();
 
-/** Makes an element like another one but leaves it in place, so that it keeps the focus. @param {Element} old @param {Element} fresh */
+/** Makes an element equal to another but leaves it in place, so that it keeps the focus. @param {Element} old @param {Element} fresh */
 function become(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
@@ -18,7 +18,7 @@ function become(old, fresh) {
   old.replaceChildren(...fresh.childNodes);
 }
 
-/** Button by button: a menu that is open stays as it is. @param {Element} old @param {Element} fresh */
+/** Button by button, so that an open menu stays as it is. @param {Element} old @param {Element} fresh */
 function becomeActs(old, fresh) {
   const now = [...fresh.children];
   if (old.children.length !== now.length) return old.replaceWith(fresh);

@@ -1,10 +1,11 @@
 // @ts-check
-// What could not be loaded is said in the place where it would stand, with a button that tries again: whoever reads on should not believe that there is nothing.
+// What could not be loaded is reported where it would be, with a button that tries again, so that readers do not believe that there is
+// nothing.
 import { say, word } from './page.js';
 
 const bar = /** @type {HTMLElement | null} */ (document.querySelector('[data-failed]'));
 const button = bar?.querySelector('button');
-/** How to try again, of each thing that failed. @type {Map<string, () => unknown>} */
+/** How to try again, for each thing that failed. @type {Map<string, () => unknown>} */
 const failed = new Map();
 
 /**
@@ -19,10 +20,10 @@ export function couldNot(what, again) {
   if (isNews) say(word('unloaded'));
 }
 
-/** @param {string} what has been loaded after all */
+/** @param {string} what what has been loaded after all */
 export function could(what) {
   if (!failed.delete(what) || failed.size || !bar) return;
-  // The keyboard must not fall out of the page with the button.
+  // The button disappears, and the keyboard focus must not be lost with it.
   if (bar.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
   bar.hidden = true;
   say('');

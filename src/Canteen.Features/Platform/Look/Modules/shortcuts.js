@@ -1,5 +1,5 @@
 // @ts-check
-// One-key shortcuts. They can be switched off in their dialog, and that is remembered on this device.
+// One-key shortcuts. They can be switched off in their dialog; the choice is kept on this device.
 import { currentPost, step } from './page.js';
 
 const STORE = 'canteen.shortcuts';

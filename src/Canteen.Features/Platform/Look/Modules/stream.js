@@ -1,11 +1,12 @@
 // @ts-check
-// The one connection of a page. Closed while nobody looks; after every break those who listen are asked to catch up.
+// The one connection of a page. It is closed while the page is hidden; after every break the listeners are told to catch up.
 import { posts } from './page.js';
 
-// Each wait is these milliseconds, give or take half: after a restart of the server, thousands of pages come back over 20 seconds and not at once.
+// Each wait is this many milliseconds, give or take half: after a restart of the server, thousands of pages come back over 20 seconds and
+// not all at once.
 const FIRST = 2000, LONGEST = 20_000;
 const FRESH = 10_000, DOUBT = 3000, NAMED = 50;
-// The server says every 15 seconds that it is there; a connection that dies without a word is known by its silence.
+// The server sends a sign of life every 15 seconds; a connection that breaks without notice is recognised by its silence.
 const SILENT = 40_000;
 const KINDS = ['new', 'gone', 'changed', 'notice'];
 const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
@@ -19,18 +20,18 @@ let source = null;
 let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 
 /**
- * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page itself may
- * be old. "line": how the connection is; data "live", "away" (it is tried again) or "out" (signed out)
+ * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page
+ * itself may be out of date. "line": the state of the connection; data "live", "away" (it will be tried again) or "out" (signed out)
  * @param {(data: string) => void} listener
  */
 export const hear = (kind, listener) => void listeners.set(kind, [...listeners.get(kind) ?? [], listener]);
 
-/** Somebody wants the page to stand still. */
+/** True when somebody has paused the page. */
 export const isPaused = () => pause?.getAttribute('aria-pressed') === 'true';
 
 /** @param {string} kind @param {string} data */
 function tell(kind, data) {
-  // Of all that happens, only what waits is counted on a page that stands still; it catches up afterwards.
+  // While the page is paused, new entries are still counted; everything else is caught up with afterwards.
   if (isPaused() && !['new', 'back', 'line'].includes(kind)) return;
   for (const listener of listeners.get(kind) ?? []) listener(data);
 }
@@ -57,7 +58,7 @@ function open() {
     tell('back', missed || performance.now() > FRESH ? 'stale' : '');
     since = performance.now();
   };
-  // It would come back by itself, but at once with everybody else, and not at all after a refusal.
+  // An EventSource reconnects by itself, but at the same moment as all others, and not at all after a refusal.
   source.onerror = lost;
 }
 
@@ -70,7 +71,7 @@ function close() {
   for (const each of [timer, doubt, silence]) clearTimeout(each);
   source?.close();
   source = null;
-  // Also where it was not open yet: what happens from here on is not heard.
+  // Also when it was not open yet, because what happens from here on is not heard.
   missed = true;
 }
 
@@ -82,20 +83,20 @@ async function lost() {
   const isOut = isRefused && await isSignedOut(url);
   if (source || document.hidden) return;
   if (isOut) return tell('line', 'out');
-  // A server that opens and falls at once is not back.
+  // A connection that breaks soon after opening does not reset the wait.
   if (since && performance.now() - since > FRESH) wait = FIRST;
   since = 0;
   timer = setTimeout(open, wait * (0.5 + Math.random()));
   wait = Math.min(2 * wait, LONGEST);
 }
 
-/** An EventSource keeps to itself why it was refused. @param {string} url */
+/** An EventSource does not say why it was refused. @param {string} url */
 async function isSignedOut(url) {
   const answer = await fetch(url, { method: 'HEAD', headers: { Accept: 'text/event-stream' } }).catch(() => null);
   return answer?.status === 401;
 }
 
-/** There is reason to believe that it works now. */
+/** There is reason to believe that the connection works again. */
 function wake() {
   wait = FIRST;
   open();
@@ -107,7 +108,7 @@ pause?.addEventListener('click', () => {
 });
 
 if (name) {
-  // All modules that listen are there by then.
+  // By then all listening modules have been loaded.
   addEventListener('DOMContentLoaded', open);
   document.addEventListener('visibilitychange', () => document.hidden ? close() : wake());
   addEventListener('pagehide', close);

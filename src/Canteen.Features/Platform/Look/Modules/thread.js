@@ -1,5 +1,5 @@
 // @ts-check
-// In a thread, new answers wait behind the pill; they then stand where they belong.
+// In a thread, new answers wait behind the pill and are then put where they belong.
 import { lock } from './compose.js';
 import { fragment, goTo, oneAtATime, say, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
@@ -8,14 +8,14 @@ import { could, couldNot } from './retry.js';
 import { hear } from './stream.js';
 
 const thread = document.querySelector('.thread[data-live]');
-/** The first of those that came. @type {Element | null | undefined} */
+/** The first of the new answers. @type {Element | null | undefined} */
 let first;
 const pill = pillOf(thread, pressed, () => first);
 /** @type {Set<string>} */
 const waiting = new Set();
 let isOver = false;
 
-/** Those that are not on the page yet, each with what stands before it; as fragment, where they cannot be had. */
+/** The answers that are not on the page yet, among all answers in order; without an answer from the server, what fragment returned. */
 async function find() {
   const answer = await fragment(location.pathname);
   if (answer === undefined && !isOver) couldNot('answers', look);
@@ -55,7 +55,7 @@ async function pressed() {
   goTo(/** @type {HTMLElement | undefined} */ (first ?? undefined));
 }
 
-/** The post that the page is about is gone, and with it the page: there is nothing to fetch and nothing to answer any more. */
+/** The post that the page is about is gone: there is nothing to fetch and nothing to answer any more. */
 export function end() {
   isOver = true;
   could('answers');

@@ -1,5 +1,6 @@
 // @ts-check
-// Keeps "4 min" true while a page stays open. The same steps as Ago.Short on the server; days older than a week stand as they are.
+// Keeps "4 min" up to date while a page stays open, with the same steps as Ago.Short on the server. Times older than a week are left as
+// they are.
 import { word } from './page.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
