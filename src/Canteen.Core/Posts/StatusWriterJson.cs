@@ -117,7 +117,7 @@ public sealed class StatusWriterJson
         if (post.Flags is not { } flags) return "}"u8;
         // A boost shows what the reader did with the original, and is not pinned itself.
         if (post.Original is { } original) return _ends[(int)original.Flags!.Value];
-        var tellsPin = post.IsOwn && post.Post.View!.Visibility != Visibility.Mentioned;
+        var tellsPin = post.IsOwn && post.Post.View!.Audience.CanBePinned;
         return _ends[(int)flags + (tellsPin ? Marks : 0)];
     }
 

@@ -71,11 +71,16 @@ public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Follow
 /// <param name="AuthorPosts">How many posts the author has now; null where this one is not counted.</param>
 /// <param name="Answered">What it answers, as that is counted now.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
+/// <param name="LocalOnly">See <see cref="Domain.Audience"/>, as for <paramref name="Community"/>.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
     string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null,
-    PostId? Thread = null)
-    : DomainEvent;
+    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null)
+    : DomainEvent
+{
+    [JsonIgnore]
+    public Audience Audience => new(Visibility, LocalOnly, Community);
+}
 
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
 /// <param name="ReplyTo">What it answered: that may have one answer less.</param>
@@ -84,7 +89,12 @@ public sealed record PostPublished(
 /// <param name="Thread">The first post of its thread; null in old events.</param>
 public sealed record PostDeleted(
     PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
-    PostCounts? Answered = null, PostId? Thread = null) : DomainEvent;
+    PostCounts? Answered = null, PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null) : DomainEvent
+{
+    /// <summary>Null in old events.</summary>
+    [JsonIgnore]
+    public Audience? Audience => Visibility is { } visibility ? new Audience(visibility, LocalOnly, Community) : null;
+}
 
 /// <summary>Some boosts are gone, because what they boosted was deleted. Of a post with many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
@@ -95,7 +105,14 @@ public sealed record EndedBoost(PostId Boost, AccountId By);
 public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers) : DomainEvent;
 
 /// <param name="Counts">The original, as it is counted now.</param>
-public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null) : DomainEvent;
+/// <param name="LocalOnly">The boost, as what was boosted.</param>
+public sealed record PostBoosted(
+    PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null, bool LocalOnly = false,
+    CommunityId? Community = null) : DomainEvent
+{
+    [JsonIgnore]
+    public Audience Audience => new(Visibility, LocalOnly, Community);
+}
 
 /// <inheritdoc cref="PostBoosted"/>
 public sealed record PostUnboosted(PostId Boost, PostId Original, AccountId By, PostCounts? Counts = null) : DomainEvent;

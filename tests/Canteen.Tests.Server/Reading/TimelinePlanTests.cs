@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
 using Canteen.Core.Paging;
 using Canteen.Core.Tags;

@@ -1,10 +1,11 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>
-/// A post of ours that a stranger may read: public or unlisted, of the author in its address. 404 for every other; 410 once it is
+/// A post of ours that a stranger may read, of the author in its address. 404 for every other; 410 once it is
 /// deleted, but only where it could have been read before.
 /// </summary>
 public sealed class FindWireObject(Database database, VisiblePosts posts)
@@ -12,9 +13,9 @@ public sealed class FindWireObject(Database database, VisiblePosts posts)
     public static readonly Fault Deleted = new(FaultKind.Gone, "This was deleted by its author");
 
     private const string DeletedSql =
-        """
-        SELECT 1 FROM posts
-        WHERE id = @post AND author_id = @author AND deleted_at IS NOT NULL AND visibility IN (0, 1) AND local = TRUE
+        $"""
+        SELECT 1 FROM posts p
+        WHERE p.id = @post AND p.author_id = @author AND p.deleted_at IS NOT NULL AND {AudienceSql.ForEveryone} AND p.local = TRUE
         """;
 
     public async Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct)

@@ -24,7 +24,9 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
         if (post.BoostOfId is { } original) return await BoostRows.BoostAsync(tx, original, who);
         if (!await BuryAsync(tx, post)) return false;
         var answered = post is { IsOpen: true, ReplyToId: { } parent } ? await CountPost.AnswerGoneAsync(tx, parent) : null;
-        await tx.AnnounceAsync(new PostDeleted(id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId)));
+        var (tags, audience) = (await PostTags.DeleteAsync(tx, post), post.Audience);
+        await tx.AnnounceAsync(new PostDeleted(
+            id, who, audience.Visibility, post.ReplyToId, tags, answered, new PostId(post.ThreadId), audience.LocalOnly, audience.Community));
         if (await PostRemains.ClearAsync(tx, id)) await ClearRemains.LeaveAsync(tx, id);
         return true;
     }

@@ -1,3 +1,5 @@
+using Canteen.Core.Audiences;
+
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Where a new post is news. The same rules as the timelines', seen from the event.</summary>
@@ -6,14 +8,10 @@ internal static class LiveRules
     /// <summary>The public timelines that it belongs to.</summary>
     public static IEnumerable<LiveChannel> PublicPlaces(PostPublished post)
     {
-        if (post.Visibility != Visibility.Public) yield break;
-        if (post.ReplyToAuthor is not { } answered || answered == post.Author) yield return LiveChannel.Local;
-        foreach (var tag in post.Tags ?? []) yield return LiveChannel.Tag(tag);
+        if (PublicRule.Belongs(post)) yield return LiveChannel.Local;
+        foreach (var tag in TagRule.TagsOf(post)) yield return LiveChannel.Tag(tag);
     }
 
-    /// <summary>Of what is not for everyone only those hear who are certain to see it: the author, and whoever is mentioned.</summary>
-    public static bool IsAnswerFor(PostPublished post, LiveListener listener) =>
-        listener.Stream == LiveStream.Thread
-        && (post.Visibility is Visibility.Public or Visibility.Unlisted
-            || (listener.Viewer is { } viewer && (viewer == post.Author || post.Mentioned.Contains(viewer))));
+    /// <summary>Of what is not for everyone only those hear who are certain to see it.</summary>
+    public static bool MayHear(PostPublished post, AccountId? viewer) => VisibleRule.CertainlySees(viewer, post);
 }

@@ -1,0 +1,55 @@
+using Canteen.Core.Posts;
+using Canteen.Core.Viewers;
+using Canteen.Features.Reading.Notifications;
+using Canteen.Features.Reading.Timelines;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// Every timeline is what the database says, read from memory and by the queries beyond it, and streams and open pages are told of a post
+/// exactly where it belongs: many small histories against one server, some in one transaction.
+/// </summary>
+public sealed class TimelineOracleTests
+{
+    /// <summary>Histories in one transaction: all that they say fits into the memory of a timeline.</summary>
+    private const int Together = 8;
+
+    private static readonly int Wanted = Histories.Count(onSqlite: 8_000, onPostgres: 400);
+
+    [Fact]
+    public async Task Every_timeline_and_every_stream_is_what_the_database_says_after_any_history()
+    {
+        await using var server = await TestServer.StartAsync();
+        await AddTagsAsync(server);
+        for (var seed = 0; seed < Wanted; seed += Together)
+        {
+            var round = new TimelineRound(server, [.. Enumerable.Range(seed, Math.Min(Together, Wanted - seed)).Select(one => new WrittenHistory(one))]);
+            await round.RunAsync();
+            if (seed % (20 * Together) == 0) Forget(server);
+        }
+    }
+
+    private static Task<int> AddTagsAsync(TestServer server) => server.Database.WriteAsync(
+        async tx =>
+        {
+            foreach (var name in WrittenHistory.Tags)
+            {
+                await tx.ExecuteAsync(
+                    "INSERT INTO tags (id, name, display, is_public, created_at) VALUES (@Id, @name, @name, TRUE, @Now)", new { Id = tx.NewId<Post>(), name, tx.Now });
+            }
+            return WrittenHistory.Tags.Length;
+        },
+        CancellationToken.None);
+
+    private static void Forget(TestServer server)
+    {
+        server.Services.GetRequiredService<PublicTimelineCache>().Forget();
+        server.Services.GetRequiredService<TagTimelineCache>().Forget();
+        server.Services.GetRequiredService<AuthorTimelineCache>().Forget();
+        server.Services.GetRequiredService<NotificationCache>().Forget();
+        server.Services.GetRequiredService<PostCache>().Forget();
+        server.Services.GetRequiredService<ViewerCache>().Forget();
+    }
+}
