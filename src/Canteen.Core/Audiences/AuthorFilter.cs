@@ -7,6 +7,9 @@ namespace Canteen.Core.Audiences;
 public sealed record AuthorFilter(
     bool WithoutReplies = false, bool WithoutBoosts = false, bool WithoutMentioned = false, bool OnlyMedia = false, string? Tag = null)
 {
+    private const string TaggedSql =
+        "SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.name = @Tag";
+
     /// <summary>A condition on <c>posts p</c>, beside that the viewer may see them.</summary>
     internal string Sql =>
         $"""
@@ -14,7 +17,7 @@ public sealed record AuthorFilter(
         {(WithoutReplies ? "AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)" : "")}
         {(WithoutBoosts ? "AND p.boost_of_id IS NULL" : "")}
         {(WithoutMentioned ? "AND " + AudienceSql.NotForMentionedAlone : "")}
-        {(Tag is null ? "" : "AND EXISTS (SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.name = @Tag)")}
+        {(Tag is null ? "" : $"AND EXISTS ({TaggedSql})")}
         """;
 
     /// <summary>The same as <see cref="Sql"/>, but for the tag.</summary>

@@ -3,13 +3,15 @@ using Canteen.Core.Viewers;
 namespace Canteen.Core.Audiences;
 
 /// <summary>
-/// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless switched
-/// off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is gone. A reply
-/// to what is not known here is left out.
+/// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
+/// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
+/// gone. A reply to what is not known here is left out.
 /// </summary>
 internal static class HomeRule
 {
-    /// <summary>A condition on <c>posts p</c> with how <c>@viewer</c> follows their author as <c>s</c>; no author but these and the viewer.</summary>
+    /// <summary>
+    /// A condition on <c>posts p</c> with how <c>@viewer</c> follows their author as <c>s</c>; no author but these and the viewer.
+    /// </summary>
     public const string Sql =
         $"""
         p.deleted_at IS NULL
@@ -40,12 +42,14 @@ internal static class HomeRule
 /// <param name="Original">Of a boost, what was boosted.</param>
 /// <param name="OnlyFor">The people it is for, where it is not for all who follow its author.</param>
 internal sealed record TimelineEntry(
-    PostId Id, AccountId Author, AccountId? Answered = null, string? Language = null, PostId? Original = null, IReadOnlyList<AccountId>? OnlyFor = null)
+    PostId Id, AccountId Author, AccountId? Answered = null, string? Language = null, PostId? Original = null,
+    IReadOnlyList<AccountId>? OnlyFor = null)
 {
     public static TimelineEntry Of(PostPublished post) => new(
         post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned));
 
-    public static TimelineEntry Of(PostBoosted boost) => new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, []));
+    public static TimelineEntry Of(PostBoosted boost) =>
+        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, []));
 
     /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
     public bool IsForAll => Answered is null && OnlyFor is null;

@@ -6,7 +6,9 @@ namespace Canteen.Core.Audiences;
 /// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
 public sealed record PublicFilter(bool Local = false, bool Remote = false, bool OnlyMedia = false)
 {
-    /// <summary>A condition on <c>posts p</c>, with <c>@viewer</c>: from where they are wanted, and for the viewer as a member or a visitor.</summary>
+    /// <summary>
+    /// A condition on <c>posts p</c>, with <c>@viewer</c>: from where they are wanted, and for the viewer as a member or a visitor.
+    /// </summary>
     public string Sql => (Local, Remote) switch
     {
         (true, false) => $"p.local = TRUE AND {AudienceSql.NotBehindSignIn}",

@@ -6,8 +6,8 @@ namespace Canteen.Core.Audiences;
 public static class VisibleRule
 {
     /// <summary>
-    /// A condition on <c>posts p</c>, with <c>@viewer</c> (0 for a visitor): not deleted, author not suspended (nor that of what is boosted),
-    /// and the viewer's own, or in no community and for everyone, for members, for followers, or for the people mentioned.
+    /// A condition on <c>posts p</c>, with <c>@viewer</c> (0 for a visitor): not deleted, author not suspended (nor that of what is
+    /// boosted), and the viewer's own, or in no community and for everyone, for members, for followers, or for the people mentioned.
     /// </summary>
     public const string Sql =
         $"""
@@ -16,7 +16,8 @@ public static class VisibleRule
         AND NOT EXISTS (SELECT 1 FROM posts b JOIN accounts g ON g.id = b.author_id WHERE b.id = p.boost_of_id AND g.suspended_at IS NOT NULL)
         AND (p.author_id = @viewer
           OR (p.community_id IS NULL AND {AudienceSql.NotBehindSignIn} AND (({AudienceSql.ForMembers})
-            OR ({AudienceSql.ForFollowers} AND EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = @viewer AND f.followee_id = p.author_id))
+            OR ({AudienceSql.ForFollowers}
+              AND EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = @viewer AND f.followee_id = p.author_id))
             OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))))
         """;
 

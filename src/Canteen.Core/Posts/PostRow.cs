@@ -7,8 +7,8 @@ internal class PostRow
 {
     public const string Columns =
         """
-        p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.local_only, p.community_id, p.language,
-        p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.id, p.author_id, p.uri, p.url, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.local_only, p.community_id,
+        p.language, p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
 

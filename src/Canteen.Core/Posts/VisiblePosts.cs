@@ -106,7 +106,9 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
         return true;
     }
 
-    /// <summary>What it answers is told to those who may read that, and to whoever answered; the same as <see cref="VisibleRule.ParentToldSql"/>.</summary>
+    /// <summary>
+    /// What it answers is told to those who may read that, and to whoever answered; the same as <see cref="VisibleRule.ParentToldSql"/>.
+    /// </summary>
     private static CachedPost Told(Viewer? viewer, CachedPost post)
     {
         if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
@@ -128,7 +130,8 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
 
     /// <summary>The same as <see cref="VisibleRule.Sql"/>, answered from memory.</summary>
     private static bool Sees(Viewer? viewer, CachedPost post, CachedAccount? author) =>
-        post.View is { } view && author is { View.Suspended: false } && VisibleRule.Sees(viewer, view.Audience, author.View.Id, post.Mentioned);
+        post.View is { } view && author is { View.Suspended: false }
+        && VisibleRule.Sees(viewer, view.Audience, author.View.Id, post.Mentioned);
 
     private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Viewer viewer, IEnumerable<CachedPost> known, CancellationToken ct)
     {

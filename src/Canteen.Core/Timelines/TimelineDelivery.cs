@@ -65,7 +65,8 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         for (var i = followers.Length - 1; i >= 0; i--)
         {
             var slot = ActiveFollowers.SlotOf(followers[i]);
-            if ((!forAll || ActiveFollowers.KindOf(followers[i]) != FollowKind.Plain) && !HomeRule.Belongs(entry, index[slot].Viewer)) continue;
+            var isPlain = forAll && ActiveFollowers.KindOf(followers[i]) == FollowKind.Plain;
+            if (!isPlain && !HomeRule.Belongs(entry, index[slot].Viewer)) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(Arrived(entry));
         }
     }

@@ -9,7 +9,10 @@ namespace Canteen.Features.Federation.Actors;
 public sealed class ListWireObjects(Database database, VisiblePosts visible, ListReplyAddresses replies)
 {
     private const string OutboxSql =
-        $"SELECT p.id FROM posts p WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {VisibleRule.Sql} AND {AudienceSql.ForEveryone}";
+        $"""
+        SELECT p.id FROM posts p
+        WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {VisibleRule.Sql} AND {AudienceSql.ForEveryone}
+        """;
 
     private const string PinnedSql = "SELECT post_id FROM pins WHERE account_id = @author ORDER BY created_at DESC, post_id DESC";
 

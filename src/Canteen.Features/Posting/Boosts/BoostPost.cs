@@ -26,7 +26,8 @@ public sealed class BoostPost(Database database, PostGate gate)
                 var added = await tx.ExecuteAsync(InsertSql, Row(boost, post.Id, who, audience, app, tx.Now));
                 if (added == 0) return await EarlierAsync(tx, post.Id, who);
                 if (await CountAsync(tx, post.Id, who) is not { } counts) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostBoosted(boost, post.Id, who, post.AuthorId, audience.Visibility, counts, audience.LocalOnly, audience.Community));
+                await tx.AnnounceAsync(new PostBoosted(
+                    boost, post.Id, who, post.AuthorId, audience.Visibility, counts, audience.LocalOnly, audience.Community));
                 return boost;
             },
             ct);

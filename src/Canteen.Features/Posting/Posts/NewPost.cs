@@ -7,8 +7,8 @@ internal sealed class NewPost
 {
     private const string InsertSql =
         """
-        INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, local_only, community_id, language, thread_id, reply_to_id,
-          reply_to_account_id, app_id, created_at)
+        INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, local_only, community_id, language,
+          thread_id, reply_to_id, reply_to_account_id, app_id, created_at)
         VALUES (@Id, @Author, @Text, @Html, @ContentWarning, @Sensitive, @Visibility, @LocalOnly, @Community, @Language, @Thread, @ReplyTo,
           @ReplyToAccount, @App, @Now)
         """;

@@ -28,7 +28,8 @@ internal static class PostTags
         $"""
         UPDATE tags SET is_public = FALSE, display = name
         WHERE name IN @Names AND is_public = TRUE AND NOT EXISTS (
-          SELECT 1 FROM post_tags t JOIN posts p ON p.id = t.post_id WHERE t.tag_id = tags.id AND {TagSql.MayBeListed} AND {AudienceSql.ForEveryone})
+          SELECT 1 FROM post_tags t JOIN posts p ON p.id = t.post_id
+          WHERE t.tag_id = tags.id AND {TagSql.MayBeListed} AND {AudienceSql.ForEveryone})
         """;
 
     internal static readonly string[] QuietSteps =
@@ -41,7 +42,8 @@ internal static class PostTags
     {
         var (isPublic, parts) = (MakesPublic(of.Audience), of.Parts);
         foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, isPublic, parts, ids);
-        var args = new { post = post.Value, of.Author, visibility = (long)of.Audience.Visibility, isPublic, Names = parts.Tags.Select(t => t.Name).ToList() };
+        var names = parts.Tags.Select(t => t.Name).ToList();
+        var args = new { post = post.Value, of.Author, visibility = (long)of.Audience.Visibility, isPublic, Names = names };
         var linked = await tx.ExecuteAsync(LinkSql, args);
         if (IsQuiet(of.Audience)) await tx.ExecuteAsync(QuietSql, args);
         else if (isPublic && linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);

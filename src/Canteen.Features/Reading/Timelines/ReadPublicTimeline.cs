@@ -12,7 +12,8 @@ public sealed class ReadPublicTimeline(Database database, PublicTimelineCache ti
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
         var newest = await timeline.FindAsync(ct);
-        return await newest.PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct) ?? await FromDatabaseAsync(filter, viewer, window, ct);
+        return await newest.PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct)
+            ?? await FromDatabaseAsync(filter, viewer, window, ct);
     }
 
     private async Task<Page<ShownPost>> FromDatabaseAsync(PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)

@@ -31,7 +31,8 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     internal static string Sql(int any, PublicFilter filter, int all, int none, string order) => ForEach(any, tag =>
         $"""
         SELECT t.post_id AS id FROM post_tags t CROSS JOIN posts p
-        WHERE t.tag_id = @Tag{tag} AND {TagRule.Sql} AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id
+        WHERE t.tag_id = @Tag{tag} AND {TagRule.Sql}
+          AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id
           AND {filter.Sql}{(all == 0 ? "" : " AND (SELECT count(*) FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All) = @AllCount")}
           {(none == 0 ? "" : "AND NOT EXISTS (SELECT 1 FROM post_tags n WHERE n.post_id = t.post_id AND n.tag_id IN @None)")}
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
@@ -41,7 +42,8 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     /// <summary>Of each tag the first post that is not looked at, where there is one.</summary>
     internal static string EdgeSql(int any, string order) => ForEach(any, tag =>
         $"""
-        SELECT t.post_id AS id FROM post_tags t WHERE t.tag_id = @Tag{tag} AND {TagSql.MayBeListed} AND t.post_id > @Above AND t.post_id < @Below
+        SELECT t.post_id AS id FROM post_tags t
+        WHERE t.tag_id = @Tag{tag} AND {TagSql.MayBeListed} AND t.post_id > @Above AND t.post_id < @Below
         ORDER BY t.post_id {order} LIMIT 1 OFFSET @Looked
         """);
 

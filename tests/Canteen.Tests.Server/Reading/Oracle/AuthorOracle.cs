@@ -28,7 +28,8 @@ internal sealed class AuthorOracle(TestServer server)
 
     private const string PinnedSql =
         $"""
-        SELECT pinned.post_id FROM pins pinned WHERE pinned.account_id = @author AND pinned.post_id IN (SELECT p.id {PlainSql.Seen} AND p.author_id = @author)
+        SELECT pinned.post_id FROM pins pinned
+        WHERE pinned.account_id = @author AND pinned.post_id IN (SELECT p.id {PlainSql.Seen} AND p.author_id = @author)
         ORDER BY pinned.created_at DESC, pinned.post_id DESC
         """;
 

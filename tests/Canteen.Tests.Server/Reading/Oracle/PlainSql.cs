@@ -3,7 +3,9 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 /// <summary>Who may see what, by the letter: each post with what its viewer has to do with it, and one condition about that.</summary>
 internal static class PlainSql
 {
-    /// <summary><c>posts p</c> that <c>@viewer</c> (0: a visitor) may see; of boosts also what they boost, <c>o</c>. More conditions may follow.</summary>
+    /// <summary>
+    /// <c>posts p</c> that <c>@viewer</c> (0: a visitor) may see; of boosts also what they boost, <c>o</c>. More conditions may follow.
+    /// </summary>
     public const string Seen =
         """
         FROM posts p

@@ -2,7 +2,9 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
-/// <summary>What the timelines have to be for somebody, by looking at every post above a floor and asking of each whether it belongs.</summary>
+/// <summary>
+/// What the timelines have to be for somebody, by looking at every post above a floor and asking of each whether it belongs.
+/// </summary>
 /// <param name="floor">Only what is newer is looked at.</param>
 internal sealed class TimelineOracle(TestServer server, long floor)
 {
@@ -13,13 +15,15 @@ internal sealed class TimelineOracle(TestServer server, long floor)
     private const string TaggedSql =
         $"""
         SELECT p.id {PlainSql.Seen} {Listed}
-        AND p.id IN (SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = @name AND x.post_id > @floor) {NewestFirst}
+        AND p.id IN (SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = @name AND x.post_id > @floor)
+        {NewestFirst}
         """;
 
     private const string NotificationsSql =
         $"""
-        SELECT n.id FROM notifications n WHERE n.account_id = @viewer AND n.id > @floor AND (n.post_id IS NULL OR n.post_id IN (SELECT p.id {PlainSql.Seen}
-          AND p.id > @floor)) ORDER BY n.id DESC
+        SELECT n.id FROM notifications n WHERE n.account_id = @viewer AND n.id > @floor
+          AND (n.post_id IS NULL OR n.post_id IN (SELECT p.id {PlainSql.Seen} AND p.id > @floor))
+        ORDER BY n.id DESC
         """;
 
     private static readonly string HomeSql =

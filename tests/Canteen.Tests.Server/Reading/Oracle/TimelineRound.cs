@@ -13,10 +13,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
-/// <summary>A few histories, half of each told before anybody reads and half after, so that the log has to keep true what was read.</summary>
+/// <summary>
+/// A few histories, half of each told before anybody reads and half after, so that the log has to keep true what was read.
+/// </summary>
 internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHistory> histories)
 {
-    private const int Acts = 5;
+    private const int Acts = 4;
 
     /// <summary>More than a round says.</summary>
     private const int All = 200;
@@ -35,7 +37,7 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         });
         _oracle = new TimelineOracle(server, _floor);
         await WriteAsync(ActAsync);
-        foreach (var history in histories.Where(history => !history.Once(3))) await WarmAsync(history);
+        foreach (var history in histories.Where(history => history.Once(2))) await WarmAsync(history);
         await WriteAsync(ActAsync);
         foreach (var history in histories) await CheckAsync(history);
         await CheckForEveryoneAsync(null);
@@ -67,58 +69,68 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         await PublicAsync(me, new());
         await HomeAsync(me);
         await NotificationsAsync(me);
-        foreach (var tag in WrittenHistory.Tags) await TaggedAsync(null, tag);
-        foreach (var author in history.Members) await AuthorAsync(me, author);
+        await TaggedAsync(null, WrittenHistory.Tags[0]);
+        await AuthorAsync(me, history.Members[2]);
     }
 
     /// <summary>What is somebody's own.</summary>
     private async Task CheckAsync(WrittenHistory history)
     {
-        foreach (var me in history.Members)
+        // Who has read before, or somebody who has not.
+        foreach (var me in history.Members.Slice(history.Once(3) ? 1 : 0, 1))
         {
-            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), await HomeAsync(me, _floor));
-            Same(
-                "notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await NotificationsAsync(me, _floor), await UnreadAsync(me));
+            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), await QueryAsync(HomeSql.NewestFirst, me));
+            Same("notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await UnreadAsync(me));
         }
-        foreach (var viewer in (AccountId?[])[null, history.Members[1]])
-        {
-            var author = history.Members[2];
-            Same("what an author said", viewer, await _oracle.AuthorAsync(viewer, author), await AuthorAsync(viewer, author), await AuthorAsync(viewer, author, _floor));
-        }
+        var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
+        var queried = await QueryAsync(PostsByAuthor.Sql(new AuthorFilter(), "DESC"), viewer, author);
+        Same("an author's posts", viewer, await _oracle.AuthorAsync(viewer, author), await AuthorAsync(viewer, author), queried);
     }
 
     /// <summary>What everyone reads, as somebody may see it.</summary>
     private async Task CheckForEveryoneAsync(AccountId? me)
     {
         var here = new PublicFilter(Local: true);
-        Same("the public timeline", me, await _oracle.PublicAsync(me), await PublicAsync(me, new()), await PublicAsync(me, new(), _floor));
-        Same("the local timeline", me, await _oracle.PublicHereAsync(me), await PublicAsync(me, here), await PublicAsync(me, here, _floor));
+        var (everywhere, ofHere) = (await QueryAsync(PublicSql(new()), me), await QueryAsync(PublicSql(here), me));
+        Same("the public timeline", me, await _oracle.PublicAsync(me), await PublicAsync(me, new()), everywhere);
+        Same("the local timeline", me, await _oracle.PublicHereAsync(me), await PublicAsync(me, here), ofHere);
         foreach (var tag in WrittenHistory.Tags)
-            Same("a hashtag", me, await _oracle.TaggedAsync(me, tag), await TaggedAsync(me, tag), await TaggedAsync(me, tag, _floor));
+            Same("a hashtag", me, await _oracle.TaggedAsync(me, tag), await TaggedAsync(me, tag), await QueryTaggedAsync(me, tag));
     }
 
-    /// <summary>Whoever listens is told of a post where its timeline has it, and by pages of the people who see it.</summary>
+    /// <summary>Whoever listens is told of a post where its timeline has it, and only of what they may see.</summary>
     private async Task CheckStreamsAsync()
     {
-        foreach (var viewer in histories.SelectMany(history => history.Members.Take(1)).Select(member => (AccountId?)member).Append(null))
+        foreach (var viewer in (AccountId?[])[null, .. histories.Take(3).Select(history => history.Members[1])])
         {
-            var (open, seen) = (await PublicAsync(viewer, new(), _floor), await _oracle.SeenAsync(viewer));
+            var seen = await _oracle.SeenAsync(viewer);
             Same("what is seen", viewer, seen, await ShownAsync(viewer));
-            var tagged = new Dictionary<string, List<PostId>>();
-            foreach (var tag in WrittenHistory.Tags) tagged[tag] = await TaggedAsync(viewer, tag, _floor);
+            var open = await QueryAsync(PublicSql(new()), viewer);
+            var tagged = new List<(string Tag, List<PostId> Posts)>();
+            foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
             foreach (var post in histories.SelectMany(history => history.Standing))
             {
-                var tags = WrittenHistory.Tags.Where(tag => tagged[tag].Contains(post.Post)).ToList();
-                var hears = LiveRules.MayHear(post, viewer);
-                string[] told = hears ? [.. StreamingTail.Places(post)] : [], shown = hears ? [.. LiveRules.PublicPlaces(post).Select(place => place.ToString())] : [];
-                bool isOpen = open.Contains(post.Post), isSeen = seen.Contains(post.Post);
-                string[] streams = [.. tags.Select(Subscriptions.Tag), .. isOpen ? [Subscriptions.Public] : (string[])[]];
-                string[] pages = [.. isOpen ? [LiveChannel.Local.ToString()] : (string[])[], .. tags.Select(tag => LiveChannel.Tag(tag).ToString())];
-                Assert.True(told.ToHashSet().SetEquals(streams), $"{Story}\n{post} is told to {viewer} by {string.Join(", ", told)} and is in {string.Join(", ", streams)}");
-                Assert.True(shown.ToHashSet().SetEquals(pages), $"{Story}\n{post} is shown to {viewer} on {string.Join(", ", shown)} and is in {string.Join(", ", pages)}");
-                Assert.True(isSeen || !hears, $"{Story}\n{viewer} hears of {post} and may not see it");
+                Assert.True(!LiveRules.MayHear(post, viewer) || seen.Contains(post.Post), $"{Story}\n{viewer} hears of {post} and may not see it");
+                var tags = tagged.Where(one => one.Posts.Contains(post.Post)).Select(one => one.Tag).ToList();
+                CheckPlaces(post, viewer, open.Contains(post.Post), tags);
             }
         }
+    }
+
+    private void CheckPlaces(PostPublished post, AccountId? viewer, bool isOpen, IReadOnlyList<string> tags)
+    {
+        var hears = LiveRules.MayHear(post, viewer);
+        string[] streams = [.. tags.Select(Subscriptions.Tag), .. isOpen ? (string[])[Subscriptions.Public] : []];
+        LiveChannel[] pages = [.. tags.Select(LiveChannel.Tag), .. isOpen ? (LiveChannel[])[LiveChannel.Local] : []];
+        // Apps are shown what they hear as they may see it, or not at all.
+        Same(post, viewer, hears ? StreamingTail.Places(post) : [], streams);
+        Same(post, viewer, hears ? LiveRules.PublicPlaces(post) : [], pages);
+    }
+
+    private void Same<T>(PostPublished post, AccountId? viewer, IEnumerable<T> told, T[] expected)
+    {
+        if (told.ToHashSet().SetEquals(expected)) return;
+        Assert.Fail($"{Story}\n{post}\nis told to {viewer} at {string.Join(", ", told)}\nand is in {string.Join(", ", expected)}");
     }
 
     private void Same<T>(string what, AccountId? viewer, List<T> expected, params List<T>[] read)
@@ -126,46 +138,62 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         foreach (var (at, one) in read.Index())
         {
             if (one.SequenceEqual(expected)) continue;
-            Assert.Fail($"{Story}\n{what} of {viewer} ({(at == 0 ? "from memory" : "by query")}) is\n{string.Join(' ', one)}\nand should be\n{string.Join(' ', expected)}");
+            var whence = at == 0 ? "from memory" : "by query";
+            Assert.Fail($"{Story}\n{what} of {viewer} ({whence}) is\n{string.Join(' ', one)}\nand should be\n{string.Join(' ', expected)}");
         }
     }
 
     private string Story => string.Join('\n', histories.Select(history => history.Story));
 
-    /// <summary>From memory; above a floor that is a cursor by a query.</summary>
-    private PageWindow Window(long? cursor) => cursor is null ? new PageWindow(All, SinceId: _floor) : new PageWindow(All, MinId: cursor);
+    /// <summary>As far back as the round goes; that much is in memory.</summary>
+    private PageWindow Window => new(All, SinceId: _floor);
 
-    private async Task<List<PostId>> PublicAsync(AccountId? me, PublicFilter filter, long? cursor = null) =>
-        Ids((await Get<ReadPublicTimeline>().RunAsync(filter, me, Window(cursor), Ct)).Items);
+    private async Task<List<PostId>> PublicAsync(AccountId? me, PublicFilter filter) =>
+        Ids((await Get<ReadPublicTimeline>().RunAsync(filter, me, Window, Ct)).Items);
 
-    private async Task<List<PostId>> TaggedAsync(AccountId? me, string tag, long? cursor = null) =>
-        Ids((await Get<ReadTagTimeline>().RunAsync(new TagFilter(tag), new(), me, Window(cursor), Ct)).Items);
+    private async Task<List<PostId>> TaggedAsync(AccountId? me, string tag) =>
+        Ids((await Get<ReadTagTimeline>().RunAsync(new TagFilter(tag), new(), me, Window, Ct)).Items);
 
-    private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author, long? cursor = null) =>
-        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, new(), Window(cursor), Ct)).Value.Items);
+    private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author) =>
+        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, new(), Window, Ct)).Value.Items);
 
-    private async Task<List<PostId>> ShownAsync(AccountId? me)
-    {
-        var all = await server.Database.ReadAsync(db => db.QueryAsync<PostId>("SELECT id FROM posts WHERE id > @_floor ORDER BY id DESC", new { _floor }), Ct);
-        return Ids(await Get<VisiblePosts>().ListAsync(me, all, Ct));
-    }
-
-    /// <summary>Each entry by itself, where a page shows a post and its boosts once.</summary>
-    private async Task<List<PostId>> HomeAsync(AccountId me, long? cursor = null)
+    /// <summary>
+    /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its boosts
+    /// once.
+    /// </summary>
+    private async Task<List<PostId>> HomeAsync(AccountId me)
     {
         var (home, buffer) = (await Get<TimelineCache>().FindAsync(FeedKey.Home(me), Ct), new long[All]);
-        var ids = cursor is null && home.Read(_floor, long.MaxValue, oldestFirst: false, buffer) is { } taken
-            ? buffer[..taken]
-            : [.. await server.Database.ReadAsync(
-                db => db.QueryAsync<long>(HomeSql.NewestFirst, new { viewer = me, Above = _floor, Below = long.MaxValue, Limit = All }), Ct)];
-        return Ids(await Get<VisiblePosts>().ListAsync(me, [.. ids.Select(id => new PostId(id))], Ct));
+        var taken = home.Read(_floor, long.MaxValue, oldestFirst: false, buffer);
+        if (taken is not { } count) return await QueryAsync(HomeSql.NewestFirst, me);
+        return await server.Database.ReadAsync(
+            db => db.QueryAsync<PostId>(
+                "SELECT id FROM posts WHERE id IN @Ids AND deleted_at IS NULL ORDER BY id DESC", new { Ids = buffer[..count] }),
+            Ct);
     }
 
-    private async Task<List<NotificationId>> NotificationsAsync(AccountId me, long? cursor = null) =>
-        [.. (await Get<ListNotifications>().RunAsync(me, NotificationFilter.Everything, Window(cursor), Ct)).Items.Select(shown => shown.Row.Id)];
+    private async Task<List<NotificationId>> NotificationsAsync(AccountId me) =>
+        [.. (await Get<ListNotifications>().RunAsync(me, NotificationFilter.Everything, Window, Ct)).Items.Select(shown => shown.Row.Id)];
 
-    private async Task<List<NotificationId>> UnreadAsync(AccountId me) => await server.Database.ReadAsync(
+    private Task<List<NotificationId>> UnreadAsync(AccountId me) => server.Database.ReadAsync(
         async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All)).ConvertAll(row => row.Id), Ct);
+
+    private async Task<List<PostId>> ShownAsync(AccountId? me) =>
+        Ids(await Get<VisiblePosts>().ListAsync(me, await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", me), Ct));
+
+    /// <summary>A query beyond memory, as it stands: who shows what it answers asks the gate once more.</summary>
+    private Task<List<PostId>> QueryAsync(string sql, AccountId? me, AccountId author = default, long tag = 0) => server.Database.ReadAsync(
+        db => db.QueryAsync<PostId>(
+            sql, new { viewer = me?.Value ?? 0, author, Tag0 = tag, Above = _floor, Below = long.MaxValue, Limit = All }),
+        Ct);
+
+    private static string PublicSql(PublicFilter filter) => ReadPublicTimeline.Sql(filter, "DESC");
+
+    private async Task<List<PostId>> QueryTaggedAsync(AccountId? me, string tag) =>
+        await QueryAsync(TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC"), me, tag: await TagIdAsync(tag));
+
+    private Task<long> TagIdAsync(string name) =>
+        server.Database.ReadAsync(db => db.ScalarAsync<long>("SELECT id FROM tags WHERE name = @name", new { name }), Ct);
 
     private static List<PostId> Ids(IEnumerable<ShownPost> posts) => [.. posts.Select(post => post.Id)];
 

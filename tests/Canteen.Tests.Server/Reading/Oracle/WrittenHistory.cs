@@ -36,8 +36,9 @@ internal sealed class WrittenHistory(int seed)
         _posts = new WrittenPosts(tx);
         foreach (var name in (string[])["ada", "ben", "cath"]) Members.Add(await Cast.AddAsync(tx, name + seed));
         Elsewhere = await AddElsewhereAsync(tx, "dai" + seed);
+        // Nobody remembers anything of them yet, so nobody has to hear of it.
         foreach (var (follower, followee) in Members.SelectMany(a => Members.Append(Elsewhere).Where(b => a != b && Once(2)).Select(b => (a, b))))
-            await FollowAsync(tx, follower, followee);
+            await InsertFollowAsync(tx, follower, followee);
     }
 
     public async Task ActAsync(WriteTransaction tx)
@@ -62,7 +63,8 @@ internal sealed class WrittenHistory(int seed)
             Once(2) ? Visibility.Public : (Visibility)_random.Next(4), author != Elsewhere && Once(4), Once(5) ? new CommunityId(7) : null);
         var answered = _said.Count > 0 && Once(3) ? Any(_said) : null;
         var post = new PostPublished(
-            default, author, audience.Visibility, answered?.Post, answered is null ? null : Answered(answered, author), [.. Members.Where(m => m != author && Once(4))],
+            default, author, audience.Visibility, answered?.Post, answered is null ? null : Answered(answered, author),
+            [.. Members.Where(m => m != author && Once(4))],
             Tags: [.. Tags.Where(_ => Once(3))], Thread: answered?.Thread, LocalOnly: audience.LocalOnly, Community: audience.Community);
         // An answer to what this server does not know.
         if (Once(15)) post = post with { ReplyTo = new PostId(1), ReplyToAuthor = null };
@@ -75,7 +77,8 @@ internal sealed class WrittenHistory(int seed)
         var (original, by) = (Any(_said), Somebody());
         if (_undone.Contains(original.Post) || !original.Audience.CanBeBoosted(by == original.Author)) return;
         _told.Add($"{by} boosts {original.Post}");
-        await _posts!.BoostAsync(original, by, original.Audience.Within(Once(2) ? Visibility.Unlisted : Visibility.Followers));
+        var visibility = original.Audience.IsForMembers && Once(2) ? Visibility.Unlisted : Visibility.Followers;
+        await _posts!.BoostAsync(original, by, original.Audience.Within(visibility));
     }
 
     private async Task DeleteAsync()
@@ -90,11 +93,13 @@ internal sealed class WrittenHistory(int seed)
     {
         if (follower == followee) return;
         _told.Add($"{follower} follows {followee}");
-        await tx.ExecuteAsync(
-            "INSERT INTO follows (id, follower_id, followee_id, created_at) VALUES (@Id, @follower, @followee, @Now) ON CONFLICT DO NOTHING",
-            new { Id = tx.NewId<Account>(), follower, followee, tx.Now });
+        await InsertFollowAsync(tx, follower, followee);
         await tx.AnnounceAsync(new AccountFollowed(follower, followee));
     }
+
+    private static Task<int> InsertFollowAsync(WriteTransaction tx, AccountId follower, AccountId followee) => tx.ExecuteAsync(
+        "INSERT INTO follows (id, follower_id, followee_id, created_at) VALUES (@Id, @follower, @followee, @Now) ON CONFLICT DO NOTHING",
+        new { Id = tx.NewId<Account>(), follower, followee, tx.Now });
 
     private async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
     {

@@ -12,9 +12,10 @@ internal sealed class WrittenPosts(WriteTransaction tx)
         post = post with { Post = id, Thread = post.Thread ?? id };
         await tx.ExecuteAsync(
             """
-            INSERT INTO posts (id, author_id, visibility, local_only, community_id, thread_id, reply_to_id, reply_to_account_id, language, local, text,
-              html, created_at)
-            VALUES (@Id, @Author, @Visibility, @LocalOnly, @Community, @Thread, @ReplyTo, @Answered, @Language, @isLocal, 'Hm', '<p>Hm</p>', @Now)
+            INSERT INTO posts (id, author_id, visibility, local_only, community_id, thread_id, reply_to_id, reply_to_account_id,
+              language, local, text, html, created_at)
+            VALUES (@Id, @Author, @Visibility, @LocalOnly, @Community, @Thread, @ReplyTo, @Answered,
+              @Language, @isLocal, 'Hm', '<p>Hm</p>', @Now)
             """,
             new
             {
@@ -36,9 +37,14 @@ internal sealed class WrittenPosts(WriteTransaction tx)
             INSERT INTO posts (id, author_id, visibility, local_only, community_id, thread_id, boost_of_id, created_at)
             VALUES (@id, @by, @Visibility, @LocalOnly, @Community, @id, @Original, @Now) ON CONFLICT DO NOTHING
             """,
-            new { id, by, Visibility = (long)audience.Visibility, audience.LocalOnly, Community = audience.Community?.Value, Original = original.Post, tx.Now });
-        if (added > 0)
-            await tx.AnnounceAsync(new PostBoosted(id, original.Post, by, original.Author, audience.Visibility, null, audience.LocalOnly, audience.Community));
+            new
+            {
+                id, by, Visibility = (long)audience.Visibility, audience.LocalOnly, Community = audience.Community?.Value,
+                Original = original.Post, tx.Now,
+            });
+        if (added == 0) return;
+        await tx.AnnounceAsync(new PostBoosted(
+            id, original.Post, by, original.Author, audience.Visibility, null, audience.LocalOnly, audience.Community));
     }
 
     /// <returns>What answers nothing any more.</returns>
@@ -46,13 +52,17 @@ internal sealed class WrittenPosts(WriteTransaction tx)
     {
         await tx.ExecuteAsync("UPDATE posts SET deleted_at = @Now WHERE id = @Post", new { post.Post, tx.Now });
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Post", new { post.Post });
-        var answers = await tx.QueryAsync<PostId>("UPDATE posts SET reply_to_id = NULL WHERE reply_to_id = @Post RETURNING id", new { post.Post });
+        var answers = await tx.QueryAsync<PostId>(
+            "UPDATE posts SET reply_to_id = NULL WHERE reply_to_id = @Post RETURNING id", new { post.Post });
         var boosts = await tx.QueryAsync<BoostRow>(
-            "UPDATE posts SET deleted_at = @Now WHERE boost_of_id = @Post AND deleted_at IS NULL RETURNING id, author_id", new { post.Post, tx.Now });
+            "UPDATE posts SET deleted_at = @Now WHERE boost_of_id = @Post AND deleted_at IS NULL RETURNING id, author_id",
+            new { post.Post, tx.Now });
         await tx.AnnounceAsync(new PostDeleted(
-            post.Post, post.Author, post.Visibility, post.ReplyTo, post.Tags, Thread: post.Thread, LocalOnly: post.LocalOnly, Community: post.Community));
+            post.Post, post.Author, post.Visibility, post.ReplyTo, post.Tags, Thread: post.Thread, LocalOnly: post.LocalOnly,
+            Community: post.Community));
         if (answers.Count > 0) await tx.AnnounceAsync(new AnswersCutOff(post.Post, answers));
-        if (boosts.Count > 0) await tx.AnnounceAsync(new BoostsEnded(post.Post, [.. boosts.Select(boost => new EndedBoost(boost.Id, boost.AuthorId))]));
+        if (boosts.Count > 0)
+            await tx.AnnounceAsync(new BoostsEnded(post.Post, [.. boosts.Select(boost => new EndedBoost(boost.Id, boost.AuthorId))]));
         return answers;
     }
 
