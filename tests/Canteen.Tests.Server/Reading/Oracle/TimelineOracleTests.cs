@@ -17,7 +17,7 @@ public sealed class TimelineOracleTests
     private const int Together = 16;
 
     // Fewer on PostgreSQL, where each of the many statements goes to another process and back.
-    private static readonly int Wanted = Histories.Count(onSqlite: 7_200, onPostgres: 320);
+    private static readonly int Wanted = Histories.Count(onSqlite: 7_200, onPostgres: 64);
 
     [Fact]
     public async Task Every_timeline_and_every_stream_is_what_the_database_says_after_any_history()
