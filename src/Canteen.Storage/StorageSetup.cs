@@ -24,6 +24,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<AccessToken>), new IdHandler<AccessToken>());
         SqlMapper.AddTypeHandler(typeof(Id<BrowserSession>), new IdHandler<BrowserSession>());
         SqlMapper.AddTypeHandler(typeof(Id<Notification>), new IdHandler<Notification>());
+        SqlMapper.AddTypeHandler(typeof(Id<Community>), new IdHandler<Community>());
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -38,7 +39,7 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
         {
             if (!people.TryGetValue(row.FromId.Value, out var from)) continue;
             var post = row.PostId is { } id ? about.GetValueOrDefault(id) : null;
-            if (post is not null || row.PostId is null) shown.Add(new(row, from, post));
+            if (NotificationRule.IsTold(row.PostId, post is not null)) shown.Add(new(row, from, post));
         }
         return shown;
     }
@@ -46,7 +47,7 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
     internal static string Sql(NotificationFilter filter, PageWindow window) => Sql(filter, window, "");
 
     internal static string SeenSql(NotificationFilter filter, PageWindow window) => Sql(
-        filter, window, $"AND (n.post_id IS NULL OR EXISTS (SELECT 1 FROM posts p WHERE p.id = n.post_id AND {PostGate.VisibleSql}))");
+        filter, window, $"AND {NotificationRule.Sql}");
 
     private static string Sql(NotificationFilter filter, PageWindow window, string gate) =>
         $"""

@@ -20,6 +20,7 @@ public sealed class CachedPost : CacheEntry
     {
         (View, Original, Parent, Whole) = (view, original, parent, this);
         _counts = new(view.RepliesCount, view.BoostsCount, view.FavouritesCount);
+        Mentioned = [.. view.Mentions.Select(m => m.Id)];
         AnswersOther = view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id;
         Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * (view.Typed?.Length ?? 0)));
     }
@@ -34,6 +35,8 @@ public sealed class CachedPost : CacheEntry
     public PostId? Original { get; }
 
     internal HiddenParent? Parent { get; }
+
+    internal IReadOnlyList<AccountId> Mentioned { get; } = [];
 
     /// <summary>It answers somebody else's post, even where a viewer may not know which.</summary>
     internal bool AnswersOther { get; private init; }
@@ -91,6 +94,6 @@ public sealed class CachedPost : CacheEntry
     }
 }
 
-/// <summary>A post that is neither public nor unlisted, or whose author is suspended.</summary>
+/// <summary>A post that is not for everyone, or whose author is suspended.</summary>
 /// <param name="Mentioned">The people mentioned, who may read it too.</param>
-internal sealed record HiddenParent(AccountId Author, Visibility Visibility, IReadOnlyList<AccountId> Mentioned, bool Suspended);
+internal sealed record HiddenParent(AccountId Author, Audience Audience, IReadOnlyList<AccountId> Mentioned, bool Suspended);

@@ -56,7 +56,7 @@ internal static class PostAsStatusJson
         Reblogged = post.Flags?.HasFlag(PostFlags.Boosted),
         Muted = post.Flags?.HasFlag(PostFlags.Muted),
         Bookmarked = post.Flags?.HasFlag(PostFlags.Bookmarked),
-        Pinned = post.IsOwn && post.Visibility != Visibility.Mentioned ? post.Flags?.HasFlag(PostFlags.Pinned) : null,
+        Pinned = post.IsOwn && post.Audience.CanBePinned ? post.Flags?.HasFlag(PostFlags.Pinned) : null,
         Filtered = post.Flags is null ? null : [],
     };
 

@@ -12,7 +12,8 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
 {
     internal const string LoadSql =
         $"""
-        SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id, r.visibility AS parent_visibility, r.author_id AS parent_author_id,
+        SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id, r.author_id AS parent_author_id,
+          r.visibility AS parent_visibility, r.local_only AS parent_local_only, r.community_id AS parent_community_id,
           EXISTS (SELECT 1 FROM accounts g WHERE g.id = r.author_id AND g.suspended_at IS NOT NULL) AS parent_suspended
         FROM posts p LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id
         WHERE p.id IN @Ids AND p.deleted_at IS NULL
@@ -89,7 +90,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
     /// <summary>Answers remember who may read what they answer: where that changes, all are forgotten, as it happens seldom.</summary>
     private void Edit(PostEdited edited)
     {
-        if (edited.MovesIt && !(edited.Before.IsOpen && edited.Now.IsOpen)) Forget();
+        if (edited.MovesIt && !(edited.Before.Audience.IsForEveryone && edited.Now.Audience.IsForEveryone)) Forget();
         else Forget(edited.Post);
     }
 
@@ -153,13 +154,18 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
     /// <summary>A post with who may read the post that it answers.</summary>
     private sealed class AnsweringRow : PostRow
     {
-        public Visibility? ParentVisibility { get; set; }
         public AccountId? ParentAuthorId { get; set; }
+        public Visibility? ParentVisibility { get; set; }
+        public bool? ParentLocalOnly { get; set; }
+        public CommunityId? ParentCommunityId { get; set; }
         public bool ParentSuspended { get; set; }
 
-        public bool HidesParent => ParentVisibility is { } parent && (ParentSuspended || parent is not (Visibility.Public or Visibility.Unlisted));
+        public bool HidesParent => ParentAudience is { } parent && (ParentSuspended || !parent.IsForEveryone);
 
         public HiddenParent? HiddenParent(PostExtras extras) =>
-            HidesParent ? new(ParentAuthorId!.Value, ParentVisibility!.Value, extras.MentionedIn(ReplyToId!.Value), ParentSuspended) : null;
+            HidesParent ? new(ParentAuthorId!.Value, ParentAudience!.Value, extras.MentionedIn(ReplyToId!.Value), ParentSuspended) : null;
+
+        private Audience? ParentAudience =>
+            ParentVisibility is { } visibility ? new Audience(visibility, ParentLocalOnly ?? false, ParentCommunityId) : null;
     }
 }

@@ -7,8 +7,8 @@ internal class PostRow
 {
     public const string Columns =
         """
-        p.id, p.author_id, p.uri, p.url, p.local, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.language,
-        p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.id, p.author_id, p.uri, p.url, p.local, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.local_only, p.community_id,
+        p.language, p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
 
@@ -22,6 +22,8 @@ internal class PostRow
     public string ContentWarning { get; set; } = "";
     public bool Sensitive { get; set; }
     public Visibility Visibility { get; set; }
+    public bool LocalOnly { get; set; }
+    public CommunityId? CommunityId { get; set; }
     public string? Language { get; set; }
     public PostId ThreadId { get; set; }
 
@@ -42,7 +44,7 @@ internal class PostRow
     {
         Id = Id,
         Author = author,
-        Visibility = Visibility,
+        Audience = new(Visibility, LocalOnly, CommunityId),
         CreatedAt = CreatedAt,
         EditedAt = EditedAt,
         Words = PostWords.Of(Local, Text, Html),

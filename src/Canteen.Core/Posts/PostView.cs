@@ -8,7 +8,7 @@ public sealed record PostView
 {
     public required PostId Id { get; init; }
     public required AccountView Author { get; init; }
-    public required Visibility Visibility { get; init; }
+    public required Audience Audience { get; init; }
     public required long CreatedAt { get; init; }
     public long? EditedAt { get; init; }
 
@@ -50,6 +50,8 @@ public sealed record PostView
 
     /// <summary>The page of the post, absolute.</summary>
     public required string Url { get; init; }
+
+    public Visibility Visibility => Audience.Visibility;
 
     /// <summary>The page on this server, relative: <c>/@name/123</c>.</summary>
     public string Path => $"{Author.Path}/{Id}";

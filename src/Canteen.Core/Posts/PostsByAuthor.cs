@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Storage;
 
@@ -28,7 +29,9 @@ public sealed class PostsByAuthor(Database database, AccountCache accounts, Auth
     private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (filter.Tag is not null || window.MinId is not null) return null;
-        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, filter.Wants, ct);
+        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, Wants, ct);
+
+        bool Wants(ShownPost post) => filter.Wants(post.Post.View!.Audience, post.Post.AnswersOther, post.Original is not null);
     }
 
     private async Task<Page<ShownPost>> FromDatabaseAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
@@ -44,11 +47,7 @@ public sealed class PostsByAuthor(Database database, AccountCache accounts, Auth
     internal static string Sql(AuthorFilter filter, string order) =>
         $"""
         SELECT p.id FROM posts p
-        WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql}
-        {(filter.WithoutReplies ? "AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)" : "")}
-        {(filter.WithoutBoosts ? "AND p.boost_of_id IS NULL" : "")}
-        {(filter.WithoutMentioned ? "AND p.visibility < 3" : "")}
-        {(filter.Tag is null ? "" : "AND EXISTS (SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.name = @Tag)")}
+        WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {VisibleRule.Sql} AND {filter.Sql}
         ORDER BY p.id {order} LIMIT @Limit
         """;
 }

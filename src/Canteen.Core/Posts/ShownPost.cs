@@ -14,6 +14,9 @@ public sealed record ShownPost(CachedPost Post, CachedAccount Author, ShownPost?
 
     public PostId Id => Post.View!.Id;
 
+    /// <summary>It was written, or (a boost) boosted, on this server.</summary>
+    public bool IsLocal => Author.View.Domain.Length == 0;
+
     /// <summary>The post to read and act on: the boosted post, or this one.</summary>
     public ShownPost Shown => Original ?? this;
 

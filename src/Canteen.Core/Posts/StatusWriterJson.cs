@@ -120,7 +120,7 @@ public sealed class StatusWriterJson
         if (post.Flags is not { } flags) return "}"u8;
         // A boost shows the reader's flags for the original, and is not itself pinned.
         if (post.Original is { } original) return _ends[(int)original.Flags!.Value];
-        var tellsPin = post.IsOwn && post.Post.View!.Visibility != Visibility.Mentioned;
+        var tellsPin = post.IsOwn && post.Post.View!.Audience.CanBePinned;
         return _ends[(int)flags + (tellsPin ? Marks : 0)];
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
@@ -92,8 +93,8 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
     private static bool TryShow(Viewer? viewer, in Found found, Dictionary<long, PostFlags>? read, out ShownPost? shown)
     {
         shown = null;
-        if (!Sees(viewer, found.Post.View, found.Author)) return true;
-        if (found.Post.Original is not null && !Sees(viewer, found.Original!.View, found.OriginalAuthor)) return true;
+        if (!Sees(viewer, found.Post, found.Author)) return true;
+        if (found.Post.Original is not null && !Sees(viewer, found.Original!, found.OriginalAuthor)) return true;
         if (!TryFlag(viewer, (found.Original ?? found.Post).View!, read, out var flags)) return false;
         var (me, author) = (viewer?.Id, found.Author!);
         shown = found.Original is not { } original
@@ -105,12 +106,14 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
         return true;
     }
 
-    /// <summary>What it answers is told to those who may read that, and to whoever answered; the same as <see cref="PostGate.ParentToldSql"/>.</summary>
+    /// <summary>
+    /// What it answers is told to those who may read that, and to whoever answered; the same as <see cref="VisibleRule.ParentToldSql"/>.
+    /// </summary>
     private static CachedPost Told(Viewer? viewer, CachedPost post)
     {
         if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
         var mayRead = viewer is not null && !parent.Suspended
-            && (IsMeant(viewer, parent.Visibility, parent.Author) || parent.Mentioned.Contains(viewer.Id));
+            && VisibleRule.Sees(viewer, parent.Audience, parent.Author, parent.Mentioned);
         return mayRead ? post : post.Untold;
     }
 
@@ -125,14 +128,10 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
         return known;
     }
 
-    /// <summary>The same as <see cref="PostGate.VisibleSql"/>, answered from memory.</summary>
-    private static bool Sees(Viewer? viewer, PostView? post, CachedAccount? author) =>
-        post is not null && author is { View.Suspended: false }
-        && (post.Visibility is Visibility.Public or Visibility.Unlisted
-            || (viewer is not null && (IsMeant(viewer, post.Visibility, author.View.Id) || post.Mentions.Any(m => m.Id == viewer.Id))));
-
-    private static bool IsMeant(Viewer viewer, Visibility visibility, AccountId author) =>
-        author == viewer.Id || (visibility == Visibility.Followers && viewer.Follows(author));
+    /// <summary>The same as <see cref="VisibleRule.Sql"/>, answered from memory.</summary>
+    private static bool Sees(Viewer? viewer, CachedPost post, CachedAccount? author) =>
+        post.View is { } view && author is { View.Suspended: false }
+        && VisibleRule.Sees(viewer, view.Audience, author.View.Id, post.Mentioned);
 
     private async Task<Dictionary<long, PostFlags>> ReadFlagsAsync(Viewer viewer, IEnumerable<CachedPost> known, CancellationToken ct)
     {

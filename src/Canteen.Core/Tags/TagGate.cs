@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Core.Tags;
@@ -24,11 +25,11 @@ public sealed class TagGate
     /// For each author no more names than a page can show: each name is one seek in the index, however many tags anybody uses.
     /// </summary>
     internal const string QuietNamesSql =
-        """
+        $"""
         WITH sources AS MATERIALIZED (
-          SELECT f.followee_id AS author_id, v.visibility FROM follows f CROSS JOIN (SELECT 1 AS visibility UNION ALL SELECT 2) v
+          SELECT f.followee_id AS author_id, v.visibility FROM follows f CROSS JOIN ({TagSql.QuietForFollowers}) v
           WHERE f.follower_id = @viewer AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = f.followee_id AND g.suspended_at IS NOT NULL)
-          UNION ALL SELECT CAST(@viewer AS BIGINT), v.visibility FROM (SELECT 1 AS visibility UNION ALL SELECT 2 UNION ALL SELECT 3) v),
+          UNION ALL SELECT CAST(@viewer AS BIGINT), v.visibility FROM ({TagSql.QuietForAuthor}) v),
         edges AS MATERIALIZED (
           SELECT s.author_id, s.visibility, COALESCE((
             SELECT q.name FROM quiet_tags q
@@ -39,10 +40,10 @@ public sealed class TagGate
         """;
 
     internal const string LetterNamesSql =
-        """
-        SELECT t.name FROM (SELECT m.post_id FROM mentions m WHERE m.account_id = @viewer ORDER BY m.post_id DESC LIMIT @Letters) l
-        JOIN post_tags x ON x.post_id = l.post_id JOIN tags t ON t.id = x.tag_id
-        WHERE x.visibility > 0 AND t.name >= @name AND t.name < @End
+        $"""
+        SELECT g.name FROM (SELECT m.post_id FROM mentions m WHERE m.account_id = @viewer ORDER BY m.post_id DESC LIMIT @Letters) l
+        JOIN posts p ON p.id = l.post_id JOIN post_tags t ON t.post_id = l.post_id JOIN tags g ON g.id = t.tag_id
+        WHERE p.community_id IS NULL AND NOT ({TagSql.MayBeListed} AND p.local_only = FALSE) AND g.name >= @name AND g.name < @End
         """;
 
     private const string PersonSql =

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Core.Tags;
@@ -12,10 +13,10 @@ public sealed class TagHydrator(TimeProvider clock)
 
     // The upper bits of an id are its milliseconds, so the posts of a day are a range of ids.
     private const string UseSql =
-        """
+        $"""
         SELECT t.tag_id, (p.id >> 16) / @Day AS day, count(*) AS uses, count(DISTINCT p.author_id) AS accounts
         FROM post_tags t JOIN posts p ON p.id = t.post_id
-        WHERE t.tag_id IN @Ids AND t.visibility = 0 AND t.post_id >= @From AND p.deleted_at IS NULL
+        WHERE t.tag_id IN @Ids AND {TagRule.Sql} AND p.local_only = FALSE AND t.post_id >= @From
         GROUP BY t.tag_id, (p.id >> 16) / @Day
         """;
 

@@ -1,3 +1,5 @@
+using Canteen.Core.Audiences;
+
 namespace Canteen.Core.Timelines;
 
 /// <summary>
@@ -24,23 +26,10 @@ public static class HomeSql
         theirs AS MATERIALIZED ({About("author_id")}),
         answers AS MATERIALIZED ({About("reply_to_account_id")}),
         about AS MATERIALIZED (SELECT id FROM theirs UNION SELECT id FROM answers)
-        SELECT p.id, CASE WHEN (p.author_id = @viewer OR s.followee_id IS NOT NULL) AND {Belongs} THEN TRUE ELSE FALSE END AS belongs
+        SELECT p.id, CASE WHEN (p.author_id = @viewer OR s.followee_id IS NOT NULL) AND {HomeRule.Sql} THEN TRUE ELSE FALSE END AS belongs
         FROM about a CROSS JOIN posts p LEFT JOIN follows s ON s.follower_id = @viewer AND s.followee_id = p.author_id
         WHERE p.id = a.id
         ORDER BY p.id DESC LIMIT @Limit
-        """;
-
-    // Mastodon's rules: boosts unless switched off, languages as chosen, replies only to oneself, to the author and to people one
-    // follows, also when what they answered is gone; a reply to what is not known here is left out.
-    private const string Belongs =
-        """
-        p.deleted_at IS NULL
-        AND (p.boost_of_id IS NULL OR s.show_boosts = TRUE)
-        AND (p.author_id = @viewer OR (
-          (p.visibility < 3 OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
-          AND ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
-            OR EXISTS (SELECT 1 FROM follows r WHERE r.follower_id = @viewer AND r.followee_id = p.reply_to_account_id))
-          AND (s.languages IS NULL OR p.language IS NULL OR ' ' || s.languages || ' ' LIKE '% ' || p.language || ' %')))
         """;
 
     private static string Build(string order, string bound, string within, Func<string, string> edges) =>
@@ -57,7 +46,7 @@ public static class HomeSql
         edges AS MATERIALIZED (
           SELECT s.author_id, s.show_boosts, s.languages, {edges(Seek(order, within, "@Limit - 1"))} FROM few s CROSS JOIN bounds b)
         SELECT p.id FROM edges s JOIN posts p ON p.author_id = s.author_id AND p.id BETWEEN s.low AND s.high
-        WHERE {Belongs}
+        WHERE {HomeRule.Sql}
         ORDER BY p.id {order} LIMIT @Limit
         """;
 
@@ -74,7 +63,7 @@ public static class HomeSql
 
     private static string Seek(string order, string within, string offset) =>
         $"""
-        SELECT p.id FROM posts p WHERE p.author_id = s.author_id AND {within} AND {Belongs}
+        SELECT p.id FROM posts p WHERE p.author_id = s.author_id AND {within} AND {HomeRule.Sql}
         ORDER BY p.id {order} LIMIT 1 OFFSET {offset}
         """;
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Caching;
 using Canteen.Core.Viewers;
 using Canteen.Storage;

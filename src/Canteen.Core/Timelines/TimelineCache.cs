@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
@@ -88,9 +89,9 @@ public sealed class TimelineCache : ILiveTail
         _index.MakeRoom();
     }
 
-    /// <summary>Of a post for a few people only, the others should not even learn that it was there.</summary>
+    /// <summary>Of a post that was not for all who follow its author, the others should not even learn that it was there.</summary>
     private void TellGone(PostDeleted gone) =>
-        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Visibility is null or Visibility.Mentioned);
+        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Audience is not { IsForFollowers: true });
 
     private Timeline? Known(FeedKey key) => _index.Find(key) is { IsTrue: true } timeline ? timeline : null;
 

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Timelines;
@@ -31,9 +32,9 @@ internal sealed class TimelineDelivery(TimelineIndex index)
     {
         lock (_lock)
         {
-            if (!entry.BelongsInHomeOf(timeline.Viewer)) return;
+            if (!HomeRule.Belongs(entry, timeline.Viewer)) return;
             _rings.Add(timeline.Slot, entry.Id.Value);
-            timeline.Watches?.Tell(entry.Arrived);
+            timeline.Watches?.Tell(Arrived(entry));
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         lock (_lock)
         {
             foreach (var person in few)
-                if (index.Find(FeedKey.Home(person)) is { } home && entry.BelongsInHomeOf(home.Viewer)) Put(home, entry);
+                if (index.Find(FeedKey.Home(person)) is { } home && HomeRule.Belongs(entry, home.Viewer)) Put(home, entry);
         }
         return few.Count + 1;
     }
@@ -74,8 +75,9 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         for (var i = followers.Length - 1; i >= 0; i--)
         {
             var slot = ActiveFollowers.SlotOf(followers[i]);
-            if ((!forAll || ActiveFollowers.KindOf(followers[i]) != FollowKind.Plain) && !entry.BelongsInHomeOf(index[slot].Viewer)) continue;
-            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(entry.Arrived);
+            var isPlain = forAll && ActiveFollowers.KindOf(followers[i]) == FollowKind.Plain;
+            if (!isPlain && !HomeRule.Belongs(entry, index[slot].Viewer)) continue;
+            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(Arrived(entry));
         }
     }
 
@@ -108,8 +110,10 @@ internal sealed class TimelineDelivery(TimelineIndex index)
 
     private void Put(Timeline timeline, TimelineEntry entry)
     {
-        if (_rings.Add(timeline.Slot, entry.Id.Value)) timeline.Watches?.Tell(entry.Arrived);
+        if (_rings.Add(timeline.Slot, entry.Id.Value)) timeline.Watches?.Tell(Arrived(entry));
     }
+
+    private static TimelineNews Arrived(TimelineEntry entry) => new(entry.Id, TimelineChange.Arrived, entry.Original);
 
     private bool Holds(int slot, PostId entry)
     {

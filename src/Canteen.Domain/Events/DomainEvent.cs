@@ -89,11 +89,16 @@ public sealed record RelationshipChanged(AccountId By, AccountId Other) : Domain
 /// <param name="AuthorPosts">How many posts the author has now; null if this one is not counted.</param>
 /// <param name="Answered">The current counts of the post that this one answers.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
+/// <param name="LocalOnly">See <see cref="Domain.Audience"/>, as for <paramref name="Community"/>.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
     string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null,
-    PostId? Thread = null)
-    : DomainEvent;
+    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null)
+    : DomainEvent
+{
+    [JsonIgnore]
+    public Audience Audience => new(Visibility, LocalOnly, Community);
+}
 
 /// <summary>A post says something else than before. What it answers stays.</summary>
 /// <param name="Thread">The first post of its thread.</param>
@@ -105,8 +110,8 @@ public sealed record PostEdited(
     /// <summary>Others than before may see it, or have it in their home timelines.</summary>
     [JsonIgnore]
     public bool MovesIt =>
-        Before.Visibility != Now.Visibility || Before.Language != Now.Language
-        || (!Now.IsOpen && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
+        Before.Audience != Now.Audience || Before.Language != Now.Language
+        || (!Now.Audience.IsForEveryone && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
 }
 
 /// <summary>Whom a post comes to.</summary>
@@ -114,11 +119,11 @@ public sealed record PostEdited(
 /// <param name="Tags">Folded.</param>
 /// <param name="Language">BCP 47; null where nobody said.</param>
 public sealed record PostReach(
-    Visibility Visibility, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<string> Tags, string? Language = null)
+    Visibility Visibility, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<string> Tags, string? Language = null,
+    bool LocalOnly = false, CommunityId? Community = null)
 {
-    /// <summary>Anyone may read it.</summary>
     [JsonIgnore]
-    public bool IsOpen => Visibility is Visibility.Public or Visibility.Unlisted;
+    public Audience Audience => new(Visibility, LocalOnly, Community);
 }
 
 /// <summary>A post is gone. Its boosts follow (<see cref="BoostsEnded"/>), and show nothing until then.</summary>
@@ -132,7 +137,12 @@ public sealed record PostReach(
 public sealed record PostDeleted(
     PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
     PostCounts? Answered = null, PostId? Thread = null, string? Uri = null, IReadOnlyList<AccountId>? Mentioned = null,
-    AccountId? ReplyToAuthor = null) : DomainEvent;
+    AccountId? ReplyToAuthor = null, bool LocalOnly = false, CommunityId? Community = null) : DomainEvent
+{
+    /// <summary>Null in old events.</summary>
+    [JsonIgnore]
+    public Audience? Audience => Visibility is { } visibility ? new Audience(visibility, LocalOnly, Community) : null;
+}
 
 /// <summary>Some boosts ended because the post they boosted was deleted. If there are many, they come in several such events.</summary>
 public sealed record BoostsEnded(PostId Original, IReadOnlyList<EndedBoost> Boosts) : DomainEvent;
@@ -144,7 +154,14 @@ public sealed record EndedBoost(PostId Boost, AccountId By);
 public sealed record AnswersCutOff(PostId Answered, IReadOnlyList<PostId> Answers, IReadOnlyList<AccountId>? Authors = null) : DomainEvent;
 
 /// <param name="Counts">The current counts of the original.</param>
-public sealed record PostBoosted(PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null) : DomainEvent;
+/// <param name="LocalOnly">Of the boost, as of the original.</param>
+public sealed record PostBoosted(
+    PostId Boost, PostId Original, AccountId By, AccountId Author, Visibility Visibility, PostCounts? Counts = null, bool LocalOnly = false,
+    CommunityId? Community = null) : DomainEvent
+{
+    [JsonIgnore]
+    public Audience Audience => new(Visibility, LocalOnly, Community);
+}
 
 /// <inheritdoc cref="PostBoosted"/>
 /// <param name="Author">Whose post it was that had been boosted; null in old events.</param>

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Features.People.Follows;
 using Canteen.Features.Platform.Accounts;

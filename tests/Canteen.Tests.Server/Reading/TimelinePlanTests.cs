@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
 using Canteen.Core.Paging;
 using Canteen.Core.Tags;
@@ -118,6 +119,7 @@ public sealed partial class TimelinePlanTests
     private static object Tags => new
     {
         Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All = new[] { 6L }, None = new[] { 7L }, AllCount = 1, Above = 0L, Below = long.MaxValue, Limit = 20, TagWalk.Looked,
+        viewer = 1L,
     };
 
     /// <summary>Without the steps that read what the query itself has made, a few rows each.</summary>
@@ -128,7 +130,7 @@ public sealed partial class TimelinePlanTests
         async db =>
         {
             var tag = await db.ScalarAsync<long>("SELECT id FROM tags WHERE name = 'tea'");
-            var args = new { Tag0 = tag, Above = 0L, Below = long.MaxValue, Limit = 20 };
+            var args = new { Tag0 = tag, viewer = 1L, Above = 0L, Below = long.MaxValue, Limit = 20 };
             return string.Join('\n', await db.QueryAsync<string>("EXPLAIN (ANALYZE) " + sql, args));
         },
         CancellationToken.None);

@@ -24,13 +24,23 @@ public class PostRulesTests
     [InlineData(Visibility.Followers, Visibility.Public, Visibility.Public, Visibility.Followers)]
     [InlineData(Visibility.Public, null, Visibility.Mentioned, Visibility.Followers)]
     public void How_visible_a_boost_is(Visibility original, Visibility? asked, Visibility usual, Visibility expected) =>
-        Assert.Equal(expected, new Post { Visibility = original }.BoostVisibility(asked, usual).Value);
+        Assert.Equal(expected, new Post { Visibility = original }.AudienceOfBoost(asked, usual).Value.Visibility);
 
     [Theory]
     [InlineData(Visibility.Public)]
     [InlineData(Visibility.Followers)]
     public void A_boost_for_mentioned_people_makes_no_sense(Visibility original) =>
-        Assert.Equal(FaultKind.Invalid, new Post { Visibility = original }.BoostVisibility(Visibility.Mentioned, Visibility.Public).Fault!.Kind);
+        Assert.Equal(FaultKind.Invalid, new Post { Visibility = original }.AudienceOfBoost(Visibility.Mentioned, Visibility.Public).Fault!.Kind);
+
+    [Fact]
+    public void A_boost_stays_among_the_members_and_nothing_leaves_a_community()
+    {
+        var local = new Post { AuthorId = Ada, LocalOnly = true };
+        Assert.Null(local.CanBeBoostedBy(Bo));
+        Assert.Equal(new Audience(Visibility.Unlisted, LocalOnly: true), local.AudienceOfBoost(Visibility.Unlisted, Visibility.Public).Value);
+        foreach (var visibility in Enum.GetValues<Visibility>())
+            Assert.NotNull(new Post { AuthorId = Ada, Visibility = visibility, CommunityId = new(1) }.CanBeBoostedBy(Ada));
+    }
 
     [Fact]
     public void What_may_be_pinned()

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -12,9 +13,9 @@ public sealed class FindWireObject(Database database, VisiblePosts posts)
     public static readonly Fault Deleted = new(FaultKind.Gone, "This was deleted by its author");
 
     private const string DeletedSql =
-        """
-        SELECT 1 FROM posts
-        WHERE id = @post AND author_id = @author AND deleted_at IS NOT NULL AND visibility IN (0, 1) AND local = TRUE
+        $"""
+        SELECT 1 FROM posts p
+        WHERE p.id = @post AND p.author_id = @author AND p.deleted_at IS NOT NULL AND {AudienceSql.ForEveryone} AND p.local = TRUE
         """;
 
     public async Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct)

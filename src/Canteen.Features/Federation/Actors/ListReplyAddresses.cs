@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -12,7 +13,7 @@ public sealed class ListReplyAddresses(Database database, VisiblePosts visible)
     private const string RepliesSql =
         $"""
         SELECT p.id FROM posts p
-        WHERE p.reply_to_id = @post AND p.id > @after AND p.visibility IN (0, 1) AND {PostGate.VisibleSql}
+        WHERE p.reply_to_id = @post AND p.id > @after AND {AudienceSql.ForEveryone} AND {VisibleRule.Sql}
         ORDER BY p.id LIMIT @PageSize
         """;
 

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -8,7 +9,10 @@ namespace Canteen.Features.Federation.Actors;
 public sealed class ListWireObjects(Database database, VisiblePosts visible, PinnedPostCache pinned, ListReplyAddresses replies)
 {
     private const string OutboxSql =
-        $"SELECT p.id FROM posts p WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {PostGate.VisibleSql} AND p.visibility IN (0, 1)";
+        $"""
+        SELECT p.id FROM posts p
+        WHERE p.author_id = @author AND p.id > @Above AND p.id < @Below AND {VisibleRule.Sql} AND {AudienceSql.ForEveryone}
+        """;
 
     public async Task<Page<WireObject>> OutboxAsync(AccountId author, PageWindow window, CancellationToken ct)
     {

@@ -43,7 +43,8 @@ internal static class NoteActivity
     private static string[] To(PostView post) => post.Visibility switch
     {
         Visibility.Public => [ActivityStreams.Public],
-        Visibility.Unlisted or Visibility.Followers => [Followers(post)],
+        Visibility.Unlisted => [Followers(post)],
+        Visibility.Followers => [Followers(post)],
         _ => [.. post.Mentions.Select(m => m.Uri)],
     };
 

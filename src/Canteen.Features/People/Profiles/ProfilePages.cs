@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;

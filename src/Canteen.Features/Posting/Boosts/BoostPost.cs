@@ -8,8 +8,8 @@ public sealed class BoostPost(Database database, PostGate gate)
 {
     private const string InsertSql =
         """
-        INSERT INTO posts (id, author_id, visibility, thread_id, boost_of_id, app_id, created_at)
-        VALUES (@Id, @who, @Visibility, @Id, @Original, @App, @Now) ON CONFLICT DO NOTHING
+        INSERT INTO posts (id, author_id, visibility, local_only, community_id, thread_id, boost_of_id, app_id, created_at)
+        VALUES (@Id, @who, @Visibility, @LocalOnly, @Community, @Id, @Original, @App, @Now) ON CONFLICT DO NOTHING
         """;
 
     /// <param name="asked">The visibility of the boost; null for the booster's default.</param>
@@ -23,15 +23,28 @@ public sealed class BoostPost(Database database, PostGate gate)
                 if (await gate.VisibleOriginalAsync(tx, id, who) is not { } post) return Fault.NotFound;
                 if (post.CanBeBoostedBy(who) is { } refused) return refused;
                 var usual = (Visibility)await tx.ScalarAsync<long>("SELECT default_visibility FROM accounts WHERE id = @who", new { who });
-                if (!post.BoostVisibility(asked, usual).Is(out var visibility, out var fault)) return fault;
+                if (!post.AudienceOfBoost(asked, usual).Is(out var audience, out var fault)) return fault;
                 var boost = tx.NewId<Post>();
-                var added = await tx.ExecuteAsync(InsertSql, new { Id = boost, who, Visibility = (long)visibility, Original = post.Id, App = app?.Value, tx.Now });
+                var added = await tx.ExecuteAsync(InsertSql, Row(boost, post.Id, who, audience, app, tx.Now));
                 if (added == 0) return await EarlierAsync(tx, post.Id, who);
                 if (await CountAsync(tx, post.Id, who) is not { } counts) return Fault.NotFound;
-                await tx.AnnounceAsync(new PostBoosted(boost, post.Id, who, post.AuthorId, visibility, counts));
+                await tx.AnnounceAsync(new PostBoosted(
+                    boost, post.Id, who, post.AuthorId, audience.Visibility, counts, audience.LocalOnly, audience.Community));
                 return boost;
             },
             ct);
+
+    private static object Row(PostId boost, PostId original, AccountId who, Audience audience, AppId? app, long now) => new
+    {
+        Id = boost,
+        who,
+        Visibility = (long)audience.Visibility,
+        audience.LocalOnly,
+        Community = audience.Community?.Value,
+        Original = original,
+        App = app?.Value,
+        Now = now,
+    };
 
     private static async Task<PostId> EarlierAsync(WriteTransaction tx, PostId original, AccountId who) =>
         new(await tx.ScalarAsync<long>(

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -13,14 +14,16 @@ public sealed class ListBoosters(Database database, PostGate gate, AccountHydrat
             async db =>
             {
                 if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
-                return await accounts.PageAsync(db, Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }, window);
+                var args = new { Post = post.Id, viewer = viewer?.Value ?? 0, window.Below, window.Above, window.Limit };
+                return await accounts.PageAsync(db, Sql(window), args, window);
             },
             ct);
 
     internal static string Sql(PageWindow window) =>
         $"""
         SELECT p.id AS cursor, p.author_id AS account_id FROM posts p JOIN accounts a ON a.id = p.author_id
-        WHERE p.boost_of_id = @Post AND p.deleted_at IS NULL AND p.visibility IN (0, 1) AND p.id < @Below AND p.id > @Above
+        WHERE p.boost_of_id = @Post AND p.deleted_at IS NULL AND p.id < @Below AND p.id > @Above
+          AND {AudienceSql.ForMembers} AND {AudienceSql.NotBehindSignIn}
           AND a.suspended_at IS NULL
         ORDER BY p.id {window.Order} LIMIT @Limit
         """;

@@ -31,9 +31,10 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
         var answered = post is { IsOpen: true, ReplyToId: { } parent } ? await CountPost.AnswerGoneAsync(tx, parent) : null;
         // Who got it is told that it is gone, after the rows that say who that is have gone with it.
         var mentioned = await tx.QueryAsync<AccountId>(MentionedSql, new { id, who });
+        var (tags, audience) = (await PostTags.DeleteAsync(tx, post), post.Audience);
         await tx.AnnounceAsync(new PostDeleted(
-            id, who, post.Visibility, post.ReplyToId, await PostTags.DeleteAsync(tx, post), answered, new PostId(post.ThreadId),
-            seen.Post.View!.Uri, mentioned, post.ReplyToAccountId));
+            id, who, audience.Visibility, post.ReplyToId, tags, answered, new PostId(post.ThreadId), seen.Post.View!.Uri, mentioned,
+            post.ReplyToAccountId, audience.LocalOnly, audience.Community));
         if (await DeletedPostRows.ClearAsync(tx, id)) await ClearDeletedPost.LeaveAsync(tx, id);
         return true;
     }

@@ -7,15 +7,16 @@ internal sealed class NewPost
 {
     private const string InsertSql =
         """
-        INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, language, thread_id, reply_to_id,
-          reply_to_account_id, app_id, created_at)
-        VALUES (@Id, @Author, @Text, @Html, @ContentWarning, @Sensitive, @Visibility, @Language, @Thread, @ReplyTo, @ReplyToAccount, @App, @Now)
+        INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, local_only, community_id, language,
+          thread_id, reply_to_id, reply_to_account_id, app_id, created_at)
+        VALUES (@Id, @Author, @Text, @Html, @ContentWarning, @Sensitive, @Visibility, @LocalOnly, @Community, @Language, @Thread, @ReplyTo,
+          @ReplyToAccount, @App, @Now)
         """;
 
     public required AccountId Author { get; init; }
     public required PostDraft Draft { get; init; }
     public required SafeHtml Html { get; init; }
-    public required Visibility Visibility { get; init; }
+    public required Audience Audience { get; init; }
     public required bool Sensitive { get; init; }
     public required string? Language { get; init; }
 
@@ -32,7 +33,9 @@ internal sealed class NewPost
         Html = Html.ToString(),
         Draft.ContentWarning,
         Sensitive,
-        Visibility = (long)Visibility,
+        Visibility = (long)Audience.Visibility,
+        Audience.LocalOnly,
+        Community = Audience.Community?.Value,
         Language,
         Thread = Answered?.ThreadId ?? id.Value,
         ReplyTo = Answered?.Id.Value,
@@ -45,9 +48,9 @@ internal sealed class NewPost
     /// <param name="authorPosts">How many posts the author has now; null if this one is not counted.</param>
     public PostPublished Published(PostId id, long? authorPosts, PostCounts? answered) =>
         new(
-        id, Author, Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
+        id, Author, Audience.Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
         Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered,
-        Answered is { } parent ? new PostId(parent.ThreadId) : id);
+        Answered is { } parent ? new PostId(parent.ThreadId) : id, Audience.LocalOnly, Audience.Community);
 
     private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -15,7 +16,7 @@ internal static class PostTags
     private const string LinkSql =
         """
         INSERT INTO post_tags (tag_id, visibility, post_id)
-        SELECT id, @visibility, @post FROM tags WHERE name IN @Names AND (is_public = TRUE OR @visibility > 0) ON CONFLICT DO NOTHING
+        SELECT id, @visibility, @post FROM tags WHERE name IN @Names AND (is_public = TRUE OR @isPublic = FALSE) ON CONFLICT DO NOTHING
         """;
 
     private const string QuietSql =
@@ -27,9 +28,11 @@ internal static class PostTags
     internal const string NamesSql = "SELECT g.name FROM post_tags t JOIN tags g ON g.id = t.tag_id WHERE t.post_id = @Id ORDER BY g.id";
 
     internal const string CloseSql =
-        """
+        $"""
         UPDATE tags SET is_public = FALSE, display = name
-        WHERE name IN @Names AND is_public = TRUE AND NOT EXISTS (SELECT 1 FROM post_tags x WHERE x.tag_id = tags.id AND x.visibility = 0)
+        WHERE name IN @Names AND is_public = TRUE AND NOT EXISTS (
+          SELECT 1 FROM post_tags t JOIN posts p ON p.id = t.post_id
+          WHERE t.tag_id = tags.id AND {TagSql.MayBeListed} AND {AudienceSql.ForEveryone})
         """;
 
     internal static readonly string[] QuietSteps =
@@ -40,12 +43,13 @@ internal static class PostTags
 
     public static async Task InsertAsync(WriteTransaction tx, PostId post, NewPost of, IdSource ids)
     {
-        var (isPublic, parts) = (of.Visibility == Visibility.Public, of.Parts);
+        var (isPublic, parts) = (MakesPublic(of.Audience), of.Parts);
         foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, isPublic, parts, ids);
-        var args = new { post = post.Value, of.Author, visibility = (long)of.Visibility, Names = parts.Tags.Select(t => t.Name).ToList() };
+        var names = parts.Tags.Select(t => t.Name).ToList();
+        var args = new { post = post.Value, of.Author, visibility = (long)of.Audience.Visibility, isPublic, Names = names };
         var linked = await tx.ExecuteAsync(LinkSql, args);
-        if (!isPublic) await tx.ExecuteAsync(QuietSql, args);
-        else if (linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
+        if (IsQuiet(of.Audience)) await tx.ExecuteAsync(QuietSql, args);
+        else if (isPublic && linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
     }
 
     /// <returns>The folded names of the tags.</returns>
@@ -55,9 +59,15 @@ internal static class PostTags
         if (names.Count == 0) return names;
         var args = new { post.Id, Author = post.AuthorId, visibility = (long)post.Visibility, Names = names.Order(StringComparer.Ordinal).ToList() };
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Id", args);
-        foreach (var step in post.Visibility == Visibility.Public ? [CloseSql] : QuietSteps) await tx.ExecuteAsync(step, args);
+        if (MakesPublic(post.Audience)) await tx.ExecuteAsync(CloseSql, args);
+        foreach (var step in IsQuiet(post.Audience) ? QuietSteps : []) await tx.ExecuteAsync(step, args);
         return names;
     }
+
+    private static bool MakesPublic(in Audience audience) => audience is { IsListed: true, IsForEveryone: true };
+
+    // What is said in a community is found there, and nowhere by its tags.
+    private static bool IsQuiet(in Audience audience) => !MakesPublic(audience) && audience.Community is null;
 
     private static async Task MakeKnownAsync(WriteTransaction tx, TagUse tag, bool isPublic, PostParts parts, IdSource ids)
     {

@@ -34,7 +34,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
             Author = author,
             Draft = draft,
             Html = text.ToHtml(settings.Address, parts.Pages),
-            Visibility = draft.Visibility ?? usual.DefaultVisibility,
+            Audience = (answered?.Audience ?? default).Within(draft.Visibility ?? usual.DefaultVisibility),
             Sensitive = draft.Sensitive ?? usual.DefaultSensitive,
             Language = LanguageTag.IsValid(draft.Language) ? draft.Language : usual.Language,
             Answered = answered,
@@ -51,7 +51,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
         if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post, database.Ids);
-        long? counted = post.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
+        long? counted = post.Audience.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
         await tx.AnnounceAsync(post.Published(id, counted, counts));
         return id;
     }
@@ -69,7 +69,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     /// </summary>
     private static async Task<PostCounts?> CountReplyAsync(WriteTransaction tx, Post answered, NewPost post)
     {
-        var counted = post.Visibility is Visibility.Public or Visibility.Unlisted ? 1 : 0;
+        var counted = post.Audience.IsForEveryone ? 1 : 0;
         return await tx.FirstOrDefaultAsync<PostCounts>(
             $"""
             UPDATE posts SET replies_count = replies_count + @counted

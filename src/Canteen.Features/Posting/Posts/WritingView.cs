@@ -19,7 +19,7 @@ public sealed record WritingView
     {
         Text = string.Concat(Named(post, me).Select(acct => $"@{acct} ")),
         ContentWarning = post.ContentWarning,
-        Visibility = (Visibility)Math.Max((int)post.Visibility, (int)usual),
+        Visibility = post.Audience.OfAnswer(usual),
     };
 
     private static IEnumerable<string> Named(PostView post, AccountId me) =>

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -17,7 +18,7 @@ public sealed class ListBookmarks(Database database, VisiblePosts posts)
     internal static string Sql(PageWindow window) =>
         $"""
         SELECT k.id, k.post_id FROM bookmarks k CROSS JOIN posts p
-        WHERE k.account_id = @who AND k.id < @Below AND k.id > @Above AND p.id = k.post_id AND {PostGate.VisibleSql}
+        WHERE k.account_id = @who AND k.id < @Below AND k.id > @Above AND p.id = k.post_id AND {VisibleRule.Sql}
         ORDER BY k.id {window.Order} LIMIT @Limit
         """;
 

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -11,11 +12,10 @@ public sealed class ReadLandingPosts(Database database, VisiblePosts posts)
 
     internal static string Sql(PageWindow window) =>
         $"""
-        SELECT id FROM posts p
-        WHERE visibility = 0 AND deleted_at IS NULL AND boost_of_id IS NULL AND local AND id > @Above
-          AND (reply_to_id IS NULL OR reply_to_account_id = author_id)
+        SELECT p.id FROM posts p
+        WHERE {PublicRule.Sql} AND p.local_only = FALSE AND p.local AND p.id > @Above
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
-        ORDER BY id {window.Order} LIMIT @Limit
+        ORDER BY p.id {window.Order} LIMIT @Limit
         """;
 
     /// <param name="above">Only posts newer than this one, those closest to it first.</param>

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -6,7 +7,7 @@ namespace Canteen.Features.Reading.Live;
 /// <summary>Which of some posts exist and may be seen, without reading them in full.</summary>
 public sealed class FindVisible(Database database)
 {
-    private const string Sql = $"SELECT p.id FROM posts p WHERE p.id IN @Ids AND {PostGate.VisibleSql}";
+    private const string Sql = $"SELECT p.id FROM posts p WHERE p.id IN @Ids AND {VisibleRule.Sql}";
 
     public Task<List<PostId>> RunAsync(IReadOnlyCollection<PostId> ids, AccountId? viewer, CancellationToken ct) =>
         database.ReadAsync(

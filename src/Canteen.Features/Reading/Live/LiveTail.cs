@@ -54,13 +54,14 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         var isNew = LiveMessage.New(post.Post);
         foreach (var place in LiveRules.PublicPlaces(post))
         {
-            foreach (var listener in _listeners.At(place)) New(listener, isNew, post.Post);
+            foreach (var listener in _listeners.At(place))
+                if (LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
         }
         if (post.ReplyTo is not { } parent) return;
         Changed(parent);
         foreach (var listener in shown.PagesWith(parent))
         {
-            if (LiveRules.IsAnswerFor(post, listener)) New(listener, isNew, post.Post);
+            if (listener.Stream == LiveStream.Thread && LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
         }
     }
 

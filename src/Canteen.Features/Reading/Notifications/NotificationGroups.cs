@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
@@ -32,7 +33,7 @@ public sealed class NotificationGroups(AccountCache accounts, VisiblePosts posts
             foreach (var person in group.People)
                 if (people.TryGetValue(person.Value, out var known)) members.Add(known);
             var post = group.Post is { } id ? about.GetValueOrDefault(id) : null;
-            if (members.Count > 0 && (post is not null || group.Post is null)) shown.Add(new(group, members, post));
+            if (members.Count > 0 && NotificationRule.IsTold(group.Post, post is not null)) shown.Add(new(group, members, post));
         }
         return shown;
     }

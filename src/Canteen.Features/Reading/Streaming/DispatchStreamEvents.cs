@@ -38,7 +38,7 @@ public sealed class DispatchStreamEvents(StreamQueue backlog, Subscriptions subs
 
     private Task TellAsync(StreamEvent happening, CancellationToken ct) => happening switch
     {
-        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellArrivedAsync(home, ct),
+        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellEachAsync(home.News.Entry, home.Whose, ct),
         HomeStreamEvent home => TellGone(home.News.Entry, home.Whose),
         PublicStreamEvent { Gone: true } post => TellGone(post.Post, Hearers(post)),
         PublicStreamEvent post => TellPublishedAsync(post, ct),
@@ -46,19 +46,27 @@ public sealed class DispatchStreamEvents(StreamQueue backlog, Subscriptions subs
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };
 
-    private async Task TellArrivedAsync(HomeStreamEvent home, CancellationToken ct)
+    private async Task TellEachAsync(PostId post, List<Subscription> whose, CancellationToken ct)
     {
         var frames = new WireFrames(New);
-        var shown = await posts.JsonForEachAsync(home.News.Entry, home.Whose.ConvertAll(to => to.Listener.Account), ct);
-        foreach (var (to, json) in home.Whose.Zip(shown))
+        var shown = await posts.JsonForEachAsync(post, whose.ConvertAll(to => to.Listener.Account), ct);
+        foreach (var (to, json) in whose.Zip(shown))
             if (json is not null) frames.Send(to, json);
     }
 
+    /// <summary>What visitors may read looks the same to all who listen; what they may not is made for each.</summary>
     private async Task TellPublishedAsync(PublicStreamEvent post, CancellationToken ct)
     {
-        if (await posts.JsonAsync(post.Post, null, ct) is not { } json) return;
-        var frames = new WireFrames(New);
-        foreach (var to in Hearers(post)) frames.Send(to, json);
+        List<Subscription> hearers = [.. Hearers(post)];
+        if (await posts.JsonAsync(post.Post, null, ct) is { } json)
+        {
+            var frames = new WireFrames(New);
+            foreach (var to in hearers) frames.Send(to, json);
+        }
+        else
+        {
+            await TellEachAsync(post.Post, hearers, ct);
+        }
     }
 
     private async Task TellNotifiedAsync(PersonNotified told, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
@@ -9,17 +10,17 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
     {
         switch (happened.Event)
         {
-            case PostPublished { Visibility: Visibility.Public } p: Tell(p.Post, false, Places(IsForEveryone(p), p.Tags)); break;
-            case PostDeleted { Visibility: Visibility.Public } d: Tell(d.Post, true, Places(true, d.Tags)); break;
+            case PostPublished p: Tell(p.Post, false, Places(p)); break;
+            case PostDeleted d: Tell(d.Post, true, Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d))); break;
             case PersonNotified n when subscriptions.Any(Subscriptions.NotificationsOf(n.Account)): backlog.Add(new NotificationStreamEvent(n)); break;
         }
     }
 
-    // As on the public timeline: replies to others are left out, because they interest only people who follow the conversation.
-    private static bool IsForEveryone(PostPublished post) => post.ReplyTo is null || post.ReplyToAuthor == post.Author;
+    /// <summary>What hears of a new post, by its keys.</summary>
+    internal static IEnumerable<string> Places(PostPublished post) => Places(PublicRule.Belongs(post), TagRule.TagsOf(post));
 
-    private static IEnumerable<string> Places(bool everyone, IReadOnlyList<string>? tags) =>
-        (tags ?? []).Select(Subscriptions.Tag).Concat(everyone ? [Subscriptions.Public] : []);
+    private static IEnumerable<string> Places(bool isPublic, IReadOnlyList<string> tags) =>
+        tags.Select(Subscriptions.Tag).Concat(isPublic ? [Subscriptions.Public] : []);
 
     private void Tell(PostId post, bool gone, IEnumerable<string> places)
     {

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -9,10 +10,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// </summary>
 public sealed class PublicTimelineCache(Database database) : ILiveTail
 {
-    internal const string Belongs =
-        "p.visibility = 0 AND p.deleted_at IS NULL AND p.boost_of_id IS NULL AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)";
-
-    internal const string NewestSql = $"SELECT p.id FROM posts p WHERE {Belongs} ORDER BY p.id DESC LIMIT @Most";
+    internal const string NewestSql = $"SELECT p.id FROM posts p WHERE {PublicRule.Sql} ORDER BY p.id DESC LIMIT @Most";
 
     private readonly Lock _lock = new();
     private volatile NewestPosts? _known;
@@ -24,8 +22,8 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
     {
         switch (happened.Event)
         {
-            case PostPublished { Visibility: Visibility.Public } e when e.ReplyTo is null || e.ReplyToAuthor == e.Author: Change(known => known.With(e.Post)); break;
-            case PostEdited e: Change(known => IsHere(e) ? known.With(e.Post) : known.Without(e.Post)); break;
+            case PostPublished e when PublicRule.Belongs(e): Change(known => known.With(e.Post)); break;
+            case PostEdited e: Change(known => PublicRule.Belongs(e) ? known.With(e.Post) : known.Without(e.Post)); break;
             case PostDeleted e: Change(known => known.Without(e.Post)); break;
             // A reply to somebody else belongs here once it does not answer anybody any more.
             case AnswersCutOff e: Change(known => e.Answers.Any(known.ReachesTo) ? null : known); break;
@@ -33,9 +31,6 @@ public sealed class PublicTimelineCache(Database database) : ILiveTail
     }
 
     public void Forget() => Change(_ => null);
-
-    private static bool IsHere(PostEdited edited) =>
-        edited.Now.Visibility == Visibility.Public && (edited.ReplyTo is null || edited.ReplyToAuthor == edited.Author);
 
     private void Change(Func<NewestPosts, NewestPosts?> change)
     {

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -21,17 +22,18 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
     private async Task<Page<ShownPost>?> FromMemoryAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (tags is not { Any.Count: 0, All.Count: 0, None.Count: 0 } || window.MinId is not null) return null;
-        return await (await timelines.FindAsync(Folded(tags.Name), ct)).PageAsync(posts, viewer, window, filter.Wants, ct);
+        return await (await timelines.FindAsync(Folded(tags.Name), ct))
+            .PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct);
     }
 
     private async Task<Page<ShownPost>> FromDatabaseAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
-        var found = await database.ReadAsync(db => FindAsync(db, tags, filter, window), ct);
+        var found = await database.ReadAsync(db => FindAsync(db, tags, filter, viewer, window), ct);
         var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, await posts.ListAsync(viewer, found.Ids, ct));
         return found.Edge is { } edge && !page.Full ? ContinuedAt(page, edge, window) : page;
     }
 
-    private static async Task<FoundPosts> FindAsync(ReadSession db, TagFilter tags, PublicFilter filter, PageWindow window)
+    private static async Task<FoundPosts> FindAsync(ReadSession db, TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window)
     {
         var known = await KnownAsync(db, tags);
         var any = Ids(known, tags.Any.Take(MaxOthers).Prepend(tags.Name));
@@ -39,7 +41,7 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
         var allIds = Ids(known, all);
         if (any.Count == 0 || allIds.Count < Folded(all).Count) return new([], null);
         var walk = new TagWalk(any, allIds, Ids(known, tags.None.Take(MaxOthers)), filter, window);
-        return await walk.RunAsync(db);
+        return await walk.RunAsync(db, viewer);
     }
 
     /// <summary>Not everything was looked at: the next page continues from the edge, even if this one is empty.</summary>

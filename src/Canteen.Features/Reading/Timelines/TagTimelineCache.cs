@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Caching;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
@@ -14,9 +15,9 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
     private const long Budget = 8 * 1024 * 1024;
 
     internal const string NewestSql =
-        """
-        SELECT t.post_id FROM post_tags t
-        WHERE t.tag_id = (SELECT id FROM tags WHERE name = @name) AND t.visibility = 0 ORDER BY t.post_id DESC LIMIT @Most
+        $"""
+        SELECT t.post_id FROM post_tags t CROSS JOIN posts p
+        WHERE t.tag_id = (SELECT id FROM tags WHERE name = @name) AND p.id = t.post_id AND {TagRule.Sql} ORDER BY t.post_id DESC LIMIT @Most
         """;
 
     private readonly LruCache<long, TagTimeline> _cache = new(Budget);
@@ -39,7 +40,7 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
     {
         switch (happened.Event)
         {
-            case PostPublished { Visibility: Visibility.Public } e: Change(e.Tags, posts => posts.With(e.Post)); break;
+            case PostPublished e: Change(TagRule.TagsOf(e), posts => posts.With(e.Post)); break;
             case PostEdited e: Edit(e); break;
             case PostDeleted e: Change(e.Tags, posts => posts.Without(e.Post)); break;
         }
@@ -55,8 +56,8 @@ public sealed class TagTimelineCache(Database database, TagHydrator hydrator) : 
 
     private void Edit(PostEdited edited)
     {
-        Change(edited.Before.Tags, posts => posts.Without(edited.Post));
-        if (edited.Now.Visibility == Visibility.Public) Change(edited.Now.Tags, posts => posts.With(edited.Post));
+        Change(TagRule.TagsOf(edited.Before), posts => posts.Without(edited.Post));
+        Change(TagRule.TagsOf(edited.Now), posts => posts.With(edited.Post));
     }
 
     private void Change(IReadOnlyList<string>? names, Func<NewestPosts, NewestPosts> change)

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Storage;
 
@@ -15,11 +16,11 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     /// <summary>How many posts of each tag are looked at for one page, if other tags restrict the result.</summary>
     internal const int Looked = 2000;
 
-    public async Task<FoundPosts> RunAsync(ReadSession db)
+    public async Task<FoundPosts> RunAsync(ReadSession db, AccountId? viewer)
     {
-        var edge = All.Count + None.Count == 0 ? null : await EdgeAsync(db);
+        var edge = All.Count + None.Count == 0 ? null : await EdgeAsync(db, viewer);
         var within = edge is null ? Window : Window.MinId is null ? Window with { SinceId = edge } : Window with { MaxId = edge };
-        var rows = await db.QueryAsync<PostId>(Sql(Any.Count, Filter, All.Count, None.Count, Window.Order), Args(within));
+        var rows = await db.QueryAsync<PostId>(Sql(Any.Count, Filter, All.Count, None.Count, Window.Order), Args(within, viewer));
         var ids = rows.Distinct();
         ids = Window.MinId is null ? ids.OrderByDescending(id => id.Value) : ids.OrderBy(id => id.Value);
         // Cursors exclude the post that they name, but the post at the edge has not been looked at yet.
@@ -30,8 +31,9 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     internal static string Sql(int any, PublicFilter filter, int all, int none, string order) => ForEach(any, tag =>
         $"""
         SELECT t.post_id AS id FROM post_tags t CROSS JOIN posts p
-        WHERE t.tag_id = @Tag{tag} AND t.visibility = 0 AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id AND p.deleted_at IS NULL
-          {filter.PlaceSql}{(all == 0 ? "" : " AND (SELECT count(*) FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All) = @AllCount")}
+        WHERE t.tag_id = @Tag{tag} AND {TagRule.Sql}
+          AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id
+          AND {filter.Sql}{(all == 0 ? "" : " AND (SELECT count(*) FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All) = @AllCount")}
           {(none == 0 ? "" : "AND NOT EXISTS (SELECT 1 FROM post_tags n WHERE n.post_id = t.post_id AND n.tag_id IN @None)")}
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         ORDER BY t.post_id {order} LIMIT @Limit
@@ -40,13 +42,14 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     /// <summary>For each tag, the first post that is not looked at, if there is one.</summary>
     internal static string EdgeSql(int any, string order) => ForEach(any, tag =>
         $"""
-        SELECT t.post_id AS id FROM post_tags t WHERE t.tag_id = @Tag{tag} AND t.visibility = 0 AND t.post_id > @Above AND t.post_id < @Below
+        SELECT t.post_id AS id FROM post_tags t
+        WHERE t.tag_id = @Tag{tag} AND {TagSql.MayBeListed} AND t.post_id > @Above AND t.post_id < @Below
         ORDER BY t.post_id {order} LIMIT 1 OFFSET @Looked
         """);
 
-    private async Task<long?> EdgeAsync(ReadSession db)
+    private async Task<long?> EdgeAsync(ReadSession db, AccountId? viewer)
     {
-        var edges = await db.QueryAsync<long>(EdgeSql(Any.Count, Window.Order), Args(Window));
+        var edges = await db.QueryAsync<long>(EdgeSql(Any.Count, Window.Order), Args(Window, viewer));
         if (edges.Count == 0) return null;
         return Window.MinId is null ? edges.Max() : edges.Min();
     }
@@ -54,10 +57,10 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
     private static string ForEach(int any, Func<int, string> walk) =>
         any == 1 ? walk(0) : string.Join(" UNION ALL ", Enumerable.Range(0, any).Select(tag => $"SELECT * FROM ({walk(tag)}) w{tag}"));
 
-    private object Args(PageWindow within) => new
+    private object Args(PageWindow within, AccountId? viewer) => new
     {
         Tag0 = Any[0], Tag1 = Any.ElementAtOrDefault(1), Tag2 = Any.ElementAtOrDefault(2), Tag3 = Any.ElementAtOrDefault(3), Tag4 = Any.ElementAtOrDefault(4),
-        All, None, AllCount = All.Count, within.Above, within.Below, within.Limit, Looked,
+        All, None, AllCount = All.Count, within.Above, within.Below, within.Limit, Looked, viewer = viewer?.Value ?? 0,
     };
 }
 

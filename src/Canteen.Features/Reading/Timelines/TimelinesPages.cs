@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Trends;
@@ -19,13 +20,13 @@ public sealed class ReadRisingTags(Database database, TimeProvider clock)
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private const string Sql =
-        """
-        SELECT t.name, t.display, COUNT(DISTINCT p.author_id) AS people, COUNT(*) AS posts
-        FROM post_tags x JOIN posts p ON p.id = x.post_id JOIN tags t ON t.id = x.tag_id
-        WHERE x.post_id > @Since AND x.visibility = 0 AND p.deleted_at IS NULL
+        $"""
+        SELECT g.name, g.display, COUNT(DISTINCT p.author_id) AS people, COUNT(*) AS posts
+        FROM post_tags t JOIN posts p ON p.id = t.post_id JOIN tags g ON g.id = t.tag_id
+        WHERE t.post_id > @Since AND {TagRule.Sql} AND p.local_only = FALSE
           AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = p.author_id AND a.suspended_at IS NOT NULL)
-        GROUP BY t.id, t.name, t.display
-        ORDER BY people DESC, posts DESC, t.name LIMIT @Most
+        GROUP BY g.id, g.name, g.display
+        ORDER BY people DESC, posts DESC, g.name LIMIT @Most
         """;
 
     private (long At, List<RisingTag> Tags)? _read;

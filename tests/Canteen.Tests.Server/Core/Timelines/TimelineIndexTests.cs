@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Timelines;
 using Canteen.Core.Viewers;
 

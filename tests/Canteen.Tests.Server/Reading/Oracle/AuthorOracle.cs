@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Paging;
@@ -15,8 +16,8 @@ internal sealed class AuthorOracle(TestServer server)
     /// <summary>Nothing has pictures or sound, so nothing belongs where only these are wanted.</summary>
     private const string PublishedSql =
         $"""
-        SELECT p.id {Seen}
-          AND p.id > @above AND p.id < @below
+        SELECT p.id {PlainSql.Seen}
+          AND p.author_id = @author AND p.id > @above AND p.id < @below
           AND NOT (@WithoutReplies = TRUE AND p.reply_to_id IS NOT NULL AND p.reply_to_account_id <> p.author_id)
           AND NOT (@WithoutBoosts = TRUE AND p.boost_of_id IS NOT NULL)
           AND NOT (@WithoutMentioned = TRUE AND p.visibility = 3)
@@ -26,21 +27,10 @@ internal sealed class AuthorOracle(TestServer server)
         """;
 
     private const string PinnedSql =
-        $"SELECT p.id {Seen} AND n.account_id IS NOT NULL ORDER BY n.created_at DESC, p.id DESC";
-
-    private const string Seen =
-        """
-        FROM posts p
-        LEFT JOIN posts o ON o.id = p.boost_of_id
-        LEFT JOIN pins n ON n.account_id = @author AND n.post_id = p.id
-        LEFT JOIN follows f ON f.follower_id = @viewer AND f.followee_id = p.author_id
-        LEFT JOIN mentions m ON m.account_id = @viewer AND m.post_id = p.id
-        LEFT JOIN follows fo ON fo.follower_id = @viewer AND fo.followee_id = o.author_id
-        LEFT JOIN mentions mo ON mo.account_id = @viewer AND mo.post_id = o.id
-        WHERE p.author_id = @author AND p.deleted_at IS NULL AND o.deleted_at IS NULL
-          AND (p.visibility < 2 OR p.author_id = @viewer OR m.post_id IS NOT NULL OR (p.visibility = 2 AND f.followee_id IS NOT NULL))
-          AND (o.id IS NULL
-            OR o.visibility < 2 OR o.author_id = @viewer OR mo.post_id IS NOT NULL OR (o.visibility = 2 AND fo.followee_id IS NOT NULL))
+        $"""
+        SELECT pinned.post_id FROM pins pinned
+        WHERE pinned.account_id = @author AND pinned.post_id IN (SELECT p.id {PlainSql.Seen} AND p.author_id = @author)
+        ORDER BY pinned.created_at DESC, pinned.post_id DESC
         """;
 
     private readonly PlainJson _json = new(server);

@@ -18,7 +18,7 @@ internal static class Cast
         },
         CancellationToken.None);
 
-    private static async Task<AccountId> AddAsync(WriteTransaction tx, string handle)
+    public static async Task<AccountId> AddAsync(WriteTransaction tx, string handle)
     {
         var id = tx.NewId<Account>();
         await tx.ExecuteAsync("INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@id, @handle, @handle, @Now)", new { id, handle, tx.Now });

@@ -88,12 +88,27 @@ internal sealed class History
     private async Task PublishAsync((AccountId Id, string Handle) who)
     {
         var visibility = (Visibility)_random.Next(4);
+        if (Once(6))
+        {
+            await WriteAsync(who, new Audience(visibility, LocalOnly: Once(2), Once(2) ? new CommunityId(7) : null));
+            return;
+        }
         var draft = new PostDraft($"{(Once(3) ? "@" + Somebody().Handle : "")} says {(Once(4) ? "#SmallWins" : "something")}")
         {
             Visibility = visibility, Language = Languages[_random.Next(Languages.Length)], ReplyTo = Once(3) && !_posts.IsEmpty ? SomePost() : null,
         };
         _told.Add($"{who.Handle} publishes {draft}");
         if ((await Get<PublishPost>().RunAsync(who.Id, draft, Ct)).Is(out var post, out _)) _posts.Enqueue((post, who.Id));
+    }
+
+    private async Task WriteAsync((AccountId Id, string Handle) who, Audience audience)
+    {
+        _told.Add($"{who.Handle} writes for {audience}");
+        var post = new PostPublished(
+            default, who.Id, audience.Visibility, null, null, [.. Cast.Where(other => other != who && Once(4)).Select(other => other.Id)],
+            LocalOnly: audience.LocalOnly, Community: audience.Community);
+        var written = await _server.Database.WriteAsync(tx => new WrittenPosts(tx).PublishAsync(post), Ct);
+        _posts.Enqueue((written.Post, who.Id));
     }
 
     private async Task BoostAsync((AccountId Id, string Handle) who)

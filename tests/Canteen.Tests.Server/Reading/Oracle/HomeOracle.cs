@@ -20,6 +20,7 @@ internal sealed class HomeOracle(TestServer server)
           AND (p.author_id = @viewer OR (
             f.followee_id IS NOT NULL
             AND NOT (p.boost_of_id IS NOT NULL AND f.show_boosts = FALSE)
+            AND p.community_id IS NULL
             AND NOT (p.visibility = 3 AND m.post_id IS NULL)
             AND (p.reply_to_account_id IS NULL OR p.reply_to_account_id = p.author_id OR p.reply_to_account_id = @viewer
                  OR answered.followee_id IS NOT NULL)

@@ -1,5 +1,6 @@
 using Canteen.Core;
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform;
@@ -20,8 +21,8 @@ internal sealed class PlainPosts(TestServer server)
           SELECT id FROM posts WHERE id IN @Ids
           UNION ALL SELECT boost_of_id FROM posts WHERE id IN @Ids AND boost_of_id IS NOT NULL)
         SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id FROM wanted w JOIN posts p ON p.id = w.id
-        LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id AND {PostGate.ParentToldSql}
-        WHERE {PostGate.VisibleSql}
+        LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id AND {VisibleRule.ParentToldSql}
+        WHERE {VisibleRule.Sql}
         """;
 
     private readonly AccountHydrator _accounts = server.Services.GetRequiredService<AccountHydrator>();

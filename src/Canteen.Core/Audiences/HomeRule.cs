@@ -1,0 +1,67 @@
+using Canteen.Core.Viewers;
+
+namespace Canteen.Core.Audiences;
+
+/// <summary>
+/// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
+/// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
+/// gone. A reply to what is not known here is left out.
+/// </summary>
+internal static class HomeRule
+{
+    /// <summary>
+    /// A condition on <c>posts p</c> with how <c>@viewer</c> follows their author as <c>s</c>; no author but these and the viewer.
+    /// </summary>
+    public const string Sql =
+        $"""
+        p.deleted_at IS NULL
+        AND (p.boost_of_id IS NULL OR s.show_boosts = TRUE)
+        AND (p.author_id = @viewer OR (
+          p.community_id IS NULL
+          AND ({AudienceSql.NotForMentionedAlone} OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
+          AND ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
+            OR EXISTS (SELECT 1 FROM follows r WHERE r.follower_id = @viewer AND r.followee_id = p.reply_to_account_id))
+          AND (s.languages IS NULL OR p.language IS NULL OR ' ' || s.languages || ' ' LIKE '% ' || p.language || ' %')))
+        """;
+
+    /// <summary>The same as <see cref="Sql"/>, of anybody's.</summary>
+    public static bool Belongs(TimelineEntry entry, Viewer viewer)
+    {
+        if (viewer.Id == entry.Author) return true;
+        var followed = viewer.Followed;
+        if (followed.Of(entry.Author.Value) is not { } kind) return false;
+        if (entry.Original is not null && kind.HasFlag(FollowKind.NoBoosts)) return false;
+        if (entry.OnlyFor is { } few && !few.Contains(viewer.Id)) return false;
+        if (entry.Answered is { } answered && answered != viewer.Id && followed.Of(answered.Value) is null) return false;
+        return !kind.HasFlag(FollowKind.SomeLanguages) || followed.Wants(entry.Author.Value, entry.Language);
+    }
+}
+
+/// <summary>A post or a boost on its way into timelines.</summary>
+/// <param name="Answered">Whom it answers; null for what answers nobody.</param>
+/// <param name="Original">Of a boost, what was boosted.</param>
+/// <param name="OnlyFor">The people it is for, where it is not for all who follow its author.</param>
+internal sealed record TimelineEntry(
+    PostId Id, AccountId Author, AccountId? Answered = null, string? Language = null, PostId? Original = null,
+    IReadOnlyList<AccountId>? OnlyFor = null)
+{
+    public static TimelineEntry Of(PostPublished post) => new(
+        post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned));
+
+    public static TimelineEntry Of(PostBoosted boost) =>
+        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, []));
+
+    /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
+    public bool IsForAll => Answered is null && OnlyFor is null;
+
+    // Communities have no members yet: what is said there comes to nobody's home but its author's.
+    private static IReadOnlyList<AccountId>? Few(in Audience audience, IReadOnlyList<AccountId> mentioned)
+    {
+        if (audience.IsForFollowers) return null;
+        return audience.Community is null ? mentioned : [];
+    }
+
+    // An answer to what is not known here answers somebody whom nobody follows.
+    private static AccountId? AnsweredBy(PostPublished post) =>
+        post.ReplyToAuthor == post.Author ? null : post.ReplyToAuthor ?? (post.ReplyTo is null ? null : default(AccountId));
+}

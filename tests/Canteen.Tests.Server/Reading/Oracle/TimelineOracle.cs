@@ -1,0 +1,57 @@
+using Canteen.Testing;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// What the timelines have to be for somebody, by looking at every post above a floor and asking of each whether it belongs.
+/// </summary>
+/// <param name="floor">Only what is newer is looked at.</param>
+internal sealed class TimelineOracle(TestServer server, long floor)
+{
+    private const string NewestFirst = "AND p.id > @floor ORDER BY p.id DESC";
+    private const string Listed = "AND p.visibility = 0 AND p.community_id IS NULL AND p.boost_of_id IS NULL";
+    private const string AnswersNobodyElse = "AND NOT (p.reply_to_id IS NOT NULL AND COALESCE(p.reply_to_account_id, 0) <> p.author_id)";
+
+    private const string TaggedSql =
+        $"""
+        SELECT p.id {PlainSql.Seen} {Listed}
+        AND p.id IN (SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = @name AND x.post_id > @floor)
+        {NewestFirst}
+        """;
+
+    private const string NotificationsSql =
+        $"""
+        SELECT n.id FROM notifications n WHERE n.account_id = @viewer AND n.id > @floor
+          AND (n.post_id IS NULL OR n.post_id IN (SELECT p.id {PlainSql.Seen} AND p.id > @floor))
+        ORDER BY n.id DESC
+        """;
+
+    private static readonly string HomeSql =
+        $"SELECT p.id {PlainSql.Seen} AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} {NewestFirst}";
+
+    private const string AnsweredInHome =
+        """
+        (p.author_id = @viewer OR (p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
+          OR p.reply_to_account_id IN (SELECT followee_id FROM follows WHERE follower_id = @viewer))
+        """;
+
+    public Task<List<PostId>> SeenAsync(AccountId? viewer) => ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {NewestFirst}", viewer);
+
+    public Task<List<PostId>> PublicAsync(AccountId? viewer) =>
+        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {Listed} {AnswersNobodyElse} {NewestFirst}", viewer);
+
+    public Task<List<PostId>> PublicHereAsync(AccountId? viewer) =>
+        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {Listed} {AnswersNobodyElse} AND p.local = TRUE {NewestFirst}", viewer);
+
+    public Task<List<PostId>> TaggedAsync(AccountId? viewer, string name) => ReadAsync<PostId>(TaggedSql, viewer, name);
+
+    public Task<List<PostId>> HomeAsync(AccountId viewer) => ReadAsync<PostId>(HomeSql, viewer);
+
+    public Task<List<PostId>> AuthorAsync(AccountId? viewer, AccountId author) =>
+        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} AND p.author_id = @author {NewestFirst}", viewer, author: author);
+
+    public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
+
+    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default) => server.Database.ReadAsync(
+        db => db.QueryAsync<T>(sql, new { viewer = viewer?.Value ?? 0, floor, name, author }), CancellationToken.None);
+}

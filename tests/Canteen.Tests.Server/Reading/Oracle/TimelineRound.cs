@@ -1,0 +1,201 @@
+using Canteen.Core.Audiences;
+using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
+using Canteen.Core.Timelines;
+using Canteen.Features.Reading.Live;
+using Canteen.Features.Reading.Notifications;
+using Canteen.Features.Reading.Streaming;
+using Canteen.Features.Reading.Timelines;
+using Canteen.Storage;
+using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// A few histories, half of each told before anybody reads and half after, so that the log has to keep true what was read.
+/// </summary>
+internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHistory> histories)
+{
+    private const int Acts = 4;
+
+    /// <summary>More than a round says.</summary>
+    private const int All = 200;
+
+    private static CancellationToken Ct => CancellationToken.None;
+
+    private long _floor;
+    private TimelineOracle _oracle = null!;
+
+    public async Task RunAsync()
+    {
+        await WriteAsync(async tx =>
+        {
+            _floor = tx.NewId<Post>().Value;
+            foreach (var history in histories) await history.BeginAsync(tx);
+        });
+        _oracle = new TimelineOracle(server, _floor);
+        await WriteAsync(ActAsync);
+        foreach (var history in histories.Where(history => history.Once(2))) await WarmAsync(history);
+        await WriteAsync(ActAsync);
+        foreach (var history in histories) await CheckAsync(history);
+        await CheckForEveryoneAsync(null);
+        await CheckForEveryoneAsync(histories[0].Members[0]);
+        await CheckStreamsAsync();
+    }
+
+    private async Task ActAsync(WriteTransaction tx)
+    {
+        foreach (var history in histories)
+            for (var act = 0; act < Acts; act++) await history.ActAsync(tx);
+    }
+
+    private async Task WriteAsync(Func<WriteTransaction, Task> write)
+    {
+        await server.Database.WriteAsync(
+            async tx =>
+            {
+                await write(tx);
+                return true;
+            },
+            Ct);
+        await server.DrainAsync();
+    }
+
+    private async Task WarmAsync(WrittenHistory history)
+    {
+        var me = history.Members[0];
+        await PublicAsync(me, new());
+        await HomeAsync(me);
+        await NotificationsAsync(me);
+        await TaggedAsync(null, WrittenHistory.Tags[0]);
+        await AuthorAsync(me, history.Members[2]);
+    }
+
+    /// <summary>What is somebody's own.</summary>
+    private async Task CheckAsync(WrittenHistory history)
+    {
+        // Who has read before, or somebody who has not.
+        foreach (var me in history.Members.Slice(history.Once(3) ? 1 : 0, 1))
+        {
+            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), await QueryAsync(HomeSql.NewestFirst, me));
+            Same("notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await UnreadAsync(me));
+        }
+        var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
+        var queried = await QueryAsync(PostsByAuthor.Sql(new AuthorFilter(), "DESC"), viewer, author);
+        Same("an author's posts", viewer, await _oracle.AuthorAsync(viewer, author), await AuthorAsync(viewer, author), queried);
+    }
+
+    /// <summary>What everyone reads, as somebody may see it.</summary>
+    private async Task CheckForEveryoneAsync(AccountId? me)
+    {
+        var here = new PublicFilter(Local: true);
+        var (everywhere, ofHere) = (await QueryAsync(PublicSql(new()), me), await QueryAsync(PublicSql(here), me));
+        Same("the public timeline", me, await _oracle.PublicAsync(me), await PublicAsync(me, new()), everywhere);
+        Same("the local timeline", me, await _oracle.PublicHereAsync(me), await PublicAsync(me, here), ofHere);
+        foreach (var tag in WrittenHistory.Tags)
+            Same("a hashtag", me, await _oracle.TaggedAsync(me, tag), await TaggedAsync(me, tag), await QueryTaggedAsync(me, tag));
+    }
+
+    /// <summary>Whoever listens is told of a post where its timeline has it, and only of what they may see.</summary>
+    private async Task CheckStreamsAsync()
+    {
+        foreach (var viewer in (AccountId?[])[null, .. histories.Take(3).Select(history => history.Members[1])])
+        {
+            var seen = await _oracle.SeenAsync(viewer);
+            Same("what is seen", viewer, seen, await ShownAsync(viewer));
+            var open = await QueryAsync(PublicSql(new()), viewer);
+            var tagged = new List<(string Tag, List<PostId> Posts)>();
+            foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
+            foreach (var post in histories.SelectMany(history => history.Standing))
+            {
+                Assert.True(!LiveRules.MayHear(post, viewer) || seen.Contains(post.Post), $"{Story}\n{viewer} hears of {post} and may not see it");
+                var tags = tagged.Where(one => one.Posts.Contains(post.Post)).Select(one => one.Tag).ToList();
+                CheckPlaces(post, viewer, open.Contains(post.Post), tags);
+            }
+        }
+    }
+
+    private void CheckPlaces(PostPublished post, AccountId? viewer, bool isOpen, IReadOnlyList<string> tags)
+    {
+        var hears = LiveRules.MayHear(post, viewer);
+        string[] streams = [.. tags.Select(Subscriptions.Tag), .. isOpen ? (string[])[Subscriptions.Public] : []];
+        LiveChannel[] pages = [.. tags.Select(LiveChannel.Tag), .. isOpen ? (LiveChannel[])[LiveChannel.Local] : []];
+        // Apps are shown what they hear as they may see it, or not at all.
+        Same(post, viewer, hears ? StreamingTail.Places(post) : [], streams);
+        Same(post, viewer, hears ? LiveRules.PublicPlaces(post) : [], pages);
+    }
+
+    private void Same<T>(PostPublished post, AccountId? viewer, IEnumerable<T> told, T[] expected)
+    {
+        if (told.ToHashSet().SetEquals(expected)) return;
+        Assert.Fail($"{Story}\n{post}\nis told to {viewer} at {string.Join(", ", told)}\nand is in {string.Join(", ", expected)}");
+    }
+
+    private void Same<T>(string what, AccountId? viewer, List<T> expected, params List<T>[] read)
+    {
+        foreach (var (at, one) in read.Index())
+        {
+            if (one.SequenceEqual(expected)) continue;
+            var whence = at == 0 ? "from memory" : "by query";
+            Assert.Fail($"{Story}\n{what} of {viewer} ({whence}) is\n{string.Join(' ', one)}\nand should be\n{string.Join(' ', expected)}");
+        }
+    }
+
+    private string Story => string.Join('\n', histories.Select(history => history.Story));
+
+    /// <summary>As far back as the round goes; that much is in memory.</summary>
+    private PageWindow Window => new(All, SinceId: _floor);
+
+    private async Task<List<PostId>> PublicAsync(AccountId? me, PublicFilter filter) =>
+        Ids((await Get<ReadPublicTimeline>().RunAsync(filter, me, Window, Ct)).Items);
+
+    private async Task<List<PostId>> TaggedAsync(AccountId? me, string tag) =>
+        Ids((await Get<ReadTagTimeline>().RunAsync(new TagFilter(tag), new(), me, Window, Ct)).Items);
+
+    private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author) =>
+        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, new(), Window, Ct)).Value.Items);
+
+    /// <summary>
+    /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its boosts
+    /// once.
+    /// </summary>
+    private async Task<List<PostId>> HomeAsync(AccountId me)
+    {
+        var (home, buffer) = (await Get<TimelineCache>().FindAsync(FeedKey.Home(me), Ct), new long[All]);
+        var taken = home.Read(_floor, long.MaxValue, oldestFirst: false, buffer);
+        if (taken is not { } count) return await QueryAsync(HomeSql.NewestFirst, me);
+        return await server.Database.ReadAsync(
+            db => db.QueryAsync<PostId>(
+                "SELECT id FROM posts WHERE id IN @Ids AND deleted_at IS NULL ORDER BY id DESC", new { Ids = buffer[..count] }),
+            Ct);
+    }
+
+    private async Task<List<NotificationId>> NotificationsAsync(AccountId me) =>
+        [.. (await Get<ListNotifications>().RunAsync(me, NotificationFilter.Everything, Window, Ct)).Items.Select(shown => shown.Row.Id)];
+
+    private Task<List<NotificationId>> UnreadAsync(AccountId me) => server.Database.ReadAsync(
+        async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All)).ConvertAll(row => row.Id), Ct);
+
+    private async Task<List<PostId>> ShownAsync(AccountId? me) =>
+        Ids(await Get<VisiblePosts>().ListAsync(me, await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", me), Ct));
+
+    /// <summary>A query beyond memory, as it stands: who shows what it answers asks the gate once more.</summary>
+    private Task<List<PostId>> QueryAsync(string sql, AccountId? me, AccountId author = default, long tag = 0) => server.Database.ReadAsync(
+        db => db.QueryAsync<PostId>(
+            sql, new { viewer = me?.Value ?? 0, author, Tag0 = tag, Above = _floor, Below = long.MaxValue, Limit = All }),
+        Ct);
+
+    private static string PublicSql(PublicFilter filter) => ReadPublicTimeline.Sql(filter, "DESC");
+
+    private async Task<List<PostId>> QueryTaggedAsync(AccountId? me, string tag) =>
+        await QueryAsync(TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC"), me, tag: await TagIdAsync(tag));
+
+    private Task<long> TagIdAsync(string name) =>
+        server.Database.ReadAsync(db => db.ScalarAsync<long>("SELECT id FROM tags WHERE name = @name", new { name }), Ct);
+
+    private static List<PostId> Ids(IEnumerable<ShownPost> posts) => [.. posts.Select(post => post.Id)];
+
+    private T Get<T>() where T : notnull => server.Services.GetRequiredService<T>();
+}

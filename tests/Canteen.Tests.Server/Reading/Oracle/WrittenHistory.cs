@@ -1,0 +1,137 @@
+using Canteen.Core.Notifications;
+using Canteen.Storage;
+
+namespace Canteen.Tests.Server.Reading.Oracle;
+
+/// <summary>
+/// What three members and somebody from another server do, written straight into the tables with the events that tell of it: many of these
+/// fit into one transaction. Nobody asks here who may do what, so it has what the doors would refuse, too.
+/// </summary>
+internal sealed class WrittenHistory(int seed)
+{
+    /// <summary>The same for all histories, so that their timelines are warm.</summary>
+    public static readonly string[] Tags = ["tea", "soap", "night"];
+
+    private static readonly string[] Kinds = [NotificationKinds.Mention, NotificationKinds.Favourite, NotificationKinds.Boost];
+
+    private readonly Random _random = new(seed);
+    private readonly HashSet<PostId> _undone = [];
+    private readonly List<string> _told = [];
+    private readonly List<PostPublished> _said = [];
+    private WrittenPosts? _posts;
+
+    public List<AccountId> Members { get; } = [];
+
+    public AccountId Elsewhere { get; private set; }
+
+    /// <summary>What was published, and neither deleted nor cut off from what it answers.</summary>
+    public IEnumerable<PostPublished> Standing => _said.Where(post => !_undone.Contains(post.Post));
+
+    public string Story => $"seed {seed}:\n" + string.Join('\n', _told);
+
+    public bool Once(int inSoMany) => _random.Next(inSoMany) == 0;
+
+    public async Task BeginAsync(WriteTransaction tx)
+    {
+        _posts = new WrittenPosts(tx);
+        foreach (var name in (string[])["ada", "ben", "cath"]) Members.Add(await Cast.AddAsync(tx, name + seed));
+        Elsewhere = await AddElsewhereAsync(tx, "dai" + seed);
+        // Nobody remembers anything of them yet, so nobody has to hear of it.
+        foreach (var (follower, followee) in Members.SelectMany(a => Members.Append(Elsewhere).Where(b => a != b && Once(2)).Select(b => (a, b))))
+            await InsertFollowAsync(tx, follower, followee);
+    }
+
+    public async Task ActAsync(WriteTransaction tx)
+    {
+        _posts = new WrittenPosts(tx);
+        var act = _said.Count == 0 ? 0 : _random.Next(12);
+        await (act switch
+        {
+            < 6 => PublishAsync(),
+            6 => BoostAsync(),
+            7 => DeleteAsync(),
+            8 => FollowAsync(tx, Any(Members), Somebody()),
+            9 => UnfollowAsync(tx, Any(Members), Somebody()),
+            _ => NotifyAsync(tx),
+        });
+    }
+
+    private async Task PublishAsync()
+    {
+        var author = Once(5) ? Elsewhere : Any(Members);
+        var audience = new Audience(
+            Once(2) ? Visibility.Public : (Visibility)_random.Next(4), author != Elsewhere && Once(4), Once(5) ? new CommunityId(7) : null);
+        var answered = _said.Count > 0 && Once(3) ? Any(_said) : null;
+        var post = new PostPublished(
+            default, author, audience.Visibility, answered?.Post, answered is null ? null : Answered(answered, author),
+            [.. Members.Where(m => m != author && Once(4))],
+            Tags: [.. Tags.Where(_ => Once(3))], Thread: answered?.Thread, LocalOnly: audience.LocalOnly, Community: audience.Community);
+        // An answer to what this server does not know.
+        if (Once(15)) post = post with { ReplyTo = new PostId(1), ReplyToAuthor = null };
+        _said.Add(await _posts!.PublishAsync(post, isLocal: author != Elsewhere));
+        _told.Add($"{_said[^1]}");
+    }
+
+    private async Task BoostAsync()
+    {
+        var (original, by) = (Any(_said), Somebody());
+        if (_undone.Contains(original.Post) || !original.Audience.CanBeBoosted(by == original.Author)) return;
+        _told.Add($"{by} boosts {original.Post}");
+        var visibility = original.Audience.IsForMembers && Once(2) ? Visibility.Unlisted : Visibility.Followers;
+        await _posts!.BoostAsync(original, by, original.Audience.Within(visibility));
+    }
+
+    private async Task DeleteAsync()
+    {
+        var post = Any(_said);
+        if (!_undone.Add(post.Post)) return;
+        _told.Add($"{post.Post} is deleted");
+        _undone.UnionWith(await _posts!.DeleteAsync(post));
+    }
+
+    private async Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
+    {
+        if (follower == followee) return;
+        _told.Add($"{follower} follows {followee}");
+        await InsertFollowAsync(tx, follower, followee);
+        await tx.AnnounceAsync(new AccountFollowed(follower, followee));
+    }
+
+    private static Task<int> InsertFollowAsync(WriteTransaction tx, AccountId follower, AccountId followee) => tx.ExecuteAsync(
+        "INSERT INTO follows (id, follower_id, followee_id, created_at) VALUES (@Id, @follower, @followee, @Now) ON CONFLICT DO NOTHING",
+        new { Id = tx.NewId<Account>(), follower, followee, tx.Now });
+
+    private async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
+    {
+        _told.Add($"{follower} unfollows {followee}");
+        await tx.ExecuteAsync("DELETE FROM follows WHERE follower_id = @follower AND followee_id = @followee", new { follower, followee });
+        await tx.AnnounceAsync(new AccountUnfollowed(follower, followee));
+    }
+
+    /// <summary>Of any post, also one that is not for them.</summary>
+    private async Task NotifyAsync(WriteTransaction tx)
+    {
+        var (id, to, about) = (tx.NewId<Notification>(), Any(Members), Once(4) ? null : (PostId?)Any(_said).Post);
+        _told.Add($"{to} is told of {about}");
+        await tx.ExecuteAsync(
+            "INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at) VALUES (@id, @to, @Kind, @From, @About, @Now)",
+            new { id, to, Kind = about is null ? NotificationKinds.Follow : Any(Kinds), From = Somebody(), About = about?.Value, tx.Now });
+        await tx.AnnounceAsync(new PersonNotified(id, to));
+    }
+
+    private static async Task<AccountId> AddElsewhereAsync(WriteTransaction tx, string handle)
+    {
+        var id = tx.NewId<Account>();
+        await tx.ExecuteAsync(
+            "INSERT INTO accounts (id, handle, handle_key, domain, uri, created_at) VALUES (@id, @handle, @Key, 'elsewhere.example', @Key, @Now)",
+            new { id, handle, Key = handle + "@elsewhere.example", tx.Now });
+        return id;
+    }
+
+    private static AccountId Answered(PostPublished answered, AccountId by) =>
+        answered.Author == by && answered.ReplyToAuthor is { } person ? person : answered.Author;
+
+    private AccountId Somebody() => Once(4) ? Elsewhere : Any(Members);
+
+    private T Any<T>(IReadOnlyList<T> some) => some[_random.Next(some.Count)];
+}
