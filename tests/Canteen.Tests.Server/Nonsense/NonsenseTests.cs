@@ -11,7 +11,7 @@ public class NonsenseTests
 {
     private int _tried;
 
-    private static readonly ParallelOptions ImmediateInvalidation = new() { MaxDegreeOfParallelism = 4 };
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 4 };
 
     /// <summary>Routes that would end something that the rest of a run needs; they are tried with nothing to end.</summary>
     private static readonly Dictionary<string, string> Ends = new()
@@ -26,7 +26,7 @@ public class NonsenseTests
         var ada = await server.MemberAsync("ada");
         var theirs = await (await server.MemberAsync("bashir")).PublishAsync("Not for ada", "private");
         var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(RouteTable.Of(server), ImmediateInvalidation, async (route, _) =>
+        await Parallel.ForEachAsync(RouteTable.Of(server), AtOnce, async (route, _) =>
         {
             foreach (var path in route.HasParameters ? Gibberish.PathValues.Append(theirs).Append("112233").Select(route.Path) : [])
             {
@@ -44,7 +44,7 @@ public class NonsenseTests
         var ada = await server.MemberAsync("ada");
         var mine = await ada.PublishAsync("Mine");
         var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(RouteTable.Of(server).Where(r => r.Changes && !r.NeedsFormToken && !Ends.ContainsKey(r.Pattern)), ImmediateInvalidation, async (route, _) =>
+        await Parallel.ForEachAsync(RouteTable.Of(server).Where(r => r.Changes && !r.NeedsFormToken && !Ends.ContainsKey(r.Pattern)), AtOnce, async (route, _) =>
         {
             foreach (var body in Gibberish.Bodies()) await TryAsync(ada.Client, server.Visitor(), route, route.Path(mine), body, wrong);
         });

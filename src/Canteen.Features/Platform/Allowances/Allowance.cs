@@ -5,12 +5,12 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Allowances;
 
 /// <summary>
-/// How often something may be done: <paramref name="ImmediateInvalidation"/> times at once, and once more after each further
-/// <paramref name="ThenEvery"/>. So within any time t it is done at most ImmediateInvalidation + t / ThenEvery times. Counted in the
+/// How often something may be done: <paramref name="AtOnce"/> times at once, and once more after each further
+/// <paramref name="ThenEvery"/>. So within any time t it is done at most AtOnce + t / ThenEvery times. Counted in the
 /// database, so that it holds over all nodes and restarts.
 /// </summary>
 /// <param name="Name">Keeps the counts of different things apart. It is stored.</param>
-public sealed record Allowance(string Name, int ImmediateInvalidation, TimeSpan ThenEvery)
+public sealed record Allowance(string Name, int AtOnce, TimeSpan ThenEvery)
 {
     private long Step => (long)ThenEvery.TotalMilliseconds;
 
@@ -27,7 +27,7 @@ public sealed record Allowance(string Name, int ImmediateInvalidation, TimeSpan 
             RETURNING used_until
             """,
             new { Key = Key(whose), First = tx.Now + Step, Step, tx.Now, Last = LastChance(tx.Now) });
-        return usedUntil is null ? null : (int)(((ImmediateInvalidation * Step) - (usedUntil.Value - tx.Now)) / Step);
+        return usedUntil is null ? null : (int)(((AtOnce * Step) - (usedUntil.Value - tx.Now)) / Step);
     }
 
     /// <summary>Undoes one <see cref="TakeAsync"/>: what was counted did not happen.</summary>
@@ -44,7 +44,7 @@ public sealed record Allowance(string Name, int ImmediateInvalidation, TimeSpan 
         await db.ScalarAsync<long>(
             "SELECT count(*) FROM allowances WHERE key = @Key AND used_until > @Last", new { Key = Key(whose), Last = LastChance(now) }) > 0;
 
-    private long LastChance(long now) => now + (Step * (ImmediateInvalidation - 1));
+    private long LastChance(long now) => now + (Step * (AtOnce - 1));
 
     private string Key(string whose) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name} {whose}")));
 }

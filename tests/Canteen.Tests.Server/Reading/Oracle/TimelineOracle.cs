@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
@@ -47,8 +48,12 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     public Task<List<PostId>> HomeAsync(AccountId viewer) => ReadAsync<PostId>(HomeSql, viewer);
 
-    public Task<List<PostId>> AuthorAsync(AccountId? viewer, AccountId author) =>
-        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} AND p.author_id = @author {NewestFirst}", viewer, author: author);
+    public Task<List<PostId>> AuthorAsync(AccountId? viewer, AccountId author, AuthorFilter filter)
+    {
+        var wanted = (filter.WithoutReplies ? $" {AnswersNobodyElse}" : "") + (filter.WithoutBoosts ? " AND p.boost_of_id IS NULL" : "")
+            + (filter.WithoutMentioned ? " AND NOT p.visibility = 3" : "");
+        return ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} AND p.author_id = @author{wanted} {NewestFirst}", viewer, author: author);
+    }
 
     public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
 

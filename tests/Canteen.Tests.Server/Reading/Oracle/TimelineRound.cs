@@ -70,7 +70,7 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         await HomeAsync(me);
         await NotificationsAsync(me);
         await TaggedAsync(null, WrittenHistory.Tags[0]);
-        await AuthorAsync(me, history.Members[2]);
+        await AuthorAsync(me, history.Members[2], new());
     }
 
     /// <summary>What is somebody's own.</summary>
@@ -83,8 +83,9 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
             Same("notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await UnreadAsync(me));
         }
         var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
-        var queried = await QueryAsync(PostsByAuthor.Sql(new AuthorFilter(), "DESC"), viewer, author);
-        Same("an author's posts", viewer, await _oracle.AuthorAsync(viewer, author), await AuthorAsync(viewer, author), queried);
+        var filter = new AuthorFilter(history.Once(2), history.Once(2), history.Once(2));
+        var queried = await QueryAsync(PostsByAuthor.Sql(filter, "DESC"), viewer, author);
+        Same("an author's posts", viewer, await _oracle.AuthorAsync(viewer, author, filter), await AuthorAsync(viewer, author, filter), queried);
     }
 
     /// <summary>What everyone reads, as somebody may see it.</summary>
@@ -154,8 +155,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     private async Task<List<PostId>> TaggedAsync(AccountId? me, string tag) =>
         Ids((await Get<ReadTagTimeline>().RunAsync(new TagFilter(tag), new(), me, Window, Ct)).Items);
 
-    private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author) =>
-        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, new(), Window, Ct)).Value.Items);
+    private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author, AuthorFilter filter) =>
+        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, filter, Window, Ct)).Value.Items);
 
     /// <summary>
     /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its boosts
