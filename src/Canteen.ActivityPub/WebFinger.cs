@@ -23,7 +23,8 @@ public sealed record WebFingerResource(string? Name, string? Domain, string? Add
     {
         resource = null;
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength) return false;
-        if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith(
+            "http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
             resource = Uri.TryCreate(text, UriKind.Absolute, out _) ? new(null, null, text) : null;
             return resource is not null;

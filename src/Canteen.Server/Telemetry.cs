@@ -26,7 +26,8 @@ internal static class Telemetry
         // The exporter reads its standard variables from here: nothing else of the environment gets in.
         builder.Configuration.AddInMemoryCollection(options.Telemetry!);
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("canteen", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
+            .ConfigureResource(
+                resource => resource.AddService("canteen", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             .WithTracing(traces => traces.AddSource(Sources).AddProcessor<SpanTagFilter>().AddOtlpExporter());
     }
@@ -60,7 +61,8 @@ internal sealed class SpanTagFilter : BaseProcessor<Activity>
     {
         var route = data.GetTagItem("http.route") as string;
         if (route?.StartsWith("/health", StringComparison.Ordinal) == true) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-        if (data.Source.Name == "Microsoft.AspNetCore") data.DisplayName = route is null ? "no such page" : $"{data.GetTagItem("http.request.method")} {route}";
+        if (data.Source.Name == "Microsoft.AspNetCore")
+            data.DisplayName = route is null ? "no such page" : $"{data.GetTagItem("http.request.method")} {route}";
         data.TraceStateString = null;
         foreach (var (name, _) in data.TagObjects.ToList())
             if (!Known.Contains(name)) data.SetTag(name, null);

@@ -16,7 +16,8 @@ public sealed class Database
     private readonly IdSeed _start;
     private long _failedAt;
 
-    internal Database(IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSeed start, StorageMeter meter, ILogger<OutageLog> logger)
+    internal Database(
+        IEngine engine, DatabaseSettings settings, TimeProvider clock, IdSeed start, StorageMeter meter, ILogger<OutageLog> logger)
     {
         (_engine, _ownWrites, _clock, _start, _meter) = (engine, settings.OwnWrites, clock, start, meter);
         (_unread, _unwritten) = (new OutageLog("read", clock, logger), new OutageLog("written", clock, logger));
@@ -131,7 +132,8 @@ public sealed class Database
     internal async Task<(T Result, LoggedPosition? Announced)> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
-        if (_writing.Value) throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
+        if (_writing.Value)
+            throw new InvalidOperationException("A write inside a write would wait for itself: use the transaction at hand.");
         await _start.ReadyAsync(ct);
         T result = default!;
         WriteTransaction? tx = null;

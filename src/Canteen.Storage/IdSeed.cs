@@ -14,7 +14,8 @@ internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logge
     /// <summary>The tables whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
     internal static readonly string[] Tables =
     [
-        "accounts", "apps", "attachments", "bookmarks", "favourites", "follow_requests", "follows", "invites", "known_browsers", "notifications",
+        "accounts", "apps", "attachments", "bookmarks", "favourites", "follow_requests", "follows", "invites", "known_browsers",
+        "notifications",
         "post_revisions", "posts", "reports", "sessions", "tags", "tokens",
     ];
 

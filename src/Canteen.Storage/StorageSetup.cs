@@ -55,7 +55,8 @@ public static class StorageSetup
                 s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => new DatabaseProbe(
                 s.GetRequiredService<Database>(), s.GetRequiredService<EventLog>(), settings, s.GetRequiredService<TimeProvider>()));
-        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>().AddRunning<CleanupWorker>()
+        return services.AddRunning<LiveTails>().AddRunning<ReactionRunner>().AddRunning<JobRunner>().AddRunning<LogPruner>()
+            .AddRunning<CleanupWorker>()
             .AddRunning<LogListener>().AddRunning<ClockMonitor>();
     }
 
@@ -77,6 +78,7 @@ public static class StorageSetup
     public static IServiceCollection AddLeftovers<T>(this IServiceCollection services) where T : class, ICleanup =>
         services.AddSingleton<ICleanup, T>();
 
-    private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, Microsoft.Extensions.Hosting.IHostedService =>
+    private static IServiceCollection AddRunning<T>(
+        this IServiceCollection services) where T : class, Microsoft.Extensions.Hosting.IHostedService =>
         services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());
 }

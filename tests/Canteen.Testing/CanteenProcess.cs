@@ -34,7 +34,8 @@ public sealed class CanteenProcess : IAsyncDisposable
         }
         catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"canteen {string.Join(' ', args)} did not end in {2 * Patience.TotalSeconds} s, and was ended.", late);
+            throw new TimeoutException(
+                $"canteen {string.Join(' ', args)} did not end in {2 * Patience.TotalSeconds} s, and was ended.", late);
         }
         finally
         {
@@ -52,7 +53,8 @@ public sealed class CanteenProcess : IAsyncDisposable
     /// <param name="patience">How long it may take to open; null for a minute.</param>
     /// <param name="say">Told of each process that did not open in time; null for the run's output.</param>
     public static async Task<CanteenProcess> ServeAsync(
-        string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null, Action<string>? say = null)
+        string data, string database, IReadOnlyDictionary<string, string?>? more = null, TimeSpan? patience = null,
+        Action<string>? say = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -99,7 +101,8 @@ public sealed class CanteenProcess : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CANTEEN_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CANTEEN_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return Programs.Start(start);
     }

@@ -28,7 +28,8 @@ public static partial class Mailbox
     private static string Read(string path)
     {
         var file = File.ReadAllText(path);
-        var (head, body) = (file[..file.IndexOf("\r\n\r\n", StringComparison.Ordinal)], file[(file.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var (head, body) = (file[..file.IndexOf(
+            "\r\n\r\n", StringComparison.Ordinal)], file[(file.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         // Decoded only where the mail was encoded: a token may begin with something that looks like an escape.
         if (!head.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase)) return head + "\n\n" + body;
         return head + "\n\n" + body.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);

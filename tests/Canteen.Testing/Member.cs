@@ -55,7 +55,8 @@ public sealed class Member
 
     /// <summary>Publishes a post and returns its id.</summary>
     public async Task<string> PublishAsync(string text, string visibility = "public", string? replyTo = null) =>
-        (await PostJsonAsync("/api/v1/statuses", new { status = text, visibility, in_reply_to_id = replyTo })).GetProperty("id").GetString()!;
+        (await PostJsonAsync("/api/v1/statuses", new { status = text, visibility, in_reply_to_id = replyTo })).GetProperty("id")
+            .GetString()!;
 
     public Task FollowAsync(Member other) => PostJsonAsync($"/api/v1/accounts/{other.Id}/follow");
 

@@ -10,7 +10,8 @@ namespace Canteen.Testing;
 internal static class Newcomer
 {
     /// <returns>The account and the secret of the token.</returns>
-    public static Task<(AccountId Id, Secret<AccessToken> Token)> InsertAsync(Database database, string handle, string scopes, string role) =>
+    public static Task<(AccountId Id, Secret<AccessToken> Token)> InsertAsync(
+        Database database, string handle, string scopes, string role) =>
         database.WriteAsync(
             async tx =>
             {

@@ -66,12 +66,14 @@ internal sealed class PostgresCluster
 
     private static string Servers() =>
         Environment.GetEnvironmentVariable("CANTEEN_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("Set CANTEEN_TEST_POSTGRES to the connection string of a PostgreSQL server, or use ./dev test.");
+        ?? throw new InvalidOperationException(
+            "Set CANTEEN_TEST_POSTGRES to the connection string of a PostgreSQL server, or use ./dev test.");
 
     private async Task ExecuteAsync(string sql)
     {
         var patience = (int)Patience.TotalSeconds;
-        var server = new NpgsqlConnectionStringBuilder(_server) { Database = "postgres", Pooling = false, Timeout = patience, CommandTimeout = patience };
+        var server = new NpgsqlConnectionStringBuilder(_server) { Database = "postgres", Pooling = false, Timeout = patience,
+            CommandTimeout = patience };
         await using var connection = new NpgsqlConnection(server.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

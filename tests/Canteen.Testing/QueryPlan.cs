@@ -14,8 +14,10 @@ public static class QueryPlan
         database.ReadAsync(
             async db =>
             {
-                if (!TestDatabase.OnPostgres) return Lines((await db.QueryAsync<PlanRow>("EXPLAIN QUERY PLAN " + sql, args)).Select(row => row.Detail));
-                foreach (var way in (string[])["seqscan", "sort", "bitmapscan"]) await db.QueryAsync<string>($"SET LOCAL enable_{way} = off");
+                if (!TestDatabase.OnPostgres)
+                    return Lines((await db.QueryAsync<PlanRow>("EXPLAIN QUERY PLAN " + sql, args)).Select(row => row.Detail));
+                foreach (var way in (string[])["seqscan", "sort", "bitmapscan"])
+                    await db.QueryAsync<string>($"SET LOCAL enable_{way} = off");
                 return Lines(await db.QueryAsync<string>("EXPLAIN (COSTS OFF) " + sql, args));
             },
             CancellationToken.None);
@@ -26,7 +28,8 @@ public static class QueryPlan
             step.Contains("Seq Scan", StringComparison.Ordinal)
             || step.Contains("Sort Key", StringComparison.Ordinal)
             || step.Contains("TEMP B-TREE", StringComparison.Ordinal)
-            || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal)));
+            || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(
+                " USING ", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal)));
 
     private static string Lines(IEnumerable<string> steps) => string.Join('\n', steps);
 

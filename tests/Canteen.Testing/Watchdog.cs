@@ -11,7 +11,9 @@ namespace Canteen.Testing;
 public static class Watchdog
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("CANTEEN_TEST_LIMIT"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 300);
+        int.TryParse(
+            Environment.GetEnvironmentVariable("CANTEEN_TEST_LIMIT"), System.Globalization.CultureInfo.InvariantCulture,
+            out var seconds) ? seconds : 300);
 
     private static readonly ConcurrentDictionary<string, (string Name, long Since)> Running = new(StringComparer.Ordinal);
     private static int _started;
@@ -43,7 +45,8 @@ public static class Watchdog
     {
         while (!IsHanging()) Thread.Sleep(TimeSpan.FromSeconds(1));
         Console.Error.WriteLine($"A test hangs: the run ends after {Limit.TotalSeconds} s without it. There run:");
-        foreach (var (name, since) in Running.Values) Console.Error.WriteLine($"  {name}, for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
+        foreach (var (name, since) in Running.Values)
+            Console.Error.WriteLine($"  {name}, for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
         Stacks.Print();
         Programs.KillAll();
         // Killed, because whatever runs at the end of a process may hang too.
@@ -51,5 +54,6 @@ public static class Watchdog
     }
 
     private static bool IsHanging() =>
-        Stopwatch.GetElapsedTime(Volatile.Read(ref _lastSign)) > Limit || Running.Values.Any(test => Stopwatch.GetElapsedTime(test.Since) > Limit);
+        Stopwatch.GetElapsedTime(Volatile.Read(ref _lastSign)) > Limit
+            || Running.Values.Any(test => Stopwatch.GetElapsedTime(test.Since) > Limit);
 }

@@ -140,7 +140,8 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
     {
         await using var visit = await OpenAsync("/home");
         if (status is { } provoked) visit.Provoked.Add(provoked);
-        await visit.Page.RouteAsync("**/home?min_id=*", route => status is { } code ? route.FulfillAsync(new() { Status = code }) : route.AbortAsync());
+        await visit.Page.RouteAsync(
+            "**/home?min_id=*", route => status is { } code ? route.FulfillAsync(new() { Status = code }) : route.AbortAsync());
         await table.Ben.PublishAsync("Comes at the second try.");
         var failed = visit.Page.Locator("[data-failed]");
         await Expect(failed).ToContainTextAsync("Something new could not be loaded.");
@@ -220,7 +221,9 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         var other = await visit.Page.Context.NewPageAsync();
         await other.GotoAsync("/bookmarks");
         await other.RunAndWaitForResponseAsync(
-            () => other.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()"), answer => answer.Url.EndsWith("/sign-out", StringComparison.Ordinal));
+            () =>
+                other.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()"), answer =>
+                    answer.Url.EndsWith("/sign-out", StringComparison.Ordinal));
         await Expect(Bar(visit)).ToContainTextAsync("Signed out");
         await Expect(visit.Page.Locator("#said")).ToContainTextAsync("You are signed out.");
         await ShootAsync(visit, "live-out", width);

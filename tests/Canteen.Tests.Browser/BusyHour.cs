@@ -17,7 +17,8 @@ internal static class BusyHour
         for (var step = 359; step > 0; step--)
         {
             if (step is < 120 and > 90) continue;
-            history.Add(new Figures(now - (step * (long)History.Step.TotalMilliseconds), [.. Enumerable.Range(0, Charts).Select(c => Line(c, step))]));
+            history.Add(new Figures(
+                now - (step * (long)History.Step.TotalMilliseconds), [.. Enumerable.Range(0, Charts).Select(c => Line(c, step))]));
         }
     }
 
@@ -25,6 +26,7 @@ internal static class BusyHour
     {
         if (chart % 7 == 5) return [0, 0];
         var wave = 1 + Math.Sin(step / (9.0 + chart)) + (step % 11 == 0 ? .8 : 0);
-        return [wave * Math.Pow(3, chart % 6), chart % 4 == 3 && step % 5 > 0 ? double.NaN : wave * (chart == 0 ? .1 : 1.7) * Math.Pow(3, chart % 6)];
+        return [wave * Math.Pow(3, chart % 6),
+            chart % 4 == 3 && step % 5 > 0 ? double.NaN : wave * (chart == 0 ? .1 : 1.7) * Math.Pow(3, chart % 6)];
     }
 }

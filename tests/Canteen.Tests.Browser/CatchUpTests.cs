@@ -33,11 +33,13 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         for (var i = 0; i < 120; i++) await _table.Ben.PublishAsync($"While you were away, {i}.");
         await _table.Ben.DeleteAsync("/api/v1/statuses/" + gone);
         await _table.Ela.PostJsonAsync($"/api/v1/statuses/{liked}/favourite");
-        Assert.Empty(_table.Server.Services.GetRequiredService<PostsOnOpenPages>().PagesWith(new PostId(long.Parse(liked, CultureInfo.InvariantCulture))));
+        Assert.Empty(_table.Server.Services.GetRequiredService<PostsOnOpenPages>().PagesWith(
+            new PostId(long.Parse(liked, CultureInfo.InvariantCulture))));
         Assert.Equal(0, asked);
         await visit.HideAsync(false);
         await Expect(Posts(visit)).ToHaveCountAsync(121);
-        await Expect(visit.Page.Locator(".post", new() { HasText = "Soon to be liked." }).Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+        await Expect(visit.Page.Locator(".post", new() { HasText = "Soon to be liked." }).Locator("[data-act=favourite] .n"))
+            .ToHaveTextAsync("1");
         await ShowsEachOnceAsync(visit, "While you were away", 120);
     }
 
@@ -58,7 +60,8 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         isHeld = false;
         await _table.Ela.PostJsonAsync($"/api/v1/statuses/{liked}/favourite");
         await visit.HideAsync(false);
-        await Expect(visit.Page.Locator(".post", new() { HasText = "Liked a moment later." }).Locator("[data-act=favourite] .n")).ToHaveTextAsync("1");
+        await Expect(visit.Page.Locator(".post", new() { HasText = "Liked a moment later." }).Locator("[data-act=favourite] .n"))
+            .ToHaveTextAsync("1");
     }
 
     [Fact]

@@ -78,9 +78,12 @@ public sealed class ChromiumTests(Table table) : IClassFixture<Table>
         var session = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
         foreach (var domain in new[] { "DOM", "CSS" }) await session.SendAsync(domain + ".enable");
         var page = (await session.SendAsync("DOM.getDocument"))!.Value.GetProperty("root").GetProperty("nodeId").GetInt32();
-        var heading = (await session.SendAsync("DOM.querySelector", new() { ["nodeId"] = page, ["selector"] = ".top h1, h1" }))!.Value.GetProperty("nodeId").GetInt32();
+        var heading = (await session.SendAsync(
+            "DOM.querySelector", new() { ["nodeId"] = page, ["selector"] = ".top h1, h1" }))!.Value.GetProperty("nodeId").GetInt32();
         var fonts = (await session.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = heading }))!.Value.GetProperty("fonts");
-        Assert.All(fonts.EnumerateArray(), font => Assert.StartsWith(Fonts.Chosen, font.GetProperty("familyName").GetString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            fonts.EnumerateArray(),
+            font => Assert.StartsWith(Fonts.Chosen, font.GetProperty("familyName").GetString(), StringComparison.OrdinalIgnoreCase));
         Assert.NotEqual(0, fonts.GetArrayLength());
     }
 
@@ -91,5 +94,6 @@ public sealed class ChromiumTests(Table table) : IClassFixture<Table>
         return chromium;
     }
 
-    private static Task EndAsync(Process process) => process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
+    private static Task EndAsync(Process process) =>
+        process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
 }

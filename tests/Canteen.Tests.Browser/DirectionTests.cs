@@ -46,10 +46,12 @@ public sealed class DirectionTests(Table table) : IClassFixture<Table>
         var texts = TextTable.All.Select(t => PlainText.Clean(t.Text)).Where(t => !t.Contains("xn--a.", StringComparison.Ordinal))
             // In the scripts of India, in Burmese and in Khmer, the two split graphemes differently (UAX #29), whether or not there are
             // links.
-            .Where(t => !t.Any(c => c is (>= '\u0900' and <= '\u0DFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF'))).ToList();
+            .Where(t => !t.Any(c => c is (>= '\u0900' and <= '\u0DFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')))
+                .ToList();
         var counted = await visit.Page.EvaluateAsync<int[]>(
             "async texts => { const path = document.querySelector('link[rel=modulepreload][href*=\"/length\"]').href; const { length } = await import(path); return texts.map(length); }", texts);
-        Assert.Equal(texts.Select(t => $"{PostText.Parse(t).CountedLength()} {t}"), texts.Zip(counted, (text, length) => $"{length} {text}"));
+        Assert.Equal(
+            texts.Select(t => $"{PostText.Parse(t).CountedLength()} {t}"), texts.Zip(counted, (text, length) => $"{length} {text}"));
     }
 
     private static Task<double> LeftAsync(Visit visit, string selector, string text) =>

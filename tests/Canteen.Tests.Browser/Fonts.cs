@@ -8,15 +8,20 @@ internal static class Fonts
 {
     public const string First = "dejavu";
 
-    public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named ? named : First;
+    public static string Chosen { get; } = System.Environment.GetEnvironmentVariable("CANTEEN_TEST_FONTS") is { Length: > 0 } named
+        ? named
+        : First;
 
     /// <summary>The environment of this process, with the fonts.</summary>
     public static Dictionary<string, string> Environment()
     {
-        var (settings, folder) = (Path.Combine(AppContext.BaseDirectory, "fonts", Chosen + ".conf"), Path.Combine("/usr/share/fonts/truetype", Chosen));
+        var (settings, folder) = (Path.Combine(
+            AppContext.BaseDirectory, "fonts", Chosen + ".conf"), Path.Combine("/usr/share/fonts/truetype", Chosen));
         if (!File.Exists(settings)) throw new InvalidOperationException($"CANTEEN_TEST_FONTS is '{Chosen}': dejavu or noto.");
-        if (!Directory.Exists(folder)) throw new InvalidOperationException($"There are no fonts in {folder}: install the Debian package fonts-{Chosen}-core.");
-        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
+        if (!Directory.Exists(folder))
+            throw new InvalidOperationException($"There are no fonts in {folder}: install the Debian package fonts-{Chosen}-core.");
+        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
         variables["FONTCONFIG_FILE"] = settings;
         return variables;
     }

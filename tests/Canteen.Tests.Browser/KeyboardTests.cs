@@ -65,7 +65,9 @@ public sealed class KeyboardTests(Table table) : IClassFixture<Table>
         {
             if (await goal.EvaluateAsync<bool>("e => e === document.activeElement")) return;
             await visit.Page.Keyboard.PressAsync("Tab");
-            Assert.True(await visit.Page.EvaluateAsync<bool>(FocusShows), "The focus cannot be seen on " + await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)"));
+            Assert.True(
+                await visit.Page.EvaluateAsync<bool>(FocusShows),
+                "The focus cannot be seen on " + await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)"));
         }
         Assert.Fail($"{selector} cannot be reached by Tab.");
     }

@@ -57,7 +57,8 @@ public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
                 await using var visit = who.Length == 0 ? await scene.Table.VisitorAsync(guest) : await scene.Table.ComeInAsync(who, guest);
                 await visit.GoAsync(scene.Address(path));
                 await visit.Page.EvaluateAsync(Enlarge, spaced);
-                await Look.ShootAsync(visit.Page, $"large-{path.Trim('/', '@', '{', '}').Replace('/', '-')}-{width}{(spaced ? "-spaced" : "")}");
+                await Look.ShootAsync(
+                    visit.Page, $"large-{path.Trim('/', '@', '{', '}').Replace('/', '-')}-{width}{(spaced ? "-spaced" : "")}");
                 Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TabsAtFault));
                 Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AvatarsAtFault));
                 await Look.FitsAsync(visit.Page);

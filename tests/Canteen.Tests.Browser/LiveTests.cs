@@ -364,8 +364,10 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         for (var step = 0; step < 30; step++)
         {
             await visit.Page.Keyboard.PressAsync("Shift+Tab");
-            var room = await visit.Page.EvaluateAsync<double>("document.activeElement.getBoundingClientRect().bottom - document.querySelector('[data-pill] a').getBoundingClientRect().bottom");
-            Assert.True(room > 0, "Under the pill: " + await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)"));
+            var room = await visit.Page.EvaluateAsync<double>("document.activeElement.getBoundingClientRect().bottom - "
+                + "document.querySelector('[data-pill] a').getBoundingClientRect().bottom");
+            Assert.True(
+                room > 0, "Under the pill: " + await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)"));
         }
     }
 
@@ -383,7 +385,8 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         var visit = await table.ComeInAsync("amara", new() { Scale = scale, Width = 1280 / scale, Height = 900 / scale });
         await visit.ListenAsync("/home");
         await visit.Page.EvaluateAsync("async where => { await document.fonts.ready; scrollTo(0, Math.max(100, where * (document.documentElement.scrollHeight - innerHeight))); }", where);
-        var id = await visit.Page.EvaluateAsync<string>("[...document.querySelectorAll('.post')].find(p => p.getBoundingClientRect().bottom > 100).id");
+        var id = await visit.Page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('.post')].find(p => p.getBoundingClientRect().bottom > 100).id");
         var read = visit.Page.Locator("#" + id);
         return (visit, read, await TopAsync(read));
     }

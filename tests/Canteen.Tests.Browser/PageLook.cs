@@ -54,7 +54,8 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) =>
+        PageLook.IsGoodAsync(scene, name, path, who, code);
 }
 
 /// <summary>The pages on which people read and write.</summary>
@@ -82,7 +83,8 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) =>
+        PageLook.IsGoodAsync(scene, name, path, who, code);
 }
 
 /// <summary>Pages about people, settings, and what an app asks for.</summary>
@@ -106,5 +108,6 @@ public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) => PageLook.IsGoodAsync(scene, name, path, who, code);
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) =>
+        PageLook.IsGoodAsync(scene, name, path, who, code);
 }

@@ -37,7 +37,8 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
         var network = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
         await network.SendAsync("Network.enable");
         var bytes = 0.0;
-        network.Event("Network.loadingFinished").OnEvent += (_, happened) => bytes += happened?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+        network.Event("Network.loadingFinished").OnEvent += (_, happened) =>
+            bytes += happened?.GetProperty("encodedDataLength").GetDouble() ?? 0;
         await visit.Page.GotoAsync("/home", new() { WaitUntil = WaitUntilState.Load });
         await Assertions.Expect(visit.Page.Locator(".post").Nth(14)).ToBeAttachedAsync();
         Assert.InRange(bytes, 5_000, 100_000);
@@ -47,7 +48,8 @@ public sealed class PageTests(Scene scene) : IClassFixture<Scene>
     public async Task Nothing_shifts_while_home_loads()
     {
         await using var visit = await scene.Table.ComeInAsync("amara");
-        await visit.Page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });");
+        await visit.Page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => "
+            + "{ for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });");
         await visit.Page.GotoAsync("/home", new() { WaitUntil = WaitUntilState.Load });
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Assert.InRange(await visit.Page.EvaluateAsync<double>("window.shift"), 0, InvisibleCharacters);

@@ -37,7 +37,8 @@ public sealed class PopupTests(Table table) : IClassFixture<Table>
     private async Task<string> AuthorizeAsync(WebClient client)
     {
         using var visitor = table.Server.Visitor();
-        var answer = await visitor.PostAsJsonAsync("/api/v1/apps", new { client_name = "Pocket Canteen", redirect_uris = client.Callback, scopes = "read" });
+        var answer = await visitor.PostAsJsonAsync(
+            "/api/v1/apps", new { client_name = "Pocket Canteen", redirect_uris = client.Callback, scopes = "read" });
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("client_id").GetString();
         return $"{table.Server.Address}/oauth/authorize?response_type=code&client_id={id}&redirect_uri={Uri.EscapeDataString(client.Callback)}&scope=read";
     }

@@ -12,7 +12,8 @@ internal sealed class RunningBrowser
 
     private static readonly string[] Quietly =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private readonly IPlaywright _driver;
@@ -35,7 +36,8 @@ internal sealed class RunningBrowser
         for (var attempt = 1; ; attempt++)
         {
             if (await TryToStartAsync(limits, say) is { } browser) return browser;
-            if (attempt == Tries) throw new TimeoutException($"The browser did not start in {Tries} tries of {limits.Start.TotalSeconds} s each.");
+            if (attempt == Tries)
+                throw new TimeoutException($"The browser did not start in {Tries} tries of {limits.Start.TotalSeconds} s each.");
         }
     }
 
@@ -75,7 +77,8 @@ internal sealed class RunningBrowser
 
     public async Task CloseAsync()
     {
-        if (!await _browser.CloseAsync().IsInTimeAsync(_limits.Close)) _say($"the browser did not close in {_limits.Close.TotalSeconds} s, and was killed");
+        if (!await _browser.CloseAsync().IsInTimeAsync(_limits.Close))
+            _say($"the browser did not close in {_limits.Close.TotalSeconds} s, and was killed");
         Kill();
     }
 
@@ -123,7 +126,8 @@ internal sealed class RunningBrowser
         }
         var driver = await asking;
         var launching = LaunchAsync(driver);
-        if (await launching.IsInTimeAsync(limits.Start)) return new RunningBrowser(driver, (await launching).Browser, (await launching).Id, limits, say);
+        if (await launching.IsInTimeAsync(limits.Start))
+            return new RunningBrowser(driver, (await launching).Browser, (await launching).Id, limits, say);
         say($"the browser did not start in {limits.Start.TotalSeconds} s");
         _ = Task.Run(driver.Dispose);
         return null;
@@ -138,7 +142,9 @@ internal sealed class RunningBrowser
     }
 
     private static string Executable() =>
-        new[] { Environment.GetEnvironmentVariable("CANTEEN_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+        new[] { Environment.GetEnvironmentVariable("CANTEEN_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is missing: install it (Debian: apt install chromium) or name it in CANTEEN_TEST_CHROMIUM.");
+        ?? throw new InvalidOperationException(
+            "Chromium is missing: install it (Debian: apt install chromium) or name it in CANTEEN_TEST_CHROMIUM.");
 }

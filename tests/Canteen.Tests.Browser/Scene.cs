@@ -29,16 +29,20 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Table.DisposeAsync();
 
-    public string Address(string path) => _places.Aggregate(path, (said, place) => said.Replace(place.Key, place.Value, StringComparison.Ordinal));
+    public string Address(string path) =>
+        _places.Aggregate(path, (said, place) => said.Replace(place.Key, place.Value, StringComparison.Ordinal));
 
     private async Task TalkAsync(Member amara, Member ben, Member cath, Member ela)
     {
         var question = await ben.PublishAsync("Night 3 of 4. Who has a chart for lights out that patients like? #TurnTheLightsDown");
-        var answer = await cath.PublishAsync("@ben there is a summary here: https://knowledge.example.org/nights/what-the-evidence-says-about-light", replyTo: question);
+        var answer = await cath.PublishAsync(
+            "@ben there is a summary here: https://knowledge.example.org/nights/what-the-evidence-says-about-light", replyTo: question);
         await ben.PublishAsync("@cath that is exactly it. Tea is on me.", replyTo: answer);
         await amara.PublishAsync("@ben we dim at ten and move the squeaky trolley.", replyTo: question);
         var shout = await ela.PublishAsync("Shout out to the ward clerk who learned every porter's name. #FirstNamesFirst");
-        await amara.PostJsonAsync("/api/v1/statuses", new { status = "A hard shift, and what we did for each other afterwards.", spoiler_text = "A death on the unit" });
+        await amara.PostJsonAsync(
+            "/api/v1/statuses",
+            new { status = "A hard shift, and what we did for each other afterwards.", spoiler_text = "A death on the unit" });
         await ben.PublishAsync("@amara can you swap Thursday?", "direct");
         await ben.PublishAsync("For those who follow: the rota is up.", "private");
         var own = await amara.PublishAsync("Our falls board is now a whiteboard and a pen. Cost: one pen.");
@@ -52,7 +56,9 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
 
     private static async Task<string> ConsentAsync(Member member)
     {
-        var app = await member.PostJsonAsync("/api/v1/apps", new { client_name = "Pocket Canteen", redirect_uris = "urn:ietf:wg:oauth:2.0:oob", scopes = "read write" });
-        return $"/oauth/authorize?response_type=code&client_id={app.GetProperty("client_id").GetString()}&redirect_uri=urn:ietf:wg:oauth:2.0:oob&scope=read+write";
+        var app = await member.PostJsonAsync(
+            "/api/v1/apps", new { client_name = "Pocket Canteen", redirect_uris = "urn:ietf:wg:oauth:2.0:oob", scopes = "read write" });
+        return $"/oauth/authorize?response_type=code&client_id={app.GetProperty("client_id").GetString()}"
+            + "&redirect_uri=urn:ietf:wg:oauth:2.0:oob&scope=read+write";
     }
 }

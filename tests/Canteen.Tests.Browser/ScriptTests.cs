@@ -95,5 +95,6 @@ public sealed class ScriptTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator("#shortcuts")).ToBeHiddenAsync();
     }
 
-    private static async Task<double> TopAsync(Microsoft.Playwright.ILocator post) => await post.EvaluateAsync<double>("post => post.getBoundingClientRect().top");
+    private static async Task<double> TopAsync(Microsoft.Playwright.ILocator post) =>
+        await post.EvaluateAsync<double>("post => post.getBoundingClientRect().top");
 }

@@ -30,7 +30,8 @@ public sealed class Visit : IAsyncDisposable
         _profile = profile;
         Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsExpected(message.Text)) _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
+            if (message.Type is "error" or "warning" && !IsExpected(message.Text))
+                _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };
         Page.PageError += (_, error) => _complaints.Add("script: " + error);
     }
@@ -76,7 +77,9 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Goes to a live page; returns once the server has opened its stream.</summary>
     public Task ListenAsync(string path) =>
-        Page.RunAndWaitForResponseAsync(() => Page.GotoAsync(path), answer => answer.Url.Contains("/live/", StringComparison.Ordinal) && answer.Url.Contains("?on=", StringComparison.Ordinal));
+        Page.RunAndWaitForResponseAsync(
+            () => Page.GotoAsync(path),
+            answer => answer.Url.Contains("/live/", StringComparison.Ordinal) && answer.Url.Contains("?on=", StringComparison.Ordinal));
 
     public Task SetSizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 
@@ -95,7 +98,8 @@ public sealed class Visit : IAsyncDisposable
         hidden);
 
     private bool IsExpected(string text) =>
-        (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal)) || Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
+        (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal))
+            || Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
 }
 
 internal static class StreamOfPage

@@ -54,7 +54,8 @@ public sealed class WalkTests(Table table) : IClassFixture<Table>
         await visit.GoAsync("/home");
         var button = Post(visit, text).Locator($"[data-act={what}]").First;
         // Script shows the button as pressed before the answer has come.
-        await visit.Page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Url.EndsWith("/" + what, StringComparison.Ordinal));
+        await visit.Page.RunAndWaitForResponseAsync(
+            () => button.ClickAsync(), answer => answer.Url.EndsWith("/" + what, StringComparison.Ordinal));
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
         if (script) await Expect(button).ToBeFocusedAsync();
         await visit.Page.ReloadAsync();

@@ -23,7 +23,8 @@ internal sealed class CountingEngine(IEngine inner, IHttpContextAccessor asking)
         var real = services.Last(s => s.ServiceType == typeof(IEngine));
         services.Remove(real);
         services.AddHttpContextAccessor();
-        services.AddSingleton<IEngine>(s => new CountingEngine((IEngine)real.ImplementationFactory!(s), s.GetRequiredService<IHttpContextAccessor>()));
+        services.AddSingleton<IEngine>(
+            s => new CountingEngine((IEngine)real.ImplementationFactory!(s), s.GetRequiredService<IHttpContextAccessor>()));
     }
 
     /// <summary>Calls that <paramref name="act"/> makes itself count as those of a request.</summary>

@@ -47,7 +47,9 @@ internal static partial class Walk
             var items = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
             seen.AddRange(items.EnumerateArray().Select(i => i.GetProperty(property).GetString()!));
             var links = answer.Headers.TryGetValues("Link", out var values) ? string.Join(",", values) : "";
-            path = items.GetArrayLength() == 0 ? null : Links().Matches(links).FirstOrDefault(m => m.Groups[2].Value == rel)?.Groups[1].Value;
+            path = items.GetArrayLength() == 0
+                ? null
+                : Links().Matches(links).FirstOrDefault(m => m.Groups[2].Value == rel)?.Groups[1].Value;
         }
         return seen;
     }

@@ -18,7 +18,8 @@ internal sealed class SocialGraph(int[] starts, int[] followees)
 
     public SideStatistics FollowerStatistics => SideStatistics.Of(_followerCounts.Value);
 
-    public SideStatistics FollowingStatistics => SideStatistics.Of([.. Enumerable.Range(0, Accounts).Select(i => starts[i + 1] - starts[i])]);
+    public SideStatistics FollowingStatistics =>
+        SideStatistics.Of([.. Enumerable.Range(0, Accounts).Select(i => starts[i + 1] - starts[i])]);
 
     /// <summary>The same follows seen from the other side: its <see cref="Following"/> gives the followers.</summary>
     public SocialGraph Reversed()
@@ -34,7 +35,8 @@ internal sealed class SocialGraph(int[] starts, int[] followees)
     }
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Accounts:N0} accounts, {Follows:N0} follows; followers {FollowerStatistics}; following {FollowingStatistics}");
+        FormattableString.Invariant(
+            $"{Accounts:N0} accounts, {Follows:N0} follows; followers {FollowerStatistics}; following {FollowingStatistics}");
 
     private static int[] Count(int accounts, int[] followees)
     {

@@ -25,7 +25,8 @@ internal sealed class OpenLoop(Uri server, int connections, Func<long, Shot> nex
         var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RawConnection.OpenAsync(server)));
         var started = Stopwatch.GetTimestamp();
         var senders = open.Select(c => Task.Run(() => SendAsync(c, due.Reader, result, over.Token), CancellationToken.None)).ToList();
-        await Task.Factory.StartNew(() => Pace(rate, length, due.Writer, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(
+            () => Pace(rate, length, due.Writer, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         over.CancelAfter(Grace);
         await Task.WhenAll(senders);
         result.Seconds = Math.Max(length.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -42,7 +43,8 @@ internal sealed class OpenLoop(Uri server, int connections, Func<long, Shot> nex
         for (long sent = 0; sent < all && !ct.IsCancellationRequested; Thread.Sleep(1))
         {
             var now = Stopwatch.GetTimestamp();
-            for (; sent < all && start + (long)(sent * every) <= now; sent++) due.TryWrite(new Due(next(sent), start + (long)(sent * every)));
+            for (; sent < all && start + (long)(sent * every) <= now; sent++) due.TryWrite(
+                new Due(next(sent), start + (long)(sent * every)));
         }
         due.Complete();
     }

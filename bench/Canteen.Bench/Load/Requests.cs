@@ -10,12 +10,14 @@ internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
 {
     private readonly string _headers = string.Concat((more ?? []).Prepend($"Host: {host}").Select(line => line + "\r\n"));
 
-    public byte[] Get(string path, string token) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Authorization: Bearer {token}\r\n\r\n");
+    public byte[] Get(string path, string token) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Authorization: Bearer {token}\r\n\r\n");
 
     /// <summary>The request of a browser.</summary>
     /// <param name="cookies">Empty for a visitor without cookies.</param>
     public byte[] Page(string path, string cookies) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_headers}Accept: text/html\r\n{(cookies.Length == 0 ? "" : $"Cookie: {cookies}\r\n")}\r\n");
+        Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\n{_headers}Accept: text/html\r\n{(cookies.Length == 0 ? "" : $"Cookie: {cookies}\r\n")}\r\n");
 
     public byte[] Home(string token) => Get("/api/v1/timelines/home?limit=20", token);
 

@@ -12,7 +12,8 @@ internal sealed class Saturation : IDisposable
     private readonly RawConnection[][] _connections;
     private readonly ReadOnlyMemory<byte>[] _requests;
 
-    private Saturation(RawConnection[][] connections, ReadOnlyMemory<byte>[] requests) => (_connections, _requests) = (connections, requests);
+    private Saturation(RawConnection[][] connections, ReadOnlyMemory<byte>[] requests) =>
+        (_connections, _requests) = (connections, requests);
 
     public static async Task<Saturation> OpenAsync(Uri server, ReadOnlyMemory<byte>[] requests)
     {
@@ -26,7 +27,10 @@ internal sealed class Saturation : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(_connections.Select((mine, thread) => Task.Factory.StartNew(
-            () => Run(mine, thread * _requests.Length / Threads, start, length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            () =>
+                Run(
+                    mine, thread * _requests.Length / Threads, start,
+                    length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         return all.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

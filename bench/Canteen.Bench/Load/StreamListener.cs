@@ -17,7 +17,8 @@ internal sealed class StreamListener : IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private int _kept, _newest = -1;
 
-    private StreamListener(RawConnection connection, int buffer, Action<int, long> heard) => (_connection, _buffer, _heard) = (connection, new byte[buffer], heard);
+    private StreamListener(RawConnection connection, int buffer, Action<int, long> heard) =>
+        (_connection, _buffer, _heard) = (connection, new byte[buffer], heard);
 
     public static string Mark(int number) => FormattableString.Invariant($"tick-{number:D8}");
 

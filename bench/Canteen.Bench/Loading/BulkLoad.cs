@@ -12,7 +12,9 @@ internal sealed class BulkLoad(TextWriter log)
         var settings = new DatabaseSettings(database);
         var all = Stopwatch.GetTimestamp();
         await new Migrator(settings, TimeProvider.System).MigrateAsync(CancellationToken.None);
-        await using IBulkTarget target = settings.IsSqlite ? await SqliteTarget.OpenAsync(settings.SqlitePath) : await PostgresTarget.OpenAsync(database);
+        await using IBulkTarget target = settings.IsSqlite
+            ? await SqliteTarget.OpenAsync(settings.SqlitePath)
+            : await PostgresTarget.OpenAsync(database);
         Write(target, load);
         var started = Stopwatch.GetTimestamp();
         await target.FinishAsync();

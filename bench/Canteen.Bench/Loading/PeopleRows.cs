@@ -5,12 +5,14 @@ namespace Canteen.Bench.Loading;
 /// <summary>Writes accounts, their users, and a token for each.</summary>
 internal static class PeopleRows
 {
-    private static readonly string[] Professions = ["nurse", "midwife", "paramedic", "porter", "pharmacist", "doctor", "therapist", "care worker"];
+    private static readonly string[] Professions = ["nurse", "midwife", "paramedic", "porter", "pharmacist", "doctor", "therapist",
+        "care worker"];
 
     public static void WriteAccounts(IBulkTarget target, SocialGraph graph, PlannedPosts posts, long now)
     {
         using var rows = target.Open(
-            "accounts", "id", "handle", "handle_key", "display_name", "profession", "bio", "created_at", "last_post_at", "followers_count", "following_count", "posts_count");
+            "accounts", "id", "handle", "handle_key", "display_name", "profession", "bio", "created_at", "last_post_at", "followers_count",
+            "following_count", "posts_count");
         for (var i = 0; i < graph.Accounts; i++)
         {
             rows.Add(Roster.Account(i).Value);

@@ -34,7 +34,8 @@ internal sealed class PostRows(PlannedPosts posts, long now)
     public void WritePosts(IBulkTarget target)
     {
         using var rows = target.Open(
-            "posts", "id", "author_id", "text", "html", "visibility", "language", "thread_id", "reply_to_id", "reply_to_account_id", "boost_of_id", "created_at",
+            "posts", "id", "author_id", "text", "html", "visibility", "language", "thread_id", "reply_to_id", "reply_to_account_id",
+            "boost_of_id", "created_at",
             "replies_count", "boosts_count");
         var threads = new long[posts.All.Length];
         for (var i = 0; i < posts.All.Length; i++)

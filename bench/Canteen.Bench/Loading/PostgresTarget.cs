@@ -23,7 +23,8 @@ internal sealed class PostgresTarget : IBulkTarget
 
     public static async Task<PostgresTarget> OpenAsync(string address)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address) { Pooling = false, CommandTimeout = 0 }.ToString());
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(address) { Pooling = false, CommandTimeout = 0 }.ToString());
         await connection.OpenAsync();
         await RestForeignKeysAsync(connection);
         await connection.ExecuteAsync("SET maintenance_work_mem = '512MB'; SET synchronous_commit = off");

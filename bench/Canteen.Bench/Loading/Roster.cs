@@ -20,8 +20,11 @@ internal static class Roster
     public static string Handle(int person) => string.Create(CultureInfo.InvariantCulture, $"person{person}");
 
     /// <summary>A token with the scopes read, write and follow.</summary>
-    public static string Token(int person) => string.Create(CultureInfo.InvariantCulture, $"{AccessToken.Prefix}bench-{person:D12}-not-a-secret-of-anybody-");
+    public static string Token(int person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{AccessToken.Prefix}bench-{person:D12}-not-a-secret-of-anybody-");
 
     public static Secret<AccessToken> Secret(int person) =>
-        Secret<AccessToken>.TryParse(Token(person), out var secret) ? secret : throw new InvalidOperationException("Made-up tokens must look like real ones.");
+        Secret<AccessToken>.TryParse(Token(person), out var secret)
+            ? secret
+            : throw new InvalidOperationException("Made-up tokens must look like real ones.");
 }

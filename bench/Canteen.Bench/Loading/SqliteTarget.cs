@@ -79,7 +79,8 @@ internal sealed class SqliteTarget : IBulkTarget
 
         private void Check(int code)
         {
-            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), code);
+            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+                throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), code);
         }
     }
 }

@@ -18,10 +18,12 @@ internal sealed class BarePosts : IDisposable
         (_connection, _authors) = (connection, authors);
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
-        _usual = Command("SELECT a.default_visibility, a.default_sensitive, a.default_language, u.locale FROM accounts a LEFT JOIN users u ON u.account_id = a.id WHERE a.id = @author", "@author");
+        _usual = Command("SELECT a.default_visibility, a.default_sensitive, a.default_language, u.locale FROM accounts a LEFT JOIN users "
+            + "u ON u.account_id = a.id WHERE a.id = @author", "@author");
         _tag = Command("SELECT name, display, is_public FROM tags WHERE name IN (@name)", "@name");
         _oldKeys = Command("DELETE FROM idempotency_keys WHERE account_id = @author AND created_at < @oldest", "@author", "@oldest");
-        _key = Command("INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @now) ON CONFLICT DO NOTHING", "@author", "@key", "@post", "@now");
+        _key = Command("INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@author, @key, @post, @now) ON "
+            + "CONFLICT DO NOTHING", "@author", "@key", "@post", "@now");
         _post = Command(
             """
             INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, language, thread_id, reply_to_id,
@@ -29,16 +31,20 @@ internal sealed class BarePosts : IDisposable
             VALUES (@id, @author, @text, @html, '', FALSE, 0, 'en', @id, NULL, NULL, NULL, @now)
             """,
             "@id", "@author", "@text", "@html", "@now");
-        _postTag = Command("INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, 0, @post FROM tags WHERE name IN (@name)", "@post", "@name");
+        _postTag = Command(
+            "INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, 0, @post FROM tags WHERE name IN (@name)", "@post", "@name");
         _count = Command("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @now WHERE id = @author", "@now", "@author");
-        _event = Command("INSERT INTO events (kind, payload, created_at) VALUES ('PostPublished', @payload, @now) RETURNING xid, seq", "@payload", "@now");
+        _event = Command(
+            "INSERT INTO events (kind, payload, created_at) VALUES ('PostPublished', @payload, @now) RETURNING xid, seq", "@payload",
+            "@now");
     }
 
     public static async Task<BarePosts> OpenAsync(BenchPlace place)
     {
         var folder = place.FolderFor("bare");
         long[] authors;
-        await using (var app = await BenchPlace.BuildAsync(folder)) authors = [.. (await BenchPlace.AddMembersAsync(app)).Select(m => m.Id.Value)];
+        await using (var app = await BenchPlace.BuildAsync(folder)) authors = [.. (
+            await BenchPlace.AddMembersAsync(app)).Select(m => m.Id.Value)];
         var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "canteen.db")};Pooling=False");
         await connection.OpenAsync();
         await using var setup = connection.CreateCommand();
@@ -77,7 +83,8 @@ internal sealed class BarePosts : IDisposable
         Read(_tag, "smallwins");
         Run(_oldKeys, author, now - 3_600_000);
         Run(_key, author, $"key-{number}", id, now);
-        Run(_post, id, author, text, $"<p>{text} <a href=\"http://localhost:5000/tags/smallwins\" class=\"mention hashtag\" rel=\"tag\">#<span>SmallWins</span></a></p>", now);
+        Run(_post, id, author, text, $"<p>{text} <a href=\"http://localhost:5000/tags/smallwins\" class=\"mention hashtag\" "
+            + "rel=\"tag\">#<span>SmallWins</span></a></p>", now);
         Run(_postTag, id, "smallwins");
         Run(_count, now, author);
         Read(_event, $$"""{"Post":"{{id}}","Author":"{{author}}","Visibility":0,"ReplyTo":null,"ReplyToAuthor":null,"Mentioned":[]}""", now);
@@ -110,7 +117,8 @@ internal sealed class BarePosts : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _usual, _tag, _oldKeys, _key, _post, _postTag, _count, _event]) command.Dispose();
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _usual, _tag, _oldKeys, _key, _post, _postTag, _count, _event])
+            command.Dispose();
         _connection.Dispose();
     }
 }

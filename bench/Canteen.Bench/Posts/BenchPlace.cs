@@ -42,7 +42,8 @@ internal sealed class BenchPlace(string folder) : IAsyncDisposable
         {
             var id = (await app.Services.GetRequiredService<CreateUser>()
                 .RunAsync($"writer{i}", $"writer{i}@example.org", "a long enough one", "member", CancellationToken.None)).Value;
-            members.Add((id, (await app.Services.GetRequiredService<CreateToken>().RunAsync($"writer{i}", "write", CancellationToken.None)).Value.Text));
+            members.Add((id, (await app.Services.GetRequiredService<CreateToken>().RunAsync(
+                $"writer{i}", "write", CancellationToken.None)).Value.Text));
         }
         return members;
     }

@@ -12,19 +12,22 @@ internal sealed class HttpPosts : IAsyncDisposable
     private readonly Requests _requests = new("localhost:5000");
     private int _number;
 
-    private HttpPosts(ServerProcess server, RawConnection[] connections, string[] tokens) => (_server, _connections, _tokens) = (server, connections, tokens);
+    private HttpPosts(ServerProcess server, RawConnection[] connections, string[] tokens) =>
+        (_server, _connections, _tokens) = (server, connections, tokens);
 
     public static async Task<HttpPosts> OpenAsync(BenchPlace place)
     {
         var folder = place.FolderFor("http");
         string[] tokens;
-        await using (var app = await BenchPlace.BuildAsync(folder)) tokens = [.. (await BenchPlace.AddMembersAsync(app)).Select(m => m.Token)];
+        await using (var app = await BenchPlace.BuildAsync(folder)) tokens = [.. (
+            await BenchPlace.AddMembersAsync(app)).Select(m => m.Token)];
         var server = await ServerProcess.CanteenAsync(folder, BenchPlace.DatabaseIn(folder));
         var connections = await Task.WhenAll(tokens.Select(_ => RawConnection.OpenAsync(server.Address)));
         return new HttpPosts(server, connections, tokens);
     }
 
-    public Task<Measure> RunAsync(TimeSpan length) => Measure.ManyAsync(PostsBench.Writers, length, () => _server.ProcessorTime, PublishAsync);
+    public Task<Measure> RunAsync(TimeSpan length) =>
+        Measure.ManyAsync(PostsBench.Writers, length, () => _server.ProcessorTime, PublishAsync);
 
     private async Task PublishAsync(int writer)
     {

@@ -30,8 +30,12 @@ internal static class PostsBench
     private static void Say(List<Turn> turns, RunReport report)
     {
         report.Add("posts bare", Middle.Of(turns, t => t.Bare.PerSecond), "posts/s");
-        report.AddRatio("posts use case", Middle.Of(turns, t => t.UseCase.PerSecond), "posts/s", Middle.Of(turns, t => t.UseCase.PerSecond / t.Bare.PerSecond), "bare", "60%");
-        report.AddRatio("posts HTTP", Middle.Of(turns, t => t.Http.PerSecond), "posts/s", Middle.Of(turns, t => t.Http.PerSecond / t.Bare.PerSecond), "bare", "30%");
+        report.AddRatio(
+            "posts use case", Middle.Of(turns, t => t.UseCase.PerSecond), "posts/s",
+            Middle.Of(turns, t => t.UseCase.PerSecond / t.Bare.PerSecond), "bare", "60%");
+        report.AddRatio(
+            "posts HTTP", Middle.Of(turns, t => t.Http.PerSecond), "posts/s", Middle.Of(turns, t => t.Http.PerSecond / t.Bare.PerSecond),
+            "bare", "30%");
         report.Add("posts use case p50", Middle.Of(turns, t => t.UseCase.P50), "ms");
         report.Add("posts use case p99", Middle.Of(turns, t => t.UseCase.P99), "ms", "20 ms");
         report.Add("posts HTTP p50", Middle.Of(turns, t => t.Http.P50), "ms");

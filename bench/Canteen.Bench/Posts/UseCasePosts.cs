@@ -22,7 +22,8 @@ internal sealed class UseCasePosts : IAsyncDisposable
         return new UseCasePosts(app, await BenchPlace.AddMembersAsync(app));
     }
 
-    public Task<Measure> RunAsync(TimeSpan length) => Measure.ManyAsync(PostsBench.Writers, length, () => Environment.CpuUsage.TotalTime, PublishAsync);
+    public Task<Measure> RunAsync(TimeSpan length) =>
+        Measure.ManyAsync(PostsBench.Writers, length, () => Environment.CpuUsage.TotalTime, PublishAsync);
 
     private async Task PublishAsync(int writer)
     {

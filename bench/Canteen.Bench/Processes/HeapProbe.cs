@@ -15,7 +15,8 @@ internal static class StartupHook
 
     public static void Initialize()
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable(PortVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return;
+        if (!int.TryParse(Environment.GetEnvironmentVariable(PortVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return;
         var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
         new Thread(() => Answer(listener)) { IsBackground = true }.Start();

@@ -48,7 +48,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var (port, probe) = (FreePort(), FreePort());
         var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "canteen"), ["run", "--data", folder, "--database", database, "--listen", $"http://127.0.0.1:{port}"]);
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "canteen"), ["run", "--data", folder, "--database", database, "--listen", $"http://127.0.0.1:{port}"]);
         start.Environment["CANTEEN_RATE_LIMITS"] = "off";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location;
@@ -60,7 +62,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StaticAsync(string bodies)
     {
         var port = FreePort();
-        return StartAsync(new ProcessStartInfo(Environment.ProcessPath!, [StaticServer.Verb, "--port", $"{port}", "--bodies", bodies]), StaticServer.Ready, port, 0);
+        return StartAsync(
+            new ProcessStartInfo(Environment.ProcessPath!, [StaticServer.Verb, "--port", $"{port}", "--bodies", bodies]),
+            StaticServer.Ready, port, 0);
     }
 
     /// <summary>The size of the managed heap in bytes.</summary>

@@ -13,7 +13,8 @@ internal sealed record Floors(IReadOnlyDictionary<string, Floor> Figures)
         var floors = JsonSerializer.Deserialize<Floors>(json, Json) ?? throw new JsonException("The floors are empty.");
         foreach (var (name, floor) in floors.Figures)
         {
-            if (floor.AtLeast is null == floor.AtMost is null) throw new JsonException($"The floor of '{name}' needs one of atLeast and atMost.");
+            if (floor.AtLeast is null == floor.AtMost is null)
+                throw new JsonException($"The floor of '{name}' needs one of atLeast and atMost.");
         }
         return floors;
     }

@@ -69,4 +69,5 @@ internal sealed class RunReport(string scenario, bool quick)
 
 /// <param name="Quick">A short run, whose figures mean little.</param>
 internal sealed record ReportFile(
-    string Scenario, bool Quick, DateTimeOffset At, int Cores, IReadOnlyDictionary<string, object> Conditions, IReadOnlyList<Figure> Figures);
+    string Scenario, bool Quick, DateTimeOffset At, int Cores, IReadOnlyDictionary<string, object> Conditions,
+    IReadOnlyList<Figure> Figures);

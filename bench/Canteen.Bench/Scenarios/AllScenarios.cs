@@ -13,7 +13,8 @@ internal static class AllScenarios
 
     private static readonly (string Name, string[] Options)[] Order =
     [
-        ("posts", []), ("home", []), ("pages", []), ("cold", []), ("fanout", []), ("celebrity", []), ("stream", []), ("mix", []), ("memory", []),
+        ("posts", []), ("home", []), ("pages", []), ("cold", []), ("fanout", []), ("celebrity", []), ("stream", []), ("mix", []),
+            ("memory", []),
         ("soak", ["--minutes", "1"]),
     ];
 
@@ -32,7 +33,9 @@ internal static class AllScenarios
         Console.WriteLine();
         PrintTable(figures);
         broken.AddRange(Floors.Parse(await File.ReadAllTextAsync(FloorsPath)).Broken(figures, boundsCount: !quick));
-        Console.WriteLine(FormattableString.Invariant($"\n{figures.Count} figures in {Stopwatch.GetElapsedTime(started).TotalMinutes:0.0} minutes, {broken.Count} below their floor or missing"));
+        var minutes = Stopwatch.GetElapsedTime(started).TotalMinutes;
+        Console.WriteLine(FormattableString.Invariant(
+            $"\n{figures.Count} figures in {minutes:0.0} minutes, {broken.Count} below their floor or missing"));
         foreach (var line in broken) Console.WriteLine("  " + line);
         return broken.Count == 0 ? 0 : 1;
     }
@@ -49,7 +52,8 @@ internal static class AllScenarios
         foreach (var figure in figures.Where(f => f.Goal is not null || f.Ratio is not null))
         {
             var ratio = figure.Ratio is { } r ? FormattableString.Invariant($"{r:0.0%} of {figure.Against}") : "";
-            Console.WriteLine(FormattableString.Invariant($"{figure.Name,-40} {figure.Value,14:N1} {figure.Unit,-14} {ratio,-28} {figure.Goal}"));
+            Console.WriteLine(
+                FormattableString.Invariant($"{figure.Name,-40} {figure.Value,14:N1} {figure.Unit,-14} {ratio,-28} {figure.Goal}"));
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class Browsers
         await using var app = place.Build();
         await app.StartAsync();
         var cookies = new List<string>();
-        foreach (var person in people) cookies.Add($"{SessionCookie.Name}={await OpenAsync(app.Services.GetRequiredService<Database>(), Roster.Account(person))}");
+        foreach (var person in people)
+            cookies.Add($"{SessionCookie.Name}={await OpenAsync(app.Services.GetRequiredService<Database>(), Roster.Account(person))}");
         await app.StopAsync();
         return [.. cookies];
     }
@@ -30,7 +31,8 @@ internal static class Browsers
         if (code != 200) throw new InvalidOperationException($"{path} was answered {code}.");
         const string header = "Set-Cookie: ";
         var came = connection.Answer.Head.Split("\r\n").Where(line => line.StartsWith(header, StringComparison.OrdinalIgnoreCase));
-        return string.Join("; ", came.Select(line => line[header.Length..].Split(';')[0]).Prepend(cookies).Where(cookie => cookie.Length > 0));
+        return string.Join(
+            "; ", came.Select(line => line[header.Length..].Split(';')[0]).Prepend(cookies).Where(cookie => cookie.Length > 0));
     }
 
     private static async Task<string> OpenAsync(Database database, AccountId account)
@@ -39,7 +41,8 @@ internal static class Browsers
         await database.WriteAsync(
             tx => tx.ExecuteAsync(
                 "INSERT INTO sessions (id, token_hash, account_id, created_at, seen_at, expires_at) VALUES (@Id, @Hash, @account, @Now, @Now, @Ends)",
-                new { Id = tx.NewId<BrowserSession>(), secret.Hash, account, tx.Now, Ends = tx.Now + (long)SessionCookie.Lifetime.TotalMilliseconds }),
+                new { Id = tx.NewId<BrowserSession>(), secret.Hash, account, tx.Now,
+                Ends = tx.Now + (long)SessionCookie.Lifetime.TotalMilliseconds }),
             CancellationToken.None);
         return secret.Text;
     }

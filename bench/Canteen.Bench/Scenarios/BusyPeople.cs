@@ -43,7 +43,9 @@ internal sealed class BusyPeople(Uri server, int[] people)
         _posts[who] = new string[Posts];
         for (var i = 0; i < Posts; i++)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"The kettle is on, bay {i} is quiet and the rota is up for next week. #{PostRows.TagName(i)}");
+            var text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The kettle is on, bay {i} is quiet and the rota is up for next week. #{PostRows.TagName(i)}");
             await AskAsync(connection, _requests.Publish(text, Token(who)));
             _posts[who][i] = JsonDocument.Parse(connection.Answer.ToBody()).RootElement.GetProperty("id").GetString()!;
         }
@@ -74,7 +76,8 @@ internal sealed class BusyPeople(Uri server, int[] people)
         {
             await AskAsync(connection, _requests.Get("/api/v2/notifications", Token(who)));
             if (connection.Answer.RawBody.Count("\"group_key\""u8) >= FullPage) return;
-            if (Stopwatch.GetElapsedTime(started) > LongestWait) throw new InvalidOperationException($"Person {people[who]} is not told of all that happened.");
+            if (Stopwatch.GetElapsedTime(started) > LongestWait)
+                throw new InvalidOperationException($"Person {people[who]} is not told of all that happened.");
             await Task.Delay(50);
         }
     }
@@ -84,6 +87,8 @@ internal sealed class BusyPeople(Uri server, int[] people)
     private static async Task AskAsync(RawConnection connection, ReadOnlyMemory<byte> request)
     {
         var code = await connection.AskAsync(request);
-        if (code != 200) throw new InvalidOperationException($"A request was answered {code}: {System.Text.Encoding.UTF8.GetString(connection.Answer.ToBody())}");
+        if (code != 200)
+            throw new InvalidOperationException(
+                $"A request was answered {code}: {System.Text.Encoding.UTF8.GetString(connection.Answer.ToBody())}");
     }
 }

@@ -39,7 +39,8 @@ internal static class CelebrityScenario
     private static LoadPlan Plan()
     {
         var others = Enumerable.Range(1, Others).ToArray();
-        var following = others.Select((_, i) => Enumerable.Range(1, FolloweesOfOthers).Select(step => others[(i + step) % Others]).Order().ToArray()).Prepend([]).ToList();
+        var following = others.Select((_, i) => Enumerable.Range(1, FolloweesOfOthers).Select(
+            step => others[(i + step) % Others]).Order().ToArray()).Prepend([]).ToList();
         var starts = new int[following.Count + 1];
         for (var i = 0; i < following.Count; i++) starts[i + 1] = starts[i] + following[i].Length;
         return new LoadPlan(new SocialGraph(starts, [.. following.SelectMany(f => f)]), 20 * Others, Seed: 1, others);
@@ -69,9 +70,13 @@ internal static class CelebrityScenario
     {
         var started = Stopwatch.GetTimestamp();
         var post = (await app.Services.GetRequiredService<PublishPost>()
-            .RunAsync(Roster.Account(Celebrity), new PostDraft($"Good morning, everybody, for the {number}th time."), CancellationToken.None)).Value;
+            .RunAsync(
+                Roster.Account(Celebrity), new PostDraft($"Good morning, everybody, for the {number}th time."),
+                CancellationToken.None)).Value;
         // Delivery starts at the end of the audience: the followers that came first get the post last.
-        await Homes.ArriveAsync(app.Services.GetRequiredService<ReadHomeTimeline>(), [FirstFollower + followers - 1, FirstFollower + (followers / 2), FirstFollower], post);
+        await Homes.ArriveAsync(
+            app.Services.GetRequiredService<ReadHomeTimeline>(),
+            [FirstFollower + followers - 1, FirstFollower + (followers / 2), FirstFollower], post);
         return Stopwatch.GetElapsedTime(started);
     }
 
@@ -83,7 +88,8 @@ internal static class CelebrityScenario
         report.Add("celebrity longest", took.Longest, "ms");
         report.Add("celebrity others before p99", before.Percentile(0.99), "ms");
         report.AddRatio(
-            "celebrity others during p99", during.Percentile(0.99), "ms", during.Percentile(0.99) / before.Percentile(0.99), "before", "at most doubled");
+            "celebrity others during p99", during.Percentile(0.99), "ms", during.Percentile(0.99) / before
+                .Percentile(0.99), "before", "at most doubled");
         report.Add("celebrity errors", reads.Failed, "requests");
     }
 }

@@ -22,7 +22,8 @@ internal static class ColdScenario
         var many = asked.Quick ? 40 : 300;
         var people = Enumerable.Range(0, place.Graph.Accounts)
             .OrderBy(p => Math.Abs(place.Graph.Following(p).Length - Followees)).ThenBy(p => p).Take(2 * many).ToList();
-        report.Note("followees", $"{people.Min(p => place.Graph.Following(p).Length)} to {people.Max(p => place.Graph.Following(p).Length)}");
+        report.Note(
+            "followees", $"{people.Min(p => place.Graph.Following(p).Length)} to {people.Max(p => place.Graph.Following(p).Length)}");
         // Alternately, so that people in both halves follow equally many.
         Say(report, "cold use case", await ByUseCaseAsync(place, [.. people.Where((_, i) => i % 2 == 0)]), "5 ms");
         Say(report, "cold HTTP", await OverHttpAsync(place, [.. people.Where((_, i) => i % 2 == 1)]), null);

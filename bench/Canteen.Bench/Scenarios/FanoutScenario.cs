@@ -23,7 +23,8 @@ internal static class FanoutScenario
 
     public static async Task RunAsync(Arguments asked, RunReport report)
     {
-        await using var place = await Place.OpenAsync(asked, report, asked.Quick ? new GraphShape(2000, Mean: 100) : new GraphShape(10_000, Mean: 403));
+        await using var place = await Place.OpenAsync(
+            asked, report, asked.Quick ? new GraphShape(2000, Mean: 100) : new GraphShape(10_000, Mean: 403));
         await using var app = place.Build();
         await app.StartAsync();
         Homes.Install(app.Services, Enumerable.Range(0, place.Graph.Accounts), p => place.Graph.Following(p).ToArray());
@@ -51,7 +52,9 @@ internal static class FanoutScenario
             {
                 var author = dice.Below(graph.Accounts);
                 var number = Interlocked.Increment(ref posts);
-                _ = (await publish.RunAsync(Roster.Account(author), new PostDraft($"The tea is ready, for the {number}th time today."), CancellationToken.None)).Value;
+                _ = (await publish.RunAsync(
+                    Roster.Account(author), new PostDraft($"The tea is ready, for the {number}th time today."),
+                    CancellationToken.None)).Value;
                 Interlocked.Add(ref deliveries, graph.FollowerCount(author) + 1);
             }
         })));
@@ -62,8 +65,10 @@ internal static class FanoutScenario
     private static async Task ArriveAsync(WebApplication app, SocialGraph graph)
     {
         var author = Enumerable.Range(0, graph.Accounts).MaxBy(graph.FollowerCount);
-        var post = (await app.Services.GetRequiredService<PublishPost>().RunAsync(Roster.Account(author), new PostDraft("The last one."), CancellationToken.None)).Value;
-        await Homes.ArriveAsync(app.Services.GetRequiredService<ReadHomeTimeline>(), graph.Reversed().Following(author)[..100].ToArray(), post);
+        var post = (await app.Services.GetRequiredService<PublishPost>().RunAsync(
+            Roster.Account(author), new PostDraft("The last one."), CancellationToken.None)).Value;
+        await Homes.ArriveAsync(
+            app.Services.GetRequiredService<ReadHomeTimeline>(), graph.Reversed().Following(author)[..100].ToArray(), post);
     }
 
     /// <returns>Deliveries per second.</returns>

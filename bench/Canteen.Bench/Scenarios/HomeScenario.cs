@@ -37,7 +37,8 @@ internal static class HomeScenario
         report.Note("resident after the run, MB", server.Resident / 1_000_000);
         report.Add("home static", Middle.Of(turns, t => t.Bare.PerSecond), "requests/s");
         report.AddRatio(
-            "home", Middle.Of(turns, t => t.Ours.PerSecond), "requests/s", Middle.Of(turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "static Kestrel", "75%");
+            "home", Middle.Of(turns, t => t.Ours.PerSecond), "requests/s", Middle.Of(
+                turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "static Kestrel", "75%");
         report.Add("home processor, static", Middle.Of(turns, t => t.Bare.Processor), "µs/request");
         report.Add("home processor", Middle.Of(turns, t => t.Ours.Processor), "µs/request");
     }

@@ -29,7 +29,8 @@ internal static class Homes
         var (index, viewers) = (IndexOf(services.GetRequiredService<TimelineCache>()), services.GetRequiredService<ViewerCache>());
         foreach (var person in people)
         {
-            var followed = new Followed([.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
+            var followed = new Followed(
+                [.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
             var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new LoadedFlags([], 0), new LoadedFlags([], 0)));
             index.Install(new Timeline(FeedKey.Home(viewer.Id), viewer, index.RingBuffers, new TimelineStart(FirstIds, 0)), FirstIds);
         }
@@ -46,7 +47,8 @@ internal static class Homes
         {
             while ((await read.RunAsync(Roster.Account(person), new PageWindow(1), CancellationToken.None)).First != newest.Value)
             {
-                if (Stopwatch.GetElapsedTime(started) > LongestWait) throw new InvalidOperationException($"Person {person} does not get the newest post.");
+                if (Stopwatch.GetElapsedTime(started) > LongestWait)
+                    throw new InvalidOperationException($"Person {person} does not get the newest post.");
                 await Task.Delay(1);
             }
         }

@@ -26,7 +26,8 @@ internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, 
 
     /// <exception cref="UsageException">There is no such mix.</exception>
     public static Mix Named(string name) =>
-        All.FirstOrDefault(m => m.Name == name) ?? throw new UsageException($"There is no mix '{name}': {string.Join(", ", All.Select(m => m.Name))}.");
+        All.FirstOrDefault(m => m.Name == name) ?? throw new UsageException(
+            $"There is no mix '{name}': {string.Join(", ", All.Select(m => m.Name))}.");
 
     /// <summary>Makes the requests; called by one thread at a time.</summary>
     /// <param name="accounts">Whose posts are read, and who is followed.</param>
@@ -40,11 +41,13 @@ internal sealed record Mix(string Name, int AuthorPosts, int Home, int Compose, 
             var what = dice.Below(AuthorPosts + Home + Compose + Follow);
             if (what < AuthorPosts) return new Shot("user", requests.AuthorPosts(other, me.Token));
             if (what < AuthorPosts + Home) return new Shot("home", requests.Home(me.Token));
-            if (what < AuthorPosts + Home + Compose || other == me.Account) return new Shot("compose", requests.Publish(TextOf(number), me.Token));
+            if (what < AuthorPosts + Home + Compose || other == me.Account)
+                return new Shot("compose", requests.Publish(TextOf(number), me.Token));
             return new Shot("follow", requests.Follow(other, me.Token));
         };
     }
 
     private static string TextOf(long number) => string.Create(
-        CultureInfo.InvariantCulture, $"Bed {number % 97} is free again, and the tea in bay {number % 13} is fresh: number {number}, said to whoever is on tonight. #Ward{number % 50}");
+        CultureInfo.InvariantCulture, $"Bed {number % 97} is free again, and the tea in bay {number % 13} is fresh: number {number}, said "
+            + $"to whoever is on tonight. #Ward{number % 50}");
 }

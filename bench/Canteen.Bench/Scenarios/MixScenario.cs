@@ -40,7 +40,8 @@ internal static class MixScenario
 
     private static async Task RunOneAsync(OpenLoop load, Mix mix, Arguments asked, RunReport report)
     {
-        var (rate, length) = (asked.Number("rate", asked.Quick ? 500 : Rate), TimeSpan.FromSeconds(asked.Number("seconds", asked.Quick ? 2 : 15)));
+        var (rate, length) = (asked.Number(
+            "rate", asked.Quick ? 500 : Rate), TimeSpan.FromSeconds(asked.Number("seconds", asked.Quick ? 2 : 15)));
         // Long enough for the hot code to be compiled fully optimised.
         await load.RunAsync(rate / 4, length);
         var first = await load.RunAsync(rate, length);

@@ -31,7 +31,9 @@ internal static class PagesScenario
         var visitor = await Browsers.VisitAsync(server.Address, "/public", "");
         await WarmUpAsync(server, readers, report.IsQuick ? TimeSpan.FromSeconds(0.1) : TimeSpan.FromSeconds(6));
         var wanted = asked.Text("only");
-        foreach (var kind in Kinds(new Requests(server.Address.Authority), visitor).Where(kind => wanted is null || kind.Name.Contains(wanted, StringComparison.Ordinal)))
+        foreach (var kind in Kinds(
+            new Requests(server.Address.Authority),
+            visitor).Where(kind => wanted is null || kind.Name.Contains(wanted, StringComparison.Ordinal)))
             await MeasureAsync(kind, readers, server, Path.Combine(place.Folder, "bodies"), report);
     }
 
@@ -57,7 +59,8 @@ internal static class PagesScenario
     private static async Task WarmUpAsync(ServerProcess server, List<Reader> readers, TimeSpan length)
     {
         var ask = new Requests(server.Address.Authority);
-        using var load = await Saturation.OpenAsync(server.Address, [.. readers.Select(who => (ReadOnlyMemory<byte>)ask.Page("/home", who.Cookies))]);
+        using var load = await Saturation.OpenAsync(
+            server.Address, [.. readers.Select(who => (ReadOnlyMemory<byte>)ask.Page("/home", who.Cookies))]);
         await load.RunAsync(length);
     }
 
@@ -74,8 +77,10 @@ internal static class PagesScenario
         var turns = await Turns.TakeAsync(new Side(onOurs, server), new Side(onBare, bare), rounds, length);
         report.Note($"{kind.Name}, bytes", (int)bodies.Average(b => b.Length));
         report.AddRatio(
-            kind.Name, Middle.Of(turns, t => t.Ours.PerSecond), "requests/s", Middle.Of(turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "static Kestrel", kind.Goal);
-        var load = await new OpenLoop(server.Address, 16, n => new Shot(kind.Name, asks[(int)(n % asks.Length)])).RunAsync(Modest, 2 * length);
+            kind.Name, Middle.Of(turns, t => t.Ours.PerSecond), "requests/s", Middle.Of(
+                turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "static Kestrel", kind.Goal);
+        var load = await new OpenLoop(server.Address, 16, n => new Shot(kind.Name, asks[(int)(n % asks.Length)]))
+            .RunAsync(Modest, 2 * length);
         report.Add($"{kind.Name} p99", load.All.Percentile(0.99), "ms");
     }
 

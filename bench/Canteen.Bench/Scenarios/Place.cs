@@ -28,7 +28,8 @@ internal sealed class Place : IAsyncDisposable
 
     /// <summary>An empty folder for this run.</summary>
     public static string EmptyFolder(string name) =>
-        Directory.CreateDirectory(Path.Combine(RunReport.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{name}-{Environment.ProcessId}"))).FullName;
+        Directory.CreateDirectory(
+            Path.Combine(RunReport.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{name}-{Environment.ProcessId}"))).FullName;
 
     public static string SqliteIn(string folder) => "sqlite:" + Path.Combine(folder, "canteen.db");
 
@@ -39,7 +40,9 @@ internal sealed class Place : IAsyncDisposable
     {
         var shape = asked.Shape(standard);
         var load = new LoadPlan(GraphGenerator.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed);
-        return OpenAsync(asked, report, load, string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
+        return OpenAsync(
+            asked, report, load,
+            string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
     }
 
     /// <param name="name">Distinguishes this load from all others.</param>
@@ -62,12 +65,14 @@ internal sealed class Place : IAsyncDisposable
         RandomAccess.FlushToDisk(copy);
     }
 
-    public Task<ServerProcess> ServeAsync(params (string Name, string Value)[] settings) => ServerProcess.CanteenAsync(Folder, Database, settings);
+    public Task<ServerProcess> ServeAsync(params (string Name, string Value)[] settings) =>
+        ServerProcess.CanteenAsync(Folder, Database, settings);
 
     /// <summary>The application in this process, not started, with enough memory for everybody's timeline.</summary>
     public WebApplication Build()
     {
-        var settings = new CanteenSettings { DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false, TimelinesMegabytes = 100_000 };
+        var settings = new CanteenSettings { DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false,
+            TimelinesMegabytes = 100_000 };
         return CanteenHost.Build(new ServerOptions(settings, new DatabaseSettings(Database), "http://127.0.0.1:0"));
     }
 
@@ -84,7 +89,8 @@ internal sealed class Place : IAsyncDisposable
         var version = $"{typeof(Database).Module.ModuleVersionId:N}"[..8] + $"{typeof(Place).Module.ModuleVersionId:N}"[..8];
         var path = Path.Combine(kept, $"{version}-{name}.db");
         if (File.Exists(path)) return path;
-        foreach (var old in Directory.GetFiles(kept).Where(f => !Path.GetFileName(f).StartsWith(version, StringComparison.Ordinal))) File.Delete(old);
+        foreach (var old in Directory.GetFiles(kept).Where(f => !Path.GetFileName(f).StartsWith(version, StringComparison.Ordinal)))
+            File.Delete(old);
         Console.WriteLine("Loading, once for this version:");
         await new BulkLoad(Console.Out).RunAsync("sqlite:" + path + ".new", load);
         File.Move(path + ".new", path);

@@ -57,6 +57,8 @@ internal static class ServerScenario
     {
         using var connection = await RawConnection.OpenAsync(server);
         var code = await connection.AskAsync(request);
-        return code == 200 ? JsonDocument.Parse(connection.Answer.ToBody()) : throw new InvalidOperationException($"The server answered {code}.");
+        return code == 200
+            ? JsonDocument.Parse(connection.Answer.ToBody())
+            : throw new InvalidOperationException($"The server answered {code}.");
     }
 }

@@ -74,7 +74,9 @@ internal static class SoakScenario
             report.AddRatio($"soak {name}, last quarter", last, "MB", last / first, "the first quarter");
             grown |= last > (first * MayGrow) + Slack;
         }
-        if (grown) throw new FloorException("Memory is not flat: it grew by more than a quarter and 32 MB from the first to the last quarter of the time.");
+        if (grown)
+            throw new FloorException(
+                "Memory is not flat: it grew by more than a quarter and 32 MB from the first to the last quarter of the time.");
     }
 
     /// <param name="Own">The process's own memory in megabytes.</param>

@@ -32,7 +32,8 @@ internal static class StreamScenario
     private static async Task ListenAsync(Place place, ServerProcess server, Arguments asked, RunReport report)
     {
         var (listeners, posts) = (asked.Whole("listeners", asked.Quick ? 100 : 1000), asked.Quick ? 5 : 40);
-        var author = Enumerable.Range(0, place.Graph.Accounts).Where(a => place.Graph.FollowerCount(a) >= listeners).MinBy(place.Graph.FollowerCount);
+        var author = Enumerable.Range(0, place.Graph.Accounts).Where(a => place.Graph.FollowerCount(a) >= listeners)
+            .MinBy(place.Graph.FollowerCount);
         var audience = place.Graph.Reversed().Following(author)[..listeners].ToArray();
         var (sent, took) = (new long[Warm + posts], new Latencies());
         await using var streams = await OpenAsync(server, asked.Text("stream") ?? "user", audience, 16 * 1024, (number, at) =>
@@ -44,7 +45,8 @@ internal static class StreamScenario
         for (var number = 0; number < sent.Length; number++)
         {
             sent[number] = Stopwatch.GetTimestamp();
-            if (await writer.AskAsync(requests.Publish($"{StreamListener.Mark(number)} is here", Roster.Token(author))) != 200) throw new InvalidOperationException("A post was refused.");
+            if (await writer.AskAsync(requests.Publish($"{StreamListener.Mark(number)} is here", Roster.Token(author))) != 200)
+                throw new InvalidOperationException("A post was refused.");
             await Task.Delay(BetweenPosts);
         }
         report.Note("listeners", listeners);
@@ -67,7 +69,8 @@ internal static class StreamScenario
         report.Add("stream idle ended", streams.All.Count(s => s.Ended), "streams", "0");
     }
 
-    private static async Task<Streams> OpenAsync(ServerProcess server, string name, IEnumerable<int> people, int buffer, Action<int, long> heard)
+    private static async Task<Streams> OpenAsync(
+        ServerProcess server, string name, IEnumerable<int> people, int buffer, Action<int, long> heard)
     {
         var requests = new Requests(server.Address.Authority);
         var streams = new Streams();

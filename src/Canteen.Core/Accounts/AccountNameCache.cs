@@ -6,7 +6,8 @@ namespace Canteen.Core.Accounts;
 /// <summary>
 /// Finds accounts by name: <c>name</c>, <c>@name</c> or <c>name@domain</c>, in upper or lower case; never asks another server.
 /// </summary>
-public sealed class AccountNameCache(CanteenSettings settings, AccountHydrator hydrator, AccountCache accounts, Database database) : IDisposable
+public sealed class AccountNameCache(
+    CanteenSettings settings, AccountHydrator hydrator, AccountCache accounts, Database database) : IDisposable
 {
     private const long Budget = 4 * 1024 * 1024;
     private const int MaxLength = 320;

@@ -13,7 +13,8 @@ public sealed class CachedAccount(AccountView view, JsonSerializerOptions json) 
     /// <summary>The JSON that apps read, in UTF-8; it is shared, so it must not be changed.</summary>
     public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(AccountJson.From(View), json);
 
-    public override int Bytes { get; } = 3500 + (3 * (view.Bio.Length + view.BioHtml.Length)) + (3 * view.Fields.Sum(f => f.Value.Length + f.ValueHtml.Length));
+    public override int Bytes { get; } = 3500 + (
+        3 * (view.Bio.Length + view.BioHtml.Length)) + (3 * view.Fields.Sum(f => f.Value.Length + f.ValueHtml.Length));
 
     /// <summary>The same account after another post.</summary>
     /// <param name="posts">How many posts it has now.</param>

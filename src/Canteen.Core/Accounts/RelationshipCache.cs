@@ -12,7 +12,8 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
     private readonly ChangeCounter _changes = new();
 
     /// <returns>By the other's id; ids that no account has are left out.</returns>
-    public async ValueTask<Dictionary<AccountId, RelationshipView>> FindAsync(AccountId me, IEnumerable<AccountId> others, CancellationToken ct)
+    public async ValueTask<Dictionary<AccountId, RelationshipView>> FindAsync(
+        AccountId me, IEnumerable<AccountId> others, CancellationToken ct)
     {
         var (found, missing) = (new Dictionary<AccountId, RelationshipView>(), new List<AccountId>());
         foreach (var other in others.Distinct())

@@ -47,7 +47,8 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         if (handle.Length == 0 || !handle.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')) return [];
         var named = search.Words.Trim().TrimStart('@').Contains('@', StringComparison.Ordinal);
         return await db.QueryAsync<long>(
-            $"{ByHandle} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")} ORDER BY a.handle_key, a.domain LIMIT @limit",
+            $"{ByHandle} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")}"
+                + " ORDER BY a.handle_key, a.domain LIMIT @limit",
             new { handle, HandleEnd = handle + "~", domain = named ? domain : "*", search.Me, limit });
     }
 
@@ -56,7 +57,8 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         var words = search.Words.Trim();
         if (words.Length == 0) return [];
         return await db.QueryAsync<long>(
-            $"{ByName} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")} ORDER BY a.followers_count DESC, a.id LIMIT @limit",
+            $"{ByName} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")}"
+                + " ORDER BY a.followers_count DESC, a.id LIMIT @limit",
             new { Lower = Containing(words.ToLowerInvariant()), Typed = Containing(words), search.Me, limit });
     }
 

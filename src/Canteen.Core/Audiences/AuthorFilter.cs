@@ -22,5 +22,6 @@ public sealed record AuthorFilter(
 
     /// <summary>The same as <see cref="Sql"/>, but for the tag.</summary>
     internal bool Wants(in Audience audience, bool answersOther, bool isBoost) =>
-        !(WithoutReplies && answersOther) && !(WithoutBoosts && isBoost) && !(WithoutMentioned && audience.Visibility == Visibility.Mentioned);
+        !(WithoutReplies && answersOther) && !(WithoutBoosts && isBoost)
+            && !(WithoutMentioned && audience.Visibility == Visibility.Mentioned);
 }

@@ -9,7 +9,8 @@ public sealed class PerAccountCache<T>(long budget, Func<AccountId, Cancellation
     private readonly LruCache<long, T> _cache = new(budget);
     private readonly ChangeCounter _changes = new();
 
-    public async ValueTask<T> FindAsync(AccountId account, CancellationToken ct) => _cache.Find(account.Value) ?? await ReadAsync(account, ct);
+    public async ValueTask<T> FindAsync(AccountId account, CancellationToken ct) =>
+        _cache.Find(account.Value) ?? await ReadAsync(account, ct);
 
     public void Forget(AccountId account)
     {

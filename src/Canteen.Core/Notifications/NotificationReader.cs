@@ -33,7 +33,8 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
     public async Task<List<ShownNotification>> ShowAsync(AccountId me, IReadOnlyList<NotificationRow> rows, CancellationToken ct)
     {
         var people = await accounts.FindAsync(rows.Select(row => row.FromId), ct);
-        var about = (await posts.ListAsync(me, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], ct)).ToDictionary(post => post.Id);
+        var about = (await posts.ListAsync(me, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], ct))
+            .ToDictionary(post => post.Id);
         var shown = new List<ShownNotification>(rows.Count);
         foreach (var row in rows)
         {
@@ -56,7 +57,9 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
         ORDER BY n.id {window.Order} LIMIT @Limit
         """;
 
-    private static Task<List<NotificationRow>> ReadAsync(ReadSession db, string sql, AccountId me, NotificationFilter filter, PageWindow window) =>
+    private static Task<List<NotificationRow>> ReadAsync(
+        ReadSession db, string sql, AccountId me, NotificationFilter filter, PageWindow window) =>
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
-            sql, new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below, window.Limit });
+            sql, new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below,
+            window.Limit });
 }

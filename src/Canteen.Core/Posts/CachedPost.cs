@@ -21,7 +21,6 @@ public sealed class CachedPost : CacheEntry
         (View, Original, Parent, Whole) = (view, original, parent, this);
         _counts = new(view.RepliesCount, view.BoostsCount, view.FavouritesCount);
         Mentioned = [.. view.Mentions.Select(m => m.Id)];
-        AnswersOther = view.ReplyToId is not null && view.ReplyToAccountId != view.Author.Id;
         Bytes = (parent is null ? 1 : 2) * (2500 + (4 * view.Html.Length) + (2 * (view.Typed?.Length ?? 0)));
     }
 
@@ -39,11 +38,12 @@ public sealed class CachedPost : CacheEntry
     internal IReadOnlyList<AccountId> Mentioned { get; } = [];
 
     /// <summary>It answers somebody else's post, even where a viewer may not know which.</summary>
-    internal bool AnswersOther { get; private init; }
+    internal bool AnswersOther { get; init; }
 
     /// <summary>The same post without what it answers, for those who may not read that.</summary>
     internal CachedPost Untold =>
-        _untold ??= new(View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther, Whole = this };
+        _untold ??= new(
+            View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther, Whole = this };
 
     /// <summary>The same post with what it answers.</summary>
     public CachedPost Whole { get; private init; }

@@ -27,5 +27,6 @@ public static class CountPost
     public static Task<PostCounts?> AnswerGoneAsync(WriteTransaction tx, PostId answered) =>
         AddAsync(tx, $"UPDATE posts SET replies_count = replies_count - 1 WHERE id = @post AND replies_count > 0 {Returning}", answered);
 
-    private static Task<PostCounts?> AddAsync(WriteTransaction tx, string sql, PostId post) => tx.FirstOrDefaultAsync<PostCounts>(sql, new { post });
+    private static Task<PostCounts?> AddAsync(WriteTransaction tx, string sql, PostId post) =>
+        tx.FirstOrDefaultAsync<PostCounts>(sql, new { post });
 }

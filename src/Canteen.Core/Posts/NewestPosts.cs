@@ -22,7 +22,8 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
     public static NewestPosts Of(List<long> ids) => new([.. ids], isWhole: ids.Count < Most);
 
     /// <summary>A page of those that are wanted, as the viewer may see them; null where there may be more than is cached.</summary>
-    public async Task<Page<ShownPost>?> PageAsync(VisiblePosts posts, AccountId? viewer, PageWindow window, Func<ShownPost, bool> wants, CancellationToken ct)
+    public async Task<Page<ShownPost>?> PageAsync(
+        VisiblePosts posts, AccountId? viewer, PageWindow window, Func<ShownPost, bool> wants, CancellationToken ct)
     {
         if (window.MinId is not null) return null;
         var (within, all) = Within(window);
@@ -34,7 +35,8 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
                 if (all) break;
                 return null;
             }
-            var some = MemoryMarshal.ToEnumerable(within.Slice(at, Math.Min(window.Limit, within.Length - at))).Select(id => new PostId(id));
+            var some = MemoryMarshal.ToEnumerable(within.Slice(at, Math.Min(window.Limit, within.Length - at)))
+                .Select(id => new PostId(id));
             found.AddRange((await posts.ListAsync(viewer, [.. some], ct)).Where(wants).Take(window.Limit - found.Count));
         }
         return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);

@@ -25,7 +25,8 @@ public sealed class PinnedPostCache : ILiveTail, IDisposable
     }
 
     /// <returns>The newest pin first.</returns>
-    public async ValueTask<IReadOnlyList<PostId>> FindAsync(AccountId author, CancellationToken ct) => (await _memory.FindAsync(author, ct)).Posts;
+    public async ValueTask<IReadOnlyList<PostId>> FindAsync(AccountId author, CancellationToken ct) =>
+        (await _memory.FindAsync(author, ct)).Posts;
 
     public void Hear(LoggedEvent happened)
     {

@@ -14,7 +14,8 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         $"""
         SELECT {PostRow.Columns}, r.id AS reply_to_id, p.reply_to_account_id, r.author_id AS parent_author_id,
           r.visibility AS parent_visibility, r.local_only AS parent_local_only, r.community_id AS parent_community_id,
-          EXISTS (SELECT 1 FROM accounts g WHERE g.id = r.author_id AND g.suspended_at IS NOT NULL) AS parent_suspended
+          EXISTS (SELECT 1 FROM accounts g WHERE g.id = r.author_id AND g.suspended_at IS NOT NULL) AS parent_suspended,
+          CASE WHEN p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id THEN FALSE ELSE TRUE END AS answers_other
         FROM posts p LEFT JOIN apps a ON a.id = p.app_id LEFT JOIN posts r ON r.id = p.reply_to_id
         WHERE p.id IN @Ids AND p.deleted_at IS NULL
         """;
@@ -139,8 +140,12 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         var (rows, extras) = await database.ReadAsync(db => LoadAsync(db, ids), ct);
         var authors = await accounts.FindAsync(rows.Select(row => row.AuthorId), ct);
         return rows.Where(row => authors.ContainsKey(row.AuthorId.Value)).ToDictionary(
-            row => row.Id.Value, row => new CachedPost(
-                extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId, row.HiddenParent(extras)));
+            row => row.Id.Value,
+            row => new CachedPost(
+                extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId, row.HiddenParent(extras))
+            {
+                AnswersOther = row.AnswersOther,
+            });
     }
 
     private static async Task<(List<AnsweringRow> Rows, PostExtras? Extras)> LoadAsync(ReadSession db, List<PostId> ids)
@@ -159,6 +164,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         public bool? ParentLocalOnly { get; set; }
         public CommunityId? ParentCommunityId { get; set; }
         public bool ParentSuspended { get; set; }
+        public bool AnswersOther { get; set; }
 
         public bool HidesParent => ParentAudience is { } parent && (ParentSuspended || !parent.IsForEveryone);
 

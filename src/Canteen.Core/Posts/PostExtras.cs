@@ -27,7 +27,9 @@ internal sealed class PostExtras
     }
 
     /// <param name="others">More posts, of which only the mentions are needed.</param>
-    public static async Task<PostExtras> LoadAsync(ReadSession db, IReadOnlyCollection<PostId> posts, IReadOnlyCollection<PostId>? others = null) => new(
+    public static async Task<PostExtras> LoadAsync(
+        ReadSession db, IReadOnlyCollection<PostId> posts, IReadOnlyCollection<PostId>? others = null) =>
+        new(
         await db.QueryAsync<MentionRow>(MentionsSql, new { Ids = posts.Concat(others ?? []).Select(p => p.Value).Distinct().ToArray() }),
         await db.QueryAsync<TagRow>(TagsSql, new { Ids = posts.Select(p => p.Value).ToArray() }));
 

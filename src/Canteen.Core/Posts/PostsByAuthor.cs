@@ -9,9 +9,11 @@ namespace Canteen.Core.Posts;
 /// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and beyond that in one
 /// query. 404 when there is no such author.
 /// </summary>
-public sealed class PostsByAuthor(Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
+public sealed class PostsByAuthor(
+    Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
 {
-    public async Task<Outcome<Page<ShownPost>>> PublishedAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    public async Task<Outcome<Page<ShownPost>>> PublishedAsync(
+        AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (await FindAsync(author, ct) is not { } account) return Fault.NotFound;
         if (account.View.Suspended || filter.OnlyMedia) return Page<ShownPost>.Empty;
@@ -26,7 +28,8 @@ public sealed class PostsByAuthor(Database database, AccountCache accounts, Auth
     }
 
     /// <summary>Null where there may be more than is cached.</summary>
-    private async Task<Page<ShownPost>?> FromMemoryAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    private async Task<Page<ShownPost>?> FromMemoryAsync(
+        AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (filter.Tag is not null || window.MinId is not null) return null;
         return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, Wants, ct);
@@ -34,7 +37,8 @@ public sealed class PostsByAuthor(Database database, AccountCache accounts, Auth
         bool Wants(ShownPost post) => filter.Wants(post.Post.View!.Audience, post.Post.AnswersOther, post.Original is not null);
     }
 
-    private async Task<Page<ShownPost>> FromDatabaseAsync(AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
+    private async Task<Page<ShownPost>> FromDatabaseAsync(
+        AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         var args = new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit };
         var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));

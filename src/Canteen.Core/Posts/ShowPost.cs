@@ -12,6 +12,7 @@ public sealed class ShowPost(VisiblePosts posts)
 public static class ShowPostAfterAction
 {
     /// <summary>The post that the action was about, as it is afterwards; or the fault of the action.</summary>
-    public static async Task<Outcome<ShownPost>> AfterAsync(this ShowPost show, Task<Outcome<PostId>> action, AccountId viewer, CancellationToken ct) =>
+    public static async Task<Outcome<ShownPost>> AfterAsync(
+        this ShowPost show, Task<Outcome<PostId>> action, AccountId viewer, CancellationToken ct) =>
         (await action).Is(out var id, out var fault) ? await show.RunAsync(id, viewer, ct) : fault;
 }

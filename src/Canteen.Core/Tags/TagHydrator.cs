@@ -28,7 +28,8 @@ public sealed class TagHydrator(TimeProvider clock)
     public async Task<List<TagUseView>> LoadAsync(ReadSession db, IReadOnlyList<string> names)
     {
         if (names.Count == 0) return [];
-        var rows = await db.QueryAsync<TagRow>($"SELECT id, name, display FROM tags WHERE {TagGate.PublicSql} AND name IN @names", new { names });
+        var rows = await db.QueryAsync<TagRow>(
+            $"SELECT id, name, display FROM tags WHERE {TagGate.PublicSql} AND name IN @names", new { names });
         var args = new { Ids = rows.Select(r => r.Id).ToArray(), Day, From = (Today - Days + 1) * Day << 16 };
         var uses = (await db.QueryAsync<UseRow>(UseSql, args)).ToLookup(use => use.TagId);
         var known = rows.ToDictionary(r => r.Name);

@@ -19,7 +19,9 @@ internal sealed class ActiveFollowers
         _followers[Count++] = Pack(slot, kind);
     }
 
-    /// <summary>The last one takes its place: who walks through the audience while it changes must go from the end to the beginning.</summary>
+    /// <summary>
+    /// The last one takes its place: who walks through the audience while it changes must go from the end to the beginning.
+    /// </summary>
     public void Remove(int slot, FollowKind kind)
     {
         var at = Array.IndexOf(_followers, Pack(slot, kind), 0, Count);

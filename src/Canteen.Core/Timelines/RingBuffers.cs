@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// Rings of the newest ids, one for each slot, rising. One thread at a time writes; any number read meanwhile, without a lock: they see that
-/// the ring moved under them, and look again. A ring begins small and grows once to its whole length; rings of one length lie next to each
-/// other in large blocks, so that a delivery touches two lines of memory.
+/// Rings of the newest ids, one for each slot, rising. One thread at a time writes; any number read meanwhile, without a lock: they see
+/// that the ring moved under them, and look again. A ring begins small and grows once to its whole length; rings of one length lie next to
+/// each other in large blocks, so that a delivery touches two lines of memory.
 /// </summary>
 internal sealed class RingBuffers
 {
@@ -97,7 +97,8 @@ internal sealed class RingBuffers
             var page = Copy(Ring(slot, Volatile.Read(ref mark.Whole)), count, above, below, oldestFirst, into);
             Thread.MemoryBarrier();
             // In marks that have been replaced nothing moves any more.
-            if (Volatile.Read(ref mark.Moves) == moves && Volatile.Read(ref mark.Count) == count && Volatile.Read(ref _marks) == marks) return page;
+            if (Volatile.Read(ref mark.Moves) == moves && Volatile.Read(ref mark.Count) == count && Volatile.Read(ref _marks) == marks)
+                return page;
         }
     }
 

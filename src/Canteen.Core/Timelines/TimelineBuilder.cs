@@ -9,7 +9,8 @@ namespace Canteen.Core.Timelines;
 /// Brings timelines into memory and keeps them true of people who are followed in another way, each on one thread at a time. What happens
 /// meanwhile is recorded and added.
 /// </summary>
-internal sealed class TimelineBuilder(TimelineIndex index, TimelineDelivery delivery, ViewerCache viewers, Database database, TimeProvider clock)
+internal sealed class TimelineBuilder(
+    TimelineIndex index, TimelineDelivery delivery, ViewerCache viewers, Database database, TimeProvider clock)
 {
     private readonly TimelineReader _reader = new(database, viewers.Reader);
     private readonly EventBuffer<DomainEvent> _record = new(index.Lock);

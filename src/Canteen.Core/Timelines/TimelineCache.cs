@@ -26,7 +26,8 @@ public sealed class TimelineCache : ILiveTail
     }
 
     /// <summary>Built when it is not in memory.</summary>
-    public async ValueTask<Timeline> FindAsync(FeedKey key, CancellationToken ct) => Known(key) ?? await _builder.BuildAsync(key).WaitAsync(ct);
+    public async ValueTask<Timeline> FindAsync(FeedKey key, CancellationToken ct) =>
+        Known(key) ?? await _builder.BuildAsync(key).WaitAsync(ct);
 
     /// <summary>How many are in memory.</summary>
     public int Count => _index.Count;

@@ -4,8 +4,8 @@ using Canteen.Core.Viewers;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// Puts what is said into the timelines it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so that
-/// nobody waits for a large audience.
+/// Puts what is said into the timelines it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so
+/// that nobody waits for a large audience.
 /// </summary>
 internal sealed class TimelineDelivery(TimelineIndex index)
 {
@@ -27,7 +27,9 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
     }
 
-    /// <summary>Gives a fresh timeline what came while it was built. Those who watch are told even of what it began with: nobody told them before.</summary>
+    /// <summary>
+    /// Gives a fresh timeline what came while it was built. Those who watch are told even of what it began with: nobody told them before.
+    /// </summary>
     public void CatchUp(Timeline timeline, TimelineEntry entry)
     {
         lock (_lock)
@@ -86,7 +88,8 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         foreach (var follower in followers)
         {
             var slot = ActiveFollowers.SlotOf(follower);
-            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry))) index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
+            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry)))
+                index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
         }
     }
 

@@ -9,8 +9,8 @@ namespace Canteen.Core.Timelines;
 internal sealed class TimelineReader(Database database, ViewerReader viewers)
 {
     /// <summary>
-    /// What apps ask for at most, and a few more, as some of them are shown as one. Still more would make the first read slower for what few
-    /// people scroll to; from here on the ring grows by what is delivered.
+    /// What apps ask for at most, and a few more, as some of them are shown as one. Still more would make the first read slower for what
+    /// few people scroll to; from here on the ring grows by what is delivered.
     /// </summary>
     private const int Entries = 60;
 
@@ -35,7 +35,8 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
         database.ReadAsync(
             async db =>
             {
-                var args = new { viewer = key.Viewer.Value, People = people.Select(p => p.Value).ToArray(), Above = floor - 1, Limit = Amended };
+                var args = new { viewer = key.Viewer.Value, People = people.Select(p => p.Value).ToArray(), Above = floor - 1,
+                    Limit = Amended };
                 var rows = await db.QueryAsync<AmendedRow>(HomeSql.OfPeople, args);
                 return new TimelineAmendment(
                     rows.Select(row => row.Id).ToHashSet(), [.. rows.Where(row => row.Belongs).Select(row => row.Id)],

@@ -56,7 +56,8 @@ internal sealed class FollowedRow
     {
     }
 
-    public FollowedRow(AccountId followee, bool showBoosts, string? languages) => (FolloweeId, ShowBoosts, Languages) = (followee.Value, showBoosts, languages);
+    public FollowedRow(AccountId followee, bool showBoosts, string? languages) =>
+        (FolloweeId, ShowBoosts, Languages) = (followee.Value, showBoosts, languages);
 
     public long FolloweeId { get; set; }
     public bool ShowBoosts { get; set; }

@@ -64,5 +64,6 @@ public readonly record struct EmailAddress
     }
 
     private static bool IsForbidden(char c) =>
-        char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '<' or '>' or '(' or ')' or '"' or ',' or ';' or ':' or '\\';
+        char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c)
+            || c is '<' or '>' or '(' or ')' or '"' or ',' or ';' or ':' or '\\';
 }

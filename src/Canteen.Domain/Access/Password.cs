@@ -23,7 +23,8 @@ public static class Password
         "12345678910", "1234567891", "123456789012", "123123123123", "1231231231", "112233445566", "1122334455", "147258369a", "1472583690",
         "football12", "football123", "liverpool1", "liverpool12", "liverpool123", "manchester", "manchester1", "manutd1234", "arsenal123",
         "chelsea123", "superman123", "sunshine12", "sunshine123", "princess12", "princess123", "charlie123", "basketball", "volleyball",
-        "changeme123", "changeme12", "administrator", "admin12345", "admin123456", "internet123", "computer123", "secret1234", "trustno1234",
+        "changeme123", "changeme12", "administrator", "admin12345", "admin123456", "internet123", "computer123", "secret1234",
+        "trustno1234",
         "hospital12", "hospital123", "nightshift", "nightshift1", "canteen123", "canteen1234", "staffcanteen", "nurse12345", "doctor1234",
         "spring2026", "summer2025", "summer2026", "autumn2025", "autumn2026", "winter2025", "winter2026", "christmas1", "birthday12");
 
@@ -38,7 +39,9 @@ public static class Password
         if (PlainText.IsBlank(password)) return Because("ERR_BLANK", "can't be blank");
         if (password.Length < MinLength) return Because("ERR_TOO_SHORT", $"is too short (minimum is {MinLength} characters)");
         if (password.Length > MaxLength) return Because("ERR_TOO_LONG", $"is too long (maximum is {MaxLength} characters)");
-        return IsGuessable(password.ToLowerInvariant(), avoid) ? Because("ERR_INVALID", "is one of the first that anybody would try") : null;
+        return IsGuessable(password.ToLowerInvariant(), avoid)
+            ? Because("ERR_INVALID", "is one of the first that anybody would try")
+            : null;
     }
 
     private static bool IsGuessable(string password, string[] avoid) =>

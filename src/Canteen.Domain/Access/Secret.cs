@@ -32,7 +32,8 @@ public readonly record struct Secret<TKind> where TKind : ISecretKind
     public static bool TryParse([NotNullWhen(true)] string? text, out Secret<TKind> secret)
     {
         var fits = text is not null && text.Length == TKind.Prefix.Length + RandomLength
-            && text.StartsWith(TKind.Prefix, StringComparison.Ordinal) && text.AsSpan(TKind.Prefix.Length).IndexOfAnyExcept(Nonce.Characters) < 0;
+            && text.StartsWith(TKind.Prefix, StringComparison.Ordinal)
+                && text.AsSpan(TKind.Prefix.Length).IndexOfAnyExcept(Nonce.Characters) < 0;
         secret = fits ? new(text!) : default;
         return fits;
     }

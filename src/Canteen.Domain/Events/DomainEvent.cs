@@ -65,7 +65,8 @@ public sealed record ProfileChanged(AccountId Account) : DomainEvent;
 
 /// <param name="ShowBoosts">The follower wants to see the followee's boosts too.</param>
 /// <param name="Languages">The only languages that the follower wants to see, separated by spaces; null for all.</param>
-public sealed record AccountFollowed(AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
+public sealed record AccountFollowed(
+    AccountId Follower, AccountId Followee, bool ShowBoosts = true, string? Languages = null) : DomainEvent;
 
 /// <param name="By">Which of the two ended it: another server hears of it in other words. Null in old events.</param>
 public sealed record AccountUnfollowed(AccountId Follower, AccountId Followee, AccountId? By = null) : DomainEvent;

@@ -50,7 +50,8 @@ internal static class HostAddress
 
     /// <summary>The URL standard treats a host whose last label is a number as an IPv4 address.</summary>
     private static bool IsNumber(string label) =>
-        label.All(char.IsAsciiDigit) || (label.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && label.Skip(2).All(char.IsAsciiHexDigit));
+        label.All(char.IsAsciiDigit)
+            || (label.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && label.Skip(2).All(char.IsAsciiHexDigit));
 
     private static bool IsQuad(string host) =>
         IPAddress.TryParse(host, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetwork && parsed.ToString() == host;

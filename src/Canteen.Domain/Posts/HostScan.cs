@@ -36,8 +36,11 @@ internal static class HostScan
     }
 
     private static bool IsLabel(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter
+        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.DecimalDigitNumber;
 
-    private static bool IsLatin(Rune rune) => IsLabel(rune) && (rune.Value is < 0x250 or (>= 0x300 and < 0x370) or (>= 0x1E00 and < 0x1F00));
+    private static bool IsLatin(Rune rune) =>
+        IsLabel(rune) && (rune.Value is < 0x250 or (>= 0x300 and < 0x370) or (>= 0x1E00 and < 0x1F00));
 }

@@ -16,5 +16,6 @@ internal static class InvisibleCharacters
         (0xE0000, 0xE0FFF),
     ];
 
-    public static bool Is(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Array.Exists(Ranges, r => r.From <= rune.Value && rune.Value <= r.To);
+    public static bool Is(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Array.Exists(Ranges, r => r.From <= rune.Value && rune.Value <= r.To);
 }

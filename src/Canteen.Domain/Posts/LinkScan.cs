@@ -34,7 +34,8 @@ internal static class LinkScan
 
     /// <summary>The length of <c>http://</c> or <c>https://</c> at the start, in any case; 0 where there is neither.</summary>
     public static int SchemeLength(ReadOnlySpan<char> text) =>
-        text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        text.StartsWith(
+            "https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
 
     /// <summary>
     /// Whether no address can begin after this character: @, #, a letter with case or a digit, so that <c>xhttp://</c> is not an address.

@@ -77,7 +77,8 @@ internal static class LinkTail
         return tail.Length;
     }
 
-    private static bool IsMark(Rune rune) => rune.IsAscii ? ".,:;!?'*~|^".Contains((char)rune.Value, StringComparison.Ordinal) : IsDot(rune) || IsLine(rune);
+    private static bool IsMark(Rune rune) =>
+        rune.IsAscii ? ".,:;!?'*~|^".Contains((char)rune.Value, StringComparison.Ordinal) : IsDot(rune) || IsLine(rune);
 
     /// <summary>
     /// Whether a character may be part of a tail. Brackets, quotation marks and commas of other scripts are not, and neither are invisible
@@ -104,5 +105,6 @@ internal static class LinkTail
     private static bool IsPlain(Rune rune) => rune.IsAscii
         && (Rune.IsLetterOrDigit(rune) || "-._~!$&'()*+,;=:@/?".Contains((char)rune.Value, StringComparison.Ordinal));
 
-    private static bool IsEscape(ReadOnlySpan<char> text) => text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
+    private static bool IsEscape(ReadOnlySpan<char> text) =>
+        text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
 }

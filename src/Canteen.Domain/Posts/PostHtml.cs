@@ -23,7 +23,8 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
         {
             if (token.Kind == PostTokenKind.Hashtag) Hashtag(token);
             else if (token.Kind == PostTokenKind.Link) Link(token);
-            else if (token.Kind == PostTokenKind.Mention && people.TryGetValue(MentionName.Of(token.Name, token.Domain), out var page)) Mention(token, page);
+            else if (token.Kind == PostTokenKind.Mention && people.TryGetValue(MentionName.Of(token.Name, token.Domain), out var page))
+                Mention(token, page);
             else Plain(token.Text);
         }
         BreakLines();
@@ -36,7 +37,8 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
 
     private void Hashtag(PostToken tag) => Inline()
         .Append("<a href=\"").AppendEscaped(address).AppendEscaped(TagName.Path(tag.Name))
-        .Append("\" class=\"mention hashtag\" rel=\"tag\">").Append(tag.Text[0]).Append("<span>").AppendEscaped(tag.Text.AsSpan(1)).Append("</span></a>");
+        .Append("\" class=\"mention hashtag\" rel=\"tag\">").Append(tag.Text[0]).Append("<span>").AppendEscaped(tag.Text.AsSpan(1))
+            .Append("</span></a>");
 
     private void Link(PostToken token)
     {
@@ -45,9 +47,12 @@ internal sealed class PostHtml(string address, IReadOnlyDictionary<MentionName, 
         if (link.AsSpan(start).StartsWith("www.", StringComparison.OrdinalIgnoreCase)) start += 4;
         var end = start + Shown(link.AsSpan(start));
         Inline()
-            .Append("<a href=\"").AppendEscaped(token.Name).Append("\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">")
-            .AppendEscaped(link.AsSpan(0, start)).Append(end < link.Length ? "</span><span class=\"ellipsis\">" : "</span><span class=\"\">")
-            .AppendEscaped(link.AsSpan(start, end - start)).Append("</span><span class=\"invisible\">").AppendEscaped(link.AsSpan(end)).Append("</span></a>");
+            .Append("<a href=\"").AppendEscaped(token.Name)
+                .Append("\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">")
+            .AppendEscaped(link.AsSpan(0, start))
+                .Append(end < link.Length ? "</span><span class=\"ellipsis\">" : "</span><span class=\"\">")
+            .AppendEscaped(link.AsSpan(start, end - start)).Append("</span><span class=\"invisible\">").AppendEscaped(link.AsSpan(end))
+                .Append("</span></a>");
     }
 
     /// <summary>

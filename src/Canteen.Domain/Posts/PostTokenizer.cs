@@ -58,6 +58,8 @@ internal ref struct PostTokenizer
     internal static Rune Before(string text, int at)
     {
         if (at == 0) return new(' ');
-        return Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : Rune.ReplacementChar;
+        return Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out _) == System.Buffers.OperationStatus.Done
+            ? rune
+            : Rune.ReplacementChar;
     }
 }

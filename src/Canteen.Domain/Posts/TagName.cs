@@ -25,7 +25,8 @@ public static class TagName
 
     /// <summary>Letters, marks, digits and underscore: what a name may begin and end with.</summary>
     public static bool IsWord(Rune rune) => rune.Value == '_' || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter
         or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
 
@@ -59,7 +60,8 @@ public static class TagName
         foreach (var rune in text.EnumerateRunes())
         {
             var isWord = IsWord(rune);
-            if (!isWord && (length == 0 || !(IsOneOf(rune, MiddleDots) || IsOneOf(rune, WordMarks) || Joiner.IsAt(text, read, Joiner.IsJoined)))) break;
+            if (!isWord && (
+                length == 0 || !(IsOneOf(rune, MiddleDots) || IsOneOf(rune, WordMarks) || Joiner.IsAt(text, read, Joiner.IsJoined)))) break;
             read += rune.Utf16SequenceLength;
             if (isWord) length = read;
         }
@@ -109,5 +111,6 @@ public static class TagName
         return kept.ToString();
     }
 
-    private static bool IsOneOf(Rune rune, string characters) => rune.IsBmp && characters.Contains((char)rune.Value, StringComparison.Ordinal);
+    private static bool IsOneOf(Rune rune, string characters) =>
+        rune.IsBmp && characters.Contains((char)rune.Value, StringComparison.Ordinal);
 }

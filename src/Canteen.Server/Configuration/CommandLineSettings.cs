@@ -19,7 +19,8 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
         var address = CheckedAddress(Address ?? variables.Text("CANTEEN_ADDRESS") ?? AddressBehind(listen));
         var database = Database ?? variables.Text("CANTEEN_DATABASE") ?? "sqlite:" + Path.Combine(data, "canteen.db");
         if (database is "sqlite:") throw new SettingException("A path is missing after 'sqlite:'.");
-        return new ServerOptions(Settings(data, address, variables), new DatabaseSettings(database), listen) { Telemetry = Telemetry(variables) };
+        return new ServerOptions(
+            Settings(data, address, variables), new DatabaseSettings(database), listen) { Telemetry = Telemetry(variables) };
     }
 
     // OpenTelemetry's own names, so that people who know them from other programs recognise them.
@@ -72,7 +73,8 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
         smtp.Length == 0 || (Uri.TryCreate(smtp, UriKind.Absolute, out var uri) && uri.Scheme is ("smtp" or "smtps") && uri.Host.Length > 0)
             ? smtp
             // The value is not repeated, because it may contain a password.
-            : throw new SettingException("CANTEEN_SMTP is no address of a mail server. Write it like smtp://user:password@mail.example.org:587.");
+            : throw new SettingException(
+                "CANTEEN_SMTP is no address of a mail server. Write it like smtp://user:password@mail.example.org:587.");
 
     private static string CheckedSender(string sender) =>
         sender.Length == 0 || MailAddress.TryCreate(sender, out _)
@@ -83,14 +85,16 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
     {
         foreach (var one in listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!IsHttp(Named(one))) throw new SettingException($"'{one}' is no address to listen on. Write it like http://localhost:5000.");
+            if (!IsHttp(Named(one)))
+                throw new SettingException($"'{one}' is no address to listen on. Write it like http://localhost:5000.");
         }
     }
 
     private static string CheckedAddress(string address)
     {
         if (!IsHttp(address)) throw new SettingException($"'{address}' is no web address. Write it like https://canteen.example.");
-        if (new Uri(address).AbsolutePath != "/") throw new SettingException($"The address '{address}' must not have a path after the host.");
+        if (new Uri(address).AbsolutePath != "/")
+            throw new SettingException($"The address '{address}' must not have a path after the host.");
         return address.TrimEnd('/');
     }
 

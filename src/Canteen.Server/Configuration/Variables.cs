@@ -12,13 +12,15 @@ internal sealed class Variables(Func<string, string?> read, Func<IEnumerable<str
 
     /// <summary>All variables with this prefix and their values.</summary>
     public Dictionary<string, string> StartingWith(string prefix) =>
-        known().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && Text(n) is not null).ToDictionary(n => n, n => Text(n)!, StringComparer.Ordinal);
+        known().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && Text(n) is not null)
+            .ToDictionary(n => n, n => Text(n)!, StringComparer.Ordinal);
 
     /// <exception cref="SettingException">It is not a whole number within the limits.</exception>
     public int Number(string name, int otherwise, int least, int most)
     {
         if (Text(name) is not { } text) return otherwise;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            return value;
         throw new SettingException($"{name} must be a whole number from {least} to {most}, not '{text}'.");
     }
 

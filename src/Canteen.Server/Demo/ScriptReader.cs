@@ -74,7 +74,8 @@ public sealed partial class ScriptReader(DateTimeOffset now)
             Author = match.Groups["who"].Value,
             At = (parent?.At ?? _start!.Value) + Span(match.Groups["delay"].Value),
             ReplyTo = parent,
-            Visibility = flags.Contains("followers") ? Visibility.Followers : flags.Contains("mentioned") ? Visibility.Mentioned : Visibility.Public,
+            Visibility = flags.Contains("followers") ? Visibility.Followers : flags
+                .Contains("mentioned") ? Visibility.Mentioned : Visibility.Public,
             Language = flags.Contains("cy") ? "cy" : "en",
             ContentWarning = match.Groups["warning"].Value,
         };

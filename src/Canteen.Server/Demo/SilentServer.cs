@@ -8,7 +8,8 @@ internal sealed class SilentServer : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
-    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull =>
+    public Task StartAsync<TContext>(
+        IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull =>
         Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

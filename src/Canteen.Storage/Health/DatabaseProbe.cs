@@ -11,7 +11,9 @@ public sealed class DatabaseProbe
     private readonly long _newest;
 
     internal DatabaseProbe(Database database, EventLog log, DatabaseSettings settings, TimeProvider clock) =>
-        (_database, _log, _clock, _newest) = (database, log, clock, MigrationScript.Of(settings.IsSqlite ? "Sqlite" : "Postgres")[^1].Version);
+        (
+            _database, _log, _clock,
+            _newest) = (database, log, clock, MigrationScript.Of(settings.IsSqlite ? "Sqlite" : "Postgres")[^1].Version);
 
     /// <summary>True when the database can be read and its schema is at least the one that this program needs.</summary>
     /// <exception cref="Exception">It cannot be read.</exception>

@@ -32,12 +32,16 @@ internal sealed class OutageLog(string what, TimeProvider clock, ILogger<OutageL
             if (!_lasts)
             {
                 (_lasts, _beganAt, _saidAt, _failures) = (true, now, now, 1);
-                logger.LogError("The database cannot be {What}: {Reason} It is tried again; until that works, this says once a minute how it goes.", what, Reason(failure));
+                logger.LogError(
+                    "The database cannot be {What}: {Reason} It is tried again; until that works, this says once a minute how it goes.",
+                    what, Reason(failure));
             }
             else if (clock.GetElapsedTime(_saidAt, now) >= SayEvery)
             {
                 _saidAt = now;
-                logger.LogError("The database cannot be {What} for {Seconds} seconds now; {Count} times it was tried: {Reason}", what, Seconds(now), _failures, Reason(failure));
+                logger.LogError(
+                    "The database cannot be {What} for {Seconds} seconds now; {Count} times it was tried: {Reason}", what, Seconds(now),
+                    _failures, Reason(failure));
             }
         }
     }
@@ -50,7 +54,8 @@ internal sealed class OutageLog(string what, TimeProvider clock, ILogger<OutageL
             var now = clock.GetTimestamp();
             if (!_lasts || clock.GetElapsedTime(_failedAt, now) < Calm) return;
             _lasts = false;
-            logger.LogWarning("The database can be {What} again, after {Seconds} seconds in which {Count} tries failed.", what, Seconds(now), _failures);
+            logger.LogWarning(
+                "The database can be {What} again, after {Seconds} seconds in which {Count} tries failed.", what, Seconds(now), _failures);
         }
     }
 

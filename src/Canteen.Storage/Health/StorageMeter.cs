@@ -21,9 +21,11 @@ internal sealed class StorageMeter
     public StorageMeter(IMeterFactory meters)
     {
         _meter = meters.Create("Canteen.Storage");
-        _writes = _meter.CreateHistogram("canteen.database.write.duration", "s", "From asking for a write until it is durable.", advice: Waits);
+        _writes = _meter.CreateHistogram(
+            "canteen.database.write.duration", "s", "From asking for a write until it is durable.", advice: Waits);
         _commits = _meter.CreateHistogram("canteen.database.commit.duration", "s", "The commit alone: mostly the disk.", advice: Waits);
-        _sizes = _meter.CreateHistogram("canteen.database.commit.size", "{transaction}", "Transactions that one commit made durable.", advice: Sizes);
+        _sizes = _meter.CreateHistogram(
+            "canteen.database.commit.size", "{transaction}", "Transactions that one commit made durable.", advice: Sizes);
     }
 
     /// <returns>A timestamp for <see cref="Wrote"/>; 0 when nobody listens.</returns>
@@ -44,14 +46,20 @@ internal sealed class StorageMeter
     }
 
     public void WatchQueue(Func<int> length) =>
-        _meter.CreateObservableUpDownCounter("canteen.database.write.waiting", length, "{transaction}", "Writes that wait for the one writer.");
+        _meter.CreateObservableUpDownCounter(
+            "canteen.database.write.waiting", length, "{transaction}", "Writes that wait for the one writer.");
 
     public void WatchLog(Func<LogLag> tails, Func<IEnumerable<KeyValuePair<string, LogLag>>> reactions)
     {
-        _meter.CreateObservableGauge("canteen.tails.lag.time", () => tails().Milliseconds, "ms", "Age of the oldest event that the live tails have not heard.");
-        _meter.CreateObservableGauge("canteen.tails.lag.events", () => tails().Events, "{event}", "Events that the live tails have not heard.");
-        _meter.CreateObservableGauge("canteen.reactions.lag.time", () => ByName(reactions(), l => l.Milliseconds), "ms", "Age of the oldest event a reaction has not heard.");
-        _meter.CreateObservableGauge("canteen.reactions.lag.events", () => ByName(reactions(), l => l.Events), "{event}", "Events a reaction has not heard.");
+        _meter.CreateObservableGauge(
+            "canteen.tails.lag.time", () => tails().Milliseconds, "ms", "Age of the oldest event that the live tails have not heard.");
+        _meter.CreateObservableGauge(
+            "canteen.tails.lag.events", () => tails().Events, "{event}", "Events that the live tails have not heard.");
+        _meter.CreateObservableGauge(
+            "canteen.reactions.lag.time", () => ByName(reactions(), l => l.Milliseconds), "ms",
+            "Age of the oldest event a reaction has not heard.");
+        _meter.CreateObservableGauge(
+            "canteen.reactions.lag.events", () => ByName(reactions(), l => l.Events), "{event}", "Events a reaction has not heard.");
     }
 
     public void WatchJobs(Func<JobCounts> jobs)

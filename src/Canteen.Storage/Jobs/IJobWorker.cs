@@ -1,6 +1,8 @@
 namespace Canteen.Storage;
 
-/// <summary>Does the jobs of one kind: whatever leaves the process. It may run twice for one job, so the other side must bear that.</summary>
+/// <summary>
+/// Does the jobs of one kind: whatever leaves the process. It may run twice for one job, so the other side must bear that.
+/// </summary>
 public interface IJobWorker
 {
     string Kind { get; }

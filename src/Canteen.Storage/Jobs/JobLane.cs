@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Canteen.Storage;
 
-/// <summary>The jobs of one kind that run in this process. Each lane has room of its own: one full of slow jobs holds up no other.</summary>
+/// <summary>
+/// The jobs of one kind that run in this process. Each lane has room of its own: one full of slow jobs holds up no other.
+/// </summary>
 internal sealed class JobLane(IJobWorker worker)
 {
     private readonly ConcurrentDictionary<long, Job> _running = new();

@@ -54,7 +54,8 @@ internal sealed class JobQueue(Database database)
             async tx =>
             {
                 // In this order: whoever enqueues it in between waits for the row that is being deleted, and then puts in one of their own.
-                if (await tx.ExecuteAsync("DELETE FROM jobs WHERE id = @Id AND attempts = @Attempts AND again = 0", job) > 0) return Done.It;
+                if (await tx.ExecuteAsync("DELETE FROM jobs WHERE id = @Id AND attempts = @Attempts AND again = 0", job) > 0)
+                    return Done.It;
                 var due = await tx.ExecuteAsync(
                     "UPDATE jobs SET again = 0, attempts = 0, leased_until = 0, run_at = @Now WHERE id = @Id AND attempts = @Attempts",
                     new { job.Id, job.Attempts, tx.Now });
@@ -89,7 +90,9 @@ internal sealed class JobQueue(Database database)
         return database.ReadAsync(db => db.QueryAsync<long?>(NextSql(lanes.Count), args), ct);
     }
 
-    /// <summary>One look into the index for each lane, in one question: a condition on all kinds at once would read all that wait.</summary>
+    /// <summary>
+    /// One look into the index for each lane, in one question: a condition on all kinds at once would read all that wait.
+    /// </summary>
     internal static string NextSql(int lanes) => string.Join(
         " UNION ALL ",
         Enumerable.Range(0, lanes).Select(i =>

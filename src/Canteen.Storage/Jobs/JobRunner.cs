@@ -93,7 +93,8 @@ internal sealed class JobRunner(
     }
 
     /// <summary>Starts what is due in each lane that has room.</summary>
-    /// <returns>When to look again, as nothing was started; null when something was. A full lane is looked at when a job of it ends.</returns>
+    /// <returns>When to look again, as nothing was started; null when something was. A full lane is looked at when a job of it
+    /// ends.</returns>
     private async Task<long?> StartDueAsync(CancellationToken ct)
     {
         var (now, started) = (clock.Milliseconds(), 0);
@@ -142,11 +143,14 @@ internal sealed class JobRunner(
         }
         catch (Exception failure) when (failure is not DatabaseUnavailableException)
         {
-            logger.LogError(failure, "The outcome of job {Id} ({Kind}) cannot be noted; it runs again when its lease ends.", job.Id, job.Kind);
+            logger.LogError(
+                failure, "The outcome of job {Id} ({Kind}) cannot be noted; it runs again when its lease ends.", job.Id, job.Kind);
         }
         catch (DatabaseUnavailableException failure)
         {
-            logger.LogWarning("The outcome of job {Id} ({Kind}) cannot be noted ({Reason}); it runs again when its lease ends.", job.Id, job.Kind, failure.Message);
+            logger.LogWarning(
+                "The outcome of job {Id} ({Kind}) cannot be noted ({Reason}); it runs again when its lease ends.", job.Id, job.Kind,
+                failure.Message);
         }
         finally
         {
@@ -193,7 +197,9 @@ internal sealed class JobRunner(
             return _queue.BuryAsync(job, failure.ToString(), CancellationToken.None);
         }
         var rest = jitter.Backoff((int)job.Attempts, FirstRest, LongestRest);
-        logger.LogWarning(failure is DatabaseUnavailableException ? null : failure, "Job {Id} ({Kind}) failed (try {Try}); again in {Rest}.", job.Id, job.Kind, job.Attempts, rest);
+        logger.LogWarning(
+            failure is DatabaseUnavailableException ? null : failure, "Job {Id} ({Kind}) failed (try {Try}); again in {Rest}.", job.Id,
+            job.Kind, job.Attempts, rest);
         return _queue.RetryAsync(job, clock.Milliseconds() + (long)rest.TotalMilliseconds, failure, CancellationToken.None);
     }
 

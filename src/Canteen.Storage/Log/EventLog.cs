@@ -16,7 +16,8 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
                 var sql = database.Sql.EventsAfter.Replace("{kinds}", kinds is null ? "" : ByKind, StringComparison.Ordinal);
                 var rows = await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds });
                 if (rows.Count == limit) return new LogSlice(Events(rows), rows[^1].Position, More: true);
-                if (database.Sql.InCommitOrder && kinds is null) return new LogSlice(Events(rows), rows.Count > 0 ? rows[^1].Position : after, More: false);
+                if (database.Sql.InCommitOrder && kinds is null)
+                    return new LogSlice(Events(rows), rows.Count > 0 ? rows[^1].Position : after, More: false);
                 var settled = await HeadAsync(db, database.Sql.SettledHead);
                 if (database.Sql.InCommitOrder) return new LogSlice(Events(rows), LoggedPosition.Later(after, settled), More: false);
                 var newest = await HeadAsync(db, database.Sql.NewestHead);
@@ -27,7 +28,8 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
     /// <summary>Committed events of some kinds after a position, even where older ones may still appear before them.</summary>
     public Task<List<LoggedEvent>> CommittedAsync(LoggedPosition after, string[] kinds, int limit, CancellationToken ct)
     {
-        var sql = $"SELECT xid, seq, kind, payload, created_at FROM events WHERE {database.Sql.After} {ByKind} ORDER BY xid, seq LIMIT @Limit";
+        var sql = $"SELECT xid, seq, kind, payload, created_at FROM events WHERE {database.Sql.After} {ByKind} ORDER BY xid, seq LIMIT "
+            + "@Limit";
         return database.ReadAsync(
             async db => Events(await db.QueryAsync<EventRow>(sql, new { after.Xid, after.Seq, Limit = limit, Kinds = kinds })), ct);
     }

@@ -7,7 +7,8 @@ internal sealed class ImmediateInvalidation(IEnumerable<IInvalidationTail> tails
 {
     private const int MostAhead = 1000;
 
-    private readonly (IInvalidationTail Tail, HashSet<Type> Hears)[] _tails = [.. tails.Select(tail => (tail, tail.HearsAtOnce.ToHashSet()))];
+    private readonly (
+        IInvalidationTail Tail, HashSet<Type> Hears)[] _tails = [.. tails.Select(tail => (tail, tail.HearsAtOnce.ToHashSet()))];
     private readonly HashSet<long> _ahead = [];
     private LoggedPosition _waitsAt;
 

@@ -7,7 +7,8 @@ namespace Canteen.Storage;
 /// Tells every live tail of this node of every event, once and in commit order, from the moment the node started. Anything older a tail
 /// reads from the tables.
 /// </summary>
-internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILiveTail> tails, TimeProvider clock, ILogger<LiveTails> logger) : IHostedService
+internal sealed class LiveTails(
+    Database database, EventLog log, IEnumerable<ILiveTail> tails, TimeProvider clock, ILogger<LiveTails> logger) : IHostedService
 {
     private const int MostAtOnce = 1000;
 
@@ -86,7 +87,8 @@ internal sealed class LiveTails(Database database, EventLog log, IEnumerable<ILi
         }
         catch (Exception failure)
         {
-            logger.LogError(failure, "{Tail} failed on event {Seq}; it forgets what it knew and goes on.", tail.GetType().Name, happened.Seq);
+            logger.LogError(
+                failure, "{Tail} failed on event {Seq}; it forgets what it knew and goes on.", tail.GetType().Name, happened.Seq);
             tail.Forget();
         }
     }

@@ -62,7 +62,8 @@ internal sealed class ReactionLoop(
             }
             catch (Exception failure)
             {
-                if (failure is not DatabaseUnavailableException) logger.LogError(failure, "Reaction {Reaction} cannot read its events; it tries again.", Name);
+                if (failure is not DatabaseUnavailableException)
+                    logger.LogError(failure, "Reaction {Reaction} cannot read its events; it tries again.", Name);
                 await Task.Delay(FirstRest, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -147,7 +148,9 @@ internal sealed class ReactionLoop(
             return;
         }
         var rest = jitter.Backoff(Math.Max(1, _failures), FirstRest, LongestRest);
-        if (failure is not DatabaseUnavailableException) logger.LogError(failure, "Reaction {Reaction} failed on event {Seq} (try {Try}); again in {Rest}.", Name, happened.Seq, _failures, rest);
+        if (failure is not DatabaseUnavailableException)
+            logger.LogError(
+                failure, "Reaction {Reaction} failed on event {Seq} (try {Try}); again in {Rest}.", Name, happened.Seq, _failures, rest);
         await RestAsync(rest, ct);
     }
 

@@ -17,7 +17,8 @@ internal sealed class ReactionRunner(
     public Task SettledAsync(LoggedPosition head, CancellationToken ct) => Task.WhenAll(_loops.Select(loop => loop.SettledAsync(head, ct)));
 
     /// <summary>How far each reaction has come, by its name.</summary>
-    public List<KeyValuePair<string, LoggedPosition>> Positions() => _loops.ConvertAll(loop => KeyValuePair.Create(loop.Name, loop.Position));
+    public List<KeyValuePair<string, LoggedPosition>> Positions() =>
+        _loops.ConvertAll(loop => KeyValuePair.Create(loop.Name, loop.Position));
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

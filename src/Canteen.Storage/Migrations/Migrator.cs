@@ -39,11 +39,14 @@ public sealed class Migrator(DatabaseSettings settings, TimeProvider clock)
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>All that is missing goes into the one open transaction: a database is at the old version or at the new, never between.</summary>
+    /// <summary>
+    /// All that is missing goes into the one open transaction: a database is at the old version or at the new, never between.
+    /// </summary>
     private async Task ApplyAsync(DbConnection connection, IReadOnlyList<MigrationScript> scripts)
     {
         await connection.ExecuteAsync(Versions);
-        var applied = (await connection.QueryAsync<AppliedRow>("SELECT version, name, checksum FROM schema_versions ORDER BY version")).AsList();
+        var applied = (await connection.QueryAsync<AppliedRow>("SELECT version, name, checksum FROM schema_versions ORDER BY version"))
+            .AsList();
         Check(applied, scripts);
         foreach (var script in scripts.Skip(applied.Count))
         {

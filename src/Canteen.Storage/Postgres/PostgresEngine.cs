@@ -104,10 +104,12 @@ internal sealed class PostgresEngine : IEngine
     /// disk.
     /// </summary>
     private static bool IsAway(NpgsqlException cause) => cause is PostgresException said
-        ? said.SqlState[..2] is "53" or "58" || said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        ? said.SqlState[..2] is "53" or "58"
+            || said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
         : cause.InnerException is IOException or SocketException;
 
-    private async Task OnceAsync(NpgsqlDataSource source, IsolationLevel isolation, Func<EngineTransaction, Task<bool>> work, CancellationToken ct)
+    private async Task OnceAsync(
+        NpgsqlDataSource source, IsolationLevel isolation, Func<EngineTransaction, Task<bool>> work, CancellationToken ct)
     {
         await using var connection = await OpenAsync(source, _address, ct);
         await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
@@ -128,11 +130,13 @@ internal sealed class PostgresEngine : IEngine
         catch (Exception cause) when (IsOutage(cause) && cause is not PostgresException)
         {
             // Must not be run again, because it may have been committed.
-            throw new DatabaseUnavailableException($"PostgreSQL at {_address.Host} went away during a commit, which may or may not stand.", cause);
+            throw new DatabaseUnavailableException(
+                $"PostgreSQL at {_address.Host} went away during a commit, which may or may not stand.", cause);
         }
     }
 
-    public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address, CancellationToken ct)
+    public static async Task<NpgsqlConnection> OpenAsync(
+        NpgsqlDataSource source, NpgsqlConnectionStringBuilder address, CancellationToken ct)
     {
         try
         {

@@ -54,7 +54,8 @@ internal sealed class PostgresRetries(Jitter jitter)
     }
 
     private static bool IsWorthAnother(NpgsqlException failure) => failure is PostgresException said
-        ? said.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown
+        ? said.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        or PostgresErrorCodes.AdminShutdown
         : failure.InnerException is IOException or System.Net.Sockets.SocketException;
 
     private Task PauseAsync(int tries, CancellationToken ct) =>

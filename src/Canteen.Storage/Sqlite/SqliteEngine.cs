@@ -24,7 +24,8 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
         SkipLocked: "",
         Writable: "SELECT 1");
 
-    public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) => _writer.WriteAsync(work, ct);
+    public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
+        _writer.WriteAsync(work, ct);
 
     public Task ReadAsync(Func<EngineTransaction, Task> work, CancellationToken ct) => _readers.ReadAsync(work, ct);
 

@@ -14,12 +14,16 @@ public static partial class TextTable
     private static IEnumerable<ReadText> Read(string name)
     {
         var assembly = typeof(TextTable).Assembly;
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{name}.txt", StringComparison.Ordinal)))!);
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(
+            assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{name}.txt", StringComparison.Ordinal)))!);
         foreach (var block in Start().Split(reader.ReadToEnd().TrimEnd()))
         {
             var lines = block.Split('\n');
-            var (language, text) = (lines[0][..lines[0].IndexOf(": ", StringComparison.Ordinal)], lines[0][(lines[0].IndexOf(": ", StringComparison.Ordinal) + 2)..]);
-            yield return new(language, Escape().Replace(text, m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString()), [.. lines[1..].Select(l => l.Trim())]);
+            var (language, text) = (lines[0][..lines[0].IndexOf(
+                ": ", StringComparison.Ordinal)], lines[0][(lines[0].IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+            yield return new(
+                language, Escape().Replace(text, m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString()),
+                [.. lines[1..].Select(l => l.Trim())]);
         }
     }
 

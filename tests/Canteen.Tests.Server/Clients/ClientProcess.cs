@@ -23,10 +23,12 @@ internal sealed class ClientProcess : IAsyncDisposable
     }
 
     /// <param name="package">The Debian package with the program, named for anybody who does not have it.</param>
-    public static ClientProcess Start(string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+    public static ClientProcess Start(
+        string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
         Start(TimeSpan.FromMinutes(3), package, program, arguments, environment);
 
-    public static ClientProcess Start(TimeSpan patience, string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static ClientProcess Start(
+        TimeSpan patience, string package, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         Assert.True(File.Exists(program), $"{program} is missing: install the Debian package {package} (./dev test does it).");
         var start = new ProcessStartInfo(program, arguments)

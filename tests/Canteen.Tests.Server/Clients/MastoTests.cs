@@ -15,7 +15,8 @@ public class MastoTests
         await using var server = await TestServer.StartAsync();
         var (ada, bashir) = (await server.MemberAsync("ada"), await server.MemberAsync("bashir"));
         await ada.FollowAsync(bashir);
-        await using var client = ClientProcess.Start("nodejs", "/usr/bin/node", [Path.Combine(Folder, "masto.mjs"), server.Address, ada.Token, bashir.Token]);
+        await using var client = ClientProcess.Start(
+            "nodejs", "/usr/bin/node", [Path.Combine(Folder, "masto.mjs"), server.Address, ada.Token, bashir.Token]);
         Assert.Contains("ok done", await client.FinishAsync(), StringComparison.Ordinal);
         Assert.Empty(server.Log.Lines);
     }

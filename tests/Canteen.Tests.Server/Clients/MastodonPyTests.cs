@@ -11,14 +11,17 @@ public class MastodonPyTests
     [Fact]
     public async Task It_signs_in_posts_reads_pages_and_tidies_up()
     {
-        Assert.True(Directory.Exists("/usr/lib/python3/dist-packages/mastodon"), "Install the Debian package python3-mastodon (./dev test does it).");
+        Assert.True(
+            Directory.Exists("/usr/lib/python3/dist-packages/mastodon"),
+            "Install the Debian package python3-mastodon (./dev test does it).");
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         var bashir = await server.MemberAsync("bashir");
         await using var client = ClientProcess.Start("python3", "/usr/bin/python3", [Script, server.Address, "ada", bashir.Token]);
         while (await client.ReadLineAsync() is { } line && line != "ok done")
         {
-            if (line.Split(' ', 3) is ["?", "authorize", var address]) await client.WriteLineAsync(await Consent.GiveAsync(server, "ada", address));
+            if (line.Split(' ', 3) is ["?", "authorize", var address])
+                await client.WriteLineAsync(await Consent.GiveAsync(server, "ada", address));
             else if (line == "? drain") await AnswerAsync(server, client);
         }
         await client.FinishAsync();

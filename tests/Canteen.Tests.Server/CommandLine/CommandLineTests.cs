@@ -36,7 +36,8 @@ public sealed class CommandLineTests : IAsyncLifetime
         await using var server = await CanteenProcess.ServeAsync(_data.Path, _database.Settings.Connection);
         using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        async Task<HttpStatusCode> AskAsync() => (await client.GetAsync("/api/v1/accounts/verify_credentials", TestContext.Current.CancellationToken)).StatusCode;
+        async Task<HttpStatusCode> AskAsync() =>
+            (await client.GetAsync("/api/v1/accounts/verify_credentials", TestContext.Current.CancellationToken)).StatusCode;
         async Task UntilAsync(HttpStatusCode status)
         {
             while (await AskAsync() != status) await Task.Yield();
@@ -55,7 +56,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task A_taken_handle_is_a_sentence_and_exit_code_one()
     {
         await CanteenAsync("user", "create", "ben", "--email", "ben@example.org", "--password", Password);
-        AssertFails(1, "Username is taken", await CanteenAsync("user", "create", "Ben", "--email", "other@example.org", "--password", Password));
+        AssertFails(
+            1, "Username is taken", await CanteenAsync("user", "create", "Ben", "--email", "other@example.org", "--password", Password));
         AssertFails(1, "There is no member @nobody here.", await CanteenAsync("token", "create", "nobody"));
         AssertFails(1, "There is no member @nobody here.", await CanteenAsync("user", "set-password", "nobody", "--password", Password));
         AssertFails(1, "too short", await CanteenAsync("user", "set-password", "ben", "--password", "tea"));
@@ -77,9 +79,11 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task Settings_that_make_no_sense_are_refused_by_name()
     {
-        AssertFails(2, "CANTEEN_SIGN_UPS must be one of open, approval, invitation, closed", await WithVariableAsync("CANTEEN_SIGN_UPS", "maybe"));
+        AssertFails(
+            2, "CANTEEN_SIGN_UPS must be one of open, approval, invitation, closed", await WithVariableAsync("CANTEEN_SIGN_UPS", "maybe"));
         AssertFails(2, "CANTEEN_RATE_LIMITS must be on or off", await WithVariableAsync("CANTEEN_RATE_LIMITS", "some"));
-        AssertFails(2, "CANTEEN_MAX_POST_CHARACTERS must be a whole number", await WithVariableAsync("CANTEEN_MAX_POST_CHARACTERS", "many"));
+        AssertFails(
+            2, "CANTEEN_MAX_POST_CHARACTERS must be a whole number", await WithVariableAsync("CANTEEN_MAX_POST_CHARACTERS", "many"));
         AssertFails(2, "trusted proxies", await WithVariableAsync("CANTEEN_TRUSTED_PROXIES", "127.0.0.1, teapot"));
         AssertFails(2, "CANTEEN_SMTP is no address", await WithVariableAsync("CANTEEN_SMTP", "mail.example.org"));
         AssertFails(2, "CANTEEN_MAIL_FROM must be an e-mail address", await WithVariableAsync("CANTEEN_MAIL_FROM", "the canteen"));
@@ -89,8 +93,11 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_cannot_be_reached_is_named_without_a_stack_trace()
     {
-        AssertFails(1, "127.0.0.1:1", await CanteenProcess.RunAsync("migrate", "--data", _data.Path, "--database", "Host=127.0.0.1;Port=1;Username=x;Timeout=2"));
-        AssertFails(1, "sqlite", await CanteenProcess.RunAsync("migrate", "--data", _data.Path, "--database", "sqlite:/dev/null/canteen.db"));
+        AssertFails(
+            1, "127.0.0.1:1",
+            await CanteenProcess.RunAsync("migrate", "--data", _data.Path, "--database", "Host=127.0.0.1;Port=1;Username=x;Timeout=2"));
+        AssertFails(
+            1, "sqlite", await CanteenProcess.RunAsync("migrate", "--data", _data.Path, "--database", "sqlite:/dev/null/canteen.db"));
         AssertFails(2, "cannot be written", await CanteenProcess.RunAsync("migrate", "--data", "/dev/null/data"));
     }
 

@@ -18,7 +18,8 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         await using var collector = await Collector.StartAsync();
         var token = await TokenAsync();
-        var variables = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        var variables = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
         await using (var server = await CanteenProcess.ServeAsync(_data.Path, _database.Settings.Connection, variables))
         {
             await UseAsync(server.Address, token);
@@ -30,7 +31,8 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Contains("Canteen.Storage", collector.Text("/v1/traces"), StringComparison.Ordinal);
         Assert.DoesNotContain("/health/live", collector.Text("/v1/traces"), StringComparison.Ordinal);
         string[] secrets = [token, "secret", "nell", "@example.org", "?q=", "verify_credentials?", "leaked-state"];
-        Assert.All(secrets, s => Assert.DoesNotContain(s, collector.Text("/v1/metrics") + collector.Text("/v1/traces"), StringComparison.OrdinalIgnoreCase));
+        Assert.All(secrets, s => Assert.DoesNotContain(
+            s, collector.Text("/v1/metrics") + collector.Text("/v1/traces"), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -38,7 +40,9 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         var variables = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector" };
         var result = await CanteenProcess.RunAsync(variables, "migrate", "--data", _data.Path, "--database", _database.Settings.Connection);
-        Assert.Equal((2, "OTEL_EXPORTER_OTLP_ENDPOINT is no web address. Write it like http://localhost:4317."), (result.ExitCode, result.Error.Trim()));
+        Assert.Equal(
+            (2, "OTEL_EXPORTER_OTLP_ENDPOINT is no web address. Write it like http://localhost:4317."),
+            (result.ExitCode, result.Error.Trim()));
     }
 
     public async ValueTask DisposeAsync()

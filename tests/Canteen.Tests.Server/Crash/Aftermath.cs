@@ -34,7 +34,9 @@ internal static class Aftermath
         Assert.Equal(0, await CountAsync(server, WithoutTheirMention));
         Assert.Equal(0, await CountAsync(server, FavouritesWithoutTheirNotification));
         Assert.Equal(texts.Count, await CountAsync(server, "SELECT count(*) FROM notifications WHERE kind = 'mention'"));
-        Assert.Equal(await CountAsync(server, "SELECT count(*) FROM favourites"), await CountAsync(server, "SELECT count(*) FROM notifications WHERE kind = 'favourite'"));
+        Assert.Equal(
+            await CountAsync(server, "SELECT count(*) FROM favourites"),
+            await CountAsync(server, "SELECT count(*) FROM notifications WHERE kind = 'favourite'"));
         Assert.Equal(0, await CountAsync(server, MiscountedAccounts));
         Assert.Equal(0, await CountAsync(server, MiscountedPosts));
         Assert.Equal(0, await CountAsync(server, "SELECT count(*) FROM jobs WHERE dead_at IS NOT NULL"));

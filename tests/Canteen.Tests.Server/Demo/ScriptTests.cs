@@ -51,7 +51,8 @@ public partial class ScriptTests
         {
             var mentioned = Mention().Matches(post.SentText).Select(m => m.Groups[1].Value);
             var author = Cast.Find(post.Author)!;
-            var followers = Cast.All.Where(m => m.Follows.Contains(author.Handle) && author.Accepts?.Contains(m.Handle) != false).Select(m => m.Handle);
+            var followers = Cast.All.Where(m => m.Follows.Contains(author.Handle) && author.Accepts?.Contains(m.Handle) != false)
+                .Select(m => m.Handle);
             Assert.Empty(post.FavouritedBy.Except(mentioned).Except(followers));
             Assert.Empty(post.BoostedBy);
         }
@@ -88,7 +89,9 @@ public partial class ScriptTests
     [InlineData("=== 1d 09:00\n--- > ben 5m\nAnswering nothing.")]
     [InlineData("=== 1d 09:00\n--- Ben Thomas\nHello.")]
     public void A_script_that_cannot_be_read_says_which_line(string script) =>
-        Assert.Contains(script.Split('\n').Skip(script.Contains("---") ? 1 : 0).First(), Assert.Throws<FormatException>(() => new ScriptReader(Now).Read(script)).Message);
+        Assert.Contains(
+            script.Split('\n').Skip(script.Contains("---") ? 1 : 0).First(),
+            Assert.Throws<FormatException>(() => new ScriptReader(Now).Read(script)).Message);
 
     [GeneratedRegex(@"(?<!\w)@([a-z]+)")]
     private static partial Regex Mention();

@@ -16,7 +16,8 @@ public class AppsTests
     public async Task An_app_registers_with_any_address_that_apps_use(string uri)
     {
         await using var server = await TestServer.StartAsync();
-        var app = await OAuthDance.JsonAsync(await server.Visitor().PostFormAsync("/api/v1/apps", ("client_name", "Tea"), ("redirect_uris", uri)));
+        var app = await OAuthDance.JsonAsync(
+            await server.Visitor().PostFormAsync("/api/v1/apps", ("client_name", "Tea"), ("redirect_uris", uri)));
         Assert.Equal(uri, app.GetProperty("redirect_uri").GetString());
         Assert.Equal(uri, app.GetProperty("redirect_uris")[0].GetString());
         Assert.Equal("read", app.GetProperty("scopes")[0].GetString());
@@ -31,9 +32,11 @@ public class AppsTests
     {
         await using var server = await TestServer.StartAsync();
         string[] two = ["https://one.example/", "two://back"];
-        var list = await OAuthDance.JsonAsync(await server.Visitor().PostAsJsonAsync("/api/v1/apps", new { client_name = "Tea", redirect_uris = two }));
+        var list = await OAuthDance.JsonAsync(
+            await server.Visitor().PostAsJsonAsync("/api/v1/apps", new { client_name = "Tea", redirect_uris = two }));
         Assert.Equal("https://one.example/\ntwo://back", list.GetProperty("redirect_uri").GetString());
-        var lines = await OAuthDance.JsonAsync(await server.Visitor().PostFormAsync("/api/v1/apps", ("client_name", "Tea"), ("redirect_uris", string.Join('\n', two))));
+        var lines = await OAuthDance.JsonAsync(
+            await server.Visitor().PostFormAsync("/api/v1/apps", ("client_name", "Tea"), ("redirect_uris", string.Join('\n', two))));
         Assert.Equal(2, lines.GetProperty("redirect_uris").GetArrayLength());
     }
 
@@ -55,9 +58,12 @@ public class AppsTests
     public async Task What_cannot_be_an_app_is_refused_with_a_sentence(string body)
     {
         await using var server = await TestServer.StartAsync();
-        var answer = await server.Visitor().PostAsync("/api/v1/apps", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        var answer = await server.Visitor()
+            .PostAsync("/api/v1/apps", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.StartsWith("Validation failed: ", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Validation failed: ", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +101,8 @@ public class AppsTests
         using var eve = await server.BrowserAsync("eve");
         var dance = await OAuthDance.RegisterAsync(server);
         var token = await dance.TokenAsync(ada);
-        var id = (await OAuthDance.JsonAsync(await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials"))).GetProperty("id").GetString();
+        var id = (await OAuthDance.JsonAsync(await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials")))
+            .GetProperty("id").GetString();
         Assert.Contains("Tea Leaves", await ada.GetStringAsync("/settings/apps"), StringComparison.Ordinal);
         Assert.DoesNotContain("Tea Leaves", await eve.GetStringAsync("/settings/apps"), StringComparison.Ordinal);
 
@@ -105,7 +112,8 @@ public class AppsTests
         Assert.Equal(HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials")).StatusCode);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await ada.SubmitAsync("/settings/apps", path)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials")).StatusCode);
         Assert.DoesNotContain("Tea Leaves", await ada.GetStringAsync("/settings/apps"), StringComparison.Ordinal);
     }
 }

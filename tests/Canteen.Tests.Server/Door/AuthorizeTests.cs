@@ -15,7 +15,8 @@ public class AuthorizeTests
         var signIn = (await browser.GetAsync(dance.AuthorizePath())).Target()!;
         Assert.StartsWith("/sign-in?next=", signIn, StringComparison.Ordinal);
         var next = OAuthDance.Parameter(await browser.GetAsync(dance.AuthorizePath()), "next")!;
-        var back = await browser.SubmitAsync(signIn, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", next));
+        var back = await browser.SubmitAsync(
+            signIn, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", next));
         var page = await browser.GetStringAsync(back.Target()!);
         Assert.Contains("Tea Leaves", page, StringComparison.Ordinal);
         Assert.Contains("value=\"s t&amp;a\"", page, StringComparison.Ordinal);
@@ -58,7 +59,10 @@ public class AuthorizeTests
         await server.MemberAsync("ada");
         using var browser = await server.BrowserAsync("ada");
         var dance = await OAuthDance.RegisterAsync(server, "urn:ietf:wg:oauth:2.0:oob");
-        Assert.Contains("Tea Leaves", await browser.GetStringAsync(dance.AuthorizePath().Replace("authorize?", "authorize/?", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tea Leaves",
+            await browser.GetStringAsync(dance.AuthorizePath().Replace("authorize?", "authorize/?", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         var answer = await dance.AgreeAsync(browser);
         Assert.StartsWith("/oauth/authorize/native?code=", answer.Target(), StringComparison.Ordinal);
         var code = OAuthDance.Parameter(answer, "code")!;
@@ -121,7 +125,8 @@ public class AuthorizeTests
         using var browser = await server.BrowserAsync("ada");
         var dance = await OAuthDance.RegisterAsync(server, "http://127.0.0.1:1000/back\nhttp://localhost:1000/back");
         async Task<HttpStatusCode> AskAsync(string uri) =>
-            (await browser.GetAsync($"/oauth/authorize?response_type=code&client_id={dance.ClientId}&redirect_uri={Uri.EscapeDataString(uri)}")).StatusCode;
+            (await browser.GetAsync(
+                $"/oauth/authorize?response_type=code&client_id={dance.ClientId}&redirect_uri={Uri.EscapeDataString(uri)}")).StatusCode;
         Assert.Equal(HttpStatusCode.OK, await AskAsync("http://127.0.0.1:54321/back"));
         Assert.Equal(HttpStatusCode.BadRequest, await AskAsync("http://127.0.0.1:54321/other"));
         Assert.Equal(HttpStatusCode.BadRequest, await AskAsync("http://127.0.0.1.evil.example:1000/back"));

@@ -35,7 +35,8 @@ public class CleanupTests
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         using var browser = await server.BrowserAsync("ada");
-        var (dead, posted, used) = (await OAuthDance.RegisterAsync(server), await OAuthDance.RegisterAsync(server), await OAuthDance.RegisterAsync(server));
+        var (dead, posted, used) = (await OAuthDance.RegisterAsync(server), await OAuthDance.RegisterAsync(server),
+            await OAuthDance.RegisterAsync(server));
         await dead.OwnTokenAsync();
         var token = await posted.TokenAsync(browser);
         var kept = await used.TokenAsync(browser);
@@ -50,7 +51,8 @@ public class CleanupTests
         await young.OwnTokenAsync();
         server.Clock.Advance(TimeSpan.FromDays(2));
         await ClearAsync(server);
-        var left = await server.Database.ReadAsync(db => db.QueryAsync<string>("SELECT client_id FROM apps ORDER BY id"), CancellationToken.None);
+        var left = await server.Database.ReadAsync(
+            db => db.QueryAsync<string>("SELECT client_id FROM apps ORDER BY id"), CancellationToken.None);
         Assert.Equal([posted.ClientId, used.ClientId, young.ClientId], left);
         Assert.Equal(2, await server.CountAsync("SELECT count(*) FROM tokens WHERE app_id IS NOT NULL"));
         Assert.Equal(HttpStatusCode.OK, await UseAsync(server, kept));
@@ -80,11 +82,13 @@ public class CleanupTests
         server.Clock.Advance(TimeSpan.FromMinutes(30));
         var before = server.Clock.Milliseconds();
         var kinds = new[] { "sessions", "mail_tokens", "idempotency_keys" };
-        var slices = server.Services.GetServices<ICleanup>().OfType<ExpiredRowCleanup>().Where(r => kinds.Any(k => r.Sql.Contains($"FROM {k} ", StringComparison.Ordinal))).ToList();
+        var slices = server.Services.GetServices<ICleanup>().OfType<ExpiredRowCleanup>()
+            .Where(r => kinds.Any(k => r.Sql.Contains($"FROM {k} ", StringComparison.Ordinal))).ToList();
         Assert.Equal(3, slices.Count);
         foreach (var slice in slices)
         {
-            var gone = await server.Database.WriteAsync(tx => tx.ExecuteAsync(slice.Sql, new { Before = before, Most = ExpiredRowCleanup.MostAtOnce }), CancellationToken.None);
+            var gone = await server.Database.WriteAsync(
+                tx => tx.ExecuteAsync(slice.Sql, new { Before = before, Most = ExpiredRowCleanup.MostAtOnce }), CancellationToken.None);
             Assert.Equal(ExpiredRowCleanup.MostAtOnce, gone);
         }
         Assert.Equal((200, 200, 200), await RowsAsync(server));
@@ -106,7 +110,8 @@ public class CleanupTests
         }
     }
 
-    private static Task ClearAsync(TestServer server) => server.Services.GetRequiredService<CleanupWorker>().ClearAsync(CancellationToken.None);
+    private static Task ClearAsync(TestServer server) =>
+        server.Services.GetRequiredService<CleanupWorker>().ClearAsync(CancellationToken.None);
 
     private static async Task<HttpStatusCode> UseAsync(TestServer server, string token) =>
         (await OAuthDance.WithTokenAsync(server, token, "/api/v1/apps/verify_credentials")).StatusCode;
@@ -119,15 +124,20 @@ public class CleanupTests
     }
 
     /// <summary>Inserts rows of each kind, as Canteen would make them in that many days.</summary>
-    private static Task InsertAsync(TestServer server, Member member, int count, TimeSpan expiresIn, int from = 1) => server.Database.WriteAsync(
+    private static Task InsertAsync(TestServer server, Member member, int count, TimeSpan expiresIn, int from = 1) =>
+        server.Database.WriteAsync(
         async tx =>
         {
             for (var i = from; i < from + count; i++)
             {
-                var row = new { Id = tx.NewId<BrowserSession>().Value, Text = $"made {i}", Me = member.Id.Value, tx.Now, Expires = tx.Now + (long)expiresIn.TotalMilliseconds };
-                await tx.ExecuteAsync("INSERT INTO sessions (id, token_hash, account_id, created_at, seen_at, expires_at) VALUES (@Id, @Text, @Me, @Now, @Now, @Expires)", row);
-                await tx.ExecuteAsync("INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at) VALUES (@Text, @Me, 'reset', '', @Now, @Expires)", row);
-                await tx.ExecuteAsync("INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@Me, @Text, 1, @Now)", row);
+                var row = new { Id = tx.NewId<BrowserSession>().Value, Text = $"made {i}", Me = member.Id.Value, tx.Now,
+                    Expires = tx.Now + (long)expiresIn.TotalMilliseconds };
+                await tx.ExecuteAsync("INSERT INTO sessions (id, token_hash, account_id, created_at, seen_at, expires_at) VALUES (@Id, "
+                    + "@Text, @Me, @Now, @Now, @Expires)", row);
+                await tx.ExecuteAsync("INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at) VALUES "
+                    + "(@Text, @Me, 'reset', '', @Now, @Expires)", row);
+                await tx.ExecuteAsync(
+                    "INSERT INTO idempotency_keys (account_id, key, post_id, created_at) VALUES (@Me, @Text, 1, @Now)", row);
             }
             return Done.It;
         },

@@ -35,7 +35,8 @@ public sealed class GaugesTests : IDisposable
     public void What_is_asked_for_is_added_up_or_the_worst_of_it_is_taken()
     {
         var meter = Meters.Create("Canteen.Storage");
-        meter.CreateObservableGauge("canteen.reactions.lag.time", () => new[] { new Measurement<long>(5), new Measurement<long>(9), new Measurement<long>(2) });
+        meter.CreateObservableGauge(
+            "canteen.reactions.lag.time", () => new[] { new Measurement<long>(5), new Measurement<long>(9), new Measurement<long>(2) });
         meter.CreateObservableGauge("canteen.jobs.due", () => new[] { new Measurement<long>(5), new Measurement<long>(9) });
         Assert.Equal([9], Read("Slowest reaction behind"));
         Assert.Equal([14], Read("Jobs that are due"));

@@ -62,7 +62,8 @@ public class HealthTests
     {
         await using var server = await TestServer.StartAsync();
         var full = new DatabaseUnavailableException("The disk is full.");
-        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.Database.WriteAsync<Done>(_ => throw full, CancellationToken.None));
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(
+            () => server.Database.WriteAsync<Done>(_ => throw full, CancellationToken.None));
         Assert.Equal(["writing"], await MissingAsync(server));
         await server.SqlAsync("DELETE FROM rules");
         server.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -74,7 +75,8 @@ public class HealthTests
     {
         await using var server = await TestServer.StartAsync();
         var full = new DatabaseUnavailableException("The disk is full.");
-        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.Database.WriteAsync<Done>(_ => throw full, CancellationToken.None));
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(
+            () => server.Database.WriteAsync<Done>(_ => throw full, CancellationToken.None));
         Assert.Equal(["writing"], await MissingAsync(server));
         server.Clock.Advance(TimeSpan.FromSeconds(31));
         Assert.Empty(await MissingAsync(server));

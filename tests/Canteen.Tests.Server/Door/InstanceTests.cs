@@ -11,19 +11,22 @@ public class InstanceTests
 {
     private static readonly Dictionary<string, string> Keys = new()
     {
-        [""] = "domain title version source_url description usage thumbnail icon languages configuration registrations api_versions contact rules",
+        [""] = "domain title version source_url description usage thumbnail icon languages configuration registrations api_versions "
+            + "contact rules",
         ["configuration"] = "urls vapid accounts statuses media_attachments polls translation timelines_access limited_federation",
         ["configuration accounts"] = "max_display_name_length max_note_length max_featured_tags max_pinned_statuses max_profile_fields",
         ["configuration statuses"] = "max_characters max_media_attachments characters_reserved_per_url",
         ["configuration polls"] = "max_options max_characters_per_option min_expiration max_expiration",
-        ["configuration media_attachments"] = "description_limit image_matrix_limit image_size_limit supported_mime_types video_frame_rate_limit video_matrix_limit video_size_limit",
+        ["configuration media_attachments"] = "description_limit image_matrix_limit image_size_limit supported_mime_types "
+            + "video_frame_rate_limit video_matrix_limit video_size_limit",
         ["registrations"] = "enabled approval_required reason_required message min_age url",
     };
 
     [Fact]
     public async Task The_instance_document_tells_visitors_who_we_are_and_what_holds()
     {
-        await using var server = await TestServer.StartAsync(s => s with { Title = "Ward 7", MaxPostCharacters = 640, ContactEmail = "porter@example.org" });
+        await using var server = await TestServer.StartAsync(
+            s => s with { Title = "Ward 7", MaxPostCharacters = 640, ContactEmail = "porter@example.org" });
         await server.MemberAsync("ada", role: "admin");
         var instance = await JsonAsync(server, "/api/v2/instance");
         Assert.Equal("Ward 7", instance.GetProperty("title").GetString());
@@ -32,7 +35,9 @@ public class InstanceTests
         Assert.Equal(640, instance.GetProperty("configuration").GetProperty("statuses").GetProperty("max_characters").GetInt32());
         Assert.Equal("ada", instance.GetProperty("contact").GetProperty("account").GetProperty("username").GetString());
         Assert.True(instance.GetProperty("registrations").GetProperty("enabled").GetBoolean());
-        Assert.Equal("ws://" + server.Settings.Domain, instance.GetProperty("configuration").GetProperty("urls").GetProperty("streaming").GetString());
+        Assert.Equal(
+            "ws://" + server.Settings.Domain,
+            instance.GetProperty("configuration").GetProperty("urls").GetProperty("streaming").GetString());
     }
 
     [Fact]
@@ -68,12 +73,14 @@ public class InstanceTests
         await server.Database.WriteAsync(
             async tx =>
             {
-                await tx.ExecuteAsync("INSERT INTO rules (id, position, text, hint) VALUES (1, 2, 'Be kind', ''), (2, 1, 'No patients', 'Ever')");
+                await tx.ExecuteAsync(
+                    "INSERT INTO rules (id, position, text, hint) VALUES (1, 2, 'Be kind', ''), (2, 1, 'No patients', 'Ever')");
                 return Done.It;
             },
             CancellationToken.None);
         var rules = await JsonAsync(server, "/api/v1/instance/rules");
-        Assert.Equal(["2 No patients Ever", "1 Be kind "], rules.EnumerateArray().Select(r => $"{r.GetProperty("id").GetString()} {r.GetProperty("text").GetString()} {r.GetProperty("hint").GetString()}"));
+        Assert.Equal(["2 No patients Ever", "1 Be kind "], rules.EnumerateArray().Select(
+            r => $"{r.GetProperty("id").GetString()} {r.GetProperty("text").GetString()} {r.GetProperty("hint").GetString()}"));
     }
 
     [Fact]
@@ -93,9 +100,11 @@ public class InstanceTests
         await server.MemberAsync("ada");
         var weeks = (await JsonAsync(server, "/api/v1/instance/activity")).EnumerateArray().ToList();
         Assert.Equal(12, weeks.Count);
-        var monday = DateTimeOffset.FromUnixTimeSeconds(long.Parse(weeks[0].GetProperty("week").GetString()!, CultureInfo.InvariantCulture));
+        var monday = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(weeks[0].GetProperty("week").GetString()!, CultureInfo.InvariantCulture));
         Assert.Equal(DayOfWeek.Monday, monday.DayOfWeek);
-        Assert.Equal(monday.AddDays(-7).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), weeks[1].GetProperty("week").GetString());
+        Assert.Equal(
+            monday.AddDays(-7).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), weeks[1].GetProperty("week").GetString());
         Assert.Equal("1", weeks[0].GetProperty("registrations").GetString());
     }
 
@@ -124,10 +133,16 @@ public class InstanceTests
     public async Task Texts_are_html_and_there_are_no_terms_of_service()
     {
         await using var server = await TestServer.StartAsync(s => s with { Description = "Tea & <b>sympathy</b>" });
-        Assert.Equal("<p>Tea &amp; &lt;b&gt;sympathy&lt;/b&gt;</p>", (await JsonAsync(server, "/api/v1/instance/extended_description")).GetProperty("content").GetString());
-        Assert.Contains("<h2>", (await JsonAsync(server, "/api/v1/instance/privacy_policy")).GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "<p>Tea &amp; &lt;b&gt;sympathy&lt;/b&gt;</p>",
+            (await JsonAsync(server, "/api/v1/instance/extended_description")).GetProperty("content").GetString());
+        Assert.Contains(
+            "<h2>", (await JsonAsync(server, "/api/v1/instance/privacy_policy")).GetProperty("content").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Visitor().GetAsync("/api/v1/instance/terms_of_service")).StatusCode);
-        Assert.Contains((await JsonAsync(server, "/api/v1/instance/languages")).EnumerateArray(), l => l.GetProperty("code").GetString() == "cy" && l.GetProperty("name").GetString() == "Welsh");
+        Assert.Contains(
+            (await JsonAsync(server, "/api/v1/instance/languages")).EnumerateArray(),
+            l => l.GetProperty("code").GetString() == "cy" && l.GetProperty("name").GetString() == "Welsh");
     }
 
     [Fact]

@@ -17,15 +17,20 @@ public partial class InviteTests
         using var browser = server.Browser();
         Assert.DoesNotContain("name=\"username\"", await browser.GetStringAsync("/sign-up"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", ("invite_code", "guess"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", ("invite_code", "guess"))).StatusCode);
 
         var code = await InviteAsync(ada, "1", "7");
         var opened = await browser.GetAsync("/invite/" + code);
         Assert.Equal("/sign-up?invite=" + code, opened.Target());
         Assert.Contains($"value=\"{code}\"", await browser.GetStringAsync(opened.Target()), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignUpTests.SignUpAsync(browser, "ada", "nell@example.org", ("invite_code", code))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await SignUpTests.SignUpAsync(browser, "ada", "nell@example.org", ("invite_code", code))).StatusCode);
         Assert.Equal("/confirm", (await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", ("invite_code", code))).Target());
-        Assert.Equal(HttpStatusCode.Forbidden, (await SignUpTests.SignUpAsync(browser, "rex", "rex@example.org", ("invite_code", code))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await SignUpTests.SignUpAsync(browser, "rex", "rex@example.org", ("invite_code", code))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/invite/" + code)).StatusCode);
     }
 
@@ -73,15 +78,22 @@ public partial class InviteTests
         Assert.Equal(HttpStatusCode.SeeOther, (await ada.GetAsync("/invite/" + code)).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await ada.SubmitAsync("/settings/invites", $"/settings/invites/{id}/end")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await ada.GetAsync("/invite/" + code)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", "1000000"), ("days", "7"))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await ada.PostFormAsync("/settings/invites", ("max_uses", "1"), ("days", "7"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ada.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", "1000000"), ("days", "7"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await ada.PostFormAsync("/settings/invites", ("max_uses", "1"), ("days", "7"))).StatusCode);
         using var visitor = server.Visitor();
-        Assert.StartsWith("/sign-in", new Uri(new Uri(server.Address), (await visitor.GetAsync("/settings/invites")).Headers.Location!).AbsolutePath, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/sign-in", new Uri(new Uri(server.Address), (await visitor.GetAsync("/settings/invites")).Headers.Location!).AbsolutePath,
+            StringComparison.Ordinal);
     }
 
     internal static async Task<string> InviteAsync(HttpClient browser, string uses, string days)
     {
-        Assert.Equal("/settings/invites", (await browser.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", uses), ("days", days))).Target());
+        Assert.Equal(
+            "/settings/invites",
+            (await browser.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", uses), ("days", days))).Target());
         return Code().Match(await browser.GetStringAsync("/settings/invites")).Groups["code"].Value;
     }
 

@@ -14,7 +14,8 @@ public class LockoutTests
     [InlineData("ada", Address, "eve@example.org")]
     [InlineData(Address, "ada", "eve")]
     [InlineData("ada", Address, "nobody@example.org")]
-    public async Task A_closed_name_does_not_tell_which_address_belongs_to_it_nor_the_other_way_round(string closed, string theirs, string others)
+    public async Task A_closed_name_does_not_tell_which_address_belongs_to_it_nor_the_other_way_round(
+        string closed, string theirs, string others)
     {
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
@@ -39,7 +40,9 @@ public class LockoutTests
         using var stranger = server.Browser();
         string[] typed = ["ada", "ADA", "@ada", " Ada ", "@@ada"];
         for (var i = 0; i < 10; i++) await TryAsync(stranger, typed[i % typed.Length], "wrong");
-        Assert.All(await Task.WhenAll(typed.Select(t => TryAsync(stranger, t, TestServer.PasswordOfMembers))), s => Assert.Equal(HttpStatusCode.TooManyRequests, s));
+        Assert.All(
+            await Task.WhenAll(typed.Select(t => TryAsync(stranger, t, TestServer.PasswordOfMembers))),
+            s => Assert.Equal(HttpStatusCode.TooManyRequests, s));
     }
 
     [Fact]
@@ -167,7 +170,8 @@ public class LockoutTests
         thief.DefaultRequestHeaders.Remove("Cookie");
         thief.DefaultRequestHeaders.Add("Cookie", $"{copied}; {antiforgery}");
         var token = Forms.TokenIn(await page.Content.ReadAsStringAsync());
-        var answer = await thief.PostFormAsync("/sign-in", ("__RequestVerificationToken", token), ("email", "mallory"), ("password", TestServer.PasswordOfMembers));
+        var answer = await thief.PostFormAsync(
+            "/sign-in", ("__RequestVerificationToken", token), ("email", "mallory"), ("password", TestServer.PasswordOfMembers));
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, await TryAsync(ward, "mallory", TestServer.PasswordOfMembers));
     }
@@ -180,7 +184,8 @@ public class LockoutTests
         using var here = await server.BrowserAsync("ada");
         using var there = await server.BrowserAsync("ada");
         await here.SubmitAsync(
-            "/settings/account", "/settings/account/password", ("current_password", TestServer.PasswordOfMembers), ("new_password", Another));
+            "/settings/account", "/settings/account/password", ("current_password", TestServer.PasswordOfMembers),
+            ("new_password", Another));
         using var stranger = server.Browser();
         await GuessAsync(stranger, "ada", 10);
         Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(there, "ada", Another));
@@ -206,7 +211,8 @@ public class LockoutTests
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(secure, cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
-        var stored = await server.Database.ReadAsync(db => db.ScalarAsync<string>("SELECT token_hash FROM known_browsers"), CancellationToken.None);
+        var stored = await server.Database.ReadAsync(
+            db => db.ScalarAsync<string>("SELECT token_hash FROM known_browsers"), CancellationToken.None);
         Assert.True(Secret<KnownBrowser>.TryParse(cookie.Split('=', ';')[1], out var secret));
         Assert.Equal(secret.Hash, stored);
     }
@@ -243,7 +249,8 @@ public class LockoutTests
         Assert.Contains("tried too often", await answers[^1].TextAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await ChangeAsync(borrowed, action, TestServer.PasswordOfMembers)).StatusCode);
 
-        for (var i = 0; i < 12; i++) Assert.Equal("/settings/account?done=mailed", (await ChangeAsync(own, "/settings/account/email", TestServer.PasswordOfMembers)).Target());
+        for (var i = 0; i < 12; i++) Assert.Equal(
+            "/settings/account?done=mailed", (await ChangeAsync(own, "/settings/account/email", TestServer.PasswordOfMembers)).Target());
         server.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.Equal(HttpStatusCode.SeeOther, (await ChangeAsync(borrowed, action, TestServer.PasswordOfMembers)).StatusCode);
     }

@@ -28,7 +28,8 @@ public class MadeUpLinkTests
         {
             for (var i = 0; i < 60; i++)
             {
-                var answer = await browser.PostFormAsync(action, ("__RequestVerificationToken", token), ("token", MadeUp(action)), ("password", GoodPassword));
+                var answer = await browser.PostFormAsync(
+                    action, ("__RequestVerificationToken", token), ("token", MadeUp(action)), ("password", GoodPassword));
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             }
         });
@@ -43,7 +44,8 @@ public class MadeUpLinkTests
     {
         await using var server = await TestServer.StartAsync();
         var posts = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.RoutePattern.RawText == action && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true);
+            .Where(e => e.RoutePattern.RawText == action
+            && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true);
         Assert.NotNull(Assert.Single(posts).Metadata.GetMetadata<RateLimited>());
     }
 
@@ -86,7 +88,8 @@ public class MadeUpLinkTests
         using var browser = server.Browser();
         using var app = await SignUpByAppTests.AppAsync(server);
         await app.GetAsync("/api/v1/instance");
-        var fields = new Dictionary<string, string> { ["username"] = "nell", ["email"] = "nell@example.org", ["password"] = GoodPassword, ["agreement"] = "true", [field] = value };
+        var fields = new Dictionary<string, string> { ["username"] = "nell", ["email"] = "nell@example.org", ["password"] = GoodPassword,
+            ["agreement"] = "true", [field] = value };
         var work = await Work.OfAsync(server, async () =>
         {
             Assert.False((await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", (field, value))).IsSuccessStatusCode);

@@ -7,7 +7,8 @@ namespace Canteen.Tests.Server.Door;
 public class MailLimitTests
 {
     // At the largest mail providers all of these belong to one mailbox.
-    private static readonly string[] Spellings = ["nell.porter@example.org", "NellPorter@Example.org", "nell.porter+tea@example.org", "n.e.l.l.porter+1@EXAMPLE.org"];
+    private static readonly string[] Spellings = ["nell.porter@example.org", "NellPorter@Example.org", "nell.porter+tea@example.org",
+        "n.e.l.l.porter+1@EXAMPLE.org"];
 
     [Fact]
     public async Task Sixty_sign_ups_and_sixty_requests_put_five_mails_into_a_mailbox_and_tell_nobody()
@@ -17,7 +18,8 @@ public class MailLimitTests
         for (var i = 0; i < 60; i++)
         {
             Assert.Equal("/confirm", (await SignUpTests.SignUpAsync(browser, $"nell{i}", Spellings[i % 4])).Target());
-            Assert.Equal("/confirm?sent=1", (await browser.SubmitAsync("/confirm", "/confirm/again", ("email", Spellings[i % 4]))).Target());
+            Assert.Equal(
+                "/confirm?sent=1", (await browser.SubmitAsync("/confirm", "/confirm/again", ("email", Spellings[i % 4]))).Target());
         }
         Assert.Equal(5, await CountAsync(server));
         server.Clock.Advance(TimeSpan.FromHours(2));
@@ -49,9 +51,12 @@ public class MailLimitTests
         for (var i = 0; i < 4; i++)
         {
             await SignUpTests.SignUpAsync(mallory, $"x{i}", Spellings[0]);
-            await app.PostAsJsonAsync("/api/v1/accounts", new { username = $"y{i}", email = Spellings[0], password = "teapot lantern biscuit", agreement = true });
+            await app.PostAsJsonAsync(
+                "/api/v1/accounts",
+                new { username = $"y{i}", email = Spellings[0], password = "teapot lantern biscuit", agreement = true });
             await mallory.SubmitAsync(
-                "/settings/account", "/settings/account/email", ("email", Spellings[i]), ("current_password", TestServer.PasswordOfMembers));
+                "/settings/account", "/settings/account/email", ("email", Spellings[i]),
+                ("current_password", TestServer.PasswordOfMembers));
         }
         Assert.Equal(5, await CountAsync(server));
     }
@@ -96,7 +101,8 @@ public class MailLimitTests
     private static async Task MemberAtAsync(TestServer server, string handle, string email)
     {
         var member = await server.MemberAsync(handle);
-        await server.SqlAsync("UPDATE users SET email = @email, email_key = @email WHERE account_id = @Id", new { email, Id = member.Id.Value });
+        await server.SqlAsync(
+            "UPDATE users SET email = @email, email_key = @email WHERE account_id = @Id", new { email, Id = member.Id.Value });
     }
 
     private static async Task<int> CountAsync(TestServer server)

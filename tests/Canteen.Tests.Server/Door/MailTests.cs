@@ -11,7 +11,8 @@ public class MailTests
     public async Task Mails_go_to_the_SMTP_server_that_is_set()
     {
         using var smtp = new SmtpSink();
-        await using var server = await TestServer.StartAsync(s => s with { Smtp = $"smtp://127.0.0.1:{smtp.Port}", MailFrom = "tea@canteen.example" });
+        await using var server = await TestServer.StartAsync(
+            s => s with { Smtp = $"smtp://127.0.0.1:{smtp.Port}", MailFrom = "tea@canteen.example" });
         await server.MemberAsync("ada");
         using var browser = server.Browser();
         await browser.SubmitAsync("/forgotten", "/forgotten", ("email", "ada@example.org"));
@@ -35,7 +36,8 @@ public class MailTests
         await browser.SubmitAsync("/forgotten", "/forgotten", ("email", "ada@example.org"));
         await server.DrainAsync();
         var (waiting, tries) = await server.Database.ReadAsync(
-            async db => (await db.ScalarAsync<long>("SELECT count(*) FROM jobs WHERE dead_at IS NULL"), await db.ScalarAsync<long>("SELECT max(attempts) FROM jobs")),
+            async db => (await db.ScalarAsync<long>(
+                "SELECT count(*) FROM jobs WHERE dead_at IS NULL"), await db.ScalarAsync<long>("SELECT max(attempts) FROM jobs")),
             CancellationToken.None);
         Assert.Equal(1, waiting);
         Assert.True(tries > 0);
@@ -54,7 +56,8 @@ public class MailTests
         Assert.Contains(server.Address + link, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.DoesNotContain(token, server.Log.ToString(), StringComparison.Ordinal);
         var stored = await server.Database.ReadAsync(
-            db => db.ScalarAsync<long>("SELECT count(*) FROM mail_tokens WHERE token_hash = @token", new { token }), CancellationToken.None);
+            db =>
+                db.ScalarAsync<long>("SELECT count(*) FROM mail_tokens WHERE token_hash = @token", new { token }), CancellationToken.None);
         Assert.Equal(0, stored);
     }
 

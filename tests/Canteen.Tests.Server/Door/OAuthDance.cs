@@ -14,7 +14,8 @@ internal sealed class OAuthDance(TestServer server, string clientId, string clie
     public string ClientId => clientId;
     public string ClientSecret => clientSecret;
 
-    public static async Task<OAuthDance> RegisterAsync(TestServer server, string redirectUri = Callback, string scopes = "read write follow push")
+    public static async Task<OAuthDance> RegisterAsync(
+        TestServer server, string redirectUri = Callback, string scopes = "read write follow push")
     {
         var app = await JsonAsync(await server.Visitor().PostAsJsonAsync(
             "/api/v1/apps", new { client_name = "Tea Leaves", redirect_uris = redirectUri, scopes, website = "https://app.example" }));

@@ -76,7 +76,8 @@ public class OperationsTests
     {
         await using var server = await TestServer.StartAsync();
         await server.SqlAsync("INSERT INTO jobs (kind, payload, run_at, created_at) VALUES ('no-such-kind', '{}', 1, 1)");
-        await server.SqlAsync("INSERT INTO jobs (kind, payload, run_at, created_at, dead_at) VALUES ('mail', '{}', 1, 1, 1), ('mail', '{}', 1, 1, 1)");
+        await server.SqlAsync(
+            "INSERT INTO jobs (kind, payload, run_at, created_at, dead_at) VALUES ('mail', '{}', 1, 1, 1), ('mail', '{}', 1, 1, 1)");
         var figures = await SampleAsync(server);
         Assert.Equal((1, 2), (Of(figures, "Jobs that are due")[0], Of(figures, "Jobs given up")[0]));
         Assert.Equal((0, 0), (Of(figures, "Live tails behind")[0], Of(figures, "Slowest reaction behind")[0]));

@@ -21,14 +21,18 @@ public class PasswordTests
         Assert.Equal("/forgotten?sent=1", (await browser.SubmitAsync("/forgotten", "/forgotten", ("email", "ADA@example.org"))).Target());
         var link = await server.LinkAsync("ada@example.org");
         var token = Mailbox.TokenOf(link);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(link, "/reset", ("token", token), ("password", "short"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync(link, "/reset", ("token", token), ("password", "short"))).StatusCode);
         Assert.Equal("/sign-in?done=reset", (await browser.SubmitAsync(link, "/reset", ("token", token), ("password", Another))).Target());
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await ada.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await old.GetAsync("/sign-in")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, TestServer.PasswordOfMembers)).StatusCode);
         Assert.Equal("/home", (await SignInAsync(browser, Another)).Target());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync("/forgotten", "/reset", ("token", token), ("password", Another))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync("/forgotten", "/reset", ("token", token), ("password", Another))).StatusCode);
     }
 
     [Fact]
@@ -54,7 +58,9 @@ public class PasswordTests
         var late = await server.LinkAsync("ada@example.org");
         server.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.GetAsync(late)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync("/forgotten", "/reset", ("token", Mailbox.TokenOf(late)), ("password", Another))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync("/forgotten", "/reset", ("token", Mailbox.TokenOf(late)), ("password", Another))).StatusCode);
 
         for (var i = 0; i < 10; i++) await SignInAsync(browser, "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignInAsync(browser, TestServer.PasswordOfMembers)).StatusCode);
@@ -102,7 +108,8 @@ public class PasswordTests
         Assert.Contains("ada@example.org", await browser.GetStringAsync("/settings/account"), StringComparison.Ordinal);
         var link = await server.LinkAsync("ada@new.example");
         using var anywhere = server.Browser();
-        Assert.Equal(HttpStatusCode.SeeOther, (await anywhere.SubmitAsync(link, "/confirm-email", ("token", Mailbox.TokenOf(link)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther, (await anywhere.SubmitAsync(link, "/confirm-email", ("token", Mailbox.TokenOf(link)))).StatusCode);
         Assert.Contains("ada@new.example", await browser.GetStringAsync("/settings/account"), StringComparison.Ordinal);
         Assert.Contains("no longer used", (await server.MailsAsync("ada@example.org"))[^1], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(anywhere, TestServer.PasswordOfMembers)).StatusCode);
@@ -124,12 +131,15 @@ public class PasswordTests
         var token = (await tokens.RunAsync("ada", "read write", ct)).Value;
         Assert.NotNull((await tokens.RunAsync("ada", "tea", ct)).Fault);
         Assert.Equal(FaultKind.NotFound, (await tokens.RunAsync("nobody", "read", ct)).Fault?.Kind);
-        Assert.Equal(HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
 
         using var browser = server.Browser();
         Assert.Equal("/home", (await SignInAsync(browser, TestServer.PasswordOfMembers)).Target());
         Assert.Null((await server.Services.GetRequiredService<SetPassword>().RunAsync("@ADA", Another, ct)).Fault);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await OAuthDance.WithTokenAsync(server, token.Text, "/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in")).StatusCode);
         Assert.Equal("/home", (await SignInAsync(browser, Another)).Target());
     }

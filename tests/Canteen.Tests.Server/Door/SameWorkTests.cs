@@ -27,7 +27,8 @@ public class SameWorkTests
         for (var round = 0; round < Rounds; round++)
         {
             var i = round / TriesEach;
-            foreach (var (kind, login) in new[] { ("name", $"n{i}"), ("no name", $"x{i}"), ("address", $"a{i}@example.org"), ("no address", $"y{i}@example.org") })
+            foreach (var (kind, login) in new[] { ("name", $"n{i}"), ("no name", $"x{i}"), ("address", $"a{i}@example.org"),
+                ("no address", $"y{i}@example.org") })
             {
                 seen.Add(kind, await Work.OfAsync(server, () => form.PostAsync("/sign-in", ("email", login), ("password", "wrong"))));
             }
@@ -61,7 +62,10 @@ public class SameWorkTests
             foreach (var name in names) await form.PostAsync("/sign-in", ("email", name), ("password", "wrong"));
         }
         var closed = new Seen();
-        foreach (var name in names) closed.Add(name, await Work.OfAsync(server, () => form.PostAsync("/sign-in", ("email", name), ("password", TestServer.PasswordOfMembers))));
+        foreach (var name in names)
+            closed.Add(
+                name,
+                await Work.OfAsync(server, () => form.PostAsync("/sign-in", ("email", name), ("password", TestServer.PasswordOfMembers))));
         closed.AllTheSame(verified: 0, hashed: 0);
     }
 
@@ -101,7 +105,8 @@ public class SameWorkTests
             foreach (var (kind, email) in new[] { ("known", "ada@example.org"), ("unknown", $"nell{round}@example.org") })
             {
                 page.Add(kind, await Work.OfAsync(server, () => form.PostAsync(
-                    "/sign-up", ("username", $"p{kind}{round}"), ("email", email), ("password", "teapot lantern biscuit"), ("agreement", "true"))));
+                    "/sign-up", ("username", $"p{kind}{round}"), ("email", email), ("password", "teapot lantern biscuit"),
+                    ("agreement", "true"))));
                 byApp.Add(kind, await Work.OfAsync(server, () => app.PostAsJsonAsync(
                     "/api/v1/accounts",
                     new { username = $"a{kind}{round}", email, password = "teapot lantern biscuit", agreement = true, locale = "en" })));
@@ -126,7 +131,8 @@ public class SameWorkTests
             foreach (var email in new[] { "eve@example.org", "free@example.org" })
             {
                 seen.Add(email, await Work.OfAsync(server, () => browser.PostFormAsync(
-                    "/settings/account/email", ("__RequestVerificationToken", token), ("email", email), ("current_password", TestServer.PasswordOfMembers))));
+                    "/settings/account/email", ("__RequestVerificationToken", token), ("email", email),
+                    ("current_password", TestServer.PasswordOfMembers))));
                 await server.DrainAsync();
             }
         }

@@ -51,13 +51,19 @@ public class SecretKindTests
         Assert.Equal(HttpStatusCode.OK, (await ben.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await WithCookieAsync(server, session, "/settings/account")).StatusCode);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await OAuthDance.WithTokenAsync(server, session, "/api/v1/accounts/verify_credentials")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Visitor().GetAsync("/api/v1/accounts/verify_credentials?access_token=" + session)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await OAuthDance.WithTokenAsync(server, session, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await server.Visitor().GetAsync("/api/v1/accounts/verify_credentials?access_token=" + session)).StatusCode);
         Assert.StartsWith("/sign-in", (await WithCookieAsync(server, ben.Token, "/settings/account")).Target(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await WithCookieAsync(server, ben.Token, "/api/v1/accounts/verify_credentials")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await WithCookieAsync(server, ben.Token, "/api/v1/accounts/verify_credentials")).StatusCode);
     }
 
-    private static IEnumerable<(string Door, string Own, Func<string, Task<bool>> Opens)> Doors(TestServer server, Dictionary<string, string> secrets)
+    private static IEnumerable<(string Door, string Own, Func<string, Task<bool>> Opens)> Doors(
+        TestServer server, Dictionary<string, string> secrets)
     {
         async Task<bool> IsAsync(Task<HttpResponseMessage> asked, HttpStatusCode open) => (await asked).StatusCode == open;
         const string Me = "/api/v1/accounts/verify_credentials";
@@ -69,13 +75,16 @@ public class SecretKindTests
         yield return ("the API by cookie", "session", s => IsAsync(WithCookieAsync(server, s, Me), HttpStatusCode.OK));
         yield return ("the API by header", "token", s => IsAsync(OAuthDance.WithTokenAsync(server, s, Me), HttpStatusCode.OK));
         yield return ("the API by query", "token", s => IsAsync(server.Visitor().GetAsync($"{Me}?access_token={s}"), HttpStatusCode.OK));
-        yield return ("the API by form", "token", s => IsAsync(server.Visitor().PostFormAsync("/oauth/userinfo", ("access_token", s)), HttpStatusCode.OK));
+        yield return ("the API by form", "token", s => IsAsync(
+            server.Visitor().PostFormAsync("/oauth/userinfo", ("access_token", s)), HttpStatusCode.OK));
         yield return ("a client's name", "client id", s => IsAsync(TokenAsync(s, app.ClientSecret), HttpStatusCode.OK));
         yield return ("a client's proof", "client secret", s => IsAsync(TokenAsync(app.ClientId, s), HttpStatusCode.OK));
         yield return ("a code's exchange", "code", s => IsAsync(app.ExchangeAsync(s), HttpStatusCode.OK));
         yield return ("an invitation", "invitation", s => IsAsync(server.Visitor().GetAsync("/invite/" + s), HttpStatusCode.SeeOther));
-        yield return ("a new address", "new address link", s => IsAsync(browser.SubmitAsync("/forgotten", "/confirm-email", ("token", s)), HttpStatusCode.SeeOther));
-        yield return ("a confirmation", "confirmation link", s => IsAsync(browser.SubmitAsync("/forgotten", "/confirm", ("token", s)), HttpStatusCode.SeeOther));
+        yield return ("a new address", "new address link", s => IsAsync(
+            browser.SubmitAsync("/forgotten", "/confirm-email", ("token", s)), HttpStatusCode.SeeOther));
+        yield return ("a confirmation", "confirmation link", s => IsAsync(
+            browser.SubmitAsync("/forgotten", "/confirm", ("token", s)), HttpStatusCode.SeeOther));
         yield return ("a new password", "reset link", s => IsAsync(
             browser.SubmitAsync("/forgotten", "/reset", ("token", s), ("password", "saucer marmalade trolley")), HttpStatusCode.SeeOther));
     }
@@ -89,7 +98,9 @@ public class SecretKindTests
         var app = await OAuthDance.RegisterAsync(server);
         await SignUpTests.SignUpAsync(newcomer, "nell", "nell@example.org");
         await newcomer.SubmitAsync("/forgotten", "/forgotten", ("email", "ada@example.org"));
-        await browser.SubmitAsync("/settings/account", "/settings/account/email", ("email", "new@example.org"), ("current_password", TestServer.PasswordOfMembers));
+        await browser.SubmitAsync(
+            "/settings/account", "/settings/account/email", ("email", "new@example.org"),
+            ("current_password", TestServer.PasswordOfMembers));
         return new()
         {
             ["token"] = ben.Token,
@@ -108,9 +119,11 @@ public class SecretKindTests
     private static async Task<string> SessionAsync(TestServer server)
     {
         using var browser = server.Browser();
-        var answer = await browser.SubmitAsync("/sign-in?again=1", "/sign-in", ("email", "ben"), ("password", TestServer.PasswordOfMembers));
+        var answer = await browser.SubmitAsync(
+            "/sign-in?again=1", "/sign-in", ("email", "ben"), ("password", TestServer.PasswordOfMembers));
         await browser.GetAsync("/settings/account");
-        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("canteen_session=", StringComparison.Ordinal)).Split('=', ';')[1];
+        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("canteen_session=", StringComparison.Ordinal))
+            .Split('=', ';')[1];
     }
 
     private static async Task<HttpResponseMessage> WithCookieAsync(TestServer server, string secret, string path)

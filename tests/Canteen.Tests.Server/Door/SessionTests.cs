@@ -15,7 +15,8 @@ public class SessionTests
         await server.MemberAsync("eve");
         using var here = await server.BrowserAsync("ada");
         using var there = server.Browser();
-        there.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1");
+        there.DefaultRequestHeaders.UserAgent.ParseAdd(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1");
         await there.SubmitAsync("/sign-in", "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));
         Assert.Contains("Safari, iPhone", await here.GetStringAsync("/settings/sessions"), StringComparison.Ordinal);
 
@@ -90,14 +91,16 @@ public class SessionTests
         await using var there = TestDatabase.OnPostgres ? await TestServer.StartAsync(database: database) : here;
         var ada = await here.MemberAsync("ada");
         await there.DrainAsync();
-        async Task<HttpStatusCode> AskAsync(TestServer server) => (await OAuthDance.WithTokenAsync(server, ada.Token, "/api/v1/accounts/verify_credentials")).StatusCode;
+        async Task<HttpStatusCode> AskAsync(TestServer server) =>
+            (await OAuthDance.WithTokenAsync(server, ada.Token, "/api/v1/accounts/verify_credentials")).StatusCode;
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await AskAsync(here), await AskAsync(there)));
         var (began, hold) = (Signal(), Signal());
         var older = TestDatabase.OnPostgres ? Task.Run(() => HoldAsync(here, began, hold)) : Task.CompletedTask;
         if (TestDatabase.OnPostgres) await began.Task;
         // The call waits for the log, which is held back; only the commit matters here.
         var disabled = here.Services.GetRequiredService<DisableMember>().RunAsync("ada", CancellationToken.None);
-        while (await here.Database.ReadAsync(db => db.ScalarAsync<long?>("SELECT disabled_at FROM users"), CancellationToken.None) is null) await Task.Yield();
+        while (await here.Database.ReadAsync(db => db.ScalarAsync<long?>("SELECT disabled_at FROM users"), CancellationToken.None) is null)
+            await Task.Yield();
         try
         {
             while (await AskAsync(here) == HttpStatusCode.OK || await AskAsync(there) == HttpStatusCode.OK)

@@ -49,7 +49,8 @@ public class SignInTests
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         using var browser = server.Browser();
-        for (var i = 0; i < 9; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, login, "wrong")).StatusCode);
+        for (var i = 0; i < 9; i++) Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, login, "wrong")).StatusCode);
         var tenth = await SignInAsync(browser, login, "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, tenth.StatusCode);
         Assert.Contains("half an hour", await tenth.TextAsync(), StringComparison.Ordinal);
@@ -90,7 +91,8 @@ public class SignInTests
         await server.MemberAsync("ada");
         using var browser = server.Browser();
         var answer = await browser.SubmitAsync(
-            "/sign-in?next=" + Uri.EscapeDataString(next), "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", next));
+            "/sign-in?next=" + Uri
+                .EscapeDataString(next), "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", next));
         Assert.Equal(target, answer.Target());
     }
 

@@ -25,7 +25,8 @@ public class SignUpByAppTests
         Assert.Contains("Your login is missing a confirmed e-mail address", await early.TextAsync(), StringComparison.Ordinal);
         Assert.Equal("false", await nell.GetStringAsync("/api/v1/emails/check_confirmation"));
 
-        Assert.Equal("{}", await (await nell.PostAsJsonAsync("/api/v1/emails/confirmations", new { email = "nell@right.example" })).TextAsync());
+        Assert.Equal(
+            "{}", await (await nell.PostAsJsonAsync("/api/v1/emails/confirmations", new { email = "nell@right.example" })).TextAsync());
         var link = await server.LinkAsync("nell@right.example");
         using var browser = server.Browser();
         await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
@@ -45,7 +46,9 @@ public class SignUpByAppTests
         nell.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("access_token").GetString());
         await nell.PostAsJsonAsync("/api/v1/emails/confirmations", new { email = "nell@right.example" });
         using var browser = server.Browser();
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(wrong)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(wrong)))).StatusCode);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public class SignUpByAppTests
         Assert.Equal(HttpStatusCode.Forbidden, pending.StatusCode);
         Assert.Contains("Your login is currently pending approval", await pending.TextAsync(), StringComparison.Ordinal);
         using var mod = await server.BrowserAsync("mod");
-        var id = await server.Database.ReadAsync(db => db.ScalarAsync<long>("SELECT id FROM accounts WHERE handle = 'nell'"), CancellationToken.None);
+        var id = await server.Database.ReadAsync(
+            db => db.ScalarAsync<long>("SELECT id FROM accounts WHERE handle = 'nell'"), CancellationToken.None);
         await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{id}/approve");
         Assert.Equal(HttpStatusCode.OK, (await nell.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
     }
@@ -81,7 +85,8 @@ public class SignUpByAppTests
         {
             var answer = await app.PostAsJsonAsync(Path, form);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-            return JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("details").GetProperty(field)[0].GetProperty("error").GetString();
+            return JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("details").GetProperty(field)[0]
+                .GetProperty("error").GetString();
         }
         Assert.Equal("ERR_BLANK", await CodeAsync(new { }, "username"));
         Assert.Equal("ERR_ACCEPTED", await CodeAsync(new { }, "agreement"));
@@ -115,14 +120,16 @@ public class SignUpByAppTests
         Assert.Equal(HttpStatusCode.Forbidden, (await app.PostAsJsonAsync(Path, Form())).StatusCode);
     }
 
-    private static object Form(string username = "nell", string email = "nell@example.org", string password = "teapot lantern biscuit", string reason = "") =>
+    private static object Form(
+        string username = "nell", string email = "nell@example.org", string password = "teapot lantern biscuit", string reason = "") =>
         new { username, email, password, reason, agreement = true, locale = "en" };
 
     internal static async Task<HttpClient> AppAsync(TestServer server, string scope = "read write")
     {
         var dance = await OAuthDance.RegisterAsync(server);
         var token = await OAuthDance.JsonAsync(await server.Visitor().PostFormAsync(
-            "/oauth/token", ("grant_type", "client_credentials"), ("client_id", dance.ClientId), ("client_secret", dance.ClientSecret), ("scope", scope)));
+            "/oauth/token", ("grant_type", "client_credentials"), ("client_id", dance.ClientId), ("client_secret", dance.ClientSecret),
+            ("scope", scope)));
         var app = server.Visitor();
         app.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("access_token").GetString());
         return app;

@@ -22,7 +22,9 @@ public class SignUpTests
         var confirmed = await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
         Assert.Equal("/sign-in?done=confirmed", confirmed.Target());
         Assert.Equal("/home", (await SignInAsync(browser, "nell@example.org")).Target());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(link)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(link)))).StatusCode);
     }
 
     [Theory]
@@ -78,9 +80,12 @@ public class SignUpTests
         await SignUpAsync(browser, "first", "nell@example.org");
         var first = await server.LinkAsync("nell@example.org");
         await SignUpAsync(browser, "second", "nell@example.org");
-        var second = (await server.MailsAsync("nell@example.org")).Select(m => m.Split("token=")[1].Split()[0]).Single(t => t != Mailbox.TokenOf(first));
+        var second = (await server.MailsAsync("nell@example.org")).Select(m => m.Split("token=")[1].Split()[0])
+            .Single(t => t != Mailbox.TokenOf(first));
         Assert.Equal("/sign-in?done=confirmed", (await browser.SubmitAsync("/confirm", "/confirm", ("token", second))).Target());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(first)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(first)))).StatusCode);
     }
 
     [Fact]
@@ -93,7 +98,8 @@ public class SignUpTests
         server.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.GetAsync(old)).StatusCode);
         Assert.Equal("/confirm?sent=1", (await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nell@example.org"))).Target());
-        Assert.Equal("/confirm?sent=1", (await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nobody@example.org"))).Target());
+        Assert.Equal(
+            "/confirm?sent=1", (await browser.SubmitAsync("/confirm", "/confirm/again", ("email", "nobody@example.org"))).Target());
         Assert.Empty(await server.MailsAsync("nobody@example.org"));
         var link = await server.LinkAsync("nell@example.org");
         Assert.NotEqual(old, link);
@@ -160,12 +166,16 @@ public class SignUpTests
         using var mod = await server.BrowserAsync("mod");
         var (nell, rex) = (await IdAsync(server, "nell"), await IdAsync(server, "rex"));
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync("/settings/approvals")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await member.SubmitAsync("/settings/account", $"/settings/approvals/{nell}/approve")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await member.SubmitAsync("/settings/account", $"/settings/approvals/{nell}/approve")).StatusCode);
         Assert.Contains("I am a porter", await mod.GetStringAsync("/settings/approvals"), StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{nell}/approve")).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{rex}/reject")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{rex}/approve")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{nell}/approve")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{rex}/reject")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{rex}/approve")).StatusCode);
         Assert.Equal("/home", (await SignInAsync(browser, "nell@example.org")).Target());
         Assert.Contains("let you in", (await server.MailsAsync("nell@example.org"))[^1], StringComparison.Ordinal);
         Assert.Contains("has been deleted", (await server.MailsAsync("rex@example.org"))[^1], StringComparison.Ordinal);
@@ -180,9 +190,11 @@ public class SignUpTests
         Assert.Equal("/sign-up/waiting", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
     }
 
-    internal static Task<HttpResponseMessage> SignUpAsync(HttpClient browser, string username, string email, params (string, string)[] instead)
+    internal static Task<HttpResponseMessage> SignUpAsync(
+        HttpClient browser, string username, string email, params (string, string)[] instead)
     {
-        var fields = new Dictionary<string, string> { ["username"] = username, ["email"] = email, ["password"] = GoodPassword, ["agreement"] = "true" };
+        var fields = new Dictionary<string, string> { ["username"] = username, ["email"] = email, ["password"] = GoodPassword,
+            ["agreement"] = "true" };
         foreach (var (name, value) in instead) fields[name] = value;
         return browser.SubmitAsync("/sign-in?again=1", "/sign-up", [.. fields.Select(f => (f.Key, f.Value))]);
     }

@@ -24,7 +24,9 @@ public class TokenFloodTests
         {
             for (var i = 0; i < 150; i++) answers.Add((await dance.AskForOwnTokenAsync(client: Secret<ClientId>.New().Text)).StatusCode);
         });
-        Assert.Equal((Failures, 50), (answers.Count(a => a == HttpStatusCode.Unauthorized), answers.Count(a => a == HttpStatusCode.TooManyRequests)));
+        Assert.Equal(
+            (Failures, 50),
+            (answers.Count(a => a == HttpStatusCode.Unauthorized), answers.Count(a => a == HttpStatusCode.TooManyRequests)));
         Assert.Equal(Failures, asked);
         await dance.OwnTokenAsync();
         asked = await CountingEngine.DuringAsync(server, async () =>

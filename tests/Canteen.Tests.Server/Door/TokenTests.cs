@@ -25,7 +25,9 @@ public class TokenTests
         Assert.Equal("read write:statuses", token.GetProperty("scope").GetString());
         Assert.Equal(server.Clock.GetUtcNow().ToUnixTimeSeconds(), token.GetProperty("created_at").GetInt64());
         Assert.False(token.TryGetProperty("expires_in", out _));
-        Assert.Equal(HttpStatusCode.OK, (await OAuthDance.WithTokenAsync(server, token.GetProperty("access_token").GetString()!, VerifyPath)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await OAuthDance.WithTokenAsync(server, token.GetProperty("access_token").GetString()!, VerifyPath)).StatusCode);
     }
 
     [Fact]
@@ -37,13 +39,15 @@ public class TokenTests
         var dance = await OAuthDance.RegisterAsync(server);
         var json = new
         {
-            grant_type = "authorization_code", client_id = dance.ClientId, client_secret = dance.ClientSecret, redirect_uri = OAuthDance.Callback,
+            grant_type = "authorization_code", client_id = dance.ClientId, client_secret = dance.ClientSecret,
+                redirect_uri = OAuthDance.Callback,
             code = await dance.CodeAsync(browser), scope = "read write",
         };
         await OAuthDance.JsonAsync(await server.Visitor().PostAsJsonAsync("/oauth/token", json));
         using var basic = server.Visitor();
         basic.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{dance.ClientId}:{dance.ClientSecret}")));
+            new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{dance.ClientId}:{dance.ClientSecret}")));
         await OAuthDance.JsonAsync(await basic.PostFormAsync("/oauth/token", ("grant_type", "client_credentials")));
     }
 
@@ -102,7 +106,9 @@ public class TokenTests
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
         var code = await dance.CodeAsync(browser, "read", ("code_challenge", challenge), ("code_challenge_method", "S256"));
         Assert.Equal("invalid_grant", await OAuthDance.ErrorAsync(await dance.ExchangeAsync(code), HttpStatusCode.BadRequest));
-        Assert.Equal("invalid_grant", await OAuthDance.ErrorAsync(await dance.ExchangeAsync(code, ("code_verifier", challenge)), HttpStatusCode.BadRequest));
+        Assert.Equal(
+            "invalid_grant",
+            await OAuthDance.ErrorAsync(await dance.ExchangeAsync(code, ("code_verifier", challenge)), HttpStatusCode.BadRequest));
         Assert.Equal(HttpStatusCode.OK, (await dance.ExchangeAsync(code, ("code_verifier", Verifier))).StatusCode);
     }
 
@@ -115,9 +121,11 @@ public class TokenTests
         var dance = await OAuthDance.RegisterAsync(server);
         var other = await OAuthDance.RegisterAsync(server);
         var code = await dance.CodeAsync(browser);
-        async Task<string> Bad(HttpStatusCode status, params (string, string)[] instead) => await OAuthDance.ErrorAsync(await dance.ExchangeAsync(code, instead), status);
+        async Task<string> Bad(HttpStatusCode status, params (string, string)[] instead) =>
+            await OAuthDance.ErrorAsync(await dance.ExchangeAsync(code, instead), status);
         Assert.Equal("invalid_grant", await Bad(HttpStatusCode.BadRequest, ("redirect_uri", "https://evil.example/")));
-        Assert.Equal("invalid_grant", await Bad(HttpStatusCode.BadRequest, ("client_id", other.ClientId), ("client_secret", other.ClientSecret)));
+        Assert.Equal(
+            "invalid_grant", await Bad(HttpStatusCode.BadRequest, ("client_id", other.ClientId), ("client_secret", other.ClientSecret)));
         Assert.Equal("invalid_grant", await Bad(HttpStatusCode.BadRequest, ("code", "guesswork")));
         Assert.Equal("invalid_client", await Bad(HttpStatusCode.Unauthorized, ("client_secret", other.ClientSecret)));
         Assert.Equal("invalid_client", await Bad(HttpStatusCode.Unauthorized, ("client_id", "nobody")));
@@ -133,7 +141,8 @@ public class TokenTests
         await using var server = await TestServer.StartAsync();
         var dance = await OAuthDance.RegisterAsync(server, scopes: "read write:accounts");
         async Task<HttpResponseMessage> AskAsync(string scope) => await server.Visitor().PostFormAsync(
-            "/oauth/token", ("grant_type", "client_credentials"), ("client_id", dance.ClientId), ("client_secret", dance.ClientSecret), ("scope", scope));
+            "/oauth/token", ("grant_type", "client_credentials"), ("client_id", dance.ClientId), ("client_secret", dance.ClientSecret),
+            ("scope", scope));
         Assert.Equal("invalid_scope", await OAuthDance.ErrorAsync(await AskAsync("write"), HttpStatusCode.BadRequest));
         var token = await OAuthDance.JsonAsync(await AskAsync(""));
         Assert.Equal("read", token.GetProperty("scope").GetString());
@@ -189,7 +198,9 @@ public class TokenTests
         {
             var answer = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-            Assert.Equal("The access token is invalid", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString());
+            Assert.Equal(
+                "The access token is invalid",
+                JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString());
             Assert.Contains("error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         }
     }

@@ -21,7 +21,9 @@ public class ActorTests
         Assert.Equal($"{server.Address}/@ada", actor.Text("url"));
         Assert.Equal($"ada@{server.Settings.Domain}", actor.Text("webfinger"));
         Assert.Equal(server.Address + "/inbox", actor.GetProperty("endpoints").Text("sharedInbox"));
-        Assert.Contains("https://www.w3.org/ns/activitystreams", actor.GetProperty("@context").EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()));
+        Assert.Contains(
+            "https://www.w3.org/ns/activitystreams",
+            actor.GetProperty("@context").EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()));
         var key = actor.GetProperty("publicKey");
         Assert.Equal((id + "#main-key", id), (key.Text("id"), key.Text("owner")));
         using var rsa = RSA.Create();
@@ -94,7 +96,8 @@ public class ActorTests
         var followers = await server.DocumentAsync(server.ActorOf(ada) + "/followers");
         Assert.Equal(1, followers.GetProperty("totalItems").GetInt32());
         Assert.Equal([server.ActorOf(bashir)], (await server.DocumentAsync(followers.Text("first")!)).Texts("orderedItems"));
-        Assert.Equal([server.ActorOf(ada)], (await server.DocumentAsync(server.ActorOf(bashir) + "/following?page=true")).Texts("orderedItems"));
+        Assert.Equal(
+            [server.ActorOf(ada)], (await server.DocumentAsync(server.ActorOf(bashir) + "/following?page=true")).Texts("orderedItems"));
         await HideAsync(server, ada);
         var hidden = await server.DocumentAsync(server.ActorOf(ada) + "/followers");
         Assert.Equal(1, hidden.GetProperty("totalItems").GetInt32());

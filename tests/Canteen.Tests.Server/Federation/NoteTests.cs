@@ -13,7 +13,8 @@ public class NoteTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, bashir) = (await server.MemberAsync("ada"), await server.MemberAsync("bashir"));
-        var post = await ada.PostJsonAsync("/api/v1/statuses", new { status = "Tea with @bashir about #HandHygiene", spoiler_text = "Soap", language = "en" });
+        var post = await ada.PostJsonAsync(
+            "/api/v1/statuses", new { status = "Tea with @bashir about #HandHygiene", spoiler_text = "Soap", language = "en" });
         var note = await server.DocumentAsync(post.Text("uri")!);
         Assert.Equal(("Note", post.Text("uri"), post.Text("url")), (note.Text("type"), note.Text("id"), note.Text("url")));
         Assert.Equal(server.ActorOf(ada), note.Text("attributedTo"));
@@ -90,7 +91,8 @@ public class NoteTests
         var page = await server.AskAsync($"/@ada/{id}", "text/html");
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Accept", page.Headers.Vary);
-        Assert.Contains($"<{UriOf(server, ada, id)}>; rel=\"alternate\"; type=\"application/activity+json\"", page.Headers.GetValues("Link"));
+        Assert.Contains(
+            $"<{UriOf(server, ada, id)}>; rel=\"alternate\"; type=\"application/activity+json\"", page.Headers.GetValues("Link"));
     }
 
     [Fact]
@@ -101,7 +103,9 @@ public class NoteTests
         var id = await ada.PublishAsync("Worth repeating");
         var boost = (await bashir.PostJsonAsync($"/api/v1/statuses/{id}/reblog")).Text("id")!;
         var announce = await server.DocumentAsync(UriOf(server, bashir, boost) + "/activity");
-        Assert.Equal(("Announce", UriOf(server, ada, id), server.ActorOf(bashir)), (announce.Text("type"), announce.Text("object"), announce.Text("actor")));
+        Assert.Equal(
+            ("Announce", UriOf(server, ada, id), server.ActorOf(bashir)),
+            (announce.Text("type"), announce.Text("object"), announce.Text("actor")));
         Assert.Equal([server.ActorOf(ada), server.ActorOf(bashir) + "/followers"], announce.Texts("cc"));
         Assert.Equal(UriOf(server, ada, id), (await server.AskAsync(UriOf(server, bashir, boost))).Headers.Location?.ToString());
         Assert.Equal(1, (await server.DocumentAsync(UriOf(server, ada, id) + "/shares")).GetProperty("totalItems").GetInt32());
@@ -121,7 +125,9 @@ public class NoteTests
         Assert.Equal(3, second.GetProperty("orderedItems").GetArrayLength());
         Assert.All(first.GetProperty("orderedItems").EnumerateArray(), a => Assert.Equal("Create", a.Text("type")));
         Assert.Contains("Post 23", first.GetProperty("orderedItems")[0].GetProperty("object").Text("content"), StringComparison.Ordinal);
-        Assert.Equal(first.GetProperty("orderedItems").ToString(), (await server.DocumentAsync(second.Text("prev")!)).GetProperty("orderedItems").ToString());
+        Assert.Equal(
+            first.GetProperty("orderedItems").ToString(),
+            (await server.DocumentAsync(second.Text("prev")!)).GetProperty("orderedItems").ToString());
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class WebFingerTests
         var ada = await server.MemberAsync("ada");
         var resources = new[]
         {
-            $"acct:ada@{server.Settings.Domain}", $"ADA@{server.Settings.Domain}", $"{server.Address}/@ada", $"{server.Address}/users/ada", server.ActorOf(ada),
+            $"acct:ada@{server.Settings.Domain}", $"ADA@{server.Settings.Domain}", $"{server.Address}/@ada", $"{server.Address}/users/ada",
+            server.ActorOf(ada),
         };
         foreach (var resource in resources)
         {
@@ -67,12 +68,15 @@ public class WebFingerTests
     public async Task The_server_itself_is_found_and_its_actor_loops_back()
     {
         await using var server = await TestServer.StartAsync();
-        var found = JsonElement.Parse(await server.Visitor().GetStringAsync("/.well-known/webfinger?resource=" + Uri.EscapeDataString(server.Address)));
+        var found = JsonElement.Parse(
+            await server.Visitor().GetStringAsync("/.well-known/webfinger?resource=" + Uri.EscapeDataString(server.Address)));
         var self = found.GetProperty("links").EnumerateArray().Single(l => l.Text("rel") == "self").Text("href");
         var actor = await server.DocumentAsync(self!);
         Assert.Equal(("Application", self), (actor.Text("type"), actor.Text("id")));
         Assert.Equal($"acct:{actor.Text("preferredUsername")}@{server.Settings.Domain}", found.Text("subject"));
-        Assert.Equal(actor.GetProperty("publicKey").Text("publicKeyPem"), (await server.DocumentAsync(self!)).GetProperty("publicKey").Text("publicKeyPem"));
+        Assert.Equal(
+            actor.GetProperty("publicKey").Text("publicKeyPem"),
+            (await server.DocumentAsync(self!)).GetProperty("publicKey").Text("publicKeyPem"));
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public class WebFingerTests
         var xml = System.Xml.Linq.XDocument.Parse(await server.Visitor().GetStringAsync("/.well-known/host-meta"));
         var template = $"{server.Address}/.well-known/webfinger?resource={{uri}}";
         Assert.Equal(template, xml.Root!.Elements().Single().Attribute("template")?.Value);
-        foreach (var json in new[] { await server.AskAsync("/.well-known/host-meta", "application/json"), await server.AskAsync("/.well-known/host-meta.json") })
+        foreach (var json in new[] { await server.AskAsync(
+            "/.well-known/host-meta", "application/json"), await server.AskAsync("/.well-known/host-meta.json") })
         {
             Assert.Equal(template, JsonElement.Parse(await json.Content.ReadAsStringAsync()).GetProperty("links")[0].Text("template"));
         }

@@ -8,7 +8,8 @@ namespace Canteen.Tests.Server.Federation;
 /// <summary>Makes requests as another server does.</summary>
 internal static class WireClient
 {
-    public static async Task<HttpResponseMessage> AskAsync(this TestServer server, string address, string accept = "application/activity+json, application/ld+json")
+    public static async Task<HttpResponseMessage> AskAsync(
+        this TestServer server, string address, string accept = "application/activity+json, application/ld+json")
     {
         var question = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var type in accept.Split(", ")) question.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(type));
@@ -25,7 +26,8 @@ internal static class WireClient
 
     public static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    public static List<string?> Texts(this JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(e => e.GetString())];
+    public static List<string?> Texts(this JsonElement json, string name) =>
+        [.. json.GetProperty(name).EnumerateArray().Select(e => e.GetString())];
 
     public static string ActorOf(this TestServer server, Member member) => $"{server.Address}/ap/users/{member.Id}";
 }

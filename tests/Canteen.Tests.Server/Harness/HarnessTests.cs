@@ -30,8 +30,10 @@ public class HarnessTests
     {
         var clock = new FakeClock();
         List<string> fired = [];
-        using var late = clock.CreateTimer(_ => fired.Add($"late {clock.GetUtcNow():mm:ss}"), null, TimeSpan.FromSeconds(90), Timeout.InfiniteTimeSpan);
-        using var each = clock.CreateTimer(_ => fired.Add($"each {clock.GetUtcNow():mm:ss}"), null, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(40));
+        using var late = clock.CreateTimer(
+            _ => fired.Add($"late {clock.GetUtcNow():mm:ss}"), null, TimeSpan.FromSeconds(90), Timeout.InfiniteTimeSpan);
+        using var each = clock.CreateTimer(
+            _ => fired.Add($"each {clock.GetUtcNow():mm:ss}"), null, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(40));
         clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Empty(fired);
         clock.Advance(TimeSpan.FromSeconds(100));

@@ -17,7 +17,8 @@ internal static class DatabaseDump
                 ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
                 : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))
             {
-                var lines = (await db.QueryAsync<dynamic>($"SELECT * FROM {table}")).Select(r => table + " " + Text((IDictionary<string, object?>)r));
+                var lines = (await db.QueryAsync<dynamic>($"SELECT * FROM {table}"))
+                    .Select(r => table + " " + Text((IDictionary<string, object?>)r));
                 rows.AddRange(lines.Order(StringComparer.Ordinal));
             }
             return rows;

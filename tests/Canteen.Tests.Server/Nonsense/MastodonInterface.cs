@@ -20,7 +20,8 @@ internal static class MastodonInterface
 
     public static IReadOnlyList<string> All { get; } =
     [
-        .. Lines(SigningIn), .. Lines(Instance), .. Lines(Own), .. Lines(People), .. Lines(Safety), .. Lines(Posts), .. Lines(Reading), .. Lines(Lists),
+        .. Lines(SigningIn), .. Lines(Instance), .. Lines(Own), .. Lines(People), .. Lines(Safety), .. Lines(Posts), .. Lines(Reading),
+        .. Lines(Lists),
         .. Lines(Notifications), .. Lines(Discovery), .. Lines(Collections), .. Lines(Streaming), .. Lines(Administration),
     ];
 

@@ -21,8 +21,11 @@ public partial class MastodonInterfaceTests
     {
         await using var server = await TestServer.StartAsync();
         var routes = RouteTable.Of(server)
-            .Select(r => (r.Method, Path: new TemplateMatcher(TemplateParser.Parse(Constraint().Replace(r.Pattern.TrimStart('/'), "}")), new RouteValueDictionary()))).ToLookup(r => r.Method, r => r.Path);
-        var missing = MastodonInterface.All.Select(row => row.Split(' ')).Where(row => !routes[row[0]].Any(path => path.TryMatch(Parameter().Replace(row[1], NotThere), new RouteValueDictionary())));
+            .Select(r => (r.Method, Path: new TemplateMatcher(
+                TemplateParser.Parse(Constraint().Replace(r.Pattern.TrimStart('/'), "}")),
+                new RouteValueDictionary()))).ToLookup(r => r.Method, r => r.Path);
+        var missing = MastodonInterface.All.Select(row => row.Split(' '))
+            .Where(row => !routes[row[0]].Any(path => path.TryMatch(Parameter().Replace(row[1], NotThere), new RouteValueDictionary())));
         Assert.Empty(missing.Select(row => string.Join(' ', row)));
     }
 
@@ -35,13 +38,16 @@ public partial class MastodonInterfaceTests
         var wrong = new List<string>();
         foreach (var row in MastodonInterface.All.Where(row => !MastodonInterface.MayBeUnknown.ContainsKey(row)))
         {
-            var path = row.Replace("{account}", ben.Id.ToString(), StringComparison.Ordinal).Replace("{tag}", "tea", StringComparison.Ordinal);
-            if (path.Contains("{post}", StringComparison.Ordinal)) path = path.Replace("{post}", await ada.PublishAsync("Tea #tea"), StringComparison.Ordinal);
+            var path = row.Replace("{account}", ben.Id.ToString(), StringComparison.Ordinal)
+                .Replace("{tag}", "tea", StringComparison.Ordinal);
+            if (path.Contains("{post}", StringComparison.Ordinal))
+                path = path.Replace("{post}", await ada.PublishAsync("Tea #tea"), StringComparison.Ordinal);
             if (path.Contains('{', StringComparison.Ordinal)) continue;
             using var answer = await AskAsync(server, path, ada.Token);
             var status = (int)answer.StatusCode;
             if (status is 404 or 405 or >= 500) wrong.Add($"{row}: {status}");
-            else if (status >= 400 && row.Contains("/api/", StringComparison.Ordinal) && !await HasSentenceAsync(answer)) wrong.Add($"{row}: {status} without a sentence");
+            else if (status >= 400 && row.Contains("/api/", StringComparison.Ordinal) && !await HasSentenceAsync(answer))
+                wrong.Add($"{row}: {status} without a sentence");
         }
         Assert.Empty(wrong);
     }
@@ -69,7 +75,8 @@ public partial class MastodonInterfaceTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada", AllScopes);
         var people = MastodonInterface.All.Where(row =>
-            row.Contains("{account}", StringComparison.Ordinal) && !row.Contains("/admin/", StringComparison.Ordinal) && !row.EndsWith("/in_collections", StringComparison.Ordinal));
+            row.Contains("{account}", StringComparison.Ordinal) && !row.Contains("/admin/", StringComparison.Ordinal)
+                && !row.EndsWith("/in_collections", StringComparison.Ordinal));
         foreach (var row in people)
         {
             using var answer = await AskAsync(server, row.Replace("{account}", NotThere, StringComparison.Ordinal), ada.Token);
@@ -79,7 +86,8 @@ public partial class MastodonInterfaceTests
 
     private static async Task<string> TellAsync(TestServer server, string row, string post, string? token)
     {
-        using var answer = await AskAsync(server, row.Replace("{post}", post, StringComparison.Ordinal).Replace("{id}", NotThere, StringComparison.Ordinal), token);
+        using var answer = await AskAsync(
+            server, row.Replace("{post}", post, StringComparison.Ordinal).Replace("{id}", NotThere, StringComparison.Ordinal), token);
         return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
 
@@ -93,7 +101,8 @@ public partial class MastodonInterfaceTests
     }
 
     private static async Task<bool> HasSentenceAsync(HttpResponseMessage answer) =>
-        JsonElement.Parse(await answer.Content.ReadAsStringAsync()).TryGetProperty("error", out var error) && error.GetString()!.Contains(' ', StringComparison.Ordinal);
+        JsonElement.Parse(await answer.Content.ReadAsStringAsync()).TryGetProperty("error", out var error)
+            && error.GetString()!.Contains(' ', StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

@@ -32,7 +32,8 @@ public class NonsenseTests
             {
                 await TryAsync(ada.Client, server.Visitor(), route, path, null, wrong);
             }
-            foreach (var query in Gibberish.Queries) await TryAsync(ada.Client, server.Visitor(), route, route.Path("1") + query, null, wrong);
+            foreach (var query in Gibberish.Queries)
+                await TryAsync(ada.Client, server.Visitor(), route, route.Path("1") + query, null, wrong);
         });
         Judge(server, wrong, atLeast: 1_000);
     }
@@ -44,7 +45,8 @@ public class NonsenseTests
         var ada = await server.MemberAsync("ada");
         var mine = await ada.PublishAsync("Mine");
         var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(RouteTable.Of(server).Where(r => r.Changes && !r.NeedsFormToken && !Ends.ContainsKey(r.Pattern)), AtOnce, async (route, _) =>
+        await Parallel.ForEachAsync(RouteTable.Of(server).Where(
+            r => r.Changes && !r.NeedsFormToken && !Ends.ContainsKey(r.Pattern)), AtOnce, async (route, _) =>
         {
             foreach (var body in Gibberish.Bodies()) await TryAsync(ada.Client, server.Visitor(), route, route.Path(mine), body, wrong);
         });
@@ -89,7 +91,8 @@ public class NonsenseTests
         return forms;
     }
 
-    private async Task TryAsync(HttpClient person, HttpClient visitor, Route route, string path, HttpContent? body, ConcurrentBag<string> wrong)
+    private async Task TryAsync(
+        HttpClient person, HttpClient visitor, Route route, string path, HttpContent? body, ConcurrentBag<string> wrong)
     {
         foreach (var client in body is null ? [person, visitor] : new[] { person })
         {
@@ -97,7 +100,8 @@ public class NonsenseTests
             Interlocked.Increment(ref _tried);
             // Headers first, because a stream of events has no end.
             using var answer = await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead);
-            if (await ComplaintAsync(route, answer) is { } complaint) wrong.Add($"{route}: {complaint} for {Shown(path)} {await ShownAsync(body)}");
+            if (await ComplaintAsync(route, answer) is { } complaint)
+                wrong.Add($"{route}: {complaint} for {Shown(path)} {await ShownAsync(body)}");
         }
     }
 
@@ -111,7 +115,9 @@ public class NonsenseTests
         if (code < 400 || !route.AnswersJson || !answer.Headers.Contains("X-Request-Id")) return null;
         if (answer.Content.Headers.ContentType?.MediaType != "application/json") return $"{code} as {answer.Content.Headers.ContentType}";
         var json = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
-        return json.TryGetProperty("error", out var error) && !string.IsNullOrWhiteSpace(error.GetString()) ? null : $"{code} without a sentence";
+        return json.TryGetProperty("error", out var error) && !string.IsNullOrWhiteSpace(error.GetString())
+            ? null
+            : $"{code} without a sentence";
     }
 
     private static async Task<string> ShownAsync(HttpContent? body) => body is null ? "" : Shown(await body.ReadAsStringAsync());

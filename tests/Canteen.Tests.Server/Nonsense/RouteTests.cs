@@ -71,7 +71,8 @@ public partial class RouteTests
     public async Task What_apps_call_on_their_main_screens_is_there()
     {
         await using var server = await TestServer.StartAsync();
-        var there = RouteTable.Of(server).Select(r => $"{r.Method} {Parameter().Replace(r.Pattern.TrimEnd('/'), "*")}").ToHashSet(StringComparer.Ordinal);
+        var there = RouteTable.Of(server).Select(r => $"{r.Method} {Parameter().Replace(r.Pattern.TrimEnd('/'), "*")}")
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(MainScreens.All, route => Assert.Contains(route, there));
     }
 
@@ -113,8 +114,10 @@ public partial class RouteTests
         await using var server = await TestServer.StartAsync();
         var description = await server.Visitor().GetFromJsonElementAsync("/openapi/v1.json");
         var described = description.GetProperty("paths").EnumerateObject()
-            .SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name}")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var routes = RouteTable.Of(server).Where(r => r.IsApi).Select(r => $"{r.Method} {Constraint().Replace(r.Pattern.TrimEnd('/'), "}")}").ToList();
+            .SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name}"))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var routes = RouteTable.Of(server).Where(r => r.IsApi)
+            .Select(r => $"{r.Method} {Constraint().Replace(r.Pattern.TrimEnd('/'), "}")}").ToList();
         Assert.NotEmpty(routes);
         Assert.All(routes, r => Assert.Contains(r, described));
         var publish = description.GetProperty("paths").GetProperty("/api/v1/statuses").GetProperty("post");

@@ -51,7 +51,8 @@ public class StrangerTests
         foreach (var route in RouteTable.Of(server).Where(r => r.IsApi && r.Rule is { Need: AccessNeed.Person }))
         {
             using var answer = await AskAsync(server, route, ada.Id.ToString(), token.Text);
-            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !await HasSentenceAsync(answer)) wrong.Add($"{route}: {(int)answer.StatusCode}");
+            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !await HasSentenceAsync(answer))
+                wrong.Add($"{route}: {(int)answer.StatusCode}");
         }
         Assert.Empty(wrong);
         Assert.Equal(before, await DatabaseDump.TakeAsync(server));
@@ -62,7 +63,8 @@ public class StrangerTests
         if (route.Rule!.Need == AccessNeed.Browser)
         {
             // Redirected to the sign-in page; a form without its token is refused before that.
-            HttpStatusCode[] turnedAway = [HttpStatusCode.SeeOther, HttpStatusCode.Found, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized];
+            HttpStatusCode[] turnedAway = [HttpStatusCode.SeeOther, HttpStatusCode.Found, HttpStatusCode.BadRequest,
+            HttpStatusCode.Unauthorized];
             yield return ("a visitor", null, turnedAway);
             yield return ("a token", narrow, turnedAway);
             yield break;
@@ -76,7 +78,8 @@ public class StrangerTests
         yield return ("a visitor", null, [HttpStatusCode.Unauthorized]);
         yield return ("a token that is none", "nonsense", [HttpStatusCode.Unauthorized]);
         yield return ("a token with a NUL", "%00", [HttpStatusCode.Unauthorized]);
-        if (route.Rule.AnyOf is { Count: > 0 } scopes && !scopes.Contains("profile")) yield return ("a token without the scope", narrow, [HttpStatusCode.Forbidden]);
+        if (route.Rule.AnyOf is { Count: > 0 } scopes && !scopes.Contains("profile"))
+            yield return ("a token without the scope", narrow, [HttpStatusCode.Forbidden]);
     }
 
     private static Task<HttpResponseMessage> AskAsync(TestServer server, Route route, string value, string? token)
@@ -89,5 +92,6 @@ public class StrangerTests
 
     private static async Task<bool> HasSentenceAsync(HttpResponseMessage answer) =>
         answer.Content.Headers.ContentType?.MediaType == "application/json"
-        && JsonElement.Parse(await answer.Content.ReadAsStringAsync()).TryGetProperty("error", out var error) && error.GetString()!.Contains(' ', StringComparison.Ordinal);
+        && JsonElement.Parse(await answer.Content.ReadAsStringAsync()).TryGetProperty("error", out var error)
+            && error.GetString()!.Contains(' ', StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ public sealed class AccountsTests
         var account = await server.Visitor().GetFromJsonElementAsync($"/api/v1/accounts/{ada.Id}");
         string[] keys =
         [
-            "id", "username", "acct", "display_name", "locked", "bot", "discoverable", "indexable", "group", "created_at", "note", "url", "uri",
+            "id", "username", "acct", "display_name", "locked", "bot", "discoverable", "indexable", "group", "created_at", "note", "url",
+            "uri",
             "avatar", "avatar_static", "avatar_description", "header", "header_static", "header_description", "followers_count",
             "following_count", "statuses_count", "last_status_at", "hide_collections", "show_media", "show_media_replies", "show_featured",
             "emojis", "fields", "noindex", "roles", "feature_approval", "canteen",

@@ -94,9 +94,11 @@ public sealed class AuthorPostsMemoryTests
         Assert.Equal(2, await ShownAsync());
 
         async Task<int> ShownAsync() =>
-            (await ben.GetJsonAsync("/api/v1/timelines/home")).EnumerateArray().First().GetProperty("account").GetProperty("statuses_count").GetInt32();
+            (await ben.GetJsonAsync("/api/v1/timelines/home")).EnumerateArray().First().GetProperty("account").GetProperty("statuses_count")
+                .GetInt32();
     }
 
     private static async Task<List<string>> IdsAsync(HttpClient client, Member author, string query = "") =>
-        [.. (await client.GetFromJsonElementAsync($"/api/v1/accounts/{author.Id}/statuses{query}")).EnumerateArray().Select(p => p.GetProperty("id").GetString()!)];
+        [.. (await client.GetFromJsonElementAsync($"/api/v1/accounts/{author.Id}/statuses{query}")).EnumerateArray().Select(
+            p => p.GetProperty("id").GetString()!)];
 }

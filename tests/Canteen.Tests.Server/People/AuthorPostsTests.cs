@@ -68,5 +68,6 @@ public sealed class AuthorPostsTests
     }
 
     private static async Task<List<string?>> IdsAsync(HttpClient client, Member author, string query = "") =>
-        [.. (await client.GetFromJsonElementAsync($"/api/v1/accounts/{author.Id}/statuses{query}")).EnumerateArray().Select(p => p.GetProperty("id").GetString())];
+        [.. (await client.GetFromJsonElementAsync($"/api/v1/accounts/{author.Id}/statuses{query}")).EnumerateArray().Select(
+            p => p.GetProperty("id").GetString())];
 }

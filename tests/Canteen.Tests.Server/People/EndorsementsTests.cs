@@ -63,7 +63,8 @@ public class EndorsementsTests
                 "INSERT INTO follows (id, follower_id, followee_id, endorsement_id, created_at) VALUES (@Id, @Ada, @Id, @Id, 1)", new { Id = 1000L + i, Ada = ada.Id });
         }
         await ada.RefusesAsync(
-            $"/api/v1/accounts/{ben.Id}/endorse", null, HttpStatusCode.UnprocessableEntity, "Validation failed: You cannot feature more than 100 people");
+            $"/api/v1/accounts/{ben.Id}/endorse", null, HttpStatusCode.UnprocessableEntity, "Validation failed: You cannot feature more "
+                + "than 100 people");
         Assert.False((await RelationshipAsync(ada, ben)).Is("endorsed"));
     }
 

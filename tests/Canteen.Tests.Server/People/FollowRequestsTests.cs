@@ -15,7 +15,8 @@ public sealed class FollowRequestsTests
         Assert.True(relationship.Is("requested"));
         Assert.Equal("ada", (await ben.GetJsonAsync("/api/v1/follow_requests"))[0].GetProperty("username").GetString());
         Assert.True((await ben.GetJsonAsync($"/api/v1/accounts/relationships?id={ada.Id}"))[0].Is("requested_by"));
-        Assert.Equal(1, (await ben.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("source").GetProperty("follow_requests_count").GetInt32());
+        Assert.Equal(1, (await ben.GetJsonAsync(
+            "/api/v1/accounts/verify_credentials")).GetProperty("source").GetProperty("follow_requests_count").GetInt32());
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public class NamesTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
-        await server.SqlAsync("UPDATE accounts SET display_name = @InvisibleCharacters WHERE id = @Id", new { InvisibleCharacters = "\u200B\u2060\u3164", ada.Id });
+        await server.SqlAsync(
+            "UPDATE accounts SET display_name = @InvisibleCharacters WHERE id = @Id",
+            new { InvisibleCharacters = "\u200B\u2060\u3164", ada.Id });
         var post = await ada.PublishAsync("Hello");
         await bo.FollowAsync(ada);
         await ada.FollowAsync(bo);
@@ -32,7 +34,8 @@ public class NamesTests
         var ada = await server.MemberAsync("ada");
         var named = await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new
         {
-            display_name = "Ada \u202Erofako\u2066", canteen = new { job_title = "Nurse\u202E" }, fields_attributes = new[] { new { name = "\u202EWard", value = "4\u2067" } },
+            display_name = "Ada \u202Erofako\u2066", canteen = new { job_title = "Nurse\u202E" },
+                fields_attributes = new[] { new { name = "\u202EWard", value = "4\u2067" } },
         });
         Assert.Equal(("Ada rofako", "Nurse"), (named.Text("display_name"), named.GetProperty("canteen").Text("job_title")));
         Assert.Equal(("Ward", "4"), (named.GetProperty("fields")[0].Text("name"), named.GetProperty("fields")[0].Text("value")));
@@ -52,9 +55,12 @@ public class NamesTests
         var thread = await browser.PageAsync($"/@aisha/{post}");
         Assert.StartsWith("\u2068عائشة\u2069: \u2068مرحبا (NHS)\u2069 - ", thread.Title);
         Assert.Equal("Post by \u2068عائشة\u2069", thread.QuerySelector($"#p{post}")?.GetAttribute("aria-label"));
-        Assert.Equal(("عائشة", "auto"), (thread.QuerySelector(".who .name")?.TextContent, thread.QuerySelector(".who .name")?.GetAttribute("dir")));
+        Assert.Equal(
+            ("عائشة", "auto"), (thread.QuerySelector(".who .name")?.TextContent, thread.QuerySelector(".who .name")?.GetAttribute("dir")));
         Assert.StartsWith("\u2068عائشة\u2069 - ", (await browser.PageAsync("/@aisha")).Title);
-        Assert.Equal("\u2068عائشة\u2069 follows you", (await browser.PageAsync("/notifications")).QuerySelector(".heard-item")?.GetAttribute("aria-label"));
+        Assert.Equal(
+            "\u2068عائشة\u2069 follows you",
+            (await browser.PageAsync("/notifications")).QuerySelector(".heard-item")?.GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -69,7 +75,9 @@ public class NamesTests
         {
             var page = await browser.PageAsync(path);
             Assert.DoesNotContain("\u202E", page.Title, StringComparison.Ordinal);
-            Assert.All(page.QuerySelectorAll("[aria-label]"), e => Assert.DoesNotContain("\u202E", e.GetAttribute("aria-label"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("[aria-label]"),
+                e => Assert.DoesNotContain("\u202E", e.GetAttribute("aria-label"), StringComparison.Ordinal));
         }
     }
 }

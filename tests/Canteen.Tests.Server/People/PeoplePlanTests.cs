@@ -11,7 +11,8 @@ namespace Canteen.Tests.Server.People;
 /// <summary>The queries about people that pages make find their rows by an index.</summary>
 public sealed class PeoplePlanTests
 {
-    private static readonly object Window = new { of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Below = long.MaxValue, Limit = 20 };
+    private static readonly object Window = new { of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L,
+        Below = long.MaxValue, Limit = 20 };
 
     [Fact]
     public async Task Accounts_and_relationships_are_found_by_their_ids()
@@ -31,7 +32,9 @@ public sealed class PeoplePlanTests
         await FindsAsync(server, ListConnections.Sql("followee_id", "follower_id", order), Window, "follows_followee");
         await FindsAsync(server, ListConnections.Sql("follower_id", "followee_id", order), Window, "follows_follower");
         await FindsAsync(server, ListEndorsed.Sql(order), Window, "follows_endorsed");
-        await FindsAsync(server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window, "posts_author");
+        await FindsAsync(
+            server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window,
+            "posts_author");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class ProfilePagesTests
         var page = await server.Visitor().PageAsync("/@ADA");
         Assert.Equal("Ada <Okafor>", page.QuerySelector(".profile-name")?.TextContent);
         var words = page.QuerySelector(".profile")!.TextContent;
-        Assert.All((string[])["@ada", "Staff nurse · Nursing", "St Brannock's", "Views my own", "Nights & days", "Asks before being followed"],
+        Assert.All((string[])["@ada", "Staff nurse · Nursing", "St Brannock's", "Views my own", "Nights & days",
+            "Asks before being followed"],
             part => Assert.Contains(part, words));
         Assert.Equal("https://ada.example", page.QuerySelector(".profile-fields a")?.GetAttribute("href"));
         Assert.Equal("/sign-in?next=%2F%40ada", page.QuerySelector(".profile-actions a")?.GetAttribute("href"));
@@ -76,7 +77,8 @@ public sealed class ProfilePagesTests
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var browser = await server.BrowserAsync("ada");
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync($"/people/{ben.Id}/follow", new FormUrlEncodedContent([]))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await browser.PostAsync($"/people/{ben.Id}/follow", new FormUrlEncodedContent([]))).StatusCode);
         Assert.False((await ada.GetJsonAsync($"/api/v1/accounts/relationships?id={ben.Id}"))[0].Is("following"));
     }
 

@@ -16,7 +16,8 @@ public sealed class ProfileSettingsTests
         var ada = await server.MemberAsync("ada");
         var browser = await server.BrowserAsync("ada");
         var answer = await browser.SubmitAsync(
-            Page, Page, ("display_name", "Ada Okafor"), ("canteen[job_title]", "Staff nurse"), ("canteen[views_own]", "1"), ("note", "Nights"), ("locked", "1"),
+            Page, Page, ("display_name", "Ada Okafor"), ("canteen[job_title]", "Staff nurse"), ("canteen[views_own]", "1"),
+            ("note", "Nights"), ("locked", "1"),
             ("fields_attributes[0][name]", "Pronouns"), ("fields_attributes[0][value]", "she/her"), ("fields_attributes[1][name]", ""),
             ("fields_attributes[1][value]", ""), ("source[privacy]", "private"), ("source[language]", "cy"));
         Assert.Equal((HttpStatusCode.SeeOther, Page + "?saved=1"), (answer.StatusCode, answer.Headers.Location?.OriginalString));

@@ -24,10 +24,13 @@ public sealed class ProfilesTests
         })
         {
             var only = Assert.Single(account.GetProperty("roles").EnumerateArray());
-            Assert.Equal((id, name, ""), (only.GetProperty("id").GetString(), only.GetProperty("name").GetString(), only.GetProperty("color").GetString()));
+            Assert.Equal(
+                (id, name, ""),
+                (only.GetProperty("id").GetString(), only.GetProperty("name").GetString(), only.GetProperty("color").GetString()));
         }
         Assert.Empty((await bo.GetJsonAsync($"/api/v1/accounts/{bo.Id}")).GetProperty("roles").EnumerateArray());
-        Assert.Equal(name, (await ada.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("role").GetProperty("name").GetString());
+        Assert.Equal(
+            name, (await ada.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("role").GetProperty("name").GetString());
         Assert.Contains($">{name}<", await server.Visitor().GetStringAsync("/@ada"), StringComparison.Ordinal);
     }
 
@@ -41,7 +44,8 @@ public sealed class ProfilesTests
             display_name = "Ada Okafor",
             note = "Nights, mostly.\n\nSee https://example.org/a?b=1&c=2 #NightOwls",
             locked = true, bot = true, discoverable = false, indexable = false, hide_collections = true,
-            fields_attributes = new[] { new { name = "Pronouns", value = "she/her" }, new { name = "Site", value = "https://ada.example" } },
+            fields_attributes = new[] { new { name = "Pronouns", value = "she/her" },
+                new { name = "Site", value = "https://ada.example" } },
             source = new { privacy = "private", sensitive = true, language = "cy" },
             canteen = new { job_title = "Staff nurse", profession = "Nursing", organisation = "St Brannock's", views_own = true },
         });
@@ -52,7 +56,9 @@ public sealed class ProfilesTests
         Assert.Contains("rel=\"nofollow noopener noreferrer me\"", account.GetProperty("fields")[1].GetProperty("value").GetString());
         var source = account.GetProperty("source");
         Assert.Equal("https://ada.example", source.GetProperty("fields")[1].GetProperty("value").GetString());
-        Assert.Equal(("private", "cy", true), (source.GetProperty("privacy").GetString(), source.GetProperty("language").GetString(), source.Is("sensitive")));
+        Assert.Equal(
+            ("private", "cy", true),
+            (source.GetProperty("privacy").GetString(), source.GetProperty("language").GetString(), source.Is("sensitive")));
         Assert.Equal("Staff nurse", account.GetProperty("canteen").GetProperty("job_title").GetString());
         var preferences = await ada.GetJsonAsync("/api/v1/preferences");
         Assert.Equal("private", preferences.GetProperty("posting:default:visibility").GetString());
@@ -110,7 +116,8 @@ public sealed class ProfilesTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         await ada.PatchJsonAsync(Update, new Dictionary<string, string> { [field] = string.Concat(Enumerable.Repeat("👩", length - 1)) });
-        var answer = await ada.PatchAsync(Update, new Dictionary<string, string> { [field] = string.Concat(Enumerable.Repeat("👩", length)) });
+        var answer = await ada.PatchAsync(
+            Update, new Dictionary<string, string> { [field] = string.Concat(Enumerable.Repeat("👩", length)) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var error = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal("ERR_TOO_LONG", error.GetProperty("details").GetProperty(field)[0].GetProperty("error").GetString());
@@ -175,6 +182,7 @@ public sealed class ProfilesTests
         Assert.Equal(HttpStatusCode.Forbidden, (await poster.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await poster.PatchAsync(Update, new { note = "x" })).StatusCode);
         var named = await server.SecondTokenAsync(ada, "profile");
-        Assert.Equal("", (await named.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("role").GetProperty("name").GetString());
+        Assert.Equal(
+            "", (await named.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("role").GetProperty("name").GetString());
     }
 }

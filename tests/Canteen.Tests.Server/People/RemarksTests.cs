@@ -31,7 +31,8 @@ public class RemarksTests
         {
             foreach (var about in new[] { ada, ben }) Assert.Equal("", await NoteAsync(other, about));
             using var browser = await server.BrowserAsync(other.Handle);
-            foreach (var page in new[] { "/@ben", "/@ada" }) Assert.DoesNotContain("Xylophone", await browser.GetStringAsync(page), StringComparison.Ordinal);
+            foreach (var page in new[] { "/@ben", "/@ada" })
+                Assert.DoesNotContain("Xylophone", await browser.GetStringAsync(page), StringComparison.Ordinal);
             foreach (var path in new[] { $"/api/v1/accounts/{ben.Id}", $"/api/v1/accounts/{ada.Id}" })
                 Assert.DoesNotContain("Xylophone", (await other.GetJsonAsync(path)).GetRawText(), StringComparison.Ordinal);
         }

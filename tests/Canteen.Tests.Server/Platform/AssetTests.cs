@@ -33,7 +33,9 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
             var answer = await server.Visitor().SendAsync(request);
             Assert.Equal(coding, Assert.Single(answer.Content.Headers.ContentEncoding));
             var packed = await answer.Content.ReadAsStreamAsync();
-            await using Stream unpacker = coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+            await using Stream unpacker = coding == "br"
+                ? new BrotliStream(packed, CompressionMode.Decompress)
+                : new GZipStream(packed, CompressionMode.Decompress);
             Assert.Equal(plain, await new StreamReader(unpacker).ReadToEndAsync());
         }
     }
@@ -97,7 +99,8 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
         var browser = server.Browser();
         var token = Token().Match(await browser.GetStringAsync("/")).Groups[1].Value;
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/appearance", Form(("to", "Dark")))).StatusCode);
-        var answer = await browser.PostAsync("/appearance", Form(("__RequestVerificationToken", token), ("to", "pink"), ("back", "//evil.example/")));
+        var answer = await browser.PostAsync(
+            "/appearance", Form(("__RequestVerificationToken", token), ("to", "pink"), ("back", "//evil.example/")));
         Assert.Equal("/", answer.Headers.Location?.ToString());
         Assert.Contains("data-appearance=\"auto\"", await browser.GetStringAsync("/"), StringComparison.Ordinal);
     }

@@ -24,7 +24,8 @@ public class CookieTests
         });
         await server.MemberAsync("ada");
         // As behind a proxy that terminates TLS: the request itself is http.
-        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(at) };
+        using var browser = new HttpClient(
+            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(at) };
         var cookies = new List<string>();
         await SendAsync(browser, cookies, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));
         await SendAsync(browser, cookies, "/appearance", ("to", "dark"));
@@ -44,7 +45,8 @@ public class CookieTests
     {
         var page = await browser.GetAsync("/sign-in?again=1");
         Keep(browser, cookies, page);
-        var answer = await browser.PostFormAsync(action, [("__RequestVerificationToken", Forms.TokenIn(await page.Content.ReadAsStringAsync())), .. fields]);
+        var answer = await browser.PostFormAsync(
+            action, [("__RequestVerificationToken", Forms.TokenIn(await page.Content.ReadAsStringAsync())), .. fields]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Keep(browser, cookies, answer);
     }
@@ -54,6 +56,7 @@ public class CookieTests
         if (!answer.Headers.TryGetValues("Set-Cookie", out var set)) return;
         cookies.AddRange(set);
         browser.DefaultRequestHeaders.Remove("Cookie");
-        browser.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0]).GroupBy(c => c.Split('=')[0]).Select(g => g.Last())));
+        browser.DefaultRequestHeaders.Add(
+            "Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0]).GroupBy(c => c.Split('=')[0]).Select(g => g.Last())));
     }
 }

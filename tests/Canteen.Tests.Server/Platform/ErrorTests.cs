@@ -81,7 +81,9 @@ public class ErrorTests
         var ada = await server.MemberAsync("ada");
         var form = new StringContent("status=" + new string('x', 1_100_000), Encoding.UTF8, "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ErrorAsync(await ada.Client.PostAsync("/api/v1/statuses", form))).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ErrorAsync(await ada.PostAsync("/api/v1/statuses", new { status = new string('x', 1_100_000) }))).Status);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await ErrorAsync(await ada.PostAsync("/api/v1/statuses", new { status = new string('x', 1_100_000) }))).Status);
     }
 
     [Fact]
@@ -89,7 +91,8 @@ public class ErrorTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        var (status, error) = await ErrorAsync(await ada.Client.PostAsync("/api/v1/statuses", new StringContent("{\"status\": ", Encoding.UTF8, "application/json")));
+        var (status, error) = await ErrorAsync(
+            await ada.Client.PostAsync("/api/v1/statuses", new StringContent("{\"status\": ", Encoding.UTF8, "application/json")));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("line 1", error, StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public class ErrorTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        var answer = await ErrorAsync(await ada.Client.PostAsync("/api/v1/statuses", new StringContent(json, Encoding.UTF8, "application/json")));
+        var answer = await ErrorAsync(
+            await ada.Client.PostAsync("/api/v1/statuses", new StringContent(json, Encoding.UTF8, "application/json")));
         Assert.Equal((HttpStatusCode.BadRequest, $"The JSON body has the name \"{name}\" twice in one object"), answer);
     }
 
@@ -138,12 +142,16 @@ public class ErrorTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        var packed = new StringContent("status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "gzip" } } };
+        var packed = new StringContent(
+            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "gzip" } } };
         var answer = await ada.Client.PostAsync("/api/v1/statuses", packed);
         Assert.Equal("identity", answer.Headers.GetValues("Accept-Encoding").Single());
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "The body must not be packed: send it without Content-Encoding"), await ErrorAsync(answer));
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "The body must not be packed: send it without Content-Encoding"),
+            await ErrorAsync(answer));
         Assert.Empty((await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses")).EnumerateArray());
-        var plain = new StringContent("status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "identity" } } };
+        var plain = new StringContent(
+            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "identity" } } };
         Assert.Equal(HttpStatusCode.OK, (await ada.Client.PostAsync("/api/v1/statuses", plain)).StatusCode);
     }
 
@@ -151,7 +159,8 @@ public class ErrorTests
     public async Task A_form_without_its_token_is_refused()
     {
         await using var server = await TestServer.StartAsync();
-        var answer = await server.Browser().PostAsync("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", "ada@example.org")]));
+        var answer = await server.Browser()
+            .PostAsync("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("email", "ada@example.org")]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 

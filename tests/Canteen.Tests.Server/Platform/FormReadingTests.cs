@@ -23,14 +23,17 @@ public class FormReadingTests
     public async Task The_form_of_a_stranger_is_not_read(string path, string type, int length)
     {
         await using var server = await TestServer.StartAsync();
-        Assert.DoesNotContain("100", await FirstLineAsync(server, path, $"Content-Type: {type}\r\nContent-Length: {length}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "100", await FirstLineAsync(server, path, $"Content-Type: {type}\r\nContent-Length: {length}"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_form_that_does_not_say_how_long_it_is_is_not_read_for_a_stranger()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.StartsWith("HTTP/1.1 401", await FirstLineAsync(server, "/api/v1/statuses", $"Content-Type: {Form}\r\nTransfer-Encoding: chunked"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 401", await FirstLineAsync(server, "/api/v1/statuses", $"Content-Type: {Form}\r\nTransfer-Encoding: chunked"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +41,8 @@ public class FormReadingTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        var line = await FirstLineAsync(server, "/api/v1/statuses", $"Authorization: Bearer {ada.Token}\r\nContent-Type: {Form}\r\nContent-Length: 100000");
+        var line = await FirstLineAsync(
+            server, "/api/v1/statuses", $"Authorization: Bearer {ada.Token}\r\nContent-Type: {Form}\r\nContent-Length: 100000");
         Assert.StartsWith("HTTP/1.1 100", line, StringComparison.Ordinal);
     }
 
@@ -54,7 +58,8 @@ public class FormReadingTests
         foreach (var (name, value) in fields) parts.Add(new StringContent(value), name);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync("/api/v1/statuses", parts)).StatusCode);
         fields["access_token"] = "nonsense";
-        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.PostAsync("/api/v1/statuses", new FormUrlEncodedContent(fields))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await visitor.PostAsync("/api/v1/statuses", new FormUrlEncodedContent(fields))).StatusCode);
     }
 
     /// <summary>Sends the headers alone; the first line that comes back says "continue", or is already that of the answer.</summary>

@@ -18,7 +18,8 @@ public class ForwardedTests
         var post = await ada.PublishAsync("Tea at four");
         using var browser = await server.BrowserAsync("ada");
         var named = new List<string>();
-        var paths = Paths(server).Concat(["/@ada", $"/@ada/{post}", "/tags/tea", $"/api/v1/statuses/{post}", "/.well-known/webfinger?resource=acct:ada@x"]);
+        var paths = Paths(server)
+            .Concat(["/@ada", $"/@ada/{post}", "/tags/tea", $"/api/v1/statuses/{post}", "/.well-known/webfinger?resource=acct:ada@x"]);
         foreach (var path in paths)
         {
             var answer = await browser.SendAsync(Hostile(HttpMethod.Get, path));
@@ -39,7 +40,8 @@ public class ForwardedTests
         {
             var form = Hostile(HttpMethod.Post, "/appearance");
             form.Headers.Referrer = new Uri(page);
-            form.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["to"] = "dark", ["__RequestVerificationToken"] = token });
+            form.Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["to"] = "dark", ["__RequestVerificationToken"] = token });
             return (await browser.SendAsync(form)).Target();
         }
 
@@ -76,6 +78,7 @@ public class ForwardedTests
 
     // All routes without parameters, except streams, which never end.
     private static IEnumerable<string> Paths(TestServer server) => RouteTable.Of(server)
-        .Where(r => r.Method == "GET" && !r.HasParameters && !r.Pattern.StartsWith("/live", StringComparison.Ordinal) && !r.Pattern.Contains("streaming", StringComparison.Ordinal))
+        .Where(r => r.Method == "GET" && !r.HasParameters && !r.Pattern.StartsWith(
+            "/live", StringComparison.Ordinal) && !r.Pattern.Contains("streaming", StringComparison.Ordinal))
         .Select(r => r.Pattern).Append("/openapi/v1.json");
 }

@@ -15,7 +15,8 @@ public class HeaderTests
         Assert.StartsWith("default-src 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("*", Header(answer, "Access-Control-Allow-Origin"));
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
-        foreach (var name in new[] { "Link", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id", "Mastodon-Async-Refresh" })
+        foreach (var name in new[] { "Link", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id",
+            "Mastodon-Async-Refresh" })
         {
             Assert.Contains(name, Header(answer, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
         }
@@ -85,8 +86,11 @@ public class HeaderTests
         Assert.Equal("public, max-age=300", Header(await server.Visitor().GetAsync("/api/v2/instance"), "Cache-Control"));
         Assert.Contains("no-store", Header(await ada.GetAsync($"/api/v1/accounts/{ada.Id}"), "Cache-Control"), StringComparison.Ordinal);
         Assert.Contains("no-store", Header(await ada.GetAsync("/api/v2/instance"), "Cache-Control"), StringComparison.Ordinal);
-        Assert.Contains("no-store", Header(await server.Visitor().GetAsync($"/api/v1/accounts/{ada.Id}?access_token={ada.Token}"), "Cache-Control"), StringComparison.Ordinal);
-        Assert.Contains("no-store", Header(await server.Visitor().GetAsync("/api/v1/accounts/1"), "Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no-store", Header(await server.Visitor().GetAsync($"/api/v1/accounts/{ada.Id}?access_token={ada.Token}"), "Cache-Control"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no-store", Header(await server.Visitor().GetAsync("/api/v1/accounts/1"), "Cache-Control"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,8 +126,10 @@ public class HeaderTests
         [
             asked, await browser.GetAsync(asked.Target()), await browser.GetAsync("/sign-up"), await browser.GetAsync("/forgotten"),
             await browser.SubmitAsync(asked.Target()!, "/sign-in", ("email", "ada"), ("password", "wrong")),
-            await browser.SubmitAsync(asked.Target()!, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", dance.AuthorizePath())),
-            await browser.GetAsync(asked.Target()), await browser.GetAsync(dance.AuthorizePath()), await browser.GetAsync("/oauth/authorize"),
+            await browser.SubmitAsync(
+                asked.Target()!, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers), ("next", dance.AuthorizePath())),
+            await browser.GetAsync(asked.Target()), await browser.GetAsync(dance.AuthorizePath()), await browser
+                .GetAsync("/oauth/authorize"),
             await dance.AgreeAsync(browser), await browser.GetAsync("/oauth/authorize/native?code=x"),
         ];
         Assert.All(onTheWay, answer => Assert.Equal("", Header(answer, "Cross-Origin-Opener-Policy")));

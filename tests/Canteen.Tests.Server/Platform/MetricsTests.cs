@@ -17,7 +17,8 @@ public class MetricsTests
         await ada.PublishAsync("Tea is ready.");
         await server.DrainAsync();
         // A request is measured when it has ended completely, which may be after its answer has arrived.
-        while (!ear.Heard.Any(m => m is { Name: "http.server.request.duration" } && m.Tags.Contains("http.route=/api/v1/statuses", StringComparison.Ordinal))) await Task.Yield();
+        while (!ear.Heard.Any(m => m is { Name: "http.server.request.duration" } && m.Tags.Contains(
+            "http.route=/api/v1/statuses", StringComparison.Ordinal))) await Task.Yield();
         Assert.Contains(ear.Heard, m => m is { Name: "canteen.database.write.duration", Value: > 0 });
         Assert.Contains(ear.Heard, m => m is { Name: "canteen.database.commit.duration", Value: > 0 });
         Assert.Contains(ear.Heard, m => m is { Name: "canteen.database.commit.size", Value: >= 1 });
@@ -60,7 +61,8 @@ public class MetricsTests
         using var ear = new MeterEar(server);
         ear.Observe();
         var names = ear.Heard.Select(m => m.Name).ToHashSet();
-        Assert.Superset(new HashSet<string> { "canteen.tails.lag.time", "canteen.tails.lag.events", "canteen.jobs.due", "canteen.jobs.dead" }, names);
+        Assert.Superset(
+            new HashSet<string> { "canteen.tails.lag.time", "canteen.tails.lag.events", "canteen.jobs.due", "canteen.jobs.dead" }, names);
         Assert.Equal(!TestDatabase.OnPostgres, names.Contains("canteen.database.write.waiting"));
     }
 

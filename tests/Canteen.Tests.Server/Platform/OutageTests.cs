@@ -17,7 +17,8 @@ public class OutageTests
         await using var server = await TestServer.StartAsync(services: AbsentEngine.Install);
         var ada = await server.MemberAsync("ada");
         AbsentEngine.Of(server).IsAway = true;
-        foreach (var answer in new[] { await ada.GetAsync("/api/v1/timelines/public"), await ada.PostAsync("/api/v1/statuses", new { status = "Tea" }) })
+        foreach (var answer in new[] { await ada.GetAsync("/api/v1/timelines/public"), await ada.PostAsync(
+            "/api/v1/statuses", new { status = "Tea" }) })
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.Equal(TimeSpan.FromSeconds(10), answer.Headers.RetryAfter!.Delta);
@@ -35,13 +36,13 @@ public class OutageTests
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
         await browser.GetAsync("/notifications");
         AbsentEngine.Of(server).IsAway = true;
-        var answer = await browser.GetAsync("/notifications?max_id=7");
+        var answer = await browser.GetAsync("/favourites?max_id=7");
         var page = await answer.TextAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("href=\"/notifications?max_id=7\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/favourites?max_id=7\"", page, StringComparison.Ordinal);
         Assert.Contains("Try again", page, StringComparison.Ordinal);
         AbsentEngine.Of(server).IsAway = false;
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/notifications?max_id=7")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/favourites?max_id=7")).StatusCode);
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class OutageTests
         for (var minute = 0; minute < 3; minute++)
         {
             await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => ada.GetAsync("/api/v1/timelines/public")));
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ada.PostAsync("/api/v1/statuses", new { status = "More tea" })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.ServiceUnavailable, (await ada.PostAsync("/api/v1/statuses", new { status = "More tea" })).StatusCode);
             await Assert.ThrowsAsync<DatabaseUnavailableException>(() => server.SqlAsync("DELETE FROM settings"));
             // Reactions, tails and jobs read the database too.
             server.Database.LogGrew.Raise();

@@ -43,7 +43,8 @@ public class RateLimitTests
     [InlineData("192.0.2.1", "::ffff:192.0.2.1", "::ffff:192.0.2.2")]
     public async Task Visitors_are_counted_by_address_and_a_household_of_IPv6_is_one(string first, string same, string other)
     {
-        await using var server = await TestServer.StartAsync(s => s with { RateLimits = true, PeoplePerAddress = 1, TrustedProxies = "127.0.0.1" });
+        await using var server = await TestServer.StartAsync(
+            s => s with { RateLimits = true, PeoplePerAddress = 1, TrustedProxies = "127.0.0.1" });
         Assert.Equal("299", await RemainingAsync(server, first));
         Assert.Equal("298", await RemainingAsync(server, same));
         Assert.Equal("299", await RemainingAsync(server, other));
@@ -59,7 +60,8 @@ public class RateLimitTests
     [Fact]
     public async Task Who_moves_from_one_IPv6_network_to_the_next_is_held_off_by_what_is_around_them()
     {
-        await using var server = await TestServer.StartAsync(s => s with { RateLimits = true, PeoplePerAddress = 1, TrustedProxies = "127.0.0.1" });
+        await using var server = await TestServer.StartAsync(
+            s => s with { RateLimits = true, PeoplePerAddress = 1, TrustedProxies = "127.0.0.1" });
         for (var network = 0; network < 4; network++)
         {
             for (var i = 0; i < 299; i++) await AnswerAsync(server, $"2001:db8:1:{network}::{i:x}");

@@ -34,7 +34,8 @@ public sealed class ReadYourWritesTests
         Assert.SkipUnless(TestDatabase.OnPostgres, "On SQLite one process has the database to itself.");
         using var door = new SlowTail();
         await using var one = await TestServer.StartAsync(database: database);
-        await using var other = await TestServer.StartAsync(database: database, services: services => services.AddSingleton<ILiveTail>(door));
+        await using var other = await TestServer.StartAsync(
+            database: database, services: services => services.AddSingleton<ILiveTail>(door));
         var ada = await one.MemberAsync("ada");
         var browser = await one.BrowserAsync("ada");
         door.Shut();
@@ -58,7 +59,8 @@ public sealed class ReadYourWritesTests
         var shared = server.Services.GetRequiredService<Database>().IsShared;
         var wrote = await ada.PostAsync("/api/v1/statuses", new { status = "Tea?" });
         Assert.Equal(shared, wrote.Headers.Contains(Header));
-        Assert.Equal(shared, wrote.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("canteen_written=", StringComparison.Ordinal)));
+        Assert.Equal(shared, wrote.Headers.TryGetValues(
+            "Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("canteen_written=", StringComparison.Ordinal)));
         var read = await ada.Client.GetAsync("/api/v1/timelines/home");
         Assert.False(read.Headers.Contains(Header));
         Assert.False(read.Headers.Contains("Set-Cookie"));
@@ -79,7 +81,8 @@ public sealed class ReadYourWritesTests
         if (position is not null) ask.Headers.Add(Header, position);
         var answer = await client.SendAsync(ask);
         answer.EnsureSuccessStatusCode();
-        return [.. JsonElement.Parse(await answer.Content.ReadAsStringAsync()).EnumerateArray().Select(post => post.GetProperty("id").GetString()!)];
+        return [.. JsonElement.Parse(
+            await answer.Content.ReadAsStringAsync()).EnumerateArray().Select(post => post.GetProperty("id").GetString()!)];
     }
 
     /// <summary>Blocks the tails of its node while it is closed.</summary>

@@ -67,7 +67,10 @@ public class WrongTokenTests
         await using var server = await StartAsync();
         var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
         await server.Database.WriteAsync(
-            tx => tx.ExecuteAsync("UPDATE tokens SET revoked_at = @Now WHERE account_id = @Id", new { tx.Now, Id = ada.Id.Value }), CancellationToken.None);
+            tx =>
+                tx.ExecuteAsync(
+                    "UPDATE tokens SET revoked_at = @Now WHERE account_id = @Id",
+                    new { tx.Now, Id = ada.Id.Value }), CancellationToken.None);
         var answers = new List<HttpResponseMessage>();
         var asked = await CountingEngine.DuringAsync(server, async () =>
         {
@@ -118,7 +121,8 @@ public class WrongTokenTests
         await using var server = await StartAsync();
         var ada = await server.MemberAsync("ada");
         using var browser = server.Browser();
-        var cookie = (await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "ada@example.org"), ("password", TestServer.PasswordOfMembers)))
+        var cookie = (await browser.SubmitAsync(
+            "/sign-in", "/sign-in", ("email", "ada@example.org"), ("password", TestServer.PasswordOfMembers)))
             .Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("canteen_session=", StringComparison.Ordinal)).Split('=', ';')[1];
         using var visitor = server.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(visitor, cookie)).StatusCode);

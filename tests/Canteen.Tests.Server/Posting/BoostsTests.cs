@@ -18,7 +18,9 @@ public class BoostsTests
         Assert.True(boost.Is("reblogged"));
         Assert.EndsWith($"/ap/users/{bo.Id}/statuses/{boost.Text("id")}", boost.Text("uri"), StringComparison.Ordinal);
         var original = boost.GetProperty("reblog");
-        Assert.Equal((id, 1, true, JsonValueKind.Null), (original.Text("id"), original.Number("reblogs_count"), original.Is("reblogged"), original.GetProperty("reblog").ValueKind));
+        Assert.Equal(
+            (id, 1, true, JsonValueKind.Null),
+            (original.Text("id"), original.Number("reblogs_count"), original.Is("reblogged"), original.GetProperty("reblog").ValueKind));
 
         Assert.Equal(boost.Text("id"), (await bo.DoAsync(id, "reblog")).Text("id"));
         Assert.Equal(boost.Text("id"), (await bo.DoAsync(boost.Text("id"), "reblog")).Text("id"));
@@ -60,7 +62,9 @@ public class BoostsTests
         Assert.Equal("unlisted", (await bo.DoAsync(quiet, "reblog", new { visibility = "unlisted" })).Text("visibility"));
         foreach (var wrong in new[] { "direct", "everyone" })
         {
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bo.PostAsync($"/api/v1/statuses/{quiet}/reblog", new { visibility = wrong })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.UnprocessableEntity,
+                (await bo.PostAsync($"/api/v1/statuses/{quiet}/reblog", new { visibility = wrong })).StatusCode);
         }
     }
 

@@ -21,13 +21,18 @@ public class DeleteTests
         Assert.Equal(("Tea @bo\n#Tea", "hot", "public"), (deleted.Text("text"), deleted.Text("spoiler_text"), deleted.Text("visibility")));
         Assert.False(deleted.TryGetProperty("content", out _));
         Assert.Equal(0, deleted.GetProperty("media_attachments").GetArrayLength());
-        foreach (var gone in new[] { id, boost }) Assert.Equal(HttpStatusCode.NotFound, (await bo.GetAsync($"/api/v1/statuses/{gone}")).StatusCode);
+        foreach (var gone in new[] { id, boost })
+            Assert.Equal(HttpStatusCode.NotFound, (await bo.GetAsync($"/api/v1/statuses/{gone}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.DeleteAsync($"/api/v1/statuses/{id}")).StatusCode);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await bo.PostOfAsync(reply)).GetProperty("in_reply_to_id").ValueKind);
-        foreach (var list in new[] { "favourites", "bookmarks" }) Assert.Equal(0, (await bo.GetJsonAsync($"/api/v1/{list}")).GetArrayLength());
+        foreach (var list in new[] { "favourites", "bookmarks" })
+            Assert.Equal(0, (await bo.GetJsonAsync($"/api/v1/{list}")).GetArrayLength());
         Assert.Equal((0, 1), (await ada.PostsCountAsync(), await bo.PostsCountAsync()));
-        foreach (var table in new[] { "favourites", "bookmarks", "pins", "post_tags" }) Assert.Equal(0, await server.CountAsync($"SELECT count(*) FROM {table}"));
-        Assert.Equal(0, await server.CountAsync($"SELECT count(*) FROM posts WHERE id = {id} AND (text <> '' OR html <> '' OR content_warning <> '')"));
+        foreach (var table in new[] { "favourites", "bookmarks", "pins", "post_tags" })
+            Assert.Equal(0, await server.CountAsync($"SELECT count(*) FROM {table}"));
+        Assert.Equal(
+            0,
+            await server.CountAsync($"SELECT count(*) FROM posts WHERE id = {id} AND (text <> '' OR html <> '' OR content_warning <> '')"));
         Assert.Equal(1, await server.CountAsync("SELECT count(*) FROM events WHERE kind = 'PostDeleted'"));
     }
 

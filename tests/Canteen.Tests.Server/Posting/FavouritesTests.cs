@@ -33,10 +33,12 @@ public class FavouritesTests
         var id = await ada.PublishAsync("a");
         var fans = new List<Member>();
         for (var i = 0; i < 20; i++) fans.Add(await server.MemberAsync($"fan{i}"));
-        await Task.WhenAll(fans.SelectMany(fan => new[] { fan.DoAsync(id, "favourite"), fan.DoAsync(id, "favourite"), fan.DoAsync(id, "reblog"), fan.DoAsync(id, "reblog") }));
+        await Task.WhenAll(fans.SelectMany(fan => new[] { fan.DoAsync(id, "favourite"), fan.DoAsync(id, "favourite"),
+            fan.DoAsync(id, "reblog"), fan.DoAsync(id, "reblog") }));
         var post = await ada.PostOfAsync(id);
         Assert.Equal((20, 20), (post.Number("favourites_count"), post.Number("reblogs_count")));
-        await Task.WhenAll(fans.SelectMany(fan => new[] { fan.DoAsync(id, "unfavourite"), fan.DoAsync(id, "unfavourite"), fan.DoAsync(id, "unreblog") }));
+        await Task.WhenAll(
+            fans.SelectMany(fan => new[] { fan.DoAsync(id, "unfavourite"), fan.DoAsync(id, "unfavourite"), fan.DoAsync(id, "unreblog") }));
         post = await ada.PostOfAsync(id);
         Assert.Equal((0, 0), (post.Number("favourites_count"), post.Number("reblogs_count")));
         Assert.All(await Task.WhenAll(fans.Select(f => f.PostsCountAsync())), count => Assert.Equal(0, count));
@@ -75,6 +77,8 @@ public class FavouritesTests
         var ada = await server.MemberAsync("ada");
         var id = await ada.PublishAsync("a");
         for (var i = 0; i < 5; i++) await (await server.MemberAsync($"fan{i}")).DoAsync(id, "favourite");
-        Assert.Equal(["fan4", "fan3", "fan2", "fan1", "fan0"], await Walk.NextAsync(server.Visitor(), $"/api/v1/statuses/{id}/favourited_by?limit=2", "username"));
+        Assert.Equal(
+            ["fan4", "fan3", "fan2", "fan1", "fan0"],
+            await Walk.NextAsync(server.Visitor(), $"/api/v1/statuses/{id}/favourited_by?limit=2", "username"));
     }
 }

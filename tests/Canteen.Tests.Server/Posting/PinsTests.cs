@@ -18,7 +18,9 @@ public class PinsTests
         var pinned = new List<string>();
         foreach (var post in posts) if ((await ada.PostOfAsync(post)).Is("pinned")) pinned.Add(post);
         var sixth = posts.Except(pinned).Single();
-        await ada.RefusesAsync($"/api/v1/statuses/{sixth}/pin", null, HttpStatusCode.UnprocessableEntity, "Validation failed: You have already pinned the maximum number of posts");
+        await ada.RefusesAsync(
+            $"/api/v1/statuses/{sixth}/pin", null, HttpStatusCode.UnprocessableEntity,
+            "Validation failed: You have already pinned the maximum number of posts");
         Assert.False((await ada.DoAsync(pinned[0], "unpin")).Is("pinned"));
         Assert.True((await ada.DoAsync(sixth, "pin")).Is("pinned"));
         Assert.True((await ada.DoAsync(sixth, "pin")).Is("pinned"));

@@ -32,7 +32,8 @@ public class PostGateTests
             foreach (var read in Reads.Append("/source")) await AnswersAsync(member.Client, $"/api/v1/statuses/{id}{read}", expected);
             using var browser = await server.BrowserAsync(name);
             await AnswersAsync(browser, $"/@author/{id}", expected);
-            Assert.Equal(expected == HttpStatusCode.OK ? 1 : 0, (await member.GetJsonAsync($"/api/v1/statuses?id[]={id}")).GetArrayLength());
+            Assert.Equal(
+                expected == HttpStatusCode.OK ? 1 : 0, (await member.GetJsonAsync($"/api/v1/statuses?id[]={id}")).GetArrayLength());
         }
         var open = readers.Contains("visitor", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
         foreach (var read in Reads) await AnswersAsync(server.Visitor(), $"/api/v1/statuses/{id}{read}", open);
@@ -73,7 +74,8 @@ public class PostGateTests
         }
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.DeleteAsync($"/api/v1/statuses/{id}")).StatusCode);
         await stranger.RefusesAsync(
-            "/api/v1/statuses", new { status = "a", in_reply_to_id = id }, HttpStatusCode.NotFound, "The post you are trying to reply to does not appear to exist.");
+            "/api/v1/statuses", new { status = "a", in_reply_to_id = id }, HttpStatusCode.NotFound, "The post you are trying to reply to "
+                + "does not appear to exist.");
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class PostPagesTests
         Assert.Equal("public", form!.QuerySelector("select[name=visibility] option[selected]")!.GetAttribute("value"));
         for (var i = 0; i < 2; i++)
         {
-            var answer = await browser.SubmitAsync(form, ("text", "From the form\n#Tea"), ("warning", "hot"), ("visibility", "unlisted"), ("back", "/home"));
+            var answer = await browser.SubmitAsync(
+                form, ("text", "From the form\n#Tea"), ("warning", "hot"), ("visibility", "unlisted"), ("back", "/home"));
             Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         }
         var posts = await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses");
@@ -49,7 +50,8 @@ public class PostPagesTests
         var ada = await server.MemberAsync("ada");
         var id = await ada.PublishAsync("a");
         using var browser = await server.BrowserAsync("ada");
-        foreach (var path in new[] { "/posts", $"/posts/{id}/favourite", $"/posts/{id}/boost", $"/posts/{id}/bookmark", $"/posts/{id}/pin", $"/posts/{id}/delete" })
+        foreach (var path in new[] { "/posts", $"/posts/{id}/favourite", $"/posts/{id}/boost", $"/posts/{id}/bookmark", $"/posts/{id}/pin",
+            $"/posts/{id}/delete" })
         {
             var answer = await browser.PostAsync(path, new FormUrlEncodedContent([new("text", "forged"), new("back", "/home")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -93,7 +95,9 @@ public class PostPagesTests
         var piece = (await answer.DocumentAsync()).Body!;
         Assert.Equal("footer", Assert.Single(piece.Children).LocalName);
         var button = piece.QuerySelector("button[data-act=favourite]")!;
-        Assert.Equal(("true", $"/posts/{id}/unfavourite", $"/@ada/{id}#p{id}"), (button.GetAttribute("aria-pressed"), button.GetAttribute("formaction"), button.GetAttribute("value")));
+        Assert.Equal(
+            ("true", $"/posts/{id}/unfavourite", $"/@ada/{id}#p{id}"),
+            (button.GetAttribute("aria-pressed"), button.GetAttribute("formaction"), button.GetAttribute("value")));
     }
 
     [Fact]

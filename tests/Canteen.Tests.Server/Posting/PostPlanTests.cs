@@ -42,7 +42,8 @@ public class PostPlanTests
         await using var server = await TestServer.StartAsync();
         var window = new PageWindow(20, MinId: minId);
         var args = new { who = 1L, viewer = 1L, Post = 1L, window.Below, window.Above, window.Limit };
-        foreach (var sql in new[] { ListFavourites.Sql(window), ListBookmarks.Sql(window), ListFavouriters.Sql(window), ListBoosters.Sql(window) })
+        foreach (var sql in new[] { ListFavourites.Sql(window), ListBookmarks.Sql(window), ListFavouriters.Sql(window),
+            ListBoosters.Sql(window) })
         {
             await SearchesAsync(server, sql, args);
         }
@@ -69,7 +70,8 @@ public class PostPlanTests
     public async Task What_many_people_marked_one_post_with_is_found_by_index()
     {
         await using var server = await TestServer.StartAsync();
-        await SearchesAsync(server, server.Services.GetRequiredService<FlagReader>().OfPeopleSql, new { post = 1L, Viewers = new[] { 1L, 2L } });
+        await SearchesAsync(
+            server, server.Services.GetRequiredService<FlagReader>().OfPeopleSql, new { post = 1L, Viewers = new[] { 1L, 2L } });
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public class PublishRulesTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        foreach (var body in new object[] { new { }, new { status = "" }, new { status = " \n\t " }, new { status = "\u0000" }, new { status = (string?)null } })
+        foreach (var body in new object[] { new { }, new { status = "" }, new { status = " \n\t " }, new { status = "\u0000" },
+            new { status = (string?)null } })
         {
             await ada.RefusesAsync(Path, body, HttpStatusCode.UnprocessableEntity, "Validation failed: Text can't be blank");
         }
@@ -30,13 +31,17 @@ public class PublishRulesTests
         var ada = await server.MemberAsync("ada");
         var link = "https://example.org/" + new string('x', 300);
         await ada.PostJsonAsync(Path, new { status = new string('é', 500) });
-        await ada.PostJsonAsync(Path, new { status = string.Concat(Enumerable.Repeat("👩🏽‍⚕️", 470)) + "\n" + link, spoiler_text = "warned" });
-        foreach (var body in new object[] { new { status = new string('é', 501) }, new { status = new string('a', 495), spoiler_text = "warned" } })
+        await ada.PostJsonAsync(
+            Path, new { status = string.Concat(Enumerable.Repeat("👩🏽‍⚕️", 470)) + "\n" + link, spoiler_text = "warned" });
+        foreach (var body in new object[] { new { status = new string('é', 501) },
+            new { status = new string('a', 495), spoiler_text = "warned" } })
         {
-            await ada.RefusesAsync(Path, body, HttpStatusCode.UnprocessableEntity, "Validation failed: Text character limit of 500 exceeded");
+            await ada.RefusesAsync(
+                Path, body, HttpStatusCode.UnprocessableEntity, "Validation failed: Text character limit of 500 exceeded");
         }
         await using var terse = await TestServer.StartAsync(s => s with { MaxPostCharacters = 5 });
-        await (await terse.MemberAsync("bo")).RefusesAsync(Path, new { status = "123456" }, HttpStatusCode.UnprocessableEntity, "Validation failed: Text character limit of 5 exceeded");
+        await (await terse.MemberAsync("bo")).RefusesAsync(
+            Path, new { status = "123456" }, HttpStatusCode.UnprocessableEntity, "Validation failed: Text character limit of 5 exceeded");
     }
 
     [Fact]
@@ -46,10 +51,12 @@ public class PublishRulesTests
         var ada = await server.MemberAsync("ada");
         var usual = await ada.PostJsonAsync(Path, new { status = "one" });
         Assert.Equal(("public", false, "en"), (usual.Text("visibility"), usual.Is("sensitive"), usual.Text("language")));
-        await server.SqlAsync("UPDATE accounts SET default_visibility = 2, default_sensitive = TRUE, default_language = 'cy' WHERE id = @Id", new { ada.Id });
+        await server.SqlAsync(
+            "UPDATE accounts SET default_visibility = 2, default_sensitive = TRUE, default_language = 'cy' WHERE id = @Id", new { ada.Id });
         usual = await ada.PostJsonAsync(Path, new { status = "two", language = "not a language", visibility = "", sensitive = "" });
         Assert.Equal(("private", true, "cy"), (usual.Text("visibility"), usual.Is("sensitive"), usual.Text("language")));
-        var chosen = await ada.PostJsonAsync(Path, new { status = "three", language = "zh-TW", visibility = "unlisted", sensitive = false });
+        var chosen = await ada.PostJsonAsync(
+            Path, new { status = "three", language = "zh-TW", visibility = "unlisted", sensitive = false });
         Assert.Equal(("unlisted", false, "zh-TW"), (chosen.Text("visibility"), chosen.Is("sensitive"), chosen.Text("language")));
     }
 
@@ -87,7 +94,8 @@ public class PublishRulesTests
             Assert.NotEmpty(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).Text("error"));
         }
         Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM posts"));
-        await ada.PostJsonAsync(Path, new { status = "empty lists are fine", media_ids = Array.Empty<string>(), poll = (object?)null, quote_approval_policy = "nobody" });
+        await ada.PostJsonAsync(Path, new { status = "empty lists are fine", media_ids = Array.Empty<string>(), poll = (object?)null,
+            quote_approval_policy = "nobody" });
     }
 
     [Fact]
@@ -136,7 +144,9 @@ public class PublishRulesTests
         foreach (var spelling in new[] { "#wardround", "#WardRound", "#WARDROUND" }) await ada.PublishAsync(spelling);
         Assert.Equal(1, await server.CountAsync("SELECT count(*) FROM tags WHERE name = 'wardround' AND display = 'WardRound'"));
         var post = await ada.PostJsonAsync(Path, new { status = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"#t{i}")) });
-        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"t{i}").Order(), post.GetProperty("tags").EnumerateArray().Select(t => t.Text("name")).Order());
+        Assert.Equal(
+            Enumerable.Range(0, 30).Select(i => $"t{i}").Order(),
+            post.GetProperty("tags").EnumerateArray().Select(t => t.Text("name")).Order());
     }
 
     [Fact]

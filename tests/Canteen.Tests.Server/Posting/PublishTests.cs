@@ -17,8 +17,10 @@ public class PublishTests
 
         string[] keys =
         [
-            "id", "created_at", "in_reply_to_id", "in_reply_to_account_id", "sensitive", "spoiler_text", "visibility", "language", "uri", "url",
-            "replies_count", "reblogs_count", "favourites_count", "quotes_count", "edited_at", "content", "reblog", "application", "account",
+            "id", "created_at", "in_reply_to_id", "in_reply_to_account_id", "sensitive", "spoiler_text", "visibility", "language", "uri",
+            "url",
+            "replies_count", "reblogs_count", "favourites_count", "quotes_count", "edited_at", "content", "reblog", "application",
+            "account",
             "media_attachments", "mentions", "tags", "emojis", "card", "poll", "quote", "quote_approval", "tagged_collections",
             "favourited", "reblogged", "muted", "bookmarked", "filtered", "pinned",
         ];

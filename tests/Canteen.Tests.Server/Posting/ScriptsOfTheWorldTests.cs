@@ -19,11 +19,17 @@ public class ScriptsOfTheWorldTests
             var say = (await browser.PageAsync($"/@bo/{post.Text("id")}")).QuerySelector($"#p{post.Text("id")} .say")!;
             Assert.Equal(new HtmlParser().ParseDocument(post.Text("content")).Body!.InnerHtml, say.InnerHtml.Trim());
             Assert.Equal(Of("link"), say.QuerySelectorAll("a[target]").Select(a => "link " + a.GetAttribute("href")));
-            Assert.Equal(Of("tag"), say.QuerySelectorAll("a.hashtag").Select(a => "tag " + Uri.UnescapeDataString(a.GetAttribute("href")!).Split("/tags/")[1]));
-            Assert.Equal(Of("tag").Distinct().Order(), post.GetProperty("tags").EnumerateArray().Select(t => "tag " + Uri.UnescapeDataString(t.Text("url")).Split("/tags/")[1]).Order());
+            Assert.Equal(
+                Of("tag"),
+                say.QuerySelectorAll("a.hashtag").Select(a => "tag " + Uri.UnescapeDataString(a.GetAttribute("href")!).Split("/tags/")[1]));
+            Assert.Equal(Of("tag").Distinct().Order(), post.GetProperty("tags").EnumerateArray().Select(
+                t => "tag " + Uri.UnescapeDataString(t.Text("url")).Split("/tags/")[1]).Order());
             var known = Of("mention").Intersect(["mention ada", "mention bo"]).Order();
-            Assert.True(known.SequenceEqual(post.GetProperty("mentions").EnumerateArray().Select(m => "mention " + m.Text("acct")).Order()), $"{language}: {typed}");
-            IEnumerable<string> Of(string kind) => found.Where(f => f.StartsWith(kind + " ", StringComparison.Ordinal)).Select(PlainText.Clean);
+            Assert.True(
+                known.SequenceEqual(post.GetProperty("mentions").EnumerateArray().Select(m => "mention " + m.Text("acct")).Order()),
+                $"{language}: {typed}");
+            IEnumerable<string> Of(string kind) =>
+                found.Where(f => f.StartsWith(kind + " ", StringComparison.Ordinal)).Select(PlainText.Clean);
         }
         Assert.NotEmpty((await ada.GetJsonAsync("/api/v1/notifications")).EnumerateArray());
     }
@@ -52,18 +58,22 @@ public class ScriptsOfTheWorldTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        foreach (var body in new object[] { new { status = unseen }, new { status = "", spoiler_text = unseen }, new { status = unseen, spoiler_text = unseen } })
+        foreach (var body in new object[] { new { status = unseen }, new { status = "", spoiler_text = unseen },
+            new { status = unseen, spoiler_text = unseen } })
         {
             await ada.RefusesAsync("/api/v1/statuses", body, HttpStatusCode.UnprocessableEntity, "Validation failed: Text can't be blank");
         }
-        Assert.Equal("", (await ada.PostJsonAsync("/api/v1/statuses", new { status = "seen", spoiler_text = unseen })).Text("spoiler_text"));
+        Assert.Equal(
+            "", (await ada.PostJsonAsync("/api/v1/statuses", new { status = "seen", spoiler_text = unseen })).Text("spoiler_text"));
         var changed = await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new
         {
-            display_name = unseen, note = unseen, canteen = new { job_title = unseen, organisation = unseen }, fields_attributes = new[] { new { name = unseen, value = unseen } },
+            display_name = unseen, note = unseen, canteen = new { job_title = unseen, organisation = unseen },
+                fields_attributes = new[] { new { name = unseen, value = unseen } },
         });
         Assert.Equal(("", "", 0), (changed.Text("display_name"), changed.Text("note"), changed.GetProperty("fields").GetArrayLength()));
         Assert.Equal("", changed.GetProperty("canteen").Text("job_title"));
         await ada.RefusesAsync(
-            "/api/v1/apps", new { client_name = unseen, redirect_uris = "urn:ietf:wg:oauth:2.0:oob" }, HttpStatusCode.UnprocessableEntity, "Validation failed: Application name can't be blank");
+            "/api/v1/apps", new { client_name = unseen, redirect_uris = "urn:ietf:wg:oauth:2.0:oob" }, HttpStatusCode.UnprocessableEntity,
+            "Validation failed: Application name can't be blank");
     }
 }

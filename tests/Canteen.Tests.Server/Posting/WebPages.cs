@@ -33,7 +33,8 @@ internal static class WebPages
         var button = page.QuerySelector(buttons) ?? throw new InvalidOperationException($"No {buttons} on the page.");
         var fields = Fields((IHtmlFormElement)page.GetElementById(button.GetAttribute("form")!)!);
         fields[button.GetAttribute("name")!] = button.GetAttribute("value")!;
-        var request = new HttpRequestMessage(HttpMethod.Post, button.GetAttribute("formaction")) { Content = new FormUrlEncodedContent(fields) };
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, button.GetAttribute("formaction")) { Content = new FormUrlEncodedContent(fields) };
         if (accept is not null) request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         return browser.SendAsync(request);
     }

@@ -61,7 +61,8 @@ public abstract class ProxiedServer : IAsyncLifetime
     {
         AllowAutoRedirect = false,
         ConnectCallback = ConnectAsync,
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 two && two.Thumbprint == _thumbprint },
+        SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _,
+            _) => shown is X509Certificate2 two && two.Thumbprint == _thumbprint },
     };
 
     /// <summary>Whom the server took for the caller of a path, after it had read the proxy's headers.</summary>
@@ -71,7 +72,8 @@ public abstract class ProxiedServer : IAsyncLifetime
 
     /// <summary>Starts the server again on the same port, with the same data.</summary>
     public async Task OpenAsync() =>
-        Server = await TestServer.StartAsync(Settle, realClock: true, services => services.AddSingleton<IStartupFilter>(new Watch(_seen)), _database, _serverPort);
+        Server = await TestServer.StartAsync(
+            Settle, realClock: true, services => services.AddSingleton<IStartupFilter>(new Watch(_seen)), _database, _serverPort);
 
     /// <param name="listen">Address and port.</param>
     /// <param name="upstream">Address and port of the server.</param>

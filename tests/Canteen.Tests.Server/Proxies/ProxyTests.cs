@@ -32,8 +32,10 @@ public abstract class ProxyTests(ProxiedServer behind)
         using var client = behind.Client();
         using var plain = await client.GetAsync("/");
         using var multiplexed = await client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, "/") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact });
-        foreach (var answer in new[] { plain, multiplexed }) Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            new HttpRequestMessage(HttpMethod.Get, "/") { Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact });
+        foreach (var answer in new[] { plain, multiplexed })
+            Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public abstract class ProxyTests(ProxiedServer behind)
         using var socket = new ClientWebSocket();
         using var patience = new CancellationTokenSource(Patience);
         using var dial = new HttpMessageInvoker(behind.Handler());
-        await socket.ConnectAsync(new Uri($"wss://{Certificate.Host}/api/v1/streaming?stream=user&access_token={person.Token}"), dial, patience.Token);
+        await socket.ConnectAsync(
+            new Uri($"wss://{Certificate.Host}/api/v1/streaming?stream=user&access_token={person.Token}"), dial, patience.Token);
         await using var events = await AppStream.OpenAsync(app, "user");
         // Once this is answered, the subscriptions made before it are active.
         await socket.SendAsync("""{"type": "nonsense"}"""u8.ToArray(), WebSocketMessageType.Text, true, patience.Token);
@@ -110,7 +113,8 @@ public abstract class ProxyTests(ProxiedServer behind)
         await behind.CloseAsync();
         using var closed = await app.GetAsync("/api/v1/timelines/home");
         await behind.OpenAsync();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "10"), (closed.StatusCode, Assert.Single(closed.Headers.GetValues("Retry-After"))));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "10"), (closed.StatusCode, Assert.Single(closed.Headers.GetValues("Retry-After"))));
         Assert.Equal("This server is closed for a moment. Please try again soon.", await SentenceAsync(closed));
         Assert.Equal(["*"], closed.Headers.GetValues("Access-Control-Allow-Origin"));
         using var open = await app.GetAsync("/api/v1/timelines/home");

@@ -6,7 +6,9 @@ using Canteen.Tests.Server.Reading.Streaming;
 
 namespace Canteen.Tests.Server.Reading;
 
-/// <summary>Posts for members of this server alone, and posts inside a community: written as rows, because no door makes them yet.</summary>
+/// <summary>
+/// Posts for members of this server alone, and posts inside a community: written as rows, because no door makes them yet.
+/// </summary>
 public sealed class AudienceTests
 {
     private static readonly Audience Local = new(Visibility.Public, LocalOnly: true);
@@ -41,7 +43,8 @@ public sealed class AudienceTests
         foreach (var address in (string[])[uri, uri + "/activity", uri + "/replies", uri + "/likes", uri + "/shares", $"/@ada/{post}"])
             Assert.Equal(HttpStatusCode.NotFound, (await Federation.WireClient.AskAsync(server, address)).StatusCode);
         foreach (var document in (string[])[actor + "/outbox?page=true", $"{actor}/statuses/{open}/replies?page=true"])
-            Assert.DoesNotContain(post, (await Federation.WireClient.DocumentAsync(server, document)).GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                post, (await Federation.WireClient.DocumentAsync(server, document)).GetRawText(), StringComparison.Ordinal);
         await ada.DeleteJsonAsync($"/api/v1/statuses/{post}");
         // A gravestone would tell that there was something.
         Assert.Equal(HttpStatusCode.NotFound, (await Federation.WireClient.AskAsync(server, uri)).StatusCode);
@@ -94,7 +97,8 @@ public sealed class AudienceTests
         Assert.Equal([boost, answer], (await ada.GetJsonAsync($"/api/v1/accounts/{bashir.Id}/statuses")).Ids());
         await IsHiddenAsync(visitor, bashir, answer);
         // That there is such a tag is told by this post alone.
-        Assert.Empty((await visitor.GetFromJsonElementAsync("/api/v2/search?q=cocoa&type=hashtags")).GetProperty("hashtags").EnumerateArray());
+        Assert.Empty(
+            (await visitor.GetFromJsonElementAsync("/api/v2/search?q=cocoa&type=hashtags")).GetProperty("hashtags").EnumerateArray());
     }
 
     [Fact]
@@ -115,7 +119,8 @@ public sealed class AudienceTests
     }
 
     private static string[] Lists(Member author) =>
-        ["/api/v1/timelines/public", "/api/v1/timelines/public?local=true", "/api/v1/timelines/tag/tea", $"/api/v1/accounts/{author.Id}/statuses"];
+        ["/api/v1/timelines/public", "/api/v1/timelines/public?local=true", "/api/v1/timelines/tag/tea",
+         $"/api/v1/accounts/{author.Id}/statuses"];
 
     private static async Task IsHiddenAsync(HttpClient stranger, Member author, string post)
     {
@@ -125,7 +130,8 @@ public sealed class AudienceTests
     }
 
     /// <summary>Tagged with tea, which is a tag already where somebody has used it.</summary>
-    private static async Task<string> WriteAsync(TestServer server, Member author, Audience audience, Member? mentions = null, string? answers = null)
+    private static async Task<string> WriteAsync(
+        TestServer server, Member author, Audience audience, Member? mentions = null, string? answers = null)
     {
         AccountId[] called = mentions is null ? [] : [mentions.Id];
         PostId? answered = PostId.TryParse(answers, out var parent) ? parent : null;

@@ -30,6 +30,7 @@ public class BookmarksTests
         var id = await ada.PublishAsync("followers", "private");
         foreach (var act in new[] { "bookmark", "favourite" }) await bo.DoAsync(id, act);
         await bo.PostJsonAsync($"/api/v1/accounts/{ada.Id}/unfollow");
-        foreach (var list in new[] { "bookmarks", "favourites" }) Assert.Equal(0, (await bo.GetJsonAsync($"/api/v1/{list}")).GetArrayLength());
+        foreach (var list in new[] { "bookmarks", "favourites" })
+            Assert.Equal(0, (await bo.GetJsonAsync($"/api/v1/{list}")).GetArrayLength());
     }
 }

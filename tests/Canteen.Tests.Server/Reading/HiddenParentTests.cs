@@ -27,7 +27,8 @@ public sealed class HiddenParentTests
             Assert.Equal((null, null), Answered(await client.GetFromJsonElementAsync($"/api/v1/statuses/{answer}")));
             Assert.Equal((null, null), Answered((await client.GetFromJsonElementAsync($"/api/v1/statuses/{boost}")).GetProperty("reblog")));
             Assert.Equal((null, null), Answered((await client.GetFromJsonElementAsync($"/api/v1/accounts/{bo.Id}/statuses?limit=1"))[0]));
-            Assert.Equal([root], (await client.GetFromJsonElementAsync($"/api/v1/statuses/{answer}/context")).GetProperty("ancestors").Ids());
+            Assert.Equal(
+                [root], (await client.GetFromJsonElementAsync($"/api/v1/statuses/{answer}/context")).GetProperty("ancestors").Ids());
             Assert.DoesNotContain(parent, await client.GetStringAsync($"/@bo/{answer}"), StringComparison.Ordinal);
             Assert.DoesNotContain(parent, await client.GetStringAsync("/@bo"), StringComparison.Ordinal);
         }

@@ -8,7 +8,8 @@ namespace Canteen.Tests.Server.Reading;
 /// <summary>A hashtag exists for a person only through a post that they may find.</summary>
 public sealed partial class HiddenTagTests
 {
-    private static readonly string[] Doors = ["/api/v1/tags/nightshift9", "/tags/nightshift9", "/api/v1/timelines/tag/nightshift9", "/api/v2/search?type=hashtags&q=nightshift9", "/api/v2/search?type=hashtags&q=%23night", "/", "/public"];
+    private static readonly string[] Doors = ["/api/v1/tags/nightshift9", "/tags/nightshift9", "/api/v1/timelines/tag/nightshift9",
+        "/api/v2/search?type=hashtags&q=nightshift9", "/api/v2/search?type=hashtags&q=%23night", "/", "/public"];
 
     [Theory]
     [InlineData("direct")]
@@ -85,7 +86,8 @@ public sealed partial class HiddenTagTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
-        for (var i = 0; i < 3; i++) await ada.PublishAsync(string.Join(' ', Enumerable.Range(0, 30).Select(n => $"#hush{i}x{n}")), "private");
+        for (var i = 0; i < 3; i++) await ada.PublishAsync(
+            string.Join(' ', Enumerable.Range(0, 30).Select(n => $"#hush{i}x{n}")), "private");
         await ada.PublishAsync("#hushpuppies");
         Assert.Equal(["hushpuppies"], await FoundAsync(bo, "hush", "&limit=5"));
         Assert.Equal(40, (await FoundAsync(ada, "hush", "&limit=40")).Count);
@@ -93,7 +95,8 @@ public sealed partial class HiddenTagTests
     }
 
     private static async Task<List<string>> FoundAsync(Member who, string words, string more = "") =>
-        [.. (await who.GetJsonAsync($"/api/v2/search?type=hashtags&q={words}{more}")).GetProperty("hashtags").EnumerateArray().Select((JsonElement tag) => tag.Text("name"))];
+        [.. (await who.GetJsonAsync($"/api/v2/search?type=hashtags&q={words}{more}")).GetProperty("hashtags").EnumerateArray().Select(
+            (JsonElement tag) => tag.Text("name"))];
 
     /// <summary>Everything that these addresses say about the tag.</summary>
     private static async Task<string> LookAsync(Member stranger)

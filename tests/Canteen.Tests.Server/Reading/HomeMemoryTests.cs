@@ -47,7 +47,8 @@ public sealed class HomeMemoryTests
         var timeline = server.Services.GetRequiredService<ReadHomeTimeline>();
         var window = new PageWindow(20);
         await timeline.RunAsync(ada.Id, window, CancellationToken.None);
-        Assert.Equal(0, await CountingEngine.DuringAsync(server, async () => Assert.Equal(5, (await timeline.RunAsync(ada.Id, window, CancellationToken.None)).Items.Count)));
+        Assert.Equal(0, await CountingEngine.DuringAsync(
+            server, async () => Assert.Equal(5, (await timeline.RunAsync(ada.Id, window, CancellationToken.None)).Items.Count)));
     }
 
     [Fact]
@@ -102,7 +103,9 @@ public sealed class HomeMemoryTests
             await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unfollow");
             await ben.PublishAsync("Not for her any more", "private");
             await server.DrainAsync();
-            Assert.Equal([(post, TimelineChange.Arrived), (quiet, TimelineChange.Arrived), (post, TimelineChange.Left)], heard.Select(h => (h.Entry.ToString(), h.Change)));
+            Assert.Equal(
+                [(post, TimelineChange.Arrived), (quiet, TimelineChange.Arrived), (post, TimelineChange.Left)],
+                heard.Select(h => (h.Entry.ToString(), h.Change)));
         }
         var before = heard.Count;
         await ada.PublishAsync("Nobody watches any more");
@@ -113,7 +116,8 @@ public sealed class HomeMemoryTests
     public async Task Whoever_follows_many_at_once_waits_for_one_more_query_and_misses_nothing()
     {
         await using var server = await TestServer.StartAsync(services: CountingEngine.Install);
-        var (ada, ben, cath, dai) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"), await server.MemberAsync("dai"));
+        var (ada, ben, cath, dai) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"),
+            await server.MemberAsync("dai"));
         await ada.FollowAsync(ben);
         var first = await ben.PublishAsync("From ben");
         var later = await cath.PublishAsync("From cath, before");
@@ -123,7 +127,8 @@ public sealed class HomeMemoryTests
         foreach (var other in new[] { cath, dai }) await ada.FollowAsync(other);
         await server.DrainAsync();
         var home = server.Services.GetRequiredService<TimelineCache>();
-        Assert.Equal(1, await CountingEngine.DuringAsync(server, async () => await home.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None)));
+        Assert.Equal(
+            1, await CountingEngine.DuringAsync(server, async () => await home.FindAsync(FeedKey.Home(ada.Id), CancellationToken.None)));
         var all = await IdsAsync(ada);
         Assert.Equal(4, all.Length);
         Assert.Equal([answer, later, first], all.Where(id => id == answer || id == later || id == first));
@@ -167,7 +172,8 @@ public sealed class HomeMemoryTests
     private static async Task<List<string>> AllAsync(Member reader)
     {
         var read = new List<string>();
-        while (await IdsAsync(reader, $"?limit=40{(read.Count > 0 ? "&max_id=" + read[^1] : "")}") is { Length: > 0 } page) read.AddRange(page);
+        while (await IdsAsync(reader, $"?limit=40{(read.Count > 0 ? "&max_id=" + read[^1] : "")}") is { Length: > 0 } page)
+            read.AddRange(page);
         return read;
     }
 

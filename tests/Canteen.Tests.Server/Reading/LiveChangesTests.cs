@@ -138,7 +138,8 @@ public sealed class LiveChangesTests
     public async Task Too_many_ids_are_refused(string path, int count)
     {
         await using var server = await TestServer.StartAsync();
-        using var answer = await server.Visitor().GetAsync(path + string.Join(',', Enumerable.Range(1, count)), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await server.Visitor()
+            .GetAsync(path + string.Join(',', Enumerable.Range(1, count)), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 

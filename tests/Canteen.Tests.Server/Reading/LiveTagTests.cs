@@ -52,7 +52,8 @@ public sealed class LiveTagTests
     public async Task A_name_that_is_too_long_is_refused()
     {
         await using var server = await TestServer.StartAsync();
-        using var answer = await server.Visitor().GetAsync("/live/tag?name=" + new string('a', 257), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await server.Visitor()
+            .GetAsync("/live/tag?name=" + new string('a', 257), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 }

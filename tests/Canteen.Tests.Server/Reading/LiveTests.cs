@@ -79,7 +79,8 @@ public sealed class LiveTests
     public async Task A_boost_is_news_to_a_follower_who_has_not_switched_boosts_off()
     {
         await using var server = await TestServer.StartAsync();
-        var (ada, ben, cath, eve) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"), await server.MemberAsync("eve"));
+        var (ada, ben, cath, eve) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"),
+            await server.MemberAsync("eve"));
         await ben.FollowAsync(ada);
         await cath.PostJsonAsync($"/api/v1/accounts/{ada.Id}/follow", new { reblogs = false });
         var good = await eve.PublishAsync("Worth passing on.");

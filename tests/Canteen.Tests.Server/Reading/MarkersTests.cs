@@ -18,7 +18,8 @@ public sealed class MarkersTests
         var markers = await ada.GetJsonAsync("/api/v1/markers?timeline[]=home&timeline[]=notifications&timeline[]=else");
         Assert.Equal(2, markers.GetProperty("home").GetProperty("version").GetInt32());
         Assert.Equal("9", markers.GetProperty("notifications").GetProperty("last_read_id").GetString());
-        Assert.Equal("124", (await ada.GetJsonAsync("/api/v1/markers?timeline=home")).GetProperty("home").GetProperty("last_read_id").GetString());
+        Assert.Equal(
+            "124", (await ada.GetJsonAsync("/api/v1/markers?timeline=home")).GetProperty("home").GetProperty("last_read_id").GetString());
         Assert.Empty((await ada.GetJsonAsync("/api/v1/markers")).EnumerateObject());
         Assert.Empty((await ben.GetJsonAsync("/api/v1/markers?timeline=home")).EnumerateObject());
     }
@@ -28,7 +29,8 @@ public sealed class MarkersTests
     {
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
-        await Task.WhenAll(Enumerable.Range(1, 8).Select(i => ada.PostJsonAsync("/api/v1/markers", new { home = new { last_read_id = $"{i}" } })));
+        await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(i => ada.PostJsonAsync("/api/v1/markers", new { home = new { last_read_id = $"{i}" } })));
         Assert.Equal(8, (await ada.GetJsonAsync("/api/v1/markers?timeline=home")).GetProperty("home").GetProperty("version").GetInt32());
     }
 

@@ -40,9 +40,11 @@ public class MutedThreadsTests
         for (var i = 0; i < 2; i++) Assert.True((await ada.DoAsync(boost, "mute")).Is("muted"));
         var third = await ben.PublishAsync("And the one after", replyTo: second);
         var other = await ben.PublishAsync("Tea");
-        foreach (var id in new[] { first, second, third }) Assert.Equal((true, false), ((await ada.PostOfAsync(id)).Is("muted"), (await ben.PostOfAsync(id)).Is("muted")));
+        foreach (var id in new[] { first, second, third })
+            Assert.Equal((true, false), ((await ada.PostOfAsync(id)).Is("muted"), (await ben.PostOfAsync(id)).Is("muted")));
         Assert.False((await ada.PostOfAsync(other)).Is("muted"));
-        var home = (await ada.GetJsonAsync("/api/v1/timelines/home")).EnumerateArray().ToDictionary(post => post.Text("id"), post => post.Is("muted"));
+        var home = (await ada.GetJsonAsync("/api/v1/timelines/home")).EnumerateArray()
+            .ToDictionary(post => post.Text("id"), post => post.Is("muted"));
         Assert.Equal((true, true, false), (home[first], home[third], home[other]));
         for (var i = 0; i < 2; i++) Assert.False((await ada.DoAsync(first, "unmute")).Is("muted"));
         foreach (var id in new[] { first, second, third }) Assert.False((await ada.PostOfAsync(id)).Is("muted"));

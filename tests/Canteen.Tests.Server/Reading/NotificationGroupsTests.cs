@@ -34,9 +34,11 @@ public sealed class NotificationGroupsTests
         var (ada, _) = await PopularAsync(server, 10);
         var groups = (await ada.GetJsonAsync(List)).GetProperty("notification_groups");
         var (mention, favourites) = (Key(groups[0]), Key(groups[1]));
-        Assert.Equal(10, (await ada.GetJsonAsync($"{List}/{favourites}")).GetProperty("notification_groups")[0].GetProperty("notifications_count").GetInt32());
+        var group = (await ada.GetJsonAsync($"{List}/{favourites}")).GetProperty("notification_groups")[0];
+        Assert.Equal(10, group.GetProperty("notifications_count").GetInt32());
         Assert.Equal(10, (await Walk.NextAsync(ada.Client, $"{List}/{favourites}/accounts?limit=4", "username")).Distinct().Count());
-        Assert.Equal("mention", (await ada.GetJsonAsync($"{List}/{mention}")).GetProperty("notification_groups")[0].GetProperty("type").GetString());
+        Assert.Equal(
+            "mention", (await ada.GetJsonAsync($"{List}/{mention}")).GetProperty("notification_groups")[0].GetProperty("type").GetString());
         await ada.PostJsonAsync($"{List}/{favourites}/dismiss");
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"{List}/{favourites}")).StatusCode);
         Assert.Equal(1, (await ada.GetJsonAsync("/api/v1/notifications")).GetArrayLength());
@@ -97,7 +99,8 @@ public sealed class NotificationGroupsTests
         var next = first.Headers.GetValues("Link").Single().Split('<', '>')[1];
         var second = await ada.GetJsonAsync(next);
         Assert.Equal(2, second.GetProperty("notification_groups").GetArrayLength());
-        var keys = JsonElement.Parse(await first.Content.ReadAsStringAsync()).GetProperty("notification_groups").EnumerateArray().Select(Key);
+        var keys = JsonElement.Parse(await first.Content.ReadAsStringAsync()).GetProperty("notification_groups").EnumerateArray()
+            .Select(Key);
         Assert.Empty(keys.Intersect(second.GetProperty("notification_groups").EnumerateArray().Select(Key)));
     }
 
@@ -109,7 +112,8 @@ public sealed class NotificationGroupsTests
         var posts = new[] { 0, Crowd.Number(await ada.PublishAsync("One")), Crowd.Number(await ada.PublishAsync("Two")) };
         await Crowd.ComeAsync(server, 20);
         var (random, ids) = (new Random(7), new List<long>());
-        for (var i = 0; i < 120; i++) ids.Add(await ToldAsync(server, ada, posts[random.Next(3)], hoursAgo: random.Next(40), random.Next(1000), from: random.Next(1, 21)));
+        for (var i = 0; i < 120; i++) ids.Add(
+            await ToldAsync(server, ada, posts[random.Next(3)], hoursAgo: random.Next(40), random.Next(1000), from: random.Next(1, 21)));
         var counts = await CountsAsync(server, ada);
         foreach (var cursor in new[] { "", "max_id", "min_id", "since_id" })
         {
@@ -131,15 +135,19 @@ public sealed class NotificationGroupsTests
             INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
             VALUES (@id, @Me, @Kind, @From, NULLIF(@post, 0), 0) ON CONFLICT DO NOTHING
             """,
-            new { id, Me = ada.Id, Kind = post == 0 ? "follow" : number % 2 == 0 ? "favourite" : "boost", From = Crowd.Person(from), post });
+            new { id, Me = ada.Id, Kind = post == 0 ? "follow" : number % 2 == 0 ? "favourite" : "boost", From = Crowd.Person(from),
+            post });
         return id;
     }
 
     private static async Task<Dictionary<string, long>> CountsAsync(TestServer server, Member ada)
     {
         var rows = await server.Database.ReadAsync(
-            db => db.QueryAsync<NotificationRow>("SELECT id, kind, from_id, post_id FROM notifications WHERE account_id = @Id", new { ada.Id }), CancellationToken.None);
-        return rows.CountBy(row => GroupKeyJson.Write(row.GroupBy(NotificationKinds.Grouped))).ToDictionary(group => group.Key, group => (long)group.Value);
+            db =>
+                db.QueryAsync<NotificationRow>(
+                    "SELECT id, kind, from_id, post_id FROM notifications WHERE account_id = @Id", new { ada.Id }), CancellationToken.None);
+        return rows.CountBy(row => GroupKeyJson.Write(row.GroupBy(NotificationKinds.Grouped)))
+            .ToDictionary(group => group.Key, group => (long)group.Value);
     }
 
     private static string Key(JsonElement group) => group.GetProperty("group_key").GetString()!;

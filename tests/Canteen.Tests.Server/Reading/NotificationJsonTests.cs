@@ -48,7 +48,8 @@ public sealed class NotificationJsonTests
         var plain = await PlainAsync(server, ada.Id);
         var all = PlainGroups.Of(plain);
         Assert.Equal(Serialized(server, all), await TextAsync(ada, Groups));
-        Assert.Equal(Serialized(server, PlainGroups.Of(plain, partial: true)), await TextAsync(ada, Groups + "?expand_accounts=partial_avatars"));
+        Assert.Equal(
+            Serialized(server, PlainGroups.Of(plain, partial: true)), await TextAsync(ada, Groups + "?expand_accounts=partial_avatars"));
         var follows = all.NotificationGroups.Single(group => group.Type == "follow");
         var one = PlainGroups.Of([.. plain.Where(told => told.GroupKey == follows.GroupKey)]);
         Assert.Equal(Serialized(server, one), await TextAsync(ada, $"{Groups}/{follows.GroupKey}"));
@@ -59,7 +60,8 @@ public sealed class NotificationJsonTests
     private static async Task<Member> MuchToldAsync(TestServer server)
     {
         var (ada, ben, cath) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"), await server.MemberAsync("cath"));
-        await ben.PatchJsonAsync("/api/v1/accounts/update_credentials", new { display_name = "Ben \"tea\" <ö> 🫖", note = "\"account\":{ \\ \n#Tea" });
+        await ben.PatchJsonAsync(
+            "/api/v1/accounts/update_credentials", new { display_name = "Ben \"tea\" <ö> 🫖", note = "\"account\":{ \\ \n#Tea" });
         var post = await ada.PublishAsync("\"status\":null & #Tea, more #Biscuits");
         await ada.DoAsync(post, "pin");
         foreach (var fan in new[] { ben, cath })
@@ -77,7 +79,8 @@ public sealed class NotificationJsonTests
         return ada;
     }
 
-    private static async Task<string> TextAsync(Member member, string path) => await (await member.GetAsync(path)).Content.ReadAsStringAsync();
+    private static async Task<string> TextAsync(Member member, string path) =>
+        await (await member.GetAsync(path)).Content.ReadAsStringAsync();
 
     private static string Serialized<T>(TestServer server, T plain) =>
         JsonSerializer.Serialize(plain, server.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
@@ -87,9 +90,11 @@ public sealed class NotificationJsonTests
         {
             var rows = await db.QueryAsync<NotificationRow>(
                 "SELECT id, kind, from_id, post_id, created_at FROM notifications WHERE account_id = @me ORDER BY id DESC", new { me });
-            var people = (await server.Services.GetRequiredService<AccountHydrator>().LoadAsync(db, [.. rows.Select(row => row.FromId).Distinct()]))
+            var people = (await server.Services.GetRequiredService<AccountHydrator>().LoadAsync(
+                db, [.. rows.Select(row => row.FromId).Distinct()]))
                 .ToDictionary(person => person.Id, AccountJson.From);
-            var posts = (await new PlainPosts(server).LoadAsync(db, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], me)).ToDictionary(post => post.Id);
+            var posts = (await new PlainPosts(server).LoadAsync(db, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], me))
+                .ToDictionary(post => post.Id);
             return rows.ConvertAll(row => new PlainNotification(
                 row.Id.ToString(), row.Kind == "boost" ? "reblog" : row.Kind, ApiTime.Iso(row.CreatedAt),
                 GroupKeyJson.Write(row.GroupBy(NotificationKinds.Grouped)), people[row.FromId])
@@ -107,7 +112,8 @@ public sealed class NotificationJsonTests
     }
 
     /// <summary>Mastodon's GroupedNotificationsResults.</summary>
-    private sealed record PlainGroups(IReadOnlyList<AccountJson> Accounts, IReadOnlyList<StatusJson> Statuses, IReadOnlyList<PlainGroup> NotificationGroups)
+    private sealed record PlainGroups(
+        IReadOnlyList<AccountJson> Accounts, IReadOnlyList<StatusJson> Statuses, IReadOnlyList<PlainGroup> NotificationGroups)
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyList<PartialAccountJson>? PartialAccounts { get; init; }
@@ -125,7 +131,9 @@ public sealed class NotificationJsonTests
         }
 
         private static PartialAccountJson InShort(AccountJson account) =>
-            new(account.Id, account.Acct, account.Locked, account.Bot, account.Url, account.Avatar, account.AvatarStatic, account.AvatarDescription);
+            new(
+                account.Id, account.Acct, account.Locked, account.Bot, account.Url, account.Avatar, account.AvatarStatic,
+                account.AvatarDescription);
     }
 
     private sealed record PlainGroup(

@@ -56,7 +56,8 @@ public sealed class NotificationMemoryTests
     private static async Task ExpectAsync(Member ada, params string[] kinds)
     {
         Assert.Equal(kinds, (await ada.GetJsonAsync(Singles)).EnumerateArray().Select(told => told.Text("type")));
-        var counts = (await ada.GetJsonAsync(Groups)).GetProperty("notification_groups").EnumerateArray().Sum(group => group.Number("notifications_count"));
+        var counts = (await ada.GetJsonAsync(Groups)).GetProperty("notification_groups").EnumerateArray()
+            .Sum(group => group.Number("notifications_count"));
         Assert.Equal(kinds.Length, counts);
     }
 }

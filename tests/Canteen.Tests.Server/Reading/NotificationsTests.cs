@@ -159,7 +159,9 @@ public sealed class NotificationsTests
         Assert.Equal("accept", (await ada.GetJsonAsync("/api/v2/notifications/policy")).GetProperty("for_bots").GetString());
         Assert.False((await ada.GetJsonAsync("/api/v1/notifications/policy")).Is("filter_not_following"));
         await ada.PutJsonAsync("/api/v2/notifications/policy", new { for_bots = "accept" });
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.PatchAsync("/api/v2/notifications/policy", new { for_bots = "drop" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ada.PatchAsync("/api/v2/notifications/policy", new { for_bots = "drop" })).StatusCode);
         Assert.Equal(0, (await ada.GetJsonAsync("/api/v1/notifications/requests")).GetArrayLength());
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync("/api/v1/notifications/requests/5")).StatusCode);
     }

@@ -65,9 +65,11 @@ public sealed class PublicMemoryTests
         var ids = new List<string>();
         for (var i = 0; i < 100; i++) ids.Add(await ada.PublishAsync($"Cup {i} of #tea"));
         ids.Reverse();
-        foreach (var path in new[] { All, Tea, All, Tea }) Assert.Equal(ids, await Walk.NextAsync(server.Visitor(), path + "?limit=30", "id"));
+        foreach (var path in new[] { All, Tea, All, Tea })
+            Assert.Equal(ids, await Walk.NextAsync(server.Visitor(), path + "?limit=30", "id"));
         Assert.Equal(ids.Take(30), await IdsAsync(ada.Client, $"{Tea}?limit=40&since_id={ids[30]}"));
     }
 
-    private static async Task<List<string>> IdsAsync(HttpClient reader, string path) => (await reader.GetFromJsonAsync<JsonElement>(path)).Ids();
+    private static async Task<List<string>> IdsAsync(HttpClient reader, string path) =>
+        (await reader.GetFromJsonAsync<JsonElement>(path)).Ids();
 }

@@ -77,7 +77,8 @@ public sealed class PublicTimelineTests
         await server.DrainAsync();
         list = list.Replace("{me}", ada.Id.ToString(), StringComparison.Ordinal);
         foreach (var cursor in new[] { "min_id", "since_id" }) Assert.Empty(await IdsAsync(ada.Client, $"{list}?{cursor}={Beyond}"));
-        foreach (var cursor in new[] { $"max_id={Beyond}", "min_id=0", "since_id=nonsense" }) Assert.Equal([id], await IdsAsync(ada.Client, $"{list}?{cursor}"));
+        foreach (var cursor in new[] { $"max_id={Beyond}", "min_id=0", "since_id=nonsense" })
+            Assert.Equal([id], await IdsAsync(ada.Client, $"{list}?{cursor}"));
         Assert.Empty(await IdsAsync(ada.Client, $"{list}?max_id=nonsense"));
     }
 

@@ -60,11 +60,15 @@ public class SearchTests
         foreach (var name in new[] { "url", "uri" })
         {
             var address = Uri.EscapeDataString(post.GetProperty(name).GetString()!);
-            Assert.Equal([post.GetProperty("id").GetString()], Names(await ada.GetJsonAsync($"/api/v2/search?resolve=true&q={address}"), "statuses", "id"));
+            Assert.Equal(
+                [post.GetProperty("id").GetString()],
+                Names(await ada.GetJsonAsync($"/api/v2/search?resolve=true&q={address}"), "statuses", "id"));
         }
         foreach (var address in new[] { "/@ada", $"/ap/users/{ada.Id}", "/users/ada" })
         {
-            Assert.Equal(["ada"], Names(await ada.GetJsonAsync("/api/v2/search?q=" + Uri.EscapeDataString(server.Address + address)), "accounts", "acct"));
+            Assert.Equal(
+                ["ada"],
+                Names(await ada.GetJsonAsync("/api/v2/search?q=" + Uri.EscapeDataString(server.Address + address)), "accounts", "acct"));
         }
         Assert.Empty(Names(await ada.GetJsonAsync("/api/v2/search?resolve=true&q=https://elsewhere.example/@ada"), "accounts", "acct"));
     }

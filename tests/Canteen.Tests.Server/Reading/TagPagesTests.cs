@@ -38,8 +38,11 @@ public sealed class TagPagesTests
                 for (var i = 0; i < TagWalk.Looked + 10; i++)
                 {
                     var id = tx.NewId<Post>();
-                    await tx.ExecuteAsync("INSERT INTO posts (id, author_id, visibility, thread_id, created_at) VALUES (@id, @Author, 0, @id, @Now)", new { id, Author = ada.Id, tx.Now });
-                    await tx.ExecuteAsync("INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, 0, @id FROM tags WHERE name = 'tea'", new { id });
+                    await tx.ExecuteAsync(
+                        "INSERT INTO posts (id, author_id, visibility, thread_id, created_at) VALUES (@id, @Author, 0, @id, @Now)",
+                        new { id, Author = ada.Id, tx.Now });
+                    await tx.ExecuteAsync(
+                        "INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, 0, @id FROM tags WHERE name = 'tea'", new { id });
                 }
                 return 0;
             },
@@ -47,6 +50,7 @@ public sealed class TagPagesTests
         var first = await server.Visitor().GetAsync("/api/v1/timelines/tag/tea?all[]=cake");
         Assert.Equal("[]", await first.Content.ReadAsStringAsync());
         var next = first.Headers.GetValues("Link").Single().Split('<', '>')[1];
-        Assert.Equal([wanted], (await server.Visitor().GetFromJsonElementAsync(new Uri(next).PathAndQuery)).EnumerateArray().Select(post => post.GetProperty("id").GetString()));
+        Assert.Equal([wanted], (await server.Visitor().GetFromJsonElementAsync(new Uri(next).PathAndQuery)).EnumerateArray().Select(
+            post => post.GetProperty("id").GetString()));
     }
 }

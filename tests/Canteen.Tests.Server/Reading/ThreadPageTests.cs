@@ -30,7 +30,8 @@ public class ThreadPageTests
         await using var server = await TestServer.StartAsync();
         var (ada, bo, _) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"), await server.MemberAsync("cath"));
         await bo.FollowAsync(ada);
-        var id = (await ada.PostJsonAsync("/api/v1/statuses", new { status = "with @cath and @bo", spoiler_text = "hot", visibility = "private" })).Text("id");
+        var id = (await ada.PostJsonAsync(
+            "/api/v1/statuses", new { status = "with @cath and @bo", spoiler_text = "hot", visibility = "private" })).Text("id");
         using var browser = await server.BrowserAsync("bo");
         var form = (await browser.PageAsync($"/@ada/{id}")).QuerySelector("form.composer")!;
         Assert.Equal("@ada @cath ", form.QuerySelector("textarea")!.TextContent);

@@ -88,7 +88,9 @@ public class ThreadsTests
         var post = await ada.PostJsonAsync("/api/v1/statuses", new { status = "1 < 2", spoiler_text = "sums" });
         var history = await ada.GetJsonAsync($"/api/v1/statuses/{post.Text("id")}/history");
         Assert.Equal(1, history.GetArrayLength());
-        Assert.Equal(("<p>1 &lt; 2</p>", "sums", post.Text("created_at")), (history[0].Text("content"), history[0].Text("spoiler_text"), history[0].Text("created_at")));
+        Assert.Equal(
+            ("<p>1 &lt; 2</p>", "sums", post.Text("created_at")),
+            (history[0].Text("content"), history[0].Text("spoiler_text"), history[0].Text("created_at")));
         var source = await ada.GetJsonAsync($"/api/v1/statuses/{post.Text("id")}/source");
         Assert.Equal((post.Text("id"), "1 < 2", "sums"), (source.Text("id"), source.Text("text"), source.Text("spoiler_text")));
     }

@@ -12,7 +12,8 @@ public sealed class TimelinePagesTests
         await using var server = await TestServer.StartAsync();
         using var browser = server.Visitor();
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
-        Assert.DoesNotContain(">Try again</a>", await (await browser.GetAsync("/tags/not%20a%20tag")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ">Try again</a>", await (await browser.GetAsync("/tags/not%20a%20tag")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await server.SqlAsync("ALTER TABLE tags RENAME TO away");
         var answer = await browser.GetAsync("/tags/tea?max_id=5&x=%22%3E");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
@@ -88,7 +89,8 @@ public sealed class TimelinePagesTests
         var ada = await server.MemberAsync("ada");
         var post = await ada.PublishAsync("Good morning #NightOwls");
         await ada.PublishAsync("Quiet #NightOwls", "private");
-        Assert.Equal(post, Assert.Single((await server.Visitor().PageAsync("/public")).QuerySelectorAll(".post")).GetAttribute("data-entry"));
+        Assert.Equal(
+            post, Assert.Single((await server.Visitor().PageAsync("/public")).QuerySelectorAll(".post")).GetAttribute("data-entry"));
         var tag = await server.Visitor().PageAsync("/tags/nightowls");
         Assert.Equal("#NightOwls", tag.QuerySelector("h1")?.TextContent);
         Assert.Equal(post, Assert.Single(tag.QuerySelectorAll(".post")).GetAttribute("data-entry"));

@@ -17,7 +17,8 @@ public sealed partial class TimelinePlanTests
 {
     private static readonly object Window = new
     {
-        viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L }, Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
+        viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L },
+            Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
         name = "tea", Most = 80,
     };
 
@@ -76,7 +77,9 @@ public sealed partial class TimelinePlanTests
         {
             var plan = await server.Database.PlanOfAsync(sql, Tags);
             Assert.False(QueryPlan.ScansOrSorts(Plain(plan)), $"{sql}\n{plan}");
-            Assert.Contains(TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1 (tag_id=? AND visibility=? AND post_id", plan, StringComparison.Ordinal);
+            Assert.Contains(
+                TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1 (tag_id=? AND visibility=? AND post_id", plan,
+                StringComparison.Ordinal);
         }
     }
 
@@ -118,12 +121,15 @@ public sealed partial class TimelinePlanTests
 
     private static object Tags => new
     {
-        Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All = new[] { 6L }, None = new[] { 7L }, AllCount = 1, Above = 0L, Below = long.MaxValue, Limit = 20, TagWalk.Looked,
+        Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All = new[] { 6L }, None = new[] { 7L }, AllCount = 1, Above = 0L,
+            Below = long.MaxValue, Limit = 20, TagWalk.Looked,
         viewer = 1L,
     };
 
     /// <summary>Without the steps that read what the query itself has made, a few rows each.</summary>
-    private static string Plain(string plan) => string.Join('\n', plan.Split('\n').Where(step => step.Trim() is not ("SCAN s" or "SCAN e" or "SCAN l" or "SCAN v" or "SCAN sources" or "SCAN edges")
+    private static string Plain(string plan) =>
+        string.Join('\n', plan.Split('\n').Where(step => step.Trim() is not (
+            "SCAN s" or "SCAN e" or "SCAN l" or "SCAN v" or "SCAN sources" or "SCAN edges")
         && !Regex.IsMatch(step.Trim(), "^SCAN w[0-4]$")));
 
     private static Task<string> AnalysedAsync(TestServer server, string sql) => server.Database.ReadAsync(
@@ -137,7 +143,9 @@ public sealed partial class TimelinePlanTests
 
     /// <summary>The largest number of rows that a step of a plan has produced, over all of its loops.</summary>
     private static long MostRows(string plan) => ActualRows().Matches(plan)
-        .Max(step => long.Parse(step.Groups["rows"].Value, CultureInfo.InvariantCulture) * long.Parse(step.Groups["loops"].Value, CultureInfo.InvariantCulture));
+        .Max(step => long.Parse(
+            step.Groups["rows"].Value,
+            CultureInfo.InvariantCulture) * long.Parse(step.Groups["loops"].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"actual time=\S+ rows=(?<rows>\d+) loops=(?<loops>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ActualRows();

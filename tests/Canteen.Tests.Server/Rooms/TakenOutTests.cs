@@ -68,16 +68,19 @@ public sealed class TakenOutTests
     /// <summary>Finds links and forms that lead nowhere, by following links from the first pages.</summary>
     private static async Task<List<string>> DeadEndsAsync(HttpClient browser)
     {
-        var (dead, seen, next) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/", "/home", "/@ada"]));
+        var (dead, seen, next) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal),
+            new Queue<string>(["/", "/home", "/@ada"]));
         while (next.TryDequeue(out var path) && seen.Count < MostPages)
         {
             if (!seen.Add(path)) continue;
             using var answer = await browser.GetAsync(path);
-            if (answer.StatusCode is HttpStatusCode.NotFound or >= HttpStatusCode.InternalServerError) dead.Add($"GET {path}: {answer.StatusCode}");
+            if (answer.StatusCode is HttpStatusCode.NotFound or >= HttpStatusCode.InternalServerError)
+                dead.Add($"GET {path}: {answer.StatusCode}");
             if (answer.Headers.Location is { } to && to.OriginalString.StartsWith('/')) next.Enqueue(WithoutAnchor(to.OriginalString));
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-            foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']")) next.Enqueue(WithoutAnchor(link.GetAttribute("href")!));
+            foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']"))
+                next.Enqueue(WithoutAnchor(link.GetAttribute("href")!));
             // The hidden form exists only for the buttons, which have addresses of their own.
             foreach (var sender in page.QuerySelectorAll("form[method=post][action^='/']:not([hidden]), button[formaction^='/']"))
             {

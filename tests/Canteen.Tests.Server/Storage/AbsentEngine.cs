@@ -36,5 +36,6 @@ internal sealed class AbsentEngine(IEngine inner) : IEngine
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private static DatabaseUnavailableException Away() => new("PostgreSQL at db.example.org:5432/canteen cannot be reached.", new IOException("The line is dead."));
+    private static DatabaseUnavailableException Away() =>
+        new("PostgreSQL at db.example.org:5432/canteen cannot be reached.", new IOException("The line is dead."));
 }

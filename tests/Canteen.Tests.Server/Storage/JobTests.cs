@@ -83,7 +83,8 @@ public class JobTests
         }
         await node.DrainAsync();
         Assert.Equal(10, worker.Ran.Count);
-        Assert.Equal(1, await node.ScalarAsync<long>("SELECT count(*) FROM jobs WHERE dead_at IS NOT NULL AND last_error LIKE '%on purpose%'"));
+        Assert.Equal(
+            1, await node.ScalarAsync<long>("SELECT count(*) FROM jobs WHERE dead_at IS NOT NULL AND last_error LIKE '%on purpose%'"));
         // Its key is free again.
         await EnqueueAsync(node, "hopeful", key: "k");
         Assert.Equal(2, await CountAsync(node));
@@ -114,7 +115,8 @@ public class JobTests
         await using (var dying = await Node.JoinAsync(database, clock))
         {
             await EnqueueAsync(dying, "survivor");
-            var leased = await new JobQueue(dying.Database).LeaseAsync(new JobLane(worker), clock.Milliseconds() + 300_000, CancellationToken.None);
+            var leased = await new JobQueue(dying.Database)
+                .LeaseAsync(new JobLane(worker), clock.Milliseconds() + 300_000, CancellationToken.None);
             Assert.Single(leased);
         }
         await using var node = await Node.JoinAsync(database, clock, s => s.AddSingleton<IJobWorker>(worker));

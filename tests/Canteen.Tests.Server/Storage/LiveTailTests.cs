@@ -198,7 +198,8 @@ public class LiveTailTests
 
     internal sealed class Leaver : IInvalidationTail
     {
-        private readonly System.Threading.Channels.Channel<LoggedEvent> _heard = System.Threading.Channels.Channel.CreateUnbounded<LoggedEvent>();
+        private readonly System.Threading.Channels.Channel<LoggedEvent> _heard = System.Threading.Channels.Channel
+            .CreateUnbounded<LoggedEvent>();
 
         public IReadOnlyCollection<Type> HearsAtOnce => [typeof(AccountCreated)];
 

@@ -36,7 +36,8 @@ public class LogPrunerTests
         }
         await using (var without = await Node.JoinAsync(database, clock)) await without.AnnounceAsync(2);
         clock.Advance(LongAgo);
-        await using var node = await Node.JoinAsync(database, clock, ReactionTests.React("slow", (_, _) => throw new InvalidOperationException("slow")));
+        await using var node = await Node.JoinAsync(
+            database, clock, ReactionTests.React("slow", (_, _) => throw new InvalidOperationException("slow")));
         await node.DrainAsync();
         await node.Get<LogPruner>().PruneAsync(CancellationToken.None);
         Assert.Equal(1, await node.ScalarAsync<long>("SELECT count(*) FROM events"));

@@ -30,7 +30,8 @@ public partial class MigratorTests
     public async Task A_database_of_a_newer_program_is_refused_with_what_to_do()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await ExecuteAsync(database, "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (999, 'V999_later.sql', 'x', 0)");
+        await ExecuteAsync(
+            database, "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (999, 'V999_later.sql', 'x', 0)");
         var refusal = await Assert.ThrowsAsync<SchemaException>(() => MigrateAsync(database));
         Assert.Contains("version 999", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("newer program", refusal.Message, StringComparison.Ordinal);

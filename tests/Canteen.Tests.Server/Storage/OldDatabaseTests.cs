@@ -35,7 +35,8 @@ public sealed class OldDatabaseTests
         await new Migrator(database.Settings, TimeProvider.System).MigrateAsync(CancellationToken.None);
         await using var migrated = await ConnectAsync(database);
         foreach (var table in Rows.Select(row => row.Split(' ')[2]).CountBy(name => name))
-            Assert.Equal((table.Key, (long)table.Value), (table.Key, await migrated.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table.Key}")));
+            Assert.Equal(
+                (table.Key, (long)table.Value), (table.Key, await migrated.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table.Key}")));
         Assert.Equal("Tea?", await migrated.ExecuteScalarAsync<string>("SELECT text FROM posts WHERE id = 10"));
         Assert.Equal(MigrationScript.Of("Sqlite").Count, await migrated.ExecuteScalarAsync<long>("SELECT count(*) FROM schema_versions"));
     }

@@ -61,7 +61,8 @@ public class ReactionTests
         await WriteTogetherAsync(node, 1, 2, 3, 4);
         await PassRestsAsync(node, 12);
         Assert.Equal([1, 3, 4], await TestReaction.HeardAsync(node, "notes"));
-        var letter = await node.ScalarAsync<string>("SELECT payload || last_error FROM jobs WHERE kind = 'reaction' AND dead_at IS NOT NULL");
+        var letter = await node.ScalarAsync<string>(
+            "SELECT payload || last_error FROM jobs WHERE kind = 'reaction' AND dead_at IS NOT NULL");
         Assert.Contains("\"notes\"", letter, StringComparison.Ordinal);
         Assert.Contains("poison", letter, StringComparison.Ordinal);
         Assert.InRange(tries, 8, 9);

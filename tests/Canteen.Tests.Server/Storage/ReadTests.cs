@@ -26,7 +26,8 @@ public class ReadTests
     public async Task A_read_cannot_write()
     {
         await using var node = await Node.StartAsync();
-        await Assert.ThrowsAnyAsync<DbException>(() => node.ScalarAsync<string>("INSERT INTO settings (name, value) VALUES ('a', 'b') RETURNING name"));
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => node.ScalarAsync<string>("INSERT INTO settings (name, value) VALUES ('a', 'b') RETURNING name"));
         Assert.Equal(0, await node.ScalarAsync<long>("SELECT count(*) FROM settings"));
     }
 
@@ -43,10 +44,15 @@ public class ReadTests
     {
         await using var node = await Node.StartAsync();
         foreach (var name in (string[])["a", "b", "c"]) await AddAsync(node, name);
-        Assert.Equal(2, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name IN @Names", new { Names = new[] { "a", "c", "x" } }));
-        Assert.Equal(0, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name IN @Names", new { Names = Array.Empty<string>() }));
-        Assert.Equal(1, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name NOT IN @Names", new { Names = new List<string> { "a", "b" } }));
-        Assert.Equal(3, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name not in @Names", new { Names = Array.Empty<string>() }));
+        Assert.Equal(
+            2, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name IN @Names", new { Names = new[] { "a", "c", "x" } }));
+        Assert.Equal(
+            0, await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name IN @Names", new { Names = Array.Empty<string>() }));
+        Assert.Equal(1, await node.ScalarAsync<long>(
+            "SELECT count(*) FROM settings WHERE name NOT IN @Names", new { Names = new List<string> { "a", "b" } }));
+        Assert.Equal(
+            3,
+            await node.ScalarAsync<long>("SELECT count(*) FROM settings WHERE name not in @Names", new { Names = Array.Empty<string>() }));
         Assert.Equal(0, await node.ScalarAsync<long>("SELECT count(*) FROM accounts WHERE id IN @Ids", new { Ids = Array.Empty<long>() }));
         Assert.Equal(0, await node.ScalarAsync<long>("SELECT count(*) FROM accounts WHERE id IN @Ids", new { Ids = new long[700] }));
     }
@@ -60,7 +66,8 @@ public class ReadTests
             new { Account = (AccountId?)null, Post = new PostId(7) }));
         var row = await node.Database.ReadAsync(
             db => db.FirstOrDefaultAsync<IdRow>(
-                "SELECT @Some AS some, @None AS none, @Plain AS plain", new { Some = (PostId?)new PostId(7), None = (PostId?)null, Plain = new AccountId(9) }),
+                "SELECT @Some AS some, @None AS none, @Plain AS plain",
+                new { Some = (PostId?)new PostId(7), None = (PostId?)null, Plain = new AccountId(9) }),
             CancellationToken.None);
         Assert.Equal((new PostId(7), null, new AccountId(9)), (row!.Some, row.None, row.Plain));
         Assert.Equal(new PostId(5), await node.ScalarAsync<PostId>("SELECT @Id", new { Id = new PostId(5) }));
@@ -86,7 +93,8 @@ public class ReadTests
     public async Task Text_that_is_absent_stays_absent()
     {
         await using var node = await Node.StartAsync();
-        var found = await node.Database.ReadAsync(db => db.QueryAsync<string?>("SELECT @None AS value", new { None = (string?)null }), CancellationToken.None);
+        var found = await node.Database.ReadAsync(
+            db => db.QueryAsync<string?>("SELECT @None AS value", new { None = (string?)null }), CancellationToken.None);
         Assert.Equal([null], found);
         Assert.Null(await node.ScalarAsync<string>("SELECT @None", new { None = (string?)null }));
     }
@@ -97,7 +105,8 @@ public class ReadTests
         await using var node = await Node.StartAsync();
         Assert.False(QueryPlan.ScansOrSorts(await node.Database.PlanOfAsync("SELECT * FROM accounts WHERE id = @Id", new { Id = 1L })));
         Assert.True(QueryPlan.ScansOrSorts(await node.Database.PlanOfAsync("SELECT * FROM accounts WHERE bio = @Bio", new { Bio = "x" })));
-        Assert.True(QueryPlan.ScansOrSorts(await node.Database.PlanOfAsync("SELECT * FROM posts WHERE author_id = 1 AND deleted_at IS NULL ORDER BY html")));
+        Assert.True(QueryPlan.ScansOrSorts(
+            await node.Database.PlanOfAsync("SELECT * FROM posts WHERE author_id = 1 AND deleted_at IS NULL ORDER BY html")));
         Assert.False(QueryPlan.ScansOrSorts(await node.Database.PlanOfAsync(
             "SELECT * FROM posts WHERE author_id = @Author AND deleted_at IS NULL ORDER BY id DESC LIMIT 20", new { Author = 1L })));
     }

@@ -51,7 +51,8 @@ public class WriteTests
         Assert.Equal("No.", outcome.Fault?.Sentence);
         Assert.Equal(
             0,
-            await node.ScalarAsync<long>("SELECT (SELECT count(*) FROM settings) + (SELECT count(*) FROM events) + (SELECT count(*) FROM jobs)"));
+            await node.ScalarAsync<long>(
+                "SELECT (SELECT count(*) FROM settings) + (SELECT count(*) FROM events) + (SELECT count(*) FROM jobs)"));
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public class WriteTests
     [Fact]
     public async Task A_database_that_is_not_there_is_named()
     {
-        var nowhere = new DatabaseSettings(TestDatabase.OnPostgres ? "postgres://nobody:secret@127.0.0.1:1/none" : "sqlite:/proc/no/canteen.db");
+        var nowhere = new DatabaseSettings(
+            TestDatabase.OnPostgres ? "postgres://nobody:secret@127.0.0.1:1/none" : "sqlite:/proc/no/canteen.db");
         var failure = await Assert.ThrowsAsync<DatabaseUnavailableException>(
             () => new Migrator(nowhere, TimeProvider.System).MigrateAsync(CancellationToken.None));
         Assert.Contains(TestDatabase.OnPostgres ? "127.0.0.1:1/none" : "/proc/no/canteen.db", failure.Message, StringComparison.Ordinal);

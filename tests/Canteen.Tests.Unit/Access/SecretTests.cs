@@ -56,7 +56,9 @@ public sealed class SecretTests
     public void An_invitation_is_no_secret_and_no_secret_an_invitation()
     {
         Assert.True(InviteCode.TryParse(InviteCode.New().Text, out _));
-        Assert.All(Prefixes, prefix => Assert.False(InviteCode.TryParse(prefix[..^1].Replace("_", "", StringComparison.Ordinal) + Nonce.New(), out _)));
+        Assert.All(
+            Prefixes,
+            prefix => Assert.False(InviteCode.TryParse(prefix[..^1].Replace("_", "", StringComparison.Ordinal) + Nonce.New(), out _)));
         Assert.False(InviteCode.TryParse("canteen_abcd", out _));
     }
 }

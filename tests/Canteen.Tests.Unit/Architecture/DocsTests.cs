@@ -5,7 +5,8 @@ namespace Canteen.Tests.Unit.Architecture;
 public sealed partial class DocsTests
 {
     private static readonly string[] Text =
-        [".cs", ".razor", ".js", ".css", ".md", ".json", ".props", ".csproj", ".slnx", ".sql", ".svg", ".html", ".sh", ".py", ".yml", ".yaml",
+        [".cs", ".razor", ".js", ".css", ".md", ".json", ".props", ".csproj", ".slnx", ".sql", ".svg", ".html", ".sh", ".py", ".yml",
+         ".yaml",
          ".txt", ".config", ".resx", "/dev", ".ci/run"];
 
     /// <summary>Folders of the machine on which a file was written. The strings are split, so that this file passes its own rule.</summary>
@@ -29,7 +30,8 @@ public sealed partial class DocsTests
     [Fact]
     public void No_link_in_the_documentation_is_broken() =>
         Offenders.None(
-            Tree.Files.Files([".md"]).SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
+            Tree.Files.Files([".md"])
+                .SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
             "These links lead nowhere.");
 
     /// <summary>After its language, a code block names the file that it quotes. Three dots on a line stand for what is left out.</summary>
@@ -61,7 +63,8 @@ public sealed partial class DocsTests
     public void Nothing_says_which_package_registry_to_use() =>
         Offenders.None(
             Tree.Files.Files([]).Where(f => Path.GetFileName(f).ToUpperInvariant() is "NUGET.CONFIG" or ".NPMRC" or "PIP.CONF")
-                .Concat(Tree.Files.Files(["lock.json"]).SelectMany(f => LinesWith(f, Tree.Files.Lines(f), ["://"])).Where(l => !l.Contains("registry.npmjs.org", StringComparison.Ordinal))),
+                .Concat(Tree.Files.Files(["lock.json"]).SelectMany(f => LinesWith(f, Tree.Files.Lines(f), ["://"])).Where(
+                    l => !l.Contains("registry.npmjs.org", StringComparison.Ordinal))),
             "Whoever builds decides where packages come from: leave sources out of the repository and its lock files.");
 
     [Fact]
@@ -80,7 +83,9 @@ public sealed partial class DocsTests
 
     [Fact]
     public void A_folder_of_the_machine_is_seen() =>
-        Assert.Equal(["x.md:2"], LinesWith("x.md", ["see https://example.org/network/", "see /" + "root/x"], MachineFolders).Select(l => l.Split(' ')[0]));
+        Assert.Equal(
+            ["x.md:2"],
+            LinesWith("x.md", ["see https://example.org/network/", "see /" + "root/x"], MachineFolders).Select(l => l.Split(' ')[0]));
 
     private static IEnumerable<string> Migrations(string engine) =>
         Tree.Files.Files([".sql"], $"src/Canteen.Storage/Migrations/{engine}").Select(f => Path.GetFileName(f));

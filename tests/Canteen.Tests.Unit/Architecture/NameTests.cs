@@ -63,13 +63,15 @@ public sealed class NameTests
     [InlineData("Announcements", false)]
     public void A_foreign_word_is_seen_inside_a_name(string name, bool offends)
     {
-        var identifier = new Identifier(new("Canteen.Features", "Canteen.Features.Posting.Posts", "PostView"), "method", name, new("PostView.cs", 1));
+        var identifier = new Identifier(
+            new("Canteen.Features", "Canteen.Features.Posting.Posts", "PostView"), "method", name, new("PostView.cs", 1));
         Assert.Equal(offends, ForeignWords(identifier).Any());
     }
 
     [Fact]
     public void The_same_word_is_at_home_in_an_api_file() =>
-        Assert.Empty(ForeignWords(new(new("Canteen.Features", "Canteen.Features.Posting.Posts", "StatusJson"), "type", "StatusJson", new("StatusJson.cs", 1))));
+        Assert.Empty(ForeignWords(
+            new(new("Canteen.Features", "Canteen.Features.Posting.Posts", "StatusJson"), "type", "StatusJson", new("StatusJson.cs", 1))));
 
     private static IEnumerable<string> ForeignWords(Identifier identifier)
     {
@@ -83,8 +85,10 @@ public sealed class NameTests
 
     private static bool AtHome(Identifier identifier, string[] places) =>
         places.Any(p => p == Activity
-            ? identifier.Type.Project == "Canteen.ActivityPub" || Path.GetFileName(identifier.Where.File).Contains(p, StringComparison.Ordinal)
-            : identifier.Type.Name.EndsWith(p, StringComparison.Ordinal) || identifier.Where.File.EndsWith(p + ".cs", StringComparison.Ordinal));
+            ? identifier.Type.Project == "Canteen.ActivityPub"
+                || Path.GetFileName(identifier.Where.File).Contains(p, StringComparison.Ordinal)
+            : identifier.Type.Name.EndsWith(p, StringComparison.Ordinal)
+                || identifier.Where.File.EndsWith(p + ".cs", StringComparison.Ordinal));
 
     private static bool IsHttpStatus(IReadOnlyList<string> words, int at) =>
         words[at].Equals("Status", StringComparison.OrdinalIgnoreCase)
@@ -93,5 +97,6 @@ public sealed class NameTests
     private static string Key(Identifier identifier) => $"{identifier.Type}.{identifier.Name}";
 
     private static IEnumerable<Identifier> Identifiers(IEnumerable<Compiled> projects) =>
-        projects.SelectMany(p => Identifier.In(p.Assembly, p.Places)).Where(i => !i.Type.Name.Contains('<', StringComparison.Ordinal) && i.Words.Count > 0);
+        projects.SelectMany(p => Identifier.In(p.Assembly, p.Places))
+            .Where(i => !i.Type.Name.Contains('<', StringComparison.Ordinal) && i.Words.Count > 0);
 }

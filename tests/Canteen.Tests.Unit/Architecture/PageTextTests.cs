@@ -10,7 +10,8 @@ public sealed class PageTextTests
     [Fact]
     public void All_text_that_people_read_goes_through_the_resources() =>
         Offenders.None(
-            LiteralText.In(Tree.Features.Assembly).Where(t => !Untranslated.Contains(Words(t))).Select(t => $"{Place(t)} {t.Component.Name} says \"{t.Text.Trim()}\""),
+            LiteralText.In(Tree.Features.Assembly).Where(t => !Untranslated.Contains(Words(t)))
+                .Select(t => $"{Place(t)} {t.Component.Name} says \"{t.Text.Trim()}\""),
             "Write @L[\"...\"] around text in pages, also in title, alt, placeholder, aria-label and in Title or Label parameters. Welsh is next.");
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class PageTextTests
     public void Text_without_resources_is_seen() =>
         Assert.Equal(
             ["A name", "A spoken label", "Plain text", "Text in markup", "Text of its own", "What a picture shows"],
-            LiteralText.In(Tree.Own.Assembly).Where(t => t.Component.Name == "Mute").Select(t => t.Text.Trim()).Order(StringComparer.Ordinal));
+            LiteralText.In(Tree.Own.Assembly).Where(t => t.Component.Name == "Mute").Select(t => t.Text.Trim())
+                .Order(StringComparer.Ordinal));
 
     private static string Words(LiteralText literal) => literal.Text.Trim().Trim('-', '·', ' ', ':', ',', '.');
 

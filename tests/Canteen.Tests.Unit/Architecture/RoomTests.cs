@@ -86,7 +86,8 @@ public sealed partial class RoomTests
     public void A_room_named_in_the_source_is_seen(string line, bool offends) =>
         Assert.Equal(
             offends,
-            RoomsNamedIn("src/Canteen.Features/Reading/Threads/Thread.cs", [line], [new("Posting", "Boosts"), new("Reading", "Threads")]).Any());
+            RoomsNamedIn("src/Canteen.Features/Reading/Threads/Thread.cs", [line], [new("Posting", "Boosts"), new("Reading", "Threads")])
+                .Any());
 
     [Fact]
     public void A_circle_is_seen() =>
@@ -111,7 +112,8 @@ public sealed partial class RoomTests
             if (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal)) continue;
             foreach (var room in Named().Matches(lines[i]).Select(m => new RoomName(m.Groups["wing"].Value, m.Groups["room"].Value)))
             {
-                if (rooms.Contains(room) && !file.StartsWith(room.Folder + "/", StringComparison.Ordinal)) yield return $"{file}:{i + 1} names {room}";
+                if (rooms.Contains(room) && !file.StartsWith(room.Folder + "/", StringComparison.Ordinal))
+                    yield return $"{file}:{i + 1} names {room}";
             }
         }
     }

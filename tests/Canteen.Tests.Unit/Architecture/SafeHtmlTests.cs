@@ -13,11 +13,13 @@ public sealed class SafeHtmlTests
         Assert.Equal(["src/Canteen.Core/Posts/PostWords.cs"], Code.Where(file => Says(file, "SafeHtml.ReadBack(")));
 
     [Fact]
-    public void Only_our_renderer_makes_it() => Assert.DoesNotContain(typeof(SafeHtml).GetConstructors(), made => made.GetParameters().Length > 0);
+    public void Only_our_renderer_makes_it() =>
+        Assert.DoesNotContain(typeof(SafeHtml).GetConstructors(), made => made.GetParameters().Length > 0);
 
     [Fact]
     public void The_HTML_of_a_post_is_never_a_mere_string() =>
-        Assert.Equal(typeof(SafeHtml), typeof(Core.Posts.PostView).GetProperty("Html", BindingFlags.Public | BindingFlags.Instance)!.PropertyType);
+        Assert.Equal(
+            typeof(SafeHtml), typeof(Core.Posts.PostView).GetProperty("Html", BindingFlags.Public | BindingFlags.Instance)!.PropertyType);
 
     [Fact]
     public void Only_the_row_of_a_post_is_asked_for_its_words() =>

@@ -15,7 +15,8 @@ public sealed class ShapeTests
     private static readonly Dictionary<string, string> GrantedWriters = new()
     {
         ["Canteen.Features.Federation.Actors.ActorKeys"] = "A store: it makes a key the first time that one is asked for.",
-        ["Canteen.Features.Reading.Notifications.NotificationSlices"] = "The statements by which several use cases take notifications away, a slice at a time.",
+        ["Canteen.Features.Reading.Notifications.NotificationSlices"] = "The statements by which several use cases take notifications "
+            + "away, a slice at a time.",
     };
 
     [Fact]
@@ -37,16 +38,19 @@ public sealed class ShapeTests
     [Fact]
     public void What_writes_is_one_use_case_with_one_verb() =>
         Offenders.None(
-            Writers(Tree.Features).Where(w => w.Public is not ["RunAsync"] && !GrantedWriters.ContainsKey(w.Type.Full)).Select(w => $"{Place(w.Type)} {w.Type}: {string.Join(", ", w.Public)}"),
+            Writers(Tree.Features).Where(w => w.Public is not ["RunAsync"] && !GrantedWriters.ContainsKey(w.Type.Full))
+                .Select(w => $"{Place(w.Type)} {w.Type}: {string.Join(", ", w.Public)}"),
             "A class in a room that writes to the database is a use case: its one public method is RunAsync. (Classes that only read may have a few.)");
 
     [Fact]
     public void Every_exception_for_a_writer_is_needed() =>
         Offenders.AllUsed(
-            GrantedWriters.Keys, Writers(Tree.Features).Where(w => w.Public is not ["RunAsync"]).Select(w => w.Type.Full), "what writes has one verb");
+            GrantedWriters.Keys, Writers(Tree.Features).Where(w => w.Public is not ["RunAsync"])
+                .Select(w => w.Type.Full), "what writes has one verb");
 
     [Fact]
-    public void A_writer_with_two_verbs_is_seen() => Assert.Contains(Writers(Tree.Own), w => w.Type.Name == "Scribbler" && w.Public.Count == 2);
+    public void A_writer_with_two_verbs_is_seen() =>
+        Assert.Contains(Writers(Tree.Own), w => w.Type.Name == "Scribbler" && w.Public.Count == 2);
 
     [Fact]
     public void A_lonely_interface_and_a_chatty_use_case_are_seen()
@@ -77,7 +81,8 @@ public sealed class ShapeTests
         return from handle in metadata.TypeDefinitions
                let type = metadata.GetTypeDefinition(handle)
                where type.Attributes.HasFlag(TypeAttributes.Public)
-               let methods = type.GetMethods().Select(metadata.GetMethodDefinition).Where(IsPublic).Select(m => metadata.GetString(m.Name)).ToList()
+               let methods = type.GetMethods().Select(metadata.GetMethodDefinition).Where(IsPublic).Select(m => metadata.GetString(m.Name))
+                   .ToList()
                where methods.Contains("RunAsync")
                select (project.Assembly.Names.Of(handle), methods);
     }
@@ -86,13 +91,16 @@ public sealed class ShapeTests
     private static IEnumerable<(NamedType Type, List<string> Public)> Writers(Compiled project)
     {
         var metadata = project.Assembly.Metadata;
-        var writing = MethodUse.NamedBy(project.Assembly).Where(n => n.Named is ("Canteen.Storage.Database", "WriteAsync")).Select(n => n.By).ToHashSet();
+        var writing = MethodUse.NamedBy(project.Assembly).Where(n => n.Named is ("Canteen.Storage.Database", "WriteAsync"))
+            .Select(n => n.By).ToHashSet();
         return from handle in metadata.TypeDefinitions
                let type = metadata.GetTypeDefinition(handle)
                let name = project.Assembly.Names.Of(handle)
                where !type.IsNested && writing.Contains(name) && type.GetInterfaceImplementations().Count == 0
                where !name.Namespace.StartsWith("Canteen.Features.Platform", StringComparison.Ordinal)
-               select (name, type.GetMethods().Select(metadata.GetMethodDefinition).Where(IsPublic).Select(m => metadata.GetString(m.Name)).ToList());
+               select (
+                   name,
+                   type.GetMethods().Select(metadata.GetMethodDefinition).Where(IsPublic).Select(m => metadata.GetString(m.Name)).ToList());
     }
 
     private static bool IsPublic(MethodDefinition method) =>

@@ -26,7 +26,9 @@ public sealed class SizeTests
     [Fact]
     public void Nineteen_files_of_twenty_have_220_lines_at_most() =>
         Offenders.None(
-            Over(Files.Select(f => f.Lines), 0.95, FileP95) ? Files.OrderByDescending(f => f.Lines).Take(20).Select(f => $"{f.File}: {f.Lines} lines") : [],
+            Over(Files.Select(f => f.Lines), 0.95, FileP95)
+                ? Files.OrderByDescending(f => f.Lines).Take(20).Select(f => $"{f.File}: {f.Lines} lines")
+                : [],
             $"More than one file in twenty is longer than {FileP95} lines. The longest:");
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class SizeTests
     public void No_block_is_longer_than_60_lines_where_nothing_compiled_is_at_hand() =>
         Offenders.None(
             Tree.Files.Files([".js"], "src").Concat(Tree.Files.Files([".cs"], "tests", "bench", "tools"))
-                .SelectMany(f => SourceBlock.In(Tree.Files.Lines(f)).Where(b => b.Length > FunctionLimit).Select(b => $"{f}:{b.Line}: {b.Length} lines")),
+                .SelectMany(f => SourceBlock.In(Tree.Files.Lines(f)).Where(
+                    b => b.Length > FunctionLimit).Select(b => $"{f}:{b.Line}: {b.Length} lines")),
             $"A function may have {FunctionLimit} lines. Name its steps.");
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class SizeTests
     [Fact]
     public void No_constructor_takes_more_than_6_parameters() =>
         Offenders.None(
-            Tree.Src.SelectMany(Constructors.In).Where(c => c.Parameters > ParameterLimit && !c.IsRecord).Select(c => $"{c.Where} {c.Type}: {c.Parameters} parameters"),
+            Tree.Src.SelectMany(Constructors.In).Where(c => c.Parameters > ParameterLimit && !c.IsRecord)
+                .Select(c => $"{c.Where} {c.Type}: {c.Parameters} parameters"),
             $"A constructor may take {ParameterLimit} parameters. A class that needs more does more than one thing. (A record's parameters are its fields.)");
 
     [Fact]

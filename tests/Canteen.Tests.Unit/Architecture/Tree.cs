@@ -10,7 +10,8 @@ internal static class Tree
 
     public static readonly Repository Files = Repository.Here();
 
-    private static readonly Lazy<IReadOnlyList<Compiled>> Projects = new(() => [.. Surveyor.Projects.Select(p => Compiled.Load(Surveyor.PathOf(p)))]);
+    private static readonly Lazy<IReadOnlyList<Compiled>> Projects = new(
+        () => [.. Surveyor.Projects.Select(p => Compiled.Load(Surveyor.PathOf(p)))]);
     private static readonly Lazy<HousePlan> Survey = new(() => new Surveyor(Files).Survey());
 
     public static IReadOnlyList<Compiled> Src => Projects.Value;

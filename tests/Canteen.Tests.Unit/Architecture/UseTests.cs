@@ -36,7 +36,8 @@ public sealed class UseTests
                 var place = project.Places.Of(type);
                 if (place.Line == 0 || place.File.EndsWith(".razor", StringComparison.Ordinal)) continue;
                 if (method is null && !types.Contains(type.Full)) yield return (type.Full, place);
-                if (method is not null && types.Contains(type.Full) && !methods.Contains((type.Full, method))) yield return ($"{type}.{method}", place);
+                if (method is not null && types.Contains(type.Full) && !methods.Contains((type.Full, method)))
+                    yield return ($"{type}.{method}", place);
             }
         }
     }

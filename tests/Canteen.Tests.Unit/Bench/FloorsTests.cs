@@ -28,7 +28,8 @@ public sealed class FloorsTests
     [InlineData(null)]
     [InlineData(double.NaN)]
     public void A_ratio_that_is_no_number_is_broken(double? ratio) =>
-        Assert.Contains("home: has no ratio.", Floors.Broken([new("home", 1, "requests/s", ratio), new("cold p99", 1, "ms")], boundsCount: true));
+        Assert.Contains(
+            "home: has no ratio.", Floors.Broken([new("home", 1, "requests/s", ratio), new("cold p99", 1, "ms")], boundsCount: true));
 
     [Theory]
     [InlineData("""{"figures": {"home": {"of": "value"}}}""")]

@@ -40,7 +40,9 @@ public sealed class SocialGraphTests
 
     [Fact]
     public void The_largest_account_is_followed_by_a_tenth_of_all_or_more() =>
-        Assert.All([1000, 5000, 20_000], size => Assert.InRange(GraphGenerator.Weave(new GraphShape(size)).FollowerStatistics.Max, size / 10, size / 2));
+        Assert.All(
+            [1000, 5000, 20_000],
+            size => Assert.InRange(GraphGenerator.Weave(new GraphShape(size)).FollowerStatistics.Max, size / 10, size / 2));
 
     [Fact]
     public void Nearly_everybody_stops_following_near_two_thousand_and_a_few_do_not()
@@ -74,10 +76,12 @@ public sealed class SocialGraphTests
     {
         var habits = new PostingHabits(Large.Value);
         Assert.Equal(0.8, habits.TopTenthShare, 0.01);
-        var top = Enumerable.Range(0, Large.Value.Accounts).OrderByDescending(Large.Value.FollowerCount).Take(Large.Value.Accounts / 10).ToHashSet();
+        var top = Enumerable.Range(0, Large.Value.Accounts).OrderByDescending(Large.Value.FollowerCount).Take(Large.Value.Accounts / 10)
+            .ToHashSet();
         var dice = Dice.Of(1, 2);
         Assert.InRange(Enumerable.Range(0, 20_000).Count(_ => top.Contains(habits.DrawAuthor(ref dice))), 15_500, 16_500);
     }
 
-    private static List<int> Follows(SocialGraph graph) => [.. Enumerable.Range(0, graph.Accounts).SelectMany(a => graph.Following(a).ToArray())];
+    private static List<int> Follows(SocialGraph graph) =>
+        [.. Enumerable.Range(0, graph.Accounts).SelectMany(a => graph.Following(a).ToArray())];
 }

@@ -18,8 +18,10 @@ public class ApiInputTests
         Assert.Equal(["1"], (await QueryAsync("a=1")).List("a"));
 
     [Theory]
-    [InlineData("fields_attributes[0][name]=Ward&fields_attributes[0][value]=7&fields_attributes[1][name]=Bleep&fields_attributes[1][value]=42")]
-    [InlineData("fields_attributes[][name]=Ward&fields_attributes[][value]=7&fields_attributes[][name]=Bleep&fields_attributes[][value]=42")]
+    [InlineData(
+        "fields_attributes[0][name]=Ward&fields_attributes[0][value]=7&fields_attributes[1][name]=Bleep&fields_attributes[1][value]=42")]
+    [InlineData(
+        "fields_attributes[][name]=Ward&fields_attributes[][value]=7&fields_attributes[][name]=Bleep&fields_attributes[][value]=42")]
     public async Task Lists_of_objects_are_read_from_forms(string form)
     {
         var fields = (await FormAsync(form)).Objects("fields_attributes");
@@ -77,7 +79,8 @@ public class ApiInputTests
     [InlineData("f=no", true)]
     [InlineData("f=", null)]
     [InlineData("", null)]
-    public async Task Flags_are_read_as_Rails_reads_them(string query, bool? expected) => Assert.Equal(expected, (await QueryAsync(query)).Flag("f"));
+    public async Task Flags_are_read_as_Rails_reads_them(string query, bool? expected) =>
+        Assert.Equal(expected, (await QueryAsync(query)).Flag("f"));
 
     [Theory]
     [InlineData("-5", 5)]
@@ -139,7 +142,9 @@ public class ApiInputTests
         var input = await JsonAsync("""{"text":{"a":1},"list":[[1]],"object":"x","number":"many","objects":["x"]}""");
         foreach (var read in new Action[]
         {
-            () => input.Text("text"), () => input.List("list"), () => input.Object("object"), () => input.Number("number"), () => input.Objects("objects"),
+            () =>
+                input.Text("text"), () =>
+                    input.List("list"), () => input.Object("object"), () => input.Number("number"), () => input.Objects("objects"),
         })
         {
             Assert.Equal(FaultKind.Invalid, Assert.Throws<BadInputException>(read).Fault.Kind);
@@ -165,7 +170,8 @@ public class ApiInputTests
     }
 
     private static async Task RefusedAsync(HttpContext context) =>
-        Assert.Equal(FaultKind.BadRequest, (await Assert.ThrowsAsync<BadInputException>(async () => await ApiInput.BindAsync(context))).Fault.Kind);
+        Assert.Equal(
+            FaultKind.BadRequest, (await Assert.ThrowsAsync<BadInputException>(async () => await ApiInput.BindAsync(context))).Fault.Kind);
 
     private static async Task<ApiInput> QueryAsync(string query)
     {
@@ -174,9 +180,11 @@ public class ApiInputTests
         return (await ApiInput.BindAsync(context))!;
     }
 
-    private static async Task<ApiInput> FormAsync(string form) => (await ApiInput.BindAsync(Request(form, "application/x-www-form-urlencoded")))!;
+    private static async Task<ApiInput> FormAsync(string form) =>
+        (await ApiInput.BindAsync(Request(form, "application/x-www-form-urlencoded")))!;
 
-    private static async Task<ApiInput> JsonAsync(string body) => (await ApiInput.BindAsync(Request(body, "application/json; charset=utf-8")))!;
+    private static async Task<ApiInput> JsonAsync(string body) =>
+        (await ApiInput.BindAsync(Request(body, "application/json; charset=utf-8")))!;
 
     private static DefaultHttpContext Request(string body, string? type) => Request(Encoding.UTF8.GetBytes(body), type);
 

@@ -39,7 +39,8 @@ public class PlainTextTests
     [Fact]
     public void No_letter_digit_mark_or_picture_is_blank_but_the_fillers()
     {
-        var seen = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(v => new Rune(v)).Where(r => Rune.IsLetterOrDigit(r) || Rune.IsSymbol(r) || Rune.IsPunctuation(r));
+        var seen = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(v => new Rune(v))
+            .Where(r => Rune.IsLetterOrDigit(r) || Rune.IsSymbol(r) || Rune.IsPunctuation(r));
         var blank = seen.Where(r => PlainText.IsBlank(r.ToString())).Select(r => r.Value.ToString("X4", CultureInfo.InvariantCulture));
         Assert.Equal(["115F", "1160", "2800", "3164", "FFA0", "13441", "13442", "1D159"], blank);
     }
@@ -58,5 +59,6 @@ public class PlainTextTests
     [InlineData("Ada דנה", "\u2068Ada דנה\u2069")]
     [InlineData("\u2069\u2069עדה\u202E", "\u2068עדה\u2069")]
     [InlineData("日本語", "日本語")]
-    public void A_name_in_a_sentence_is_held_apart_where_it_could_turn_it(string name, string isolated) => Assert.Equal(isolated, Bidi.Isolated(name));
+    public void A_name_in_a_sentence_is_held_apart_where_it_could_turn_it(string name, string isolated) =>
+        Assert.Equal(isolated, Bidi.Isolated(name));
 }

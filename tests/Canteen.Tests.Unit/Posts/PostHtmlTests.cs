@@ -31,7 +31,8 @@ public class PostHtmlTests
     public void Nothing_gets_out_that_is_not_on_the_list() =>
         Hostile.Check(typed =>
         {
-            foreach (var element in ReadBack.Body(PostText.Parse(PlainText.Clean(typed)).ToHtml(Address, People).ToString()).QuerySelectorAll("*"))
+            foreach (var element in ReadBack.Body(
+                PostText.Parse(PlainText.Clean(typed)).ToHtml(Address, People).ToString()).QuerySelectorAll("*"))
             {
                 Assert.True(Allowed.ContainsKey(element.LocalName), element.LocalName);
                 Assert.All(element.Attributes, a => Assert.Contains(a.Name, Allowed[element.LocalName]));
@@ -71,8 +72,11 @@ public class PostHtmlTests
     public void Only_what_saves_something_is_hidden_behind_an_ellipsis(string piece, int times, string hidden)
     {
         var rest = string.Concat(Enumerable.Repeat(piece, times));
-        var spans = ReadBack.Body(PostText.Parse("https://www.example.org/" + rest).ToHtml(Address, People).ToString()).QuerySelectorAll("a span");
-        Assert.Equal(("https://www.", "example.org/" + rest[..^hidden.Length], hidden), (spans[0].TextContent, spans[1].TextContent, spans[2].TextContent));
+        var spans = ReadBack.Body(PostText.Parse("https://www.example.org/" + rest).ToHtml(Address, People).ToString())
+            .QuerySelectorAll("a span");
+        Assert.Equal(
+            ("https://www.", "example.org/" + rest[..^hidden.Length], hidden),
+            (spans[0].TextContent, spans[1].TextContent, spans[2].TextContent));
         Assert.Equal(hidden.Length > 0 ? "ellipsis" : "", spans[1].ClassName ?? "");
     }
 

@@ -30,14 +30,16 @@ public class PostRulesTests
     [InlineData(Visibility.Public)]
     [InlineData(Visibility.Followers)]
     public void A_boost_for_mentioned_people_makes_no_sense(Visibility original) =>
-        Assert.Equal(FaultKind.Invalid, new Post { Visibility = original }.AudienceOfBoost(Visibility.Mentioned, Visibility.Public).Fault!.Kind);
+        Assert.Equal(
+            FaultKind.Invalid, new Post { Visibility = original }.AudienceOfBoost(Visibility.Mentioned, Visibility.Public).Fault!.Kind);
 
     [Fact]
     public void A_boost_stays_among_the_members_and_nothing_leaves_a_community()
     {
         var local = new Post { AuthorId = Ada, LocalOnly = true };
         Assert.Null(local.CanBeBoostedBy(Bo));
-        Assert.Equal(new Audience(Visibility.Unlisted, LocalOnly: true), local.AudienceOfBoost(Visibility.Unlisted, Visibility.Public).Value);
+        Assert.Equal(
+            new Audience(Visibility.Unlisted, LocalOnly: true), local.AudienceOfBoost(Visibility.Unlisted, Visibility.Public).Value);
         foreach (var visibility in Enum.GetValues<Visibility>())
             Assert.NotNull(new Post { AuthorId = Ada, Visibility = visibility, CommunityId = new(1) }.CanBeBoostedBy(Ada));
     }
@@ -46,7 +48,8 @@ public class PostRulesTests
     public void What_may_be_pinned()
     {
         Assert.Null(Pinning(new() { AuthorId = Ada, Visibility = Visibility.Followers }, pinned: 4));
-        Assert.Equal("Validation failed: You have already pinned the maximum number of posts", Pinning(new() { AuthorId = Ada }, pinned: 5));
+        Assert.Equal(
+            "Validation failed: You have already pinned the maximum number of posts", Pinning(new() { AuthorId = Ada }, pinned: 5));
         Assert.Equal("Validation failed: Someone else's post cannot be pinned", Pinning(new() { AuthorId = Bo }));
         Assert.Equal("Validation failed: A boost cannot be pinned", Pinning(new() { AuthorId = Ada, BoostOfId = new(9) }));
         Assert.Equal(

@@ -19,7 +19,8 @@ public class TextPropertyTests
             foreach (var link in Tokens(text, PostTokenKind.Link))
             {
                 Assert.Matches(Rfc3986, link.Name);
-                var (goesTo, shown) = (new Uri(link.Name), new Uri(link.Text.Split('/', '?', '#') is [var scheme, "", var host, ..] ? $"{scheme}//{host}" : link.Text));
+                var (goesTo, shown) = (new Uri(link.Name), new Uri(
+                    link.Text.Split('/', '?', '#') is [var scheme, "", var host, ..] ? $"{scheme}//{host}" : link.Text));
                 Assert.Equal((shown.IdnHost, shown.Port, ""), (goesTo.IdnHost, goesTo.Port, goesTo.UserInfo));
             }
         });
@@ -28,8 +29,11 @@ public class TextPropertyTests
     public void The_links_in_the_html_are_the_addresses_as_typed_and_as_a_program_takes_them() =>
         Scripts.Check(text =>
         {
-            var shown = new HtmlParser().ParseDocument(PostText.Parse(text).ToHtml("https://canteen.example", Nobody).ToString()).QuerySelectorAll("a[target]");
-            Assert.Equal(Tokens(text, PostTokenKind.Link).Select(t => (t.Text, t.Name)), shown.Select(a => (a.TextContent, a.GetAttribute("href")!)));
+            var shown = new HtmlParser().ParseDocument(PostText.Parse(text).ToHtml("https://canteen.example", Nobody).ToString())
+                .QuerySelectorAll("a[target]");
+            Assert.Equal(
+                Tokens(text, PostTokenKind.Link).Select(t => (t.Text, t.Name)),
+                shown.Select(a => (a.TextContent, a.GetAttribute("href")!)));
         });
 
     [Fact]
@@ -38,7 +42,8 @@ public class TextPropertyTests
         {
             foreach (var tag in Tokens(text, PostTokenKind.Hashtag))
             {
-                Assert.True(TagName.TryParse(tag.Text, out var name) && TagName.TryParse(tag.Text[1..], out var bare) && name == bare, tag.Text);
+                Assert.True(
+                    TagName.TryParse(tag.Text, out var name) && TagName.TryParse(tag.Text[1..], out var bare) && name == bare, tag.Text);
                 Assert.Equal((tag.Name, true), (name, TagName.TryParse(name, out var again) && again == name));
             }
         });
@@ -50,7 +55,9 @@ public class TextPropertyTests
             foreach (var mention in Tokens(text, PostTokenKind.Mention))
             {
                 Assert.Equal(mention.Text, mention.Domain.Length == 0 ? "@" + mention.Name : $"@{mention.Name}@{mention.Domain}");
-                Assert.All(mention.Name, c => Assert.True(char.IsAsciiLetterOrDigit(c) || "_.-".Contains(c, StringComparison.Ordinal), mention.Text));
+                Assert.All(
+                    mention.Name,
+                    c => Assert.True(char.IsAsciiLetterOrDigit(c) || "_.-".Contains(c, StringComparison.Ordinal), mention.Text));
             }
         });
 

@@ -38,11 +38,13 @@ internal sealed class ArrowsPicture(Svg svg, Elevation at, HousePlan plan)
             ("Canteen.Server", "Canteen.Domain") => Round(Left - 66, Left, at.FoundationTop + 36),
             ("Canteen.Server", "Canteen.ActivityPub") => Round(right + 34, right, at.CellarTop + 29),
             ("Canteen.Features", "Canteen.Core") => Down(Left + (half / 2), at.BodyBottom, at.CellarTop),
-            ("Canteen.Features", "Canteen.Storage") => $"M{N(at.Middle - 16)} {N(at.BodyBottom)} V{N(at.StorageTop + 29)} H{N(Left + half + 3)}",
+            ("Canteen.Features", "Canteen.Storage") =>
+                $"M{N(at.Middle - 16)} {N(at.BodyBottom)} V{N(at.StorageTop + 29)} H{N(Left + half + 3)}",
             ("Canteen.Features", "Canteen.ActivityPub") => Down(right - (half / 2), at.BodyBottom, at.CellarTop),
             ("Canteen.Features", "Canteen.Domain") => Down(at.Middle + 8, at.BodyBottom, at.FoundationTop),
             ("Canteen.Core", "Canteen.Storage") => Down(Left + (half / 2), at.CellarTop + at.CellarHeight, at.StorageTop),
-            ("Canteen.Core", "Canteen.Domain") => $"M{N(Left)} {N(at.CellarTop + 42)} H{N(Left - 14)} V{N(at.FoundationTop + 14)} H{N(Left - 3)}",
+            ("Canteen.Core", "Canteen.Domain") =>
+                $"M{N(Left)} {N(at.CellarTop + 42)} H{N(Left - 14)} V{N(at.FoundationTop + 14)} H{N(Left - 3)}",
             ("Canteen.Storage", "Canteen.Domain") => Down(Left + (half / 2), at.StorageTop + at.CellarHeight, at.FoundationTop),
             _ => null,
         };

@@ -26,7 +26,8 @@ public sealed class HousePicture
     private void DrawAll()
     {
         var (width, height) = (N(_at.Width), N(_at.Height));
-        _svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\">");
+        _svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" "
+            + "role=\"img\" aria-labelledby=\"title desc\">");
         _svg.Raw("<title id=\"title\">The house of Canteen</title>");
         _svg.Raw($"<desc id=\"desc\">{E(Description())}</desc>");
         _svg.Raw(HousePaint.Style).Raw(HousePaint.Markers);
@@ -81,7 +82,8 @@ public sealed class HousePicture
             _svg.Line($"M{N(down)} {N(top)} V{N(log + 3)}", "pipe", "hear");
             _svg.Dot(down, top, "says", $"The platform announces {string.Join(", ", _plan.Platform.Announces)}");
         }
-        if (_plan.Platform.Hears.Count > 0) _svg.Line($"M{N(up)} {N(log)} V{N(top - 3)}", "pipe", "hear", $"The platform hears {string.Join(", ", _plan.Platform.Hears)}");
+        if (_plan.Platform.Hears.Count > 0)
+            _svg.Line($"M{N(up)} {N(log)} V{N(top - 3)}", "pipe", "hear", $"The platform hears {string.Join(", ", _plan.Platform.Hears)}");
     }
 
     private void DrawCellars()
@@ -89,8 +91,12 @@ public sealed class HousePicture
         var width = (_at.BodyWidth - _at.CellarGap) / 2;
         Slab(Left, _at.CellarTop, width, _at.CellarHeight, "Canteen.Core", string.Join(" · ", _plan.Core.Folders));
         Slab(Left, _at.StorageTop, width, _at.CellarHeight, "Canteen.Storage", "SQLite or PostgreSQL, migrations, the log, jobs");
-        Slab(Left + width + _at.CellarGap, _at.CellarTop, width, _at.CellarHeight, "Canteen.ActivityPub", "what goes over the wire to other servers");
-        Slab(Left, _at.FoundationTop, _at.BodyWidth, _at.FoundationHeight, "Canteen.Domain", "ids, entities, events, rules and text; no input or output");
+        Slab(
+            Left + width + _at.CellarGap, _at.CellarTop, width, _at.CellarHeight, "Canteen.ActivityPub",
+            "what goes over the wire to other servers");
+        Slab(
+            Left, _at.FoundationTop, _at.BodyWidth, _at.FoundationHeight, "Canteen.Domain",
+            "ids, entities, events, rules and text; no input or output");
     }
 
     private void Slab(double x, double y, double width, double height, string name, string purpose)

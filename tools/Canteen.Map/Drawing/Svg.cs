@@ -16,7 +16,8 @@ public sealed class Svg
     }
 
     public Svg Box(double x, double y, double width, double height, string css, double round = 8, string? title = null) =>
-        Raw($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" rx=\"{N(round)}\" class=\"{css}\"{Close("rect", title)}");
+        Raw($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" rx=\"{N(round)}\" "
+            + $"class=\"{css}\"{Close("rect", title)}");
 
     public Svg Text(double x, double y, string text, string css = "", string anchor = "start") =>
         Raw($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\" class=\"{css}\">{E(text)}</text>");

@@ -38,7 +38,8 @@ internal sealed class WingPicture(Svg svg, Elevation at, Wing wing, int index)
 
     private void DrawRoom(Room room, double left, double top)
     {
-        var (x, width, centre, middle) = (left + (2 * Riser), at.ColumnWidth - (4 * Riser), left + (at.ColumnWidth / 2), top + (RoomHeight / 2));
+        var (x, width, centre, middle) = (left + (2 * Riser), at.ColumnWidth - (4 * Riser), left + (at.ColumnWidth / 2),
+            top + (RoomHeight / 2));
         svg.Box(x, top, width, RoomHeight, "window", 6, $"{room.Name}: {room.Purpose}");
         svg.Text(centre, top + 19, room.Name.Name, "room", "middle");
         svg.Text(centre, top + 35, Routes(room.Routes), "note", "middle");

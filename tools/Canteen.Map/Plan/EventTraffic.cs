@@ -38,7 +38,8 @@ public sealed class EventTraffic
 
     public IEnumerable<string> HeardBy(Func<NamedType, bool> whom) => Events(n => !n.Made && _listeners.Contains(n.By) && whom(n.By));
 
-    private IEnumerable<string> Events(Func<(NamedType By, NamedType Event, bool Made), bool> which) => _named.Where(which).Select(n => n.Event.Name);
+    private IEnumerable<string> Events(Func<(NamedType By, NamedType Event, bool Made), bool> which) =>
+        _named.Where(which).Select(n => n.Event.Name);
 
     private static bool Listens(CompiledAssembly assembly, TypeDefinitionHandle handle) =>
         assembly.Metadata.GetTypeDefinition(handle).GetInterfaceImplementations()

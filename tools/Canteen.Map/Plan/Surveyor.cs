@@ -24,7 +24,8 @@ public sealed class Surveyor(Repository repository)
         var routes = RouteCount.OfRooms();
         var rooms = House.Rooms.Select(r => RoomPlan(r.GetType(), references, traffic, routes));
         var wings = rooms.GroupBy(r => r.Name.Wing).Select(g => new Wing(g.Key, [.. g])).ToList();
-        return new(projects, wings, GroundPlan(Ground.Platform, features, traffic), GroundPlan(Ground.Core, core, new EventTraffic(core, events)));
+        return new(
+            projects, wings, GroundPlan(Ground.Platform, features, traffic), GroundPlan(Ground.Core, core, new EventTraffic(core, events)));
     }
 
     private Project ProjectPlan(string name)
@@ -48,7 +49,8 @@ public sealed class Surveyor(Repository repository)
             Sorted(traffic.AnnouncedBy(t => RoomName.Of(t) == name)),
             Sorted(own.Select(r => Ground.FolderOf(r.To, Ground.Platform)).OfType<string>()))
         {
-            Rooms = [.. own.Select(r => RoomName.Of(r.To)).OfType<RoomName>().Where(r => r != name).Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal)],
+            Rooms = [.. own.Select(r => RoomName.Of(r.To)).OfType<RoomName>().Where(r => r != name).Distinct().OrderBy(
+                r => r.ToString(), StringComparer.Ordinal)],
         };
     }
 

@@ -20,18 +20,21 @@ public sealed record Function(NamedType Type, string Name, Place Start, int EndL
             var kickoff = assembly.Symbols.GetMethodDebugInformation(handle.ToDebugInformationHandle()).GetStateMachineKickoffMethod();
             var written = metadata.GetMethodDefinition(kickoff.IsNil ? handle : kickoff);
             var name = metadata.GetString(written.Name);
-            if (name.Contains('<', StringComparison.Ordinal) && name != "<Main>$" && !name.Contains(">g__", StringComparison.Ordinal)) continue;
+            if (name.Contains('<', StringComparison.Ordinal) && name != "<Main>$" && !name.Contains(">g__", StringComparison.Ordinal))
+                continue;
             var points = assembly.Points(handle);
             if (name is ".ctor" or ".cctor") points = OwnPoints(assembly, written, points);
             if (points.Count == 0 || !IsWritten(points[0].Start.File)) continue;
             var file = points[0].Start.File;
             var own = points.Where(p => p.Start.File == file).ToList();
-            yield return new(assembly.Names.Of(written.GetDeclaringType()), name, own.MinBy(p => p.Start.Line).Start, own.Max(p => p.EndLine));
+            yield return new(
+                assembly.Names.Of(written.GetDeclaringType()), name, own.MinBy(p => p.Start.Line).Start, own.Max(p => p.EndLine));
         }
     }
 
     private static bool IsWritten(string file) =>
-        file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal);
+        file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal)
+            && !file.Contains("/obj/", StringComparison.Ordinal);
 
     private static List<(int Offset, Place Start, int EndLine)> OwnPoints(
         CompiledAssembly assembly, MethodDefinition constructor, List<(int Offset, Place Start, int EndLine)> points)

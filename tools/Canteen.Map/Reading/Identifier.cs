@@ -10,7 +10,8 @@ public sealed partial record Identifier(NamedType Type, string Kind, string Name
     public IReadOnlyList<string> Words => [.. Word().Matches(Name).Select(m => m.Value)];
 
     public static IEnumerable<Identifier> In(CompiledAssembly assembly, SourcePlaces places) =>
-        assembly.Metadata.TypeDefinitions.SelectMany(t => OfType(assembly, places, t)).Where(i => !i.Name.Contains('<', StringComparison.Ordinal)).Distinct();
+        assembly.Metadata.TypeDefinitions.SelectMany(t => OfType(assembly, places, t))
+            .Where(i => !i.Name.Contains('<', StringComparison.Ordinal)).Distinct();
 
     private static IEnumerable<Identifier> OfType(CompiledAssembly assembly, SourcePlaces places, TypeDefinitionHandle handle)
     {
@@ -19,7 +20,8 @@ public sealed partial record Identifier(NamedType Type, string Kind, string Name
         var owner = assembly.Names.Of(handle);
         var place = places.Of(owner);
         yield return new(owner, "type", metadata.GetString(type.Name).Split('`')[0], place);
-        foreach (var field in type.GetFields()) yield return new(owner, "field", metadata.GetString(metadata.GetFieldDefinition(field).Name), place);
+        foreach (var field in type.GetFields())
+            yield return new(owner, "field", metadata.GetString(metadata.GetFieldDefinition(field).Name), place);
         foreach (var property in type.GetProperties())
         {
             yield return new(owner, "property", metadata.GetString(metadata.GetPropertyDefinition(property).Name), place);
@@ -30,7 +32,8 @@ public sealed partial record Identifier(NamedType Type, string Kind, string Name
         }
     }
 
-    private static IEnumerable<Identifier> OfMethod(CompiledAssembly assembly, NamedType owner, MethodDefinitionHandle handle, Place typePlace)
+    private static IEnumerable<Identifier> OfMethod(
+        CompiledAssembly assembly, NamedType owner, MethodDefinitionHandle handle, Place typePlace)
     {
         var (metadata, symbols) = (assembly.Metadata, assembly.Symbols);
         var method = metadata.GetMethodDefinition(handle);

@@ -53,7 +53,8 @@ public sealed partial record LiteralText(NamedType Component, string Text)
     {
         var visible = InvisibleCharacters().Replace(markup, " ");
         var attributes = Attribute().Matches(visible).Where(m => IsSpoken(m.Groups["name"].Value)).Select(m => m.Groups["value"].Value);
-        return Tag().Replace(visible, "\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Concat(attributes);
+        return Tag().Replace(visible, "\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Concat(attributes);
     }
 
     private static bool IsSpoken(string name) => Spoken.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -61,7 +62,8 @@ public sealed partial record LiteralText(NamedType Component, string Text)
     private static string? CallTo(CompiledAssembly assembly, EntityHandle handle)
     {
         var metadata = assembly.Metadata;
-        if (handle.Kind == HandleKind.MethodSpecification) handle = metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
+        if (handle.Kind == HandleKind.MethodSpecification)
+            handle = metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
         if (handle.Kind != HandleKind.MemberReference) return null;
         var member = metadata.GetMemberReference((MemberReferenceHandle)handle);
         if (member.Parent.Kind != HandleKind.TypeReference) return null;
@@ -73,7 +75,9 @@ public sealed partial record LiteralText(NamedType Component, string Text)
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, 1000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex("<!--.*?-->|<(?<tag>script|style)\\b.*?</\\k<tag>>|<!DOCTYPE[^>]*>|&\\w+;", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "<!--.*?-->|<(?<tag>script|style)\\b.*?</\\k<tag>>|<!DOCTYPE[^>]*>|&\\w+;", RegexOptions.Singleline | RegexOptions.IgnoreCase,
+        1000)]
     private static partial Regex InvisibleCharacters();
 
     [GeneratedRegex("(?<name>[\\w-]+)=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]

@@ -28,7 +28,8 @@ public sealed class References(CompiledAssembly assembly, SourcePlaces places)
         var owner = assembly.Names.Of(handle);
         var place = places.Of(owner);
         if (!type.BaseType.IsNil) Add(owner, type.BaseType, "base type", place);
-        foreach (var i in type.GetInterfaceImplementations()) Add(owner, _metadata.GetInterfaceImplementation(i).Interface, "interface", place);
+        foreach (var i in type.GetInterfaceImplementations())
+            Add(owner, _metadata.GetInterfaceImplementation(i).Interface, "interface", place);
         OfParameters(owner, type.GetGenericParameters(), place);
         OfAttributes(owner, type.GetCustomAttributes(), place);
         foreach (var field in type.GetFields())
@@ -36,7 +37,8 @@ public sealed class References(CompiledAssembly assembly, SourcePlaces places)
             Add(owner, field, "field " + _metadata.GetString(_metadata.GetFieldDefinition(field).Name), place);
             OfAttributes(owner, _metadata.GetFieldDefinition(field).GetCustomAttributes(), place);
         }
-        foreach (var property in type.GetProperties()) OfAttributes(owner, _metadata.GetPropertyDefinition(property).GetCustomAttributes(), place);
+        foreach (var property in type.GetProperties())
+            OfAttributes(owner, _metadata.GetPropertyDefinition(property).GetCustomAttributes(), place);
         foreach (var method in type.GetMethods()) OfMethod(owner, method, place);
     }
 
@@ -49,10 +51,12 @@ public sealed class References(CompiledAssembly assembly, SourcePlaces places)
         Add(owner, handle, "signature of " + name, place);
         OfParameters(owner, method.GetGenericParameters(), place);
         OfAttributes(owner, method.GetCustomAttributes(), place);
-        foreach (var parameter in method.GetParameters()) OfAttributes(owner, _metadata.GetParameter(parameter).GetCustomAttributes(), place);
+        foreach (var parameter in method.GetParameters())
+            OfAttributes(owner, _metadata.GetParameter(parameter).GetCustomAttributes(), place);
         if (assembly.Body(method) is not { } body) return;
         if (!body.LocalSignature.IsNil) Add(owner, body.LocalSignature, "local of " + name, place);
-        foreach (var region in body.ExceptionRegions.Where(r => !r.CatchType.IsNil)) Add(owner, region.CatchType, "catch in " + name, place);
+        foreach (var region in body.ExceptionRegions.Where(r => !r.CatchType.IsNil))
+            Add(owner, region.CatchType, "catch in " + name, place);
         foreach (var instruction in Instructions.Read(body).Where(i => i.IsToken))
         {
             var at = points.LastOrDefault(p => p.Offset <= instruction.Offset);

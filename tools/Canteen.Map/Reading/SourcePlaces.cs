@@ -15,7 +15,8 @@ public sealed class SourcePlaces
             var name = assembly.Names.Of(handle);
             if (_places.ContainsKey(name.Full)) continue;
             var key = name.Name.Split('`')[0];
-            var candidates = declared.Where(d => d.Name == key && InNamespace(d.Place.File, name, assembly.Name, folder)).Select(d => d.Place).ToList();
+            var candidates = declared.Where(d => d.Name == key && InNamespace(d.Place.File, name, assembly.Name, folder))
+                .Select(d => d.Place).ToList();
             if (candidates.Count > 0) _places[name.Full] = candidates[0];
         }
     }

@@ -30,7 +30,8 @@ public sealed class TypeNames(MetadataReader metadata, string project)
         var type = metadata.GetTypeReference(handle);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference) return Of((TypeReferenceHandle)type.ResolutionScope);
         var from = type.ResolutionScope.Kind == HandleKind.AssemblyReference
-            ? CompiledAssembly.NameOfProject(metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name))
+            ? CompiledAssembly.NameOfProject(
+                metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name))
             : project;
         return new(from, metadata.GetString(type.Namespace), metadata.GetString(type.Name));
     }

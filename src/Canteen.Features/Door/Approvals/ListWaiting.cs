@@ -10,7 +10,8 @@ public sealed class ListWaiting(Database database)
     public Task<Outcome<IReadOnlyList<User>>> RunAsync(AccountId me, CancellationToken ct) =>
         database.ReadAsync<Outcome<IReadOnlyList<User>>>(
             async db => await StaffGate.IsStaffAsync(db, me)
-                ? await db.QueryAsync<User>(User.Sql + " WHERE u.approved_at IS NULL AND u.confirmed_at IS NOT NULL ORDER BY u.confirmed_at LIMIT 100")
+                ? await db.QueryAsync<User>(
+                    User.Sql + " WHERE u.approved_at IS NULL AND u.confirmed_at IS NOT NULL ORDER BY u.confirmed_at LIMIT 100")
                 : Fault.NotFound,
             ct);
 }

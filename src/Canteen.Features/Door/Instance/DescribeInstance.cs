@@ -13,7 +13,10 @@ public sealed class DescribeInstance(Database database, ServerStatistics figures
     public async Task<InstanceFacts> RunAsync(CancellationToken ct)
     {
         var contact = await database.ReadAsync(
-            async db => await db.FirstOrDefaultAsync<long?>(FirstAdministrator) is { } id ? await hydrator.FindAsync(db, new AccountId(id)) : null, ct);
+            async db =>
+                await db.FirstOrDefaultAsync<long?>(FirstAdministrator) is { } id
+                    ? await hydrator.FindAsync(db, new AccountId(id))
+                    : null, ct);
         return new(await figures.LoadAsync(ct), await rules.RunAsync(ct), contact);
     }
 }

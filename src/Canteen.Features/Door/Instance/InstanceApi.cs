@@ -15,7 +15,8 @@ internal static class InstanceApi
         return Results.Json(InstanceJson.From(settings, await describe.RunAsync(ct)));
     }
 
-    public static async Task<IResult> ShowOldAsync(HttpContext http, DescribeInstance describe, CanteenSettings settings, CancellationToken ct)
+    public static async Task<IResult> ShowOldAsync(
+        HttpContext http, DescribeInstance describe, CanteenSettings settings, CancellationToken ct)
     {
         CachePolicy.Keep5Minutes(http);
         Deprecation.Since(http, Deprecation.Mastodon4);

@@ -58,7 +58,8 @@ internal sealed record ApiVersionsJson(int Mastodon);
 internal sealed record InstanceContactJson(string Email, AccountJson? Account);
 
 /// <summary>Who may sign up. By invitation only counts as closed, as it does in Mastodon.</summary>
-internal sealed record RegistrationsJson(bool Enabled, bool ApprovalRequired, bool ReasonRequired, string? Message, int? MinAge, string? Url)
+internal sealed record RegistrationsJson(
+    bool Enabled, bool ApprovalRequired, bool ReasonRequired, string? Message, int? MinAge, string? Url)
 {
     public static RegistrationsJson From(SignUpMode mode)
     {
@@ -71,5 +72,6 @@ internal sealed record RuleJson(string Id, string Text, string Hint, IReadOnlyDi
 {
     private static readonly Dictionary<string, object> None = [];
 
-    public static RuleJson From(Rule rule) => new(rule.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), rule.Text, rule.Hint, None);
+    public static RuleJson From(Rule rule) =>
+        new(rule.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), rule.Text, rule.Hint, None);
 }

@@ -18,7 +18,8 @@ public sealed class ListDirectory(Database database, AccountHydrator hydrator)
             async db =>
             {
                 var order = newest ? "a.id DESC" : "coalesce(a.last_post_at, 0) DESC, a.id DESC";
-                var ids = await db.QueryAsync<AccountId>($"{Discoverable} ORDER BY {order} LIMIT @limit OFFSET @offset", new { onlyLocal, limit, offset });
+                var ids = await db.QueryAsync<AccountId>(
+                    $"{Discoverable} ORDER BY {order} LIMIT @limit OFFSET @offset", new { onlyLocal, limit, offset });
                 return await hydrator.LoadAsync(db, ids);
             },
             ct);

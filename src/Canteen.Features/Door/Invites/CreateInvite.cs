@@ -20,7 +20,9 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
     public Task<Outcome<InviteCode>> RunAsync(AccountId me, long maxUses, long days, CancellationToken ct)
     {
         if (settings.SignUps == SignUpMode.Closed) return Task.FromResult<Outcome<InviteCode>>(Fault.NotAllowed);
-        if (!UseChoices.Contains((int)maxUses) || !DayChoices.Contains((int)days)) return Task.FromResult<Outcome<InviteCode>>(Fault.Invalid("Please choose from the lists how often and how long the link works."));
+        if (!UseChoices.Contains((int)maxUses) || !DayChoices.Contains((int)days))
+            return Task.FromResult<Outcome<InviteCode>>(
+                Fault.Invalid("Please choose from the lists how often and how long the link works."));
         var code = InviteCode.New();
         return database.WriteAsync<Outcome<InviteCode>>(
             async tx =>
@@ -30,7 +32,8 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
                 if (open >= MostOpen) return Fault.Invalid("You have 50 links that still work. Please end some of them first.");
                 await tx.ExecuteAsync(
                     "INSERT INTO invites (id, code, created_by, max_uses, expires_at, created_at) VALUES (@Id, @Code, @Me, @maxUses, @ExpiresAt, @Now)",
-                    new { Id = tx.NewId<Invite>().Value, Code = code.Text, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day), tx.Now });
+                    new { Id = tx.NewId<Invite>().Value, Code = code.Text, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day),
+                    tx.Now });
                 return code;
             },
             ct);

@@ -18,7 +18,8 @@ internal static class InvitesPages
         if (!InviteCode.TryParse(code, out var known)) return Fault.NotFound.ToResult();
         var found = await find.RunAsync(known, context.RequestAborted);
         var asksJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
-        if (!found.Is(out var invite, out var fault)) return asksJson || fault.Kind == FaultKind.NotFound ? fault.ToResult() : PageAnswers.Show<InviteOverPage>(new { }, fault);
+        if (!found.Is(out var invite, out var fault))
+            return asksJson || fault.Kind == FaultKind.NotFound ? fault.ToResult() : PageAnswers.Show<InviteOverPage>(new { }, fault);
         return asksJson
             ? Results.Json(new InviteJson(invite.Code, settings.Url("/api/v2/instance")))
             : GoBack.To("/sign-up?invite=" + Uri.EscapeDataString(invite.Code));

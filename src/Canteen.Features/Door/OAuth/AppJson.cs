@@ -13,7 +13,8 @@ internal record AppJson(string Id, string Name, string? Website, IEnumerable<str
 
 /// <summary>Mastodon's CredentialApplication: an Application with what the app needs to authenticate itself.</summary>
 internal sealed record CredentialAppJson(
-    string Id, string Name, string? Website, IEnumerable<string> Scopes, IEnumerable<string> RedirectUris, string ClientId, string ClientSecret)
+    string Id, string Name, string? Website, IEnumerable<string> Scopes, IEnumerable<string> RedirectUris, string ClientId,
+    string ClientSecret)
     : AppJson(Id, Name, Website, Scopes, RedirectUris)
 {
     public int ClientSecretExpiresAt => 0;

@@ -31,5 +31,7 @@ internal sealed class AppRow
 
     /// <summary>Null if the client or its secret is wrong.</summary>
     public static async Task<AppRow?> AuthenticateAsync(ReadSession db, ClientCredentials client) =>
-        client is { Id: { } id, Secret: { } secret } && await ByClientIdAsync(db, id) is { } app && app.SecretHash == secret.Hash ? app : null;
+        client is { Id: { } id, Secret: { } secret } && await ByClientIdAsync(db, id) is { } app && app.SecretHash == secret.Hash
+            ? app
+            : null;
 }

@@ -16,7 +16,8 @@ internal static class AppsApi
         var uris = input.List("redirect_uris").SelectMany(u => u.Split(Space, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
         var scopes = string.Join(' ', input.List("scopes"));
         var website = input.Text("website") is { } given && !PlainText.IsBlank(given) ? given.Trim() : null;
-        var registered = await register.RunAsync(PlainText.OneLine(input.Text("client_name") ?? ""), uris, scopes.Length == 0 ? "read" : scopes, website, ct);
+        var registered = await register.RunAsync(
+            PlainText.OneLine(input.Text("client_name") ?? ""), uris, scopes.Length == 0 ? "read" : scopes, website, ct);
         if (registered.Is(out var app, out _)) tries.Know(app.ClientId);
         return registered.ToResult(CredentialAppJson.From);
     }

@@ -16,7 +16,8 @@ internal static class AuthorizeAnswers
         (string Name, string? Value)[] all = [.. answer, ("state", request.State)];
         return request.Mode switch
         {
-            "form_post" => PageAnswers.Show<FormPostPage>(new { Target = request.RedirectUri, Fields = all.Where(f => f.Value is not null).ToArray() }),
+            "form_post" => PageAnswers.Show<FormPostPage>(
+                new { Target = request.RedirectUri, Fields = all.Where(f => f.Value is not null).ToArray() }),
             "fragment" => new Found(RedirectUri.WithFragment(request.RedirectUri, all)),
             _ => new Found(RedirectUri.With(request.RedirectUri, all)),
         };

@@ -11,14 +11,16 @@ namespace Canteen.Features.Door.OAuth;
 internal static class AuthorizePages
 {
     /// <summary>GET /oauth/authorize: the consent page, or straight back to the app if the person has agreed before.</summary>
-    public static async Task<IResult> AskAsync(HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, ConsentingPerson who)
+    public static async Task<IResult> AskAsync(
+        HttpContext context, ApiInput input, CheckRequest check, GrantCode grant, ConsentingPerson who)
     {
         var request = AuthorizeRequest.Read(input);
         var ct = context.RequestAborted;
         if (!(await check.RunAsync(request, context.Viewer(), ct)).Is(out var offer, out var fault)) return Refuse(fault);
         if (context.Caller() is not { Session: not null, Account: { } me }) return GoBack.To(SignIn(request, ""));
         if (request.ForceLogin) return GoBack.To(SignIn(request, "&again=1"));
-        if (offer.Agreed && !request.AlwaysAsk) return AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
+        if (offer.Agreed && !request.AlwaysAsk)
+            return AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
         return PageAnswers.Show<AuthorizePage>(new { Request = request, Offer = offer, Me = await who.RunAsync(me, ct) });
     }
 
@@ -29,7 +31,8 @@ internal static class AuthorizePages
         var me = context.Me();
         var ct = context.RequestAborted;
         if (!(await check.RunAsync(request, me, ct)).Is(out var offer, out var fault)) return Refuse(fault);
-        var denied = HttpMethods.IsDelete(context.Request.Method) || string.Equals(input.Text("_method"), "delete", StringComparison.OrdinalIgnoreCase);
+        var denied = HttpMethods.IsDelete(context.Request.Method)
+            || string.Equals(input.Text("_method"), "delete", StringComparison.OrdinalIgnoreCase);
         return denied
             ? AuthorizeAnswers.Deny(request)
             : AuthorizeAnswers.Send(request, ("code", (await grant.RunAsync(me, offer, request, ct)).Text));
@@ -42,7 +45,8 @@ internal static class AuthorizePages
         return PageAnswers.Show<NativeCodePage>(new { Code = PlainText.Clean(code ?? "") });
     }
 
-    private static string SignIn(AuthorizeRequest request, string more) => "/sign-in?next=" + Uri.EscapeDataString(request.PathToConsent()) + more;
+    private static string SignIn(AuthorizeRequest request, string more) =>
+        "/sign-in?next=" + Uri.EscapeDataString(request.PathToConsent()) + more;
 
     private static IResult Refuse(Fault fault) => PageAnswers.Show<RefusedPage>(new { Fault = fault }, fault);
 }

@@ -18,7 +18,8 @@ public sealed record AuthorizeRequest(string ClientId, string RedirectUri, strin
     public bool AlwaysAsk { get; init; }
 
     public static AuthorizeRequest Read(ApiInput input) => new(
-        input.Text("client_id") ?? "", input.Text("redirect_uri") ?? "", string.Join(' ', input.List("scope")), input.Text("response_type") ?? "")
+        input.Text("client_id") ?? "", input.Text("redirect_uri") ?? "", string.Join(' ', input.List("scope")), input
+            .Text("response_type") ?? "")
     {
         State = input.Text("state"),
         Challenge = NullIfEmpty(input.Text("code_challenge")),
@@ -41,7 +42,9 @@ public sealed record AuthorizeRequest(string ClientId, string RedirectUri, strin
 
     /// <summary>The consent page for this request, to which a person returns after signing in.</summary>
     public string PathToConsent() =>
-        OAuth.RedirectUri.With("/oauth/authorize", [.. Fields().Select(f => (f.Key, (string?)f.Value)), ("prompt", ForceLogin || AlwaysAsk ? "consent" : null)]);
+        OAuth.RedirectUri.With(
+            "/oauth/authorize",
+            [.. Fields().Select(f => (f.Key, (string?)f.Value)), ("prompt", ForceLogin || AlwaysAsk ? "consent" : null)]);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -17,7 +17,8 @@ public sealed class CheckRequest(Database database)
                 if (await AppRow.ByClientIdAsync(db, client) is not { } app) return OAuthFaults.InvalidClient;
                 if (Problem(request, app) is { } fault) return fault;
                 var scopes = ScopesOf(request);
-                return new AuthorizeOffer(app.Id, app.Name, app.Website, scopes, me is { } id && await HasAgreedAsync(db, id, app.Id, scopes));
+                return new AuthorizeOffer(
+                    app.Id, app.Name, app.Website, scopes, me is { } id && await HasAgreedAsync(db, id, app.Id, scopes));
             },
             ct);
 

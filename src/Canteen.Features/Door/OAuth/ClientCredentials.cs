@@ -15,7 +15,8 @@ public sealed record ClientCredentials(Secret<ClientId>? Id, Secret<ClientSecret
     public static ClientCredentials Read(HttpRequest request, ApiInput input)
     {
         var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && FromBasic(header[Scheme.Length..].Trim()) is { } basic) return basic;
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && FromBasic(header[Scheme.Length..].Trim()) is { } basic)
+            return basic;
         return Read(input.Text("client_id"), input.Text("client_secret"));
     }
 

@@ -27,8 +27,10 @@ public sealed class ClientTries(RateCounts counts, CanteenSettings settings, Rat
         if (!settings.RateLimits) return await work();
         var (address, client) = (RateAddress.Of(context), RateKey.Of(app?.Text ?? ""));
         List<RateBucket> own = [new(new("client", client, address.Near), OfApp, Minutes)];
-        if (makes && counts.Take(new(new("app-tokens", client, address.Near), AppTokens, Minutes)) is { Granted: false } most) return Refuse(context, most);
-        if (!counts.IsCounted(new("known-client", client))) own.AddRange(address.Buckets("clients", Math.Max(Least, settings.PeoplePerAddress / 10), Minutes));
+        if (makes && counts.Take(new(new("app-tokens", client, address.Near), AppTokens, Minutes)) is { Granted: false } most)
+            return Refuse(context, most);
+        if (!counts.IsCounted(new("known-client", client)))
+            own.AddRange(address.Buckets("clients", Math.Max(Least, settings.PeoplePerAddress / 10), Minutes));
         var taken = own.ConvertAll(counts.Take);
         var failed = false;
         try

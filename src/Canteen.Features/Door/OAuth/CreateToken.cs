@@ -13,7 +13,8 @@ public sealed class CreateToken(Database database)
     {
         if (!Handle.TryParse(handle.TrimStart('@'), out var name)) return Fault.NotFound;
         var wanted = ScopeSet.Parse(scopes);
-        if (!wanted.Names.Any() || !OAuthScopes.AreKnown(wanted)) return Fault.Invalid("Validation failed: Scopes must be among those that apps can ask for");
+        if (!wanted.Names.Any() || !OAuthScopes.AreKnown(wanted))
+            return Fault.Invalid("Validation failed: Scopes must be among those that apps can ask for");
         return await database.WriteAsync<Outcome<Secret<AccessToken>>>(
             async tx =>
             {

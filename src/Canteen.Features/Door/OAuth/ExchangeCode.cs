@@ -24,20 +24,23 @@ public sealed class ExchangeCode(Database database)
         return token is null ? fault! : token;
     }
 
-    private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(WriteTransaction tx, ClientCredentials client, CodeExchange hand)
+    private static async Task<(IssuedToken? Token, Fault? Fault)> ExchangeAsync(
+        WriteTransaction tx, ClientCredentials client, CodeExchange hand)
     {
         if (await AppRow.AuthenticateAsync(tx, client) is not { } app) return (null, OAuthFaults.InvalidClient);
         if (hand.Code is not { Hash: var hash }) return (null, OAuthFaults.InvalidGrant);
         var grant = await tx.FirstOrDefaultAsync<GrantRow>(GrantRow.Sql, new { hash });
         if (grant is null || grant.AppId != app.Id) return (null, OAuthFaults.InvalidGrant);
         if (grant.UsedAt is not null) return (null, await RefuseSecondUseAsync(tx, grant));
-        if (grant.ExpiresAt <= tx.Now || grant.RedirectUri != hand.RedirectUri || !Proves(grant.Challenge, hand.Verifier)) return (null, OAuthFaults.InvalidGrant);
+        if (grant.ExpiresAt <= tx.Now || grant.RedirectUri != hand.RedirectUri || !Proves(grant.Challenge, hand.Verifier))
+            return (null, OAuthFaults.InvalidGrant);
         return await UseAsync(tx, hash, grant);
     }
 
     private static async Task<(IssuedToken? Token, Fault? Fault)> UseAsync(WriteTransaction tx, string hash, GrantRow grant)
     {
-        var used = await tx.ExecuteAsync("UPDATE grants SET used_at = @Now WHERE code_hash = @hash AND used_at IS NULL", new { hash, tx.Now });
+        var used = await tx.ExecuteAsync(
+            "UPDATE grants SET used_at = @Now WHERE code_hash = @hash AND used_at IS NULL", new { hash, tx.Now });
         if (used == 0) return (null, OAuthFaults.InvalidGrant);
         var token = await IssuedToken.IssueAsync(tx, grant.AppId, grant.AccountId, ScopeSet.Parse(grant.Scopes));
         await tx.ExecuteAsync("UPDATE grants SET token_id = @Token WHERE code_hash = @hash", new { hash, Token = token.Id.Value });
@@ -51,7 +54,8 @@ public sealed class ExchangeCode(Database database)
     }
 
     private static bool Proves(string? challenge, string? verifier) =>
-        challenge is null || (verifier is not null && challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))));
+        challenge is null
+            || (verifier is not null && challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))));
 
     private sealed class GrantRow
     {

@@ -29,7 +29,8 @@ public sealed class IssueAppToken(Database database)
                 var scopes = wanted.Names.Any() ? wanted : Default;
                 if (!OAuthScopes.AreKnown(scopes) || !app.ScopeSet.CoversAll(scopes)) return OAuthFaults.InvalidScope;
                 var token = await IssuedToken.IssueAsync(tx, app.Id, null, scopes);
-                foreach (var old in await tx.QueryAsync<long>(TooOldSql, new { App = app.Id.Value, MostTokens })) await TokenRows.RevokeAsync(tx, new(old), null);
+                foreach (var old in await tx.QueryAsync<long>(TooOldSql, new { App = app.Id.Value, MostTokens }))
+                    await TokenRows.RevokeAsync(tx, new(old), null);
                 return token;
             },
             ct);

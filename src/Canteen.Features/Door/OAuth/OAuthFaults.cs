@@ -14,7 +14,8 @@ internal static class OAuthFaults
     public static readonly Fault InvalidGrant = Of(FaultKind.BadRequest, "invalid_grant",
         "The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.");
 
-    public static readonly Fault InvalidScope = Of(FaultKind.BadRequest, "invalid_scope", "The requested scope is invalid, unknown, or malformed.");
+    public static readonly Fault InvalidScope = Of(
+        FaultKind.BadRequest, "invalid_scope", "The requested scope is invalid, unknown, or malformed.");
 
     public static readonly Fault InvalidRedirect = Of(FaultKind.BadRequest, "invalid_redirect_uri",
         "The requested redirect uri is malformed or doesn't match client redirect URI.");
@@ -28,16 +29,20 @@ internal static class OAuthFaults
     public static readonly Fault UnsupportedResponseMode = Of(FaultKind.BadRequest, "unsupported_response_mode",
         "The authorization server does not support this response mode.");
 
-    public static readonly Fault InvalidChallengeMethod = Of(FaultKind.BadRequest, "invalid_code_challenge_method", "The code_challenge_method must be S256.");
+    public static readonly Fault InvalidChallengeMethod = Of(
+        FaultKind.BadRequest, "invalid_code_challenge_method", "The code_challenge_method must be S256.");
 
-    public static readonly Fault UnauthorizedClient = Of(FaultKind.Forbidden, "unauthorized_client", "You are not authorized to revoke this token");
+    public static readonly Fault UnauthorizedClient = Of(
+        FaultKind.Forbidden, "unauthorized_client", "You are not authorized to revoke this token");
 
-    public static readonly Fault AccessDenied = Of(FaultKind.Forbidden, "access_denied", "The resource owner or authorization server denied the request.");
+    public static readonly Fault AccessDenied = Of(
+        FaultKind.Forbidden, "access_denied", "The resource owner or authorization server denied the request.");
 
     public static readonly Fault TooMany = Of(FaultKind.TooMany, "temporarily_unavailable",
         "Too many requests, or too many that failed. Wait as many seconds as Retry-After says.");
 
-    public static Fault Missing(string parameter) => Of(FaultKind.BadRequest, "invalid_request", $"Missing required parameter: {parameter}.");
+    public static Fault Missing(string parameter) =>
+        Of(FaultKind.BadRequest, "invalid_request", $"Missing required parameter: {parameter}.");
 
     public static string Code(this Fault fault) => fault.Details is [var detail, ..] ? detail.Code : "invalid_request";
 

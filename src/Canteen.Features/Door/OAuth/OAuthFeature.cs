@@ -38,7 +38,8 @@ public sealed class OAuthFeature : IFeature
         routes.MapGet("/api/v1/apps/verify_credentials", AppsApi.VerifyAsync).RequireToken();
 
         routes.MapGet("/oauth/authorize", AuthorizePages.AskAsync).AllowEveryone().KeepOpener().LetFormsLeave();
-        routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().KeepOpener().RequireFormToken().LetFormsLeave();
+        routes.MapMethods("/oauth/authorize", PostOrDelete, AuthorizePages.AnswerAsync).RequireSignIn().KeepOpener().RequireFormToken()
+            .LetFormsLeave();
         routes.MapGet("/oauth/authorize/native", AuthorizePages.ShowCode).RequireSignIn().KeepOpener();
 
         var tooMany = new RefusedAs(OAuthFaults.TooMany.ToOAuthResult);

@@ -6,7 +6,8 @@ namespace Canteen.Features.Door.OAuth;
 internal static class OAuthScopes
 {
     private static readonly string[] Read =
-        ["accounts", "blocks", "bookmarks", "collections", "favourites", "filters", "follows", "lists", "mutes", "notifications", "search", "statuses"];
+        ["accounts", "blocks", "bookmarks", "collections", "favourites", "filters", "follows", "lists", "mutes", "notifications", "search",
+         "statuses"];
 
     private static readonly string[] Write =
     [

@@ -53,7 +53,8 @@ internal sealed record Permission(string Heading, IReadOnlyList<string> Sentence
         // Nearly every app asks for "read write follow push", and the first two include everything that "follow" allows.
         var telling = scopes.Names.Where(s => s != "follow" || !scopes.Covers("read") || !scopes.Covers("write"));
         var named = telling.Select(WordsFor).Distinct();
-        return [.. named.GroupBy(w => w.Heading).OrderBy(g => Order(g.Key)).Select(g => new Permission(g.Key, [.. g.Select(w => w.Sentence)]))];
+        return [.. named.GroupBy(w => w.Heading).OrderBy(g => Order(g.Key)).Select(
+            g => new Permission(g.Key, [.. g.Select(w => w.Sentence)]))];
     }
 
     private static (string Heading, string Sentence) WordsFor(string scope)

@@ -7,7 +7,8 @@ namespace Canteen.Features.Door.OAuth;
 internal static class TokenApi
 {
     /// <summary>POST /oauth/token, with a form, JSON or HTTP Basic.</summary>
-    public static async Task<IResult> IssueAsync(HttpContext context, ApiInput input, ExchangeCode exchange, IssueAppToken issue, ClientTries tries)
+    public static async Task<IResult> IssueAsync(
+        HttpContext context, ApiInput input, ExchangeCode exchange, IssueAppToken issue, ClientTries tries)
     {
         context.Response.Headers.CacheControl = "no-store";
         var client = ClientCredentials.Read(context.Request, input);
@@ -17,7 +18,8 @@ internal static class TokenApi
             "authorization_code" when input.Text("code") is { Length: > 0 } code =>
                 Answer(await tries.TryAsync(context, client.Id, makes: false, () => exchange.RunAsync(client, InHand(code, input), ct))),
             "authorization_code" => OAuthFaults.Missing("code").ToOAuthResult(),
-            "client_credentials" => Answer(await tries.TryAsync(context, client.Id, makes: true, () => issue.RunAsync(client, ScopesOf(input), ct))),
+            "client_credentials" => Answer(
+                await tries.TryAsync(context, client.Id, makes: true, () => issue.RunAsync(client, ScopesOf(input), ct))),
             null or "" => OAuthFaults.Missing("grant_type").ToOAuthResult(),
             _ => OAuthFaults.UnsupportedGrantType.ToOAuthResult(),
         };
@@ -33,7 +35,9 @@ internal static class TokenApi
     }
 
     private static CodeExchange InHand(string code, ApiInput input) => new(
-        Secret<AuthorizationCode>.TryParse(code, out var secret) ? secret : null, input.Text("redirect_uri") ?? "", input.Text("code_verifier"));
+        Secret<AuthorizationCode>.TryParse(code, out var secret)
+            ? secret
+            : null, input.Text("redirect_uri") ?? "", input.Text("code_verifier"));
 
     private static ScopeSet ScopesOf(ApiInput input) => ScopeSet.Parse(string.Join(' ', input.List("scope")));
 

@@ -4,7 +4,8 @@ namespace Canteen.Features.Door.Operations;
 
 /// <summary>What the page plots of one instrument. The chart is left out if this process has no such instrument.</summary>
 /// <param name="Lines">The names of its lines, in the order of the collector's figures; empty for a line that needs no name.</param>
-internal sealed record Chart(string Title, string Unit, string Meter, string Instrument, Func<Instrument, Collector> Collect, params string[] Lines)
+internal sealed record Chart(
+    string Title, string Unit, string Meter, string Instrument, Func<Instrument, Collector> Collect, params string[] Lines)
 {
     private const string Http = "Microsoft.AspNetCore.Hosting";
     private const string Storage = "Canteen.Storage";
@@ -16,13 +17,17 @@ internal sealed record Chart(string Title, string Unit, string Meter, string Ins
     public static readonly IReadOnlyList<Chart> All =
     [
         new("Requests", "a second", Http, "http.server.request.duration", _ => new Requests(), "All", "Failed on our side"),
-        new("Time to answer", "ms", Http, "http.server.request.duration", _ => new Percentiles(Milli), "Half are faster", "99 in 100 are faster"),
+        new(
+            "Time to answer", "ms", Http, "http.server.request.duration", _ => new Percentiles(Milli), "Half are faster",
+            "99 in 100 are faster"),
         new("Turned away by rate limits", "a second", "Canteen.Rates", "canteen.rates.refusals", _ => new Rate(), ""),
         new("Open streams", "", "Canteen.Streams", "canteen.streams.open", i => new Level(i, 1, highest: false), ""),
         new("Timelines in memory", "", "Canteen.Timelines", "canteen.timelines.active", i => new Level(i, 1, highest: false), ""),
         new("Timelines read from memory", "%", "Canteen.Timelines", "canteen.timelines.reads", _ => new Share("from", "memory"), ""),
         new("Timelines take", "MB", "Canteen.Timelines", "canteen.timelines.memory", i => new Level(i, Mega, highest: false), ""),
-        new("Time to write", "ms", Storage, "canteen.database.write.duration", _ => new Percentiles(Milli), "Half are faster", "99 in 100 are faster"),
+        new(
+            "Time to write", "ms", Storage, "canteen.database.write.duration", _ => new Percentiles(Milli), "Half are faster",
+            "99 in 100 are faster"),
         new("Transactions in one commit", "", Storage, "canteen.database.commit.size", _ => new MeanAndMaximum(), "Mean", "Most"),
         new("Writes that wait", "", Storage, "canteen.database.write.waiting", i => new Level(i, 1, highest: false), ""),
         new("Live tails behind", "ms", Storage, "canteen.tails.lag.time", i => new Level(i, 1, highest: true), ""),

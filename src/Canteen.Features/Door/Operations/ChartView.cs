@@ -12,7 +12,8 @@ public sealed record ChartView(string Title, string Unit, double Top, IReadOnlyL
     {
         var recent = figures.Where(f => f.At > now - Hour).ToList();
         var there = Enumerable.Range(0, Chart.All.Count).Where(i => recent.Count > 0 && recent[^1].Charts[i] is not null);
-        return [.. there.Select(i => Draw(Chart.All[i], [.. recent.Where(f => f.Charts[i] is not null).Select(f => (f.At, f.Charts[i]!))], now))];
+        return [.. there.Select(
+            i => Draw(Chart.All[i], [.. recent.Where(f => f.Charts[i] is not null).Select(f => (f.At, f.Charts[i]!))], now))];
     }
 
     private static ChartView Draw(Chart chart, List<(long At, double[] Values)> figures, long now)

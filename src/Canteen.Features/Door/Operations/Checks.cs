@@ -25,5 +25,6 @@ internal sealed class TailsCheck(DatabaseProbe checkup) : IHealthCheck
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        new(await checkup.TailsBehindAsync(cancellationToken).WaitAsync(cancellationToken) <= Most ? HealthStatus.Healthy : HealthStatus.Unhealthy);
+        new(await checkup.TailsBehindAsync(cancellationToken).WaitAsync(cancellationToken) <= Most
+        ? HealthStatus.Healthy : HealthStatus.Unhealthy);
 }

@@ -21,7 +21,8 @@ internal sealed class Requests : Collector
     public override void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         Interlocked.Increment(ref _all);
-        if (Convert.ToInt32(Tag(tags, "http.response.status_code"), CultureInfo.InvariantCulture) >= 500) Interlocked.Increment(ref _failed);
+        if (Convert.ToInt32(Tag(tags, "http.response.status_code"), CultureInfo.InvariantCulture) >= 500)
+            Interlocked.Increment(ref _failed);
     }
 
     public override double[] Close(TimeSpan interval) =>

@@ -18,6 +18,8 @@ internal static class HealthApi
         var missing = await readiness.MissingAsync();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(
-            new { ready = missing.Count == 0, missing }, statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            new { ready = missing.Count == 0, missing }, statusCode: missing.Count == 0
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status503ServiceUnavailable);
     }
 }

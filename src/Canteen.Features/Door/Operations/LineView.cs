@@ -31,7 +31,9 @@ public sealed record LineView(string Name, double? Newest, double? Lowest, doubl
         {
             // A line begins with a dot; otherwise a single figure between two gaps would be invisible.
             var begins = at - last > Gap;
-            path.Append(CultureInfo.InvariantCulture, $"{(begins ? 'M' : 'L')}{at * PerStep:0.#} {100 - (100 * value / top):0.#}{(begins ? "h0" : "")}");
+            path.Append(
+                CultureInfo.InvariantCulture,
+                $"{(begins ? 'M' : 'L')}{at * PerStep:0.#} {100 - (100 * value / top):0.#}{(begins ? "h0" : "")}");
             last = at;
         }
         return path.ToString();

@@ -11,7 +11,8 @@ internal sealed class Percentiles(double scale) : Collector
 
     private readonly long[] _buckets = new long[128];
 
-    public override void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Interlocked.Increment(ref _buckets[BucketOf(value)]);
+    public override void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        Interlocked.Increment(ref _buckets[BucketOf(value)]);
 
     public override double[] Close(TimeSpan interval)
     {

@@ -35,7 +35,8 @@ public sealed class Readiness(HealthCheckService checks, IHostApplicationLifetim
     private async Task<IReadOnlyList<string>> LookAsync()
     {
         var report = await checks.CheckHealthAsync();
-        IReadOnlyList<string> missing = [.. report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy).Select(e => e.Key).Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> missing = [.. report.Entries.Where(
+            e => e.Value.Status != HealthStatus.Healthy).Select(e => e.Key).Order(StringComparer.Ordinal)];
         Say(string.Join(", ", missing));
         return missing;
     }

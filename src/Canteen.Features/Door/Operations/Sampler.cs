@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Door.Operations;
 
 /// <summary>Records the figures of this process every few seconds.</summary>
-internal sealed class Sampler(Gauges gauges, StorageHealth vitals, History history, TimeProvider clock, ILogger<Sampler> log) : BackgroundService
+internal sealed class Sampler(
+    Gauges gauges, StorageHealth vitals, History history, TimeProvider clock, ILogger<Sampler> log) : BackgroundService
 {
     private long _closedAt;
 

@@ -9,7 +9,8 @@ public sealed class ChangePassword(Database database, IPasswordHasher<User> pass
 {
     /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/>.</param>
     /// <returns>422 with details for a wrong current password or a weak new one; 429 after too many wrong ones.</returns>
-    public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, Secret<KnownBrowser>? browser, WantedPassword typed, CancellationToken ct)
+    public async Task<Outcome<Done>> RunAsync(
+        AccountId me, SessionId here, Secret<KnownBrowser>? browser, WantedPassword typed, CancellationToken ct)
     {
         var wanted = typed.Wanted;
         if (!(await own.RunAsync(me, here, typed.Current, ct)).Is(out var user, out var fault)) return fault;

@@ -18,8 +18,10 @@ public sealed class ConfirmNewEmail(Database database, PasswordMails mails, Time
                 if (await MailToken.TakeAsync<NewEmailLink>(tx, text) is not { } token) return ResetPassword.Void;
                 if (!EmailAddress.TryParse(token.Email, out var address)) return ResetPassword.Void;
                 var args = new { Id = token.AccountId.Value, address.Key, address.Text };
-                if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key AND account_id <> @Id", args) > 0) return ResetPassword.Void;
-                if (await tx.FirstOrDefaultAsync<User>(User.Sql + " WHERE u.account_id = @Id AND u.confirmed_at IS NOT NULL", args) is not { } user) return ResetPassword.Void;
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM users WHERE email_key = @Key AND account_id <> @Id", args) > 0)
+                    return ResetPassword.Void;
+                if (await tx.FirstOrDefaultAsync<User>(
+                    User.Sql + " WHERE u.account_id = @Id AND u.confirmed_at IS NOT NULL", args) is not { } user) return ResetPassword.Void;
                 await tx.ExecuteAsync("UPDATE users SET email = @Text, email_key = @Key WHERE account_id = @Id", args);
                 await tx.ExecuteAsync("DELETE FROM mail_tokens WHERE account_id = @Id", args);
                 await tx.AnnounceAsync(new EmailConfirmed(user.AccountId));

@@ -10,7 +10,8 @@ internal static class NewPassword
     /// <param name="browser">
     /// The secret of <see cref="KnownBrowserCookie"/> of the browser in which they set it; all other known browsers are forgotten.
     /// </param>
-    public static async Task WriteAsync(WriteTransaction tx, AccountId account, string hash, SessionId? except = null, Secret<KnownBrowser>? browser = null)
+    public static async Task WriteAsync(
+        WriteTransaction tx, AccountId account, string hash, SessionId? except = null, Secret<KnownBrowser>? browser = null)
     {
         await tx.ExecuteAsync(
             "UPDATE users SET password_hash = @hash, security_stamp = @Stamp WHERE account_id = @Id",

@@ -10,7 +10,8 @@ namespace Canteen.Features.Door.Passwords;
 /// </summary>
 public sealed class OwnPassword(Database database, IPasswordHasher<User> passwords)
 {
-    private static readonly Fault Wrong = Fault.Invalid([new FieldFault("current_password", "ERR_INVALID", "The current password is not right")]);
+    private static readonly Fault Wrong = Fault.Invalid(
+        [new FieldFault("current_password", "ERR_INVALID", "The current password is not right")]);
 
     private static readonly Fault Locked = Fault.TooMany(
         "That password was tried too often. Please wait for half an hour, or sign out and set a new password by mail.");
@@ -20,9 +21,11 @@ public sealed class OwnPassword(Database database, IPasswordHasher<User> passwor
     {
         var counted = await database.WriteAsync<Outcome<Done>>(async tx => await CountAsync(tx, me, here) ? Done.It : Locked, ct);
         if (!counted.Is(out _, out var fault)) return fault;
-        var user = await database.ReadAsync(db => db.FirstOrDefaultAsync<User>(User.Sql + " WHERE u.account_id = @Id", new { Id = me.Value }), ct);
+        var user = await database.ReadAsync(
+            db => db.FirstOrDefaultAsync<User>(User.Sql + " WHERE u.account_id = @Id", new { Id = me.Value }), ct);
         if (user?.PasswordHash is null || typed.Length > Password.MaxLength) return Wrong;
-        if (passwords.VerifyHashedPassword(user, user.PasswordHash, Password.Prepare(typed)) == PasswordVerificationResult.Failed) return Wrong;
+        if (passwords.VerifyHashedPassword(user, user.PasswordHash, Password.Prepare(typed)) == PasswordVerificationResult.Failed)
+            return Wrong;
         await database.WriteAsync(tx => GiveBackAsync(tx, me, here), ct);
         return user;
     }

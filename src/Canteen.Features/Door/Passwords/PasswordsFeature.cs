@@ -30,7 +30,8 @@ public sealed class PasswordsFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/forgotten", PasswordsPages.ShowForgotten).AllowEveryone().KeepOpener();
-        routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
+        routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).AllowEveryone().KeepOpener().RequireFormToken()
+            .LimitRate(RateFamily.MailRequest);
         routes.MapGet("/reset", PasswordsPages.ShowResetAsync).AllowEveryone().KeepOpener();
         routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
         routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync).AllowEveryone();

@@ -11,7 +11,8 @@ public sealed class RequestNewEmail(Database database, OwnPassword own)
     /// <returns>422 with details for a wrong password or a malformed address. Whether an address is taken is not revealed.</returns>
     public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, string email, string current, CancellationToken ct)
     {
-        if (!EmailAddress.TryParse(email, out var address)) return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);
+        if (!EmailAddress.TryParse(email, out var address))
+            return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);
         if (!(await own.RunAsync(me, here, current, ct)).Is(out _, out var fault)) return fault;
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -11,7 +11,8 @@ public sealed class ResetPassword(Database database, IPasswordHasher<User> passw
 
     /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> that the browser already has.</param>
     /// <returns>The new secret for that cookie; 422 for a void link, or with details for a weak password.</returns>
-    public async Task<Outcome<Secret<KnownBrowser>>> RunAsync(string text, string password, Secret<KnownBrowser>? browser, CancellationToken ct)
+    public async Task<Outcome<Secret<KnownBrowser>>> RunAsync(
+        string text, string password, Secret<KnownBrowser>? browser, CancellationToken ct)
     {
         // Hashing is slow on purpose, so it is done only for valid links.
         if (await database.ReadAsync(db => WhoseAsync(db, text, clock.Milliseconds()), ct) is not { } owner) return Void;

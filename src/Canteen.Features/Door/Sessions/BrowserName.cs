@@ -5,13 +5,16 @@ internal static class BrowserName
 {
     // Order matters: most browsers claim to be others too.
     private static readonly (string Mark, string Name)[] Browsers =
-        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
+        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+         ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
 
     private static readonly (string Mark, string Name)[] Machines =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Macintosh", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];
+        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Macintosh", "Mac"), ("CrOS", "ChromeOS"),
+         ("Linux", "Linux")];
 
     /// <returns>Empty if nothing is recognised.</returns>
-    public static string Read(string userAgent) => string.Join(", ", new[] { Find(Browsers, userAgent), Find(Machines, userAgent) }.OfType<string>());
+    public static string Read(string userAgent) =>
+        string.Join(", ", new[] { Find(Browsers, userAgent), Find(Machines, userAgent) }.OfType<string>());
 
     private static string? Find((string Mark, string Name)[] known, string userAgent) =>
         Array.Find(known, k => userAgent.Contains(k.Mark, StringComparison.Ordinal)).Name;

@@ -11,7 +11,8 @@ internal static class SessionsPages
     private const string Path = "/settings/sessions";
 
     public static async Task<IResult> ShowAsync(HttpContext context, ListSessions list) =>
-        PageAnswers.Show<SessionsPage>(new { Sessions = await list.RunAsync(context.Me(), context.RequestAborted), Here = context.Caller().Session });
+        PageAnswers.Show<SessionsPage>(
+            new { Sessions = await list.RunAsync(context.Me(), context.RequestAborted), Here = context.Caller().Session });
 
     public static async Task<IResult> EndAsync(HttpContext context, SessionId id, EndSession end) =>
         (await end.RunAsync(context.Me(), id, context.RequestAborted)).Is(out _, out var fault) ? GoBack.To(Path) : fault.ToResult();

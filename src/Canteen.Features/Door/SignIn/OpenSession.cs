@@ -22,13 +22,15 @@ public sealed class OpenSession(Database database)
                 var opened = await InsertAsync(tx, user, secret, PlainText.Clean(browser.UserAgent), browser.Address);
                 if (opened == 0) return CheckPassword.Wrong;
                 if (browser.Session is { } former) await EndAsync(tx, former);
-                await tx.ExecuteAsync("DELETE FROM sessions WHERE account_id = @Id AND expires_at < @Now", new { Id = user.AccountId.Value, tx.Now });
+                await tx.ExecuteAsync(
+                    "DELETE FROM sessions WHERE account_id = @Id AND expires_at < @Now", new { Id = user.AccountId.Value, tx.Now });
                 return new BrowserSecrets(secret, await KnownBrowserRows.RememberAsync(tx, user.AccountId, browser.KnownAs));
             },
             ct);
     }
 
-    private static Task<int> InsertAsync(WriteTransaction tx, User user, Secret<BrowserSession> secret, string userAgent, string address) => tx.ExecuteAsync(
+    private static Task<int> InsertAsync(WriteTransaction tx, User user, Secret<BrowserSession> secret, string userAgent, string address) =>
+        tx.ExecuteAsync(
         """
         INSERT INTO sessions (id, token_hash, account_id, user_agent, address, created_at, seen_at, expires_at)
         SELECT @Id, @Hash, account_id, @UserAgent, @address, @Now, @Now, @ExpiresAt FROM users

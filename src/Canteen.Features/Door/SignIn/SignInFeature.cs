@@ -19,7 +19,8 @@ public sealed class SignInFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", SignInPages.Show).AllowEveryone().KeepOpener().LetFormsLeave();
-        routes.MapPost("/sign-in", SignInPages.SignInAsync).AllowEveryone().KeepOpener().RequireFormToken().LetFormsLeave().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/sign-in", SignInPages.SignInAsync).AllowEveryone().KeepOpener().RequireFormToken().LetFormsLeave()
+            .LimitRate(RateFamily.SignIn);
         routes.MapPost("/sign-out", SignInPages.SignOutAsync).AllowEveryone().RequireFormToken();
     }
 }

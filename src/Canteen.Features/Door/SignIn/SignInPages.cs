@@ -18,7 +18,8 @@ internal static class SignInPages
             ? GoBack.To(Ours(next))
             : PageAnswers.Show<SignInPage>(new { Next = Ours(next), Done = done });
 
-    public static async Task<IResult> SignInAsync(HttpContext context, ApiInput form, CheckPassword check, OpenSession open, CanteenSettings settings)
+    public static async Task<IResult> SignInAsync(
+        HttpContext context, ApiInput form, CheckPassword check, OpenSession open, CanteenSettings settings)
     {
         var login = form.Text("email") ?? "";
         var next = Ours(form.Text("next"));
@@ -49,7 +50,9 @@ internal static class SignInPages
     {
         AccessState.Unconfirmed => GoBack.To("/confirm"),
         AccessState.Pending => GoBack.To("/sign-up/waiting"),
-        _ => Again(login, next, Fault.Forbidden("This account is closed. If you think that is a mistake, please write to the people who run this server.")),
+        _ => Again(
+            login, next,
+            Fault.Forbidden("This account is closed. If you think that is a mistake, please write to the people who run this server.")),
     };
 
     private static IResult Again(string login, string next, Fault fault) =>

@@ -8,7 +8,8 @@ namespace Canteen.Features.Door.SignUp;
 /// </summary>
 public sealed class CorrectEmail(Database database)
 {
-    private static readonly Fault OtherApp = Fault.Forbidden("This method is only available to the application the user originally signed-up with");
+    private static readonly Fault OtherApp = Fault.Forbidden(
+        "This method is only available to the application the user originally signed-up with");
     private static readonly Fault Confirmed = Fault.Forbidden("This method is only available while the e-mail is awaiting confirmation");
 
     /// <param name="email">Null: the same as before.</param>

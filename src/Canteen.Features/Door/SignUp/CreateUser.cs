@@ -13,7 +13,8 @@ public sealed class CreateUser(Database database, IPasswordHasher<User> password
     /// <returns>422 with details for a handle or an address that is taken or malformed, a weak password, or an unknown role.</returns>
     public async Task<Outcome<AccountId>> RunAsync(string handle, string email, string password, string role, CancellationToken ct)
     {
-        if (!Handle.TryParse(handle, out var name)) return Invalid("username", "ERR_INVALID", "Username must be 1 to 30 letters, numbers and underscores");
+        if (!Handle.TryParse(handle, out var name))
+            return Invalid("username", "ERR_INVALID", "Username must be 1 to 30 letters, numbers and underscores");
         if (!EmailAddress.TryParse(email, out var address)) return Invalid("email", "ERR_INVALID", "E-mail is not an e-mail address");
         if (Password.Problem(password, name.Text, address.Text) is { } weak) return Fault.Invalid([weak]);
         if (!Roles.IsKnown(role)) return Invalid("role", "ERR_INCLUSION", "Role must be member, moderator or admin");

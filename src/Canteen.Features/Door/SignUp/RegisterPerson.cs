@@ -18,9 +18,11 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
         if (settings.SignUps == SignUpMode.Closed) return Fault.NotAllowed;
         if (settings.SignUps == SignUpMode.Invitation && form.InviteCode.Length == 0) return Fault.NotAllowed;
         var problems = SignUpRules.Problems(form, SignUpRules.AsksReason(settings, form));
-        if (problems.Count > 0 || !Handle.TryParse(form.Username, out var handle) || !EmailAddress.TryParse(form.Email, out var email)) return Fault.Invalid(problems);
+        if (problems.Count > 0 || !Handle.TryParse(form.Username, out var handle) || !EmailAddress.TryParse(form.Email, out var email))
+            return Fault.Invalid(problems);
         // Hashing is slow on purpose, so it is done only for people who can sign up.
-        if (await database.ReadAsync(db => SignUpAvailability.RefusalAsync(db, handle, form.InviteCode, clock.Milliseconds()), ct) is { } refusal) return refusal;
+        if (await database.ReadAsync(
+            db => SignUpAvailability.RefusalAsync(db, handle, form.InviteCode, clock.Milliseconds()), ct) is { } refusal) return refusal;
         var person = new NewPerson(handle, email, passwords.HashPassword(new User(), Password.Prepare(form.Password)))
         {
             DisplayName = PlainText.OneLine(form.DisplayName),

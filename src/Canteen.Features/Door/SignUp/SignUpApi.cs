@@ -34,7 +34,9 @@ internal static class SignUpApi
     public static async Task<IResult> CheckAsync(HttpContext context, Database database)
     {
         var confirmedAt = await database.ReadAsync(
-            db => db.ScalarAsync<long?>("SELECT confirmed_at FROM users WHERE account_id = @Id", new { Id = context.Me().Value }), context.RequestAborted);
+            db =>
+                db.ScalarAsync<long?>(
+                    "SELECT confirmed_at FROM users WHERE account_id = @Id", new { Id = context.Me().Value }), context.RequestAborted);
         return Results.Json(confirmedAt is not null);
     }
 }

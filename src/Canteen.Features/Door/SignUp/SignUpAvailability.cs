@@ -11,7 +11,8 @@ internal static class SignUpAvailability
     /// </summary>
     private const long KeptUnconfirmed = 7L * 24 * 60 * 60 * 1000;
 
-    public static readonly Fault InviteNeeded = Fault.Forbidden("This invitation has been used up or has expired. Please ask for a new one.");
+    public static readonly Fault InviteNeeded = Fault.Forbidden(
+        "This invitation has been used up or has expired. Please ask for a new one.");
     public static readonly Fault HandleTaken = Fault.Invalid([new FieldFault("username", "ERR_TAKEN", "Username is already taken")]);
 
     /// <summary>Checks, but reserves nothing.</summary>
@@ -19,7 +20,8 @@ internal static class SignUpAvailability
     /// <returns>The reason for a refusal; null if there is none.</returns>
     public static async Task<Fault?> RefusalAsync(ReadSession db, Handle handle, string inviteCode, long now)
     {
-        if (inviteCode.Length > 0 && !(InviteCode.TryParse(inviteCode, out var code) && await InviteGate.IsOpenAsync(db, code, now))) return InviteNeeded;
+        if (inviteCode.Length > 0 && !(InviteCode.TryParse(inviteCode, out var code) && await InviteGate.IsOpenAsync(db, code, now)))
+            return InviteNeeded;
         var taken = await db.ScalarAsync<long>(
             """
             SELECT count(*) FROM accounts a LEFT JOIN users u ON u.account_id = a.id

@@ -29,11 +29,13 @@ public sealed class SignUpFeature : IFeature
         routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting).AllowEveryone().KeepOpener();
         routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync).AllowEveryone().KeepOpener();
         routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
-        routes.MapPost("/confirm/again", SignUpPages.ResendAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.MailRequest);
+        routes.MapPost("/confirm/again", SignUpPages.ResendAsync).AllowEveryone().KeepOpener().RequireFormToken()
+            .LimitRate(RateFamily.MailRequest);
 
         routes.MapPost("/api/v1/accounts", SignUpApi.RegisterAsync).RequireToken("write:accounts").LimitRate(RateFamily.SignUp);
         routes.MapPost("/api/v1/emails/confirmations", SignUpApi.ResendAsync)
             .RequireScope("write:accounts").WithMetadata(new OpenToNewcomers()).LimitRate(RateFamily.MailRequest);
-        routes.MapGet("/api/v1/emails/check_confirmation", SignUpApi.CheckAsync).RequireScope("read:accounts").WithMetadata(new OpenToNewcomers());
+        routes.MapGet("/api/v1/emails/check_confirmation", SignUpApi.CheckAsync).RequireScope("read:accounts")
+            .WithMetadata(new OpenToNewcomers());
     }
 }

@@ -13,12 +13,14 @@ internal static class SignUpPages
     public static async Task<IResult> ShowAsync(HttpContext context, string? invite, ListRules rules)
     {
         if (context.Caller().Session is not null) return GoBack.To("/home");
-        return await PageAsync(new SignUpForm("", "", "") { InviteCode = PlainText.Clean(invite ?? "") }, null, rules, context.RequestAborted);
+        return await PageAsync(
+            new SignUpForm("", "", "") { InviteCode = PlainText.Clean(invite ?? "") }, null, rules, context.RequestAborted);
     }
 
     public static async Task<IResult> RegisterAsync(HttpContext context, ApiInput input, RegisterPerson register, ListRules rules)
     {
-        var form = new SignUpForm((input.Text("username") ?? "").Trim().TrimStart('@'), (input.Text("email") ?? "").Trim(), input.Text("password") ?? "")
+        var form = new SignUpForm(
+            (input.Text("username") ?? "").Trim().TrimStart('@'), (input.Text("email") ?? "").Trim(), input.Text("password") ?? "")
         {
             DisplayName = (input.Text("display_name") ?? "").Trim(),
             Agreed = input.Flag("agreement") ?? false,
@@ -34,7 +36,8 @@ internal static class SignUpPages
     /// <summary>
     /// GET /confirm: with a token, the button that confirms, because mail scanners open links too; without one, where to look for the mail.
     /// </summary>
-    public static async Task<IResult> ShowConfirmAsync(string? token, string? sent, Database database, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> ShowConfirmAsync(
+        string? token, string? sent, Database database, TimeProvider clock, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });
         var known = await database.ReadAsync(db => MailToken.PeekAsync<ConfirmLink>(db, token, clock.Milliseconds()), ct);

@@ -18,21 +18,26 @@ internal static class SignUpRules
             problems.Add(new("display_name", "ERR_TOO_LONG", $"Display name is too long (maximum is {MaxDisplayName} characters)"));
         }
         if (PlainText.IsBlank(form.Email)) problems.Add(new("email", "ERR_BLANK", "E-mail can't be blank"));
-        else if (!EmailAddress.TryParse(form.Email, out _)) problems.Add(new("email", "ERR_INVALID", "E-mail does not look like an e-mail address"));
+        else if (!EmailAddress.TryParse(form.Email, out _))
+            problems.Add(new("email", "ERR_INVALID", "E-mail does not look like an e-mail address"));
         if (Password.Problem(form.Password, form.Username, form.Email) is { } password) problems.Add(password);
         if (askReason && PlainText.IsBlank(form.Reason)) problems.Add(new("reason", "ERR_BLANK", "Reason can't be blank"));
-        if (form.Reason.Length > MaxReason) problems.Add(new("reason", "ERR_TOO_LONG", $"Reason is too long (maximum is {MaxReason} characters)"));
+        if (form.Reason.Length > MaxReason)
+            problems.Add(new("reason", "ERR_TOO_LONG", $"Reason is too long (maximum is {MaxReason} characters)"));
         if (!form.Agreed) problems.Add(new("agreement", "ERR_ACCEPTED", "Agreement to the rules must be accepted"));
         return problems;
     }
 
-    public static bool AsksReason(CanteenSettings settings, SignUpForm form) => settings.SignUps == SignUpMode.Approval && form.InviteCode.Length == 0;
+    public static bool AsksReason(CanteenSettings settings, SignUpForm form) =>
+        settings.SignUps == SignUpMode.Approval && form.InviteCode.Length == 0;
 
     private static FieldFault? UsernameProblem(string username)
     {
         if (PlainText.IsBlank(username)) return new("username", "ERR_BLANK", "Username can't be blank");
-        if (username.Length > Handle.MaxLength) return new("username", "ERR_TOO_LONG", $"Username is too long (maximum is {Handle.MaxLength} characters)");
-        if (!Handle.TryParse(username, out var handle)) return new("username", "ERR_INVALID", "Username must contain only letters, numbers and underscores");
+        if (username.Length > Handle.MaxLength)
+            return new("username", "ERR_TOO_LONG", $"Username is too long (maximum is {Handle.MaxLength} characters)");
+        if (!Handle.TryParse(username, out var handle))
+            return new("username", "ERR_INVALID", "Username must contain only letters, numbers and underscores");
         return ReservedHandles.Contains(handle) ? new("username", "ERR_RESERVED", "Username is reserved") : null;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class ActorDocuments(FindActor find, ActorKeys keys, ActorActivi
     public IResult ServerOutbox(HttpContext http) => WireResults.Document(
         http, new OrderedCollection { Context = Contexts.Plain, Id = settings.Url("/actor/outbox"), TotalItems = 0, OrderedItems = [] });
 
-    private async Task<IResult> AnswerAsync(Outcome<AccountView> outcome, HttpContext http, Func<AccountView, string>? page, CancellationToken ct)
+    private async Task<IResult> AnswerAsync(
+        Outcome<AccountView> outcome, HttpContext http, Func<AccountView, string>? page, CancellationToken ct)
     {
         var pem = outcome.Is(out var account, out _) ? await keys.PublicPemAsync(account.Id, ct) : "";
         return WireResults.Document(http, outcome, a => render.Person(a, pem), page);

@@ -44,7 +44,8 @@ public sealed class ActorKeys(Database database)
         return await database.WriteAsync(
             async tx =>
             {
-                await tx.ExecuteAsync("INSERT INTO settings (name, value) VALUES (@ServerKey, @secret) ON CONFLICT DO NOTHING", new { ServerKey, secret });
+                await tx.ExecuteAsync(
+                    "INSERT INTO settings (name, value) VALUES (@ServerKey, @secret) ON CONFLICT DO NOTHING", new { ServerKey, secret });
                 return (await tx.FirstOrDefaultAsync<string>(find, new { ServerKey }))!;
             },
             ct);

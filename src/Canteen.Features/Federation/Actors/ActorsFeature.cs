@@ -31,7 +31,9 @@ public sealed class ActorsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        MapFinding(routes, routes.ServiceProvider.GetRequiredService<WebFingerDocuments>(), routes.ServiceProvider.GetRequiredService<NodeInfoDocuments>());
+        MapFinding(
+            routes, routes.ServiceProvider.GetRequiredService<WebFingerDocuments>(),
+            routes.ServiceProvider.GetRequiredService<NodeInfoDocuments>());
         MapActors(routes, routes.ServiceProvider.GetRequiredService<ActorDocuments>());
         MapNotes(routes, routes.ServiceProvider.GetRequiredService<NoteActivityDocuments>());
         MapCollections(routes.MapGroup("/ap/users/{id:id}"), routes.ServiceProvider.GetRequiredService<CollectionDocuments>());

@@ -16,7 +16,8 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
     public async Task<IResult> OutboxAsync(AccountId id, ApiInput input, HttpContext http, CancellationToken ct)
     {
         var outcome = await find.ByIdAsync(id, ct);
-        if (!outcome.Is(out var actor, out _) || !input.Has("page")) return WireResults.Document(http, outcome, a => Outside(a.Uri + "/outbox", a.PostsCount, false));
+        if (!outcome.Is(out var actor, out _) || !input.Has("page"))
+            return WireResults.Document(http, outcome, a => Outside(a.Uri + "/outbox", a.PostsCount, false));
         var window = input.Window(OutboxPage, OutboxPage) with { Limit = OutboxPage };
         var page = await objects.OutboxAsync(id, window, ct);
         return WireResults.Document(http, OutboxPageOf(actor.Uri + "/outbox", window, page));

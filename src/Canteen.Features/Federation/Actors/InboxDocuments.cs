@@ -9,6 +9,7 @@ internal static class InboxDocuments
     public static IResult Closed(HttpContext http)
     {
         http.Response.Headers.Allow = "";
-        return new FaultAnswer(Fault.BadRequest("This server does not take deliveries from other servers yet"), StatusCodes.Status405MethodNotAllowed);
+        return new FaultAnswer(
+            Fault.BadRequest("This server does not take deliveries from other servers yet"), StatusCodes.Status405MethodNotAllowed);
     }
 }

@@ -13,9 +13,11 @@ public sealed class ListFollowAddresses(Database database, AccountHydrator hydra
     private const string FollowingSql =
         "SELECT id, followee_id AS account FROM follows WHERE follower_id = @of AND id < @Below ORDER BY id DESC LIMIT @Limit";
 
-    public Task<Page<string>> FollowersAsync(AccountId of, PageWindow window, CancellationToken ct) => ListAsync(FollowersSql, of, window, ct);
+    public Task<Page<string>> FollowersAsync(AccountId of, PageWindow window, CancellationToken ct) =>
+        ListAsync(FollowersSql, of, window, ct);
 
-    public Task<Page<string>> FollowingAsync(AccountId of, PageWindow window, CancellationToken ct) => ListAsync(FollowingSql, of, window, ct);
+    public Task<Page<string>> FollowingAsync(AccountId of, PageWindow window, CancellationToken ct) =>
+        ListAsync(FollowingSql, of, window, ct);
 
     private Task<Page<string>> ListAsync(string sql, AccountId of, PageWindow window, CancellationToken ct) =>
         database.ReadAsync(

@@ -14,7 +14,9 @@ internal sealed class NodeInfoDocuments(ServerStatistics figures, CanteenSetting
     public IResult Index(HttpContext http)
     {
         CachePolicy.Keep5Minutes(http);
-        return Results.Bytes(WireJson.Write(new NodeInfoIndex([new(NodeInfo.Schema, Href: settings.Url("/nodeinfo/2.0"))])), "application/json; charset=utf-8");
+        return Results.Bytes(
+            WireJson.Write(new NodeInfoIndex([new(NodeInfo.Schema, Href: settings.Url("/nodeinfo/2.0"))])),
+            "application/json; charset=utf-8");
     }
 
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken ct)

@@ -14,7 +14,9 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
 
     /// <summary>The document at the same address as the page.</summary>
     public async Task<IResult> ShowByNameAsync(string name, PostId post, HttpContext http, CancellationToken ct) =>
-        (await actors.ByNameAsync(name, ct)).Is(out var author, out var fault) ? await AnswerAsync(author.Id, post, http, null, ct) : fault.ToResult();
+        (await actors.ByNameAsync(name, ct)).Is(out var author, out var fault)
+            ? await AnswerAsync(author.Id, post, http, null, ct)
+            : fault.ToResult();
 
     public async Task<IResult> ShowActivityAsync(AccountId id, PostId post, HttpContext http, CancellationToken ct)
     {
@@ -40,7 +42,8 @@ internal sealed class NoteActivityDocuments(FindActor actors, FindWireObject fin
             : WireResults.Document(http, new PagedCollection { Context = Contexts.Plain, Id = found.Uri + "/replies", First = page });
     }
 
-    private async Task<IResult> AnswerAsync(AccountId author, PostId id, HttpContext http, Func<PostView, string>? page, CancellationToken ct)
+    private async Task<IResult> AnswerAsync(
+        AccountId author, PostId id, HttpContext http, Func<PostView, string>? page, CancellationToken ct)
     {
         var outcome = await FindAsync(author, id, ct);
         if (outcome.Fault == FindWireObject.Deleted) return WireResults.Document(http, Grave(author, id), StatusCodes.Status410Gone);

@@ -51,7 +51,8 @@ internal sealed class WebFingerDocuments(FindActor find, CanteenSettings setting
 
     private async Task<Outcome<AccountView>> FindAsync(WebFingerResource resource, CancellationToken ct)
     {
-        if (resource.Domain is { } domain) return IsOurs(domain, settings.Domain) ? await find.ByNameAsync(resource.Name!, ct) : Fault.NotFound;
+        if (resource.Domain is { } domain)
+            return IsOurs(domain, settings.Domain) ? await find.ByNameAsync(resource.Name!, ct) : Fault.NotFound;
         if (!resource.Address!.StartsWith(settings.Address + "/", StringComparison.OrdinalIgnoreCase)) return Fault.NotFound;
         return resource.Address[(settings.Address.Length + 1)..].TrimEnd('/').Split('/') switch
         {
@@ -74,7 +75,9 @@ internal sealed class WebFingerDocuments(FindActor find, CanteenSettings setting
     private WebFingerAnswer Server() => new(
         $"acct:{settings.Domain}@{settings.Domain}",
         [settings.Url("/actor")],
-        [new("http://webfinger.net/rel/profile-page", "text/html", settings.Url("/")), new("self", ActivityStreams.MediaType, settings.Url("/actor"))]);
+        [new(
+            "http://webfinger.net/rel/profile-page", "text/html",
+            settings.Url("/")), new("self", ActivityStreams.MediaType, settings.Url("/actor"))]);
 
     private static IResult Answer(HttpContext http, WebFingerAnswer answer)
     {

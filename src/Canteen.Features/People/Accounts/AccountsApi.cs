@@ -31,7 +31,8 @@ internal static class AccountsApi
         var offset = input.Number("offset") ?? 0;
         if (offset < 0) return Fault.BadRequest("offset must not be negative").ToResult();
         var wanted = new AccountSearch(
-            http.Me(), input.Required("q", MaxWords), input.Window(40, 80).Limit, (int)Math.Min(offset, 10_000), input.Flag("following") ?? false);
+            http.Me(), input.Required("q", MaxWords), input.Window(40, 80).Limit, (int)Math.Min(offset, 10_000), input
+                .Flag("following") ?? false);
         return Results.Json(AccountJson.From(await search.RunAsync(wanted, ct)));
     }
 

@@ -8,5 +8,7 @@ namespace Canteen.Features.People.Directory;
 internal sealed class NewFacesSource(ReadNewFaces newest) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
-        await newest.RunAsync(context.Viewer(), context.RequestAborted) is { Count: > 0 } faces ? new { Faces = new EqualList<AccountView>(faces) } : null;
+        await newest.RunAsync(context.Viewer(), context.RequestAborted) is { Count: > 0 } faces
+            ? new { Faces = new EqualList<AccountView>(faces) }
+            : null;
 }

@@ -22,7 +22,8 @@ public sealed class AnswerFollowRequest(Database database, RelationshipHydrator 
             "DELETE FROM follow_requests WHERE follower_id = @follower AND followee_id = @me RETURNING show_boosts, notify, languages",
             new { me, follower });
         if (request is null) return false;
-        await FollowGraph.FollowAsync(tx, follower, me, new FollowOptions(request.ShowBoosts, request.Notify, request.Languages?.Split(' ')));
+        await FollowGraph.FollowAsync(
+            tx, follower, me, new FollowOptions(request.ShowBoosts, request.Notify, request.Languages?.Split(' ')));
         return true;
     }
 

@@ -22,7 +22,8 @@ public sealed class EndorseAccount(Database database, AccountHydrator accounts, 
             {
                 if (await accounts.FindAsync(tx, other) is not { Suspended: false }) return Fault.NotFound;
                 if (await tx.ExecuteAsync(AddSql, new { me, other, New = tx.NewId<Account>() }) == 0) return NotFollowed;
-                var shown = await tx.ScalarAsync<long>("SELECT count(*) FROM follows WHERE follower_id = @me AND endorsement_id IS NOT NULL", new { me });
+                var shown = await tx.ScalarAsync<long>(
+                    "SELECT count(*) FROM follows WHERE follower_id = @me AND endorsement_id IS NOT NULL", new { me });
                 if (shown > Most) return TooMany;
                 await tx.AnnounceAsync(new RelationshipChanged(me, other));
                 return await relationships.FindAsync(tx, me, other);

@@ -18,7 +18,8 @@ internal sealed class FeaturedPeopleCache : ILiveTail, IDisposable
         _cache = new(Budget, (account, ct) => database.ReadAsync(db => ReadAsync(db, account), ct));
 
     /// <returns>The latest first. Whether they can be shown is not known here.</returns>
-    public async ValueTask<IReadOnlyList<AccountId>> FindAsync(AccountId account, CancellationToken ct) => (await _cache.FindAsync(account, ct)).Ids;
+    public async ValueTask<IReadOnlyList<AccountId>> FindAsync(AccountId account, CancellationToken ct) =>
+        (await _cache.FindAsync(account, ct)).Ids;
 
     public void Hear(LoggedEvent happened)
     {

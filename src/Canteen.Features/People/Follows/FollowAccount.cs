@@ -50,7 +50,8 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
 
     private static async Task<Fault?> RefusalAsync(WriteTransaction tx, AccountId me)
     {
-        var counts = await tx.FirstOrDefaultAsync<Counts>("SELECT following_count, followers_count FROM accounts WHERE id = @me", new { me });
+        var counts = await tx.FirstOrDefaultAsync<Counts>(
+            "SELECT following_count, followers_count FROM accounts WHERE id = @me", new { me });
         var limit = Math.Max(Limit, (long)((counts?.FollowersCount ?? 0) * 1.1));
         return counts?.FollowingCount >= limit ? Fault.Invalid($"Validation failed: You cannot follow more than {limit} people") : null;
     }

@@ -25,7 +25,9 @@ internal sealed class EndorseButtonSource : ISlotSource
     {
         var account = (AccountView)about!;
         if (context.Viewer() is not { } me || me == account.Id) return null;
-        return await context.RelationshipAsync(me, account) is { Following: true, Endorsed: var on } ? new { Account = account, On = on } : null;
+        return await context.RelationshipAsync(me, account) is { Following: true, Endorsed: var on }
+            ? new { Account = account, On = on }
+            : null;
     }
 }
 
@@ -37,7 +39,8 @@ internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, Account
         if (owner.Suspended) return null;
         var ids = await featured.FindAsync(owner.Id, context.RequestAborted);
         var found = await accounts.FindAsync(ids, context.RequestAborted);
-        var people = ids.Where(id => found.ContainsKey(id.Value)).Select(id => found[id.Value].View).Where(person => !person.Suspended).ToList();
+        var people = ids.Where(id => found.ContainsKey(id.Value)).Select(id => found[id.Value].View).Where(person => !person.Suspended)
+            .ToList();
         return people.Count > 0 ? new { People = new EqualList<AccountView>(people) } : null;
     }
 }
@@ -46,7 +49,8 @@ internal static class RelationshipOfRequest
 {
     public static async ValueTask<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account)
     {
-        var found = await context.RequestServices.GetRequiredService<RelationshipCache>().FindAsync(me, [account.Id], context.RequestAborted);
+        var found = await context.RequestServices.GetRequiredService<RelationshipCache>()
+            .FindAsync(me, [account.Id], context.RequestAborted);
         return found.GetValueOrDefault(account.Id) ?? new RelationshipView(account.Id);
     }
 }

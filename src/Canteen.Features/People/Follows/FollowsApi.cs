@@ -10,7 +10,8 @@ internal static class FollowsApi
 {
     private const int MaxIds = 100;
 
-    public static async Task<IResult> FollowAsync(AccountId id, ApiInput input, HttpContext http, FollowAccount follow, CancellationToken ct)
+    public static async Task<IResult> FollowAsync(
+        AccountId id, ApiInput input, HttpContext http, FollowAccount follow, CancellationToken ct)
     {
         var languages = input.Has("languages") ? input.List("languages", 100).Where(l => l.Length > 0).ToList() : null;
         var options = new FollowOptions(input.Flag("reblogs"), input.Flag("notify"), languages);

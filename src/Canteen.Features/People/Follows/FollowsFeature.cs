@@ -16,7 +16,9 @@ namespace Canteen.Features.People.Follows;
 public sealed class FollowsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddNavItem(new("requests", "/follow-requests", "person-plus", "Follow requests", 60) { IsShown = frame => frame is { SignedIn: true, Locked: true } })
+        .AddNavItem(new(
+            "requests", "/follow-requests", "person-plus", "Follow requests",
+            60) { IsShown = frame => frame is { SignedIn: true, Locked: true } })
         .AddSingleton<FollowAccount>()
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()
@@ -57,8 +59,10 @@ public sealed class FollowsFeature : IFeature
         api.MapGet("/endorsements", lists.OwnAsync).RequireScope("read:accounts");
         api.MapGet("/accounts/{id:id}/endorsements", lists.ListAsync).AllowVisitors("read:accounts");
         // Some apps use "pin", the older name in Mastodon's API.
-        foreach (var name in new[] { "endorse", "pin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.EndorseAsync).RequireScope("write:accounts");
-        foreach (var name in new[] { "unendorse", "unpin" }) api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.UnendorseAsync).RequireScope("write:accounts");
+        foreach (var name in new[] { "endorse", "pin" })
+            api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.EndorseAsync).RequireScope("write:accounts");
+        foreach (var name in new[] { "unendorse", "unpin" })
+            api.MapPost("/accounts/{id:id}/" + name, EndorsementsApi.UnendorseAsync).RequireScope("write:accounts");
     }
 
     private static void MapLists(IEndpointRouteBuilder routes)

@@ -23,7 +23,8 @@ public sealed class ListConnections(Database database, AccountHydrator accounts)
             {
                 if (await accounts.FindAsync(db, of) is not { } account) return Fault.NotFound;
                 if (account.Suspended || (account.HideCollections && viewer != of)) return Page<AccountView>.Empty;
-                return await accounts.PageAsync(db, Sql(own, others, window.Order), new { of, window.Below, window.Above, window.Limit }, window);
+                return await accounts.PageAsync(
+                    db, Sql(own, others, window.Order), new { of, window.Below, window.Above, window.Limit }, window);
             },
             ct);
 

@@ -11,7 +11,8 @@ public sealed class UnendorseAccount(Database database, AccountHydrator accounts
             async tx =>
             {
                 if (await accounts.FindAsync(tx, other) is null) return Fault.NotFound;
-                await tx.ExecuteAsync("UPDATE follows SET endorsement_id = NULL WHERE follower_id = @me AND followee_id = @other", new { me, other });
+                await tx.ExecuteAsync(
+                    "UPDATE follows SET endorsement_id = NULL WHERE follower_id = @me AND followee_id = @other", new { me, other });
                 await tx.AnnounceAsync(new RelationshipChanged(me, other));
                 return await relationships.FindAsync(tx, me, other);
             },

@@ -15,7 +15,9 @@ internal sealed class AuthorPostsApi(CanteenSettings settings)
     public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, PostsByAuthor posts, CancellationToken ct)
     {
         if (input.Flag("pinned") is true)
-            return (await posts.PinnedAsync(id, http.Viewer(), ct)).Is(out var pinned, out var unknown) ? new StatusListJson(pinned) : unknown.ToResult();
+            return (await posts.PinnedAsync(id, http.Viewer(), ct)).Is(out var pinned, out var unknown)
+                ? new StatusListJson(pinned)
+                : unknown.ToResult();
         var outcome = await posts.PublishedAsync(id, http.Viewer(), Filter(input), input.Window(20, 40), ct);
         if (!outcome.Is(out var page, out var fault)) return fault.ToResult();
         LinkHeader.Write(http, page, settings.Address);

@@ -8,5 +8,6 @@ namespace Canteen.Features.People.Profiles;
 /// <summary>Shown only on the viewer's own profile.</summary>
 internal sealed class EditProfileSource : ISlotSource
 {
-    public ValueTask<object?> LoadAsync(HttpContext context, object? about) => new(context.Viewer() == ((AccountView)about!).Id ? new { } : null);
+    public ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        new(context.Viewer() == ((AccountView)about!).Id ? new { } : null);
 }

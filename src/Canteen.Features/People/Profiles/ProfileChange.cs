@@ -31,7 +31,8 @@ public sealed record ProfileChange
     {
         DisplayName = OneLine(DisplayName),
         Bio = Bio is null ? null : PlainText.Trim(Bio),
-        Fields = Fields?.Select(f => new StoredField(OneLine(f.Name)!, OneLine(f.Value)!)).Where(f => f.Name.Length + f.Value.Length > 0).ToList(),
+        Fields = Fields?.Select(f => new StoredField(OneLine(f.Name)!, OneLine(f.Value)!)).Where(f => f.Name.Length + f.Value.Length > 0)
+            .ToList(),
         JobTitle = OneLine(JobTitle),
         Profession = OneLine(Profession),
         Organisation = OneLine(Organisation),

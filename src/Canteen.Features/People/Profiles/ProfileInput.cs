@@ -47,5 +47,6 @@ internal static class ProfileInput
 
     private static StoredField Field(ApiInput field) => new(field.Text("name") ?? "", field.Text("value") ?? "");
 
-    private static Visibility? Privacy(string? name) => string.IsNullOrEmpty(name) ? null : VisibilityJson.Parse(name) ?? Visibility.Mentioned;
+    private static Visibility? Privacy(string? name) =>
+        string.IsNullOrEmpty(name) ? null : VisibilityJson.Parse(name) ?? Visibility.Mentioned;
 }

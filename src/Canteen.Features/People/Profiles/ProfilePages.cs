@@ -31,7 +31,8 @@ internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
         if (account.Suspended) return Closed.ToResult();
         var window = input.Window(20, 40);
         var filter = new AuthorFilter(WithoutReplies: !withReplies);
-        if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault)) return fault.ToResult();
+        if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault))
+            return fault.ToResult();
         var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
         var shown = new ShownProfile(account, page, pinned, withReplies);
         return PageAnswers.ShowPure<ProfilePage>(shown.Parameters(isMine: http.Viewer() == account.Id), shown.Content);
@@ -56,7 +57,8 @@ internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
                 return feed with
                 {
                     Parts = new Dictionary<PagePart, HtmlPart>(feed.Parts) { [PagePart.Pinned] = new PostsPart(Pinned) },
-                    Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.ProfileActions] = Account, [SlotNames.Profile] = Account },
+                    Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.ProfileActions] = Account,
+                        [SlotNames.Profile] = Account },
                 };
             }
         }

@@ -16,7 +16,8 @@ internal static class ProfileSettingsPages
 
     public static async Task<IResult> ShowAsync(HttpContext http, LoadOwnProfile load, CancellationToken ct) =>
         (await load.RunAsync(http.Me(), ct)).Is(out var profile, out var fault)
-            ? PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(profile), Done = http.Request.Query.ContainsKey("saved") })
+            ? PageAnswers.Show<ProfileSettingsPage>(
+                new { Form = ProfileForm.From(profile), Done = http.Request.Query.ContainsKey("saved") })
             : fault.ToResult();
 
     public static async Task<IResult> SaveAsync(HttpContext http, ApiInput input, UpdateProfile update, CancellationToken ct)

@@ -13,7 +13,8 @@ internal sealed class RemarkFormSource : ISlotSource
     {
         var account = (AccountView)about!;
         if (context.Viewer() is not { } me || me == account.Id) return null;
-        var found = await context.RequestServices.GetRequiredService<RelationshipCache>().FindAsync(me, [account.Id], context.RequestAborted);
+        var found = await context.RequestServices.GetRequiredService<RelationshipCache>()
+            .FindAsync(me, [account.Id], context.RequestAborted);
         return new { Account = account, Remark = found.GetValueOrDefault(account.Id)?.Remark ?? "" };
     }
 }

@@ -14,6 +14,9 @@ internal static class RemarksApi
         (await write.RunAsync(http.Me(), id, input.Text("comment") ?? "", ct)).ToResult(RelationshipJson.From);
 
     /// <summary>The same for the form on the profile.</summary>
-    public static async Task<IResult> WriteByFormAsync(AccountId id, ApiInput input, HttpContext http, WriteRemark write, CancellationToken ct) =>
-        (await write.RunAsync(http.Me(), id, input.Text("comment") ?? "", ct)).Is(out _, out var fault) ? GoBack.From(http) : fault.ToResult();
+    public static async Task<IResult> WriteByFormAsync(
+        AccountId id, ApiInput input, HttpContext http, WriteRemark write, CancellationToken ct) =>
+        (await write.RunAsync(http.Me(), id, input.Text("comment") ?? "", ct)).Is(out _, out var fault)
+            ? GoBack.From(http)
+            : fault.ToResult();
 }

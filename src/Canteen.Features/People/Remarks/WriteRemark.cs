@@ -3,7 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Remarks;
 
-/// <summary>Keeps what a person wants to remember about somebody. Only the writer ever reads it: the event does not say what it is.</summary>
+/// <summary>
+/// Keeps what a person wants to remember about somebody. Only the writer ever reads it: the event does not say what it is.
+/// </summary>
 public sealed class WriteRemark(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
 {
     /// <summary>In code points.</summary>

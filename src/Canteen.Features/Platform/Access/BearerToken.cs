@@ -19,7 +19,8 @@ internal static class BearerToken
 
     /// <summary>Only these paths take tokens; pages recognise people by their cookie alone.</summary>
     public static bool IsTakenAt(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/oauth/userinfo", StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWithSegments("/oauth/userinfo", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// What was sent as a token; null when there is nothing. A form is read only where the endpoint asks who is calling.
@@ -32,7 +33,8 @@ internal static class BearerToken
         {
             if (NullIfEmpty(request.Query[name].ToString()) is { } token) return token;
         }
-        if (request.HttpContext.WebSockets.IsWebSocketRequest) return request.HttpContext.WebSockets.WebSocketRequestedProtocols.FirstOrDefault();
+        if (request.HttpContext.WebSockets.IsWebSocketRequest)
+            return request.HttpContext.WebSockets.WebSocketRequestedProtocols.FirstOrDefault();
         return IsWorthReading(request) ? await FromFormAsync(request) : null;
     }
 

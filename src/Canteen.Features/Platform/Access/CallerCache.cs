@@ -77,9 +77,12 @@ public sealed class CallerCache(Database database, TimeProvider clock) : IInvali
     private Task TellSeenAsync(Caller caller, CancellationToken ct) => database.WriteAsync(
         async tx =>
         {
-            if (caller.Token is { } token) await tx.ExecuteAsync("UPDATE tokens SET used_at = @Now WHERE id = @Id", new { tx.Now, Id = token.Value });
-            if (caller.Session is { } session) await tx.ExecuteAsync("UPDATE sessions SET seen_at = @Now WHERE id = @Id", new { tx.Now, Id = session.Value });
-            if (caller.Account is { } me) await tx.ExecuteAsync("UPDATE users SET last_active_at = @Now WHERE account_id = @Id", new { tx.Now, Id = me.Value });
+            if (caller.Token is { } token)
+                await tx.ExecuteAsync("UPDATE tokens SET used_at = @Now WHERE id = @Id", new { tx.Now, Id = token.Value });
+            if (caller.Session is { } session)
+                await tx.ExecuteAsync("UPDATE sessions SET seen_at = @Now WHERE id = @Id", new { tx.Now, Id = session.Value });
+            if (caller.Account is { } me)
+                await tx.ExecuteAsync("UPDATE users SET last_active_at = @Now WHERE account_id = @Id", new { tx.Now, Id = me.Value });
             return Done.It;
         },
         ct);

@@ -35,7 +35,8 @@ internal sealed class CallerRow
 
     public CachedCaller AsSession() => Known(new(new(AccountId!.Value), null, null, new(Id), ScopeSet.All));
 
-    private CachedCaller Known(Caller caller) => new(caller, State(), RevokedAt is not null, ExpiresAt ?? long.MaxValue) { SeenAt = SeenAt ?? 0 };
+    private CachedCaller Known(Caller caller) =>
+        new(caller, State(), RevokedAt is not null, ExpiresAt ?? long.MaxValue) { SeenAt = SeenAt ?? 0 };
 
     private AccessState State() =>
         AccountId is null ? AccessState.Open : AccessStates.Of(ConfirmedAt, ApprovedAt, DisabledAt, SuspendedAt);

@@ -19,6 +19,7 @@ public static class InviteGate
     /// <returns>The invitation's id; null when it is not open.</returns>
     public static async Task<long?> UseAsync(WriteTransaction tx, string text) =>
         InviteCode.TryParse(text, out var code)
-            ? await tx.ScalarAsync<long?>($"UPDATE invites SET uses = uses + 1 WHERE {OpenSql} RETURNING id", new { code.Text, now = tx.Now })
+            ? await tx.ScalarAsync<long?>(
+                $"UPDATE invites SET uses = uses + 1 WHERE {OpenSql} RETURNING id", new { code.Text, now = tx.Now })
             : null;
 }

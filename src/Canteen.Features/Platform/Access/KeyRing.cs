@@ -15,7 +15,9 @@ internal sealed class KeyRing(Database database) : IXmlRepository
 {
     // The framework asks for keys synchronously, at start and then once a day.
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. database.ReadAsync(db => db.QueryAsync<string>("SELECT xml FROM data_protection_keys"), CancellationToken.None).GetAwaiter().GetResult().Select(XElement.Parse)];
+        [.. database.ReadAsync(
+            db => db.QueryAsync<string>("SELECT xml FROM data_protection_keys"),
+            CancellationToken.None).GetAwaiter().GetResult().Select(XElement.Parse)];
 
     public void StoreElement(XElement element, string friendlyName) => database.WriteAsync(
         tx => tx.ExecuteAsync(
@@ -29,7 +31,8 @@ public static class KeyRingSetup
     public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Canteen");
-        services.AddOptions<KeyManagementOptions>().Configure<Database>((options, database) => options.XmlRepository = new KeyRing(database));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<Database>((options, database) => options.XmlRepository = new KeyRing(database));
         // The framework warns that keys are kept in clear text. So is everything else in the database, which the operator has to guard.
         return services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }

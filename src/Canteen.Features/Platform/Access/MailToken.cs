@@ -14,7 +14,8 @@ public sealed class MailToken
     public string Email { get; set; } = "";
 
     /// <returns>The secret for the link; null when this account or this mailbox has had enough mails for now.</returns>
-    public static async Task<Secret<TLink>?> IssueAsync<TLink>(WriteTransaction tx, AccountId account, EmailAddress email, TimeSpan lifetime)
+    public static async Task<Secret<TLink>?> IssueAsync<TLink>(
+        WriteTransaction tx, AccountId account, EmailAddress email, TimeSpan lifetime)
         where TLink : IMailLink
     {
         if (!await MayMailAsync<TLink>(tx, account, email)) return null;
@@ -25,7 +26,8 @@ public sealed class MailToken
             INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at)
             VALUES (@Hash, @Id, @Purpose, @Email, @Now, @ExpiresAt)
             """,
-            new { secret.Hash, Id = account.Value, TLink.Purpose, Email = email.Text, tx.Now, ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
+            new { secret.Hash, Id = account.Value, TLink.Purpose, Email = email.Text, tx.Now,
+            ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
         return secret;
     }
 
@@ -46,7 +48,8 @@ public sealed class MailToken
         return token;
     }
 
-    private static async Task<bool> MayMailAsync<TLink>(WriteTransaction tx, AccountId account, EmailAddress email) where TLink : IMailLink =>
+    private static async Task<bool> MayMailAsync<TLink>(
+        WriteTransaction tx, AccountId account, EmailAddress email) where TLink : IMailLink =>
         typeof(TLink) == typeof(ResetLink)
             ? await MailAllowance.TakeForResetAsync(tx, email)
             : await OfAccount.TakeAsync(tx, account.ToString()) is not null && await MailAllowance.TakeAsync(tx, email);

@@ -23,7 +23,8 @@ public sealed class ScopeSet
         var colon = needed.LastIndexOf(':');
         if (colon < 0) return false;
         return _scopes.Contains(needed[..colon])
-            || (_scopes.Contains("follow") && FollowCovers.Contains(needed[(colon + 1)..]) && !needed.StartsWith("admin", StringComparison.Ordinal));
+            || (_scopes.Contains("follow") && FollowCovers.Contains(needed[(colon + 1)..]) && !needed.StartsWith(
+                "admin", StringComparison.Ordinal));
     }
 
     public bool CoversAll(ScopeSet needed) => needed.Names.All(Covers);

@@ -42,7 +42,8 @@ public sealed record Allowance(string Name, int AtOnce, TimeSpan ThenEvery)
     /// <param name="now">Milliseconds since 1970.</param>
     public async Task<bool> IsUsedUpAsync(ReadSession db, string whose, long now) =>
         await db.ScalarAsync<long>(
-            "SELECT count(*) FROM allowances WHERE key = @Key AND used_until > @Last", new { Key = Key(whose), Last = LastChance(now) }) > 0;
+            "SELECT count(*) FROM allowances WHERE key = @Key AND used_until > @Last",
+            new { Key = Key(whose), Last = LastChance(now) }) > 0;
 
     private long LastChance(long now) => now + (Step * (AtOnce - 1));
 

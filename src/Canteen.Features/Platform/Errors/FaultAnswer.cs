@@ -17,16 +17,21 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
 
     public Task ExecuteAsync(HttpContext context)
     {
-        if (statusCode is 429 or 503) context.Response.Headers.RetryAfter = (statusCode == 429 ? TooManySeconds : UnavailableSeconds).ToString(CultureInfo.InvariantCulture);
+        if (statusCode is 429 or 503)
+            context.Response.Headers.RetryAfter = (statusCode == 429 ? TooManySeconds : UnavailableSeconds)
+                .ToString(CultureInfo.InvariantCulture);
         if (statusCode == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
         return WantsPage(context.Request)
-            ? new PageResult(typeof(ErrorPage), new { StatusCode = statusCode, Sentence, Again = Again(context.Request) }, new PageContent()) { StatusCode = statusCode }.ExecuteAsync(context)
+            ? new PageResult(
+                typeof(ErrorPage), new { StatusCode = statusCode, Sentence, Again = Again(context.Request) },
+                new PageContent()) { StatusCode = statusCode }.ExecuteAsync(context)
             : Results.Json(ErrorJson.From(fault), statusCode: statusCode).ExecuteAsync(context);
     }
 
     private string Sentence =>
         fault == Fault.NotFound ? "There is nothing here, or it is not for you to see."
-        : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few minutes, then try again."
+        : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few "
+            + "minutes, then try again."
         : fault.Sentence;
 
     /// <summary>

@@ -12,7 +12,8 @@ public static class PageAnswers
     /// <param name="fault">Why the page is shown again; its status becomes the answer's. Null: 200.</param>
     /// <param name="content">What goes into the page's holes; null where it has none of its own.</param>
     public static IResult Show<TPage>(object parameters, Fault? fault = null, PageContent? content = null) where TPage : IComponent =>
-        new PageResult(typeof(TPage), parameters, content ?? new PageContent()) { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
+        new PageResult(
+            typeof(TPage), parameters, content ?? new PageContent()) { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
 
     /// <summary>
     /// A page that depends on nothing but its parameters, its frame and the content for its holes: it is rendered once for all who get the

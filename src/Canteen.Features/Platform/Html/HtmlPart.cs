@@ -25,7 +25,8 @@ public sealed class ComponentPart(Type component, object parameters) : HtmlPart
         else await page.PrepareAsync(_template);
     }
 
-    public override void Write(HtmlWriter into, PageFiller page) => _template.Write(into, Inner is null ? page : new InnerFiller(page, Inner));
+    public override void Write(HtmlWriter into, PageFiller page) =>
+        _template.Write(into, Inner is null ? page : new InnerFiller(page, Inner));
 
     private sealed class InnerFiller(PageFiller page, HtmlPart inner) : HoleFiller
     {

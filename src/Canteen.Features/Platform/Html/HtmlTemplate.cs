@@ -57,7 +57,8 @@ public sealed class HtmlTemplate : CacheEntry
     private static Hole Parse(ReadOnlySpan<char> mark)
     {
         var dot = mark.IndexOf('.');
-        return new((HoleKind)int.Parse(mark[..dot], CultureInfo.InvariantCulture), long.Parse(mark[(dot + 1)..], CultureInfo.InvariantCulture));
+        return new(
+            (HoleKind)int.Parse(mark[..dot], CultureInfo.InvariantCulture), long.Parse(mark[(dot + 1)..], CultureInfo.InvariantCulture));
     }
 
     private static void Put(MemoryStream into, ReadOnlySpan<char> text)

@@ -89,7 +89,8 @@ public sealed class PageFiller : HoleFiller
     internal bool IsAt(string path) => _here.StartsWith(path, StringComparison.Ordinal);
 
     /// <summary>The signed-in account; null where it is gone.</summary>
-    internal async ValueTask<AccountView?> LoadMeAsync() => _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
+    internal async ValueTask<AccountView?> LoadMeAsync() =>
+        _me ??= await Service<PageViewer>().FindAsync(Context.Me(), Context.RequestAborted);
 
     private async ValueTask PreparePartAsync(PagePart part)
     {
@@ -110,6 +111,7 @@ public sealed class PageFiller : HoleFiller
     private byte[] FormToken()
     {
         var tokens = Service<IAntiforgery>().GetAndStoreTokens(Context);
-        return Encoding.UTF8.GetBytes($"<input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{HtmlEncoder.Default.Encode(tokens.RequestToken!)}\">");
+        return Encoding.UTF8.GetBytes(
+            $"<input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{HtmlEncoder.Default.Encode(tokens.RequestToken!)}\">");
     }
 }

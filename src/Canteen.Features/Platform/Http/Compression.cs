@@ -11,7 +11,8 @@ namespace Canteen.Features.Platform.Http;
 internal static class Compression
 {
     private static readonly string[] MoreTypes =
-        ["application/activity+json", "application/jrd+json", "application/manifest+json", "application/problem+json", "image/svg+xml", "text/javascript"];
+        ["application/activity+json", "application/jrd+json", "application/manifest+json", "application/problem+json", "image/svg+xml",
+         "text/javascript"];
 
     public static IServiceCollection AddCompression(this IServiceCollection services) => services
         .AddResponseCompression(o =>

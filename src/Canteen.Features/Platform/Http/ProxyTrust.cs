@@ -10,7 +10,8 @@ namespace Canteen.Features.Platform.Http;
 public static class ProxyTrust
 {
     // Not X-Forwarded-Prefix: Canteen is at the root of its address, and a prefix would become part of the addresses that it writes.
-    private const ForwardedHeaders Believed = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    private const ForwardedHeaders Believed = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        | ForwardedHeaders.XForwardedHost;
 
     public static void UseTrustedProxies(this WebApplication app, CanteenSettings settings)
     {

@@ -28,7 +28,9 @@ public sealed class ApiInput(JsonObject root)
 
     /// <exception cref="BadInputException">Not given or blank.</exception>
     public string Required(string name, int max = 65_536) =>
-        Text(name, max) is { } text && !PlainText.IsBlank(text) ? text : throw new BadInputException(Fault.BadRequest($"{name} is missing"));
+        Text(name, max) is { } text && !PlainText.IsBlank(text)
+            ? text
+            : throw new BadInputException(Fault.BadRequest($"{name} is missing"));
 
     /// <summary>False for 0, f, false, off and the like; empty is not given; anything else is true.</summary>
     public bool? Flag(string name) => Text(name, 64) is not { Length: > 0 } text ? null : !FalseWords.Contains(text);

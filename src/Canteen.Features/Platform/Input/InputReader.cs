@@ -34,10 +34,12 @@ internal static class InputReader
     // Apps that have nothing to send may send a body without a type, or a type without a body.
     private static async Task RefuseOthersAsync(HttpRequest request)
     {
-        if (string.IsNullOrEmpty(request.ContentType) || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
+        if (string.IsNullOrEmpty(request.ContentType)
+            || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }) return;
         if (await request.Body.ReadAsync(new byte[1], request.HttpContext.RequestAborted) == 0) return;
         throw new BadInputException(new Fault(
-            FaultKind.UnknownType, "The body is of a type that is not understood here: send application/json, application/x-www-form-urlencoded or multipart/form-data"));
+            FaultKind.UnknownType, "The body is of a type that is not understood here: send application/json, "
+                + "application/x-www-form-urlencoded or multipart/form-data"));
     }
 
     private static async Task ReadJsonAsync(HttpRequest request, JsonObject root)

@@ -18,7 +18,8 @@ internal static class AppearanceRoutes
     private static async Task<IResult> ChooseAsync(HttpContext context, CanteenSettings settings)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        context.Response.Cookies.Append(AppearanceCookie.Name, AppearanceCookie.Parse(form["to"]).ToString(), OwnCookie.For(settings, Life));
+        context.Response.Cookies.Append(
+            AppearanceCookie.Name, AppearanceCookie.Parse(form["to"]).ToString(), OwnCookie.For(settings, Life));
         return GoBack.From(context, "/");
     }
 }

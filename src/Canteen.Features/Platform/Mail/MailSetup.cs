@@ -5,5 +5,6 @@ namespace Canteen.Features.Platform.Mail;
 
 public static class MailSetup
 {
-    public static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<MailTemplate>().AddSingleton<MailMeter>().AddJobWorker<MailWorker>();
+    public static IServiceCollection AddMail(this IServiceCollection services) =>
+        services.AddSingleton<MailTemplate>().AddSingleton<MailMeter>().AddJobWorker<MailWorker>();
 }

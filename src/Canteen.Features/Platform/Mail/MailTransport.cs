@@ -14,7 +14,8 @@ internal abstract class MailTransport
 
     public static MailMessage Compose(OutgoingMail letter, CanteenSettings settings)
     {
-        var sender = new MailAddress(settings.MailFrom.Length > 0 ? settings.MailFrom : "canteen@" + new Uri(settings.Address).Host, settings.Title);
+        var sender = new MailAddress(
+            settings.MailFrom.Length > 0 ? settings.MailFrom : "canteen@" + new Uri(settings.Address).Host, settings.Title);
         var message = new MailMessage(sender, new MailAddress(letter.To))
         {
             Subject = letter.Subject,
@@ -52,7 +53,8 @@ internal sealed class FolderMailTransport(string folder) : MailTransport
     public override async Task SendAsync(MailMessage message, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = folder };
         await client.SendMailAsync(message, ct);
     }
 }

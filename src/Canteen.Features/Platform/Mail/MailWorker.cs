@@ -37,6 +37,7 @@ internal sealed class MailWorker(CanteenSettings settings, MailMeter meter, ILog
         }
         var folder = Path.Combine(Path.GetFullPath(settings.DataFolder), "mail");
         await new FolderMailTransport(folder).SendAsync(message, ct);
-        log.LogInformation("No SMTP server is set (CANTEEN_SMTP), so the mail \"{Subject}\" lies as a file in {Folder}", letter.Subject, folder);
+        log.LogInformation(
+            "No SMTP server is set (CANTEEN_SMTP), so the mail \"{Subject}\" lies as a file in {Folder}", letter.Subject, folder);
     }
 }

@@ -22,7 +22,8 @@ public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, 
         if (SessionCookie.Read(context.Request) is { } session && (!takesTokens || IsFromOurPages(context.Request)))
         {
             var looked = await tries.LookUpAsync(
-                context, "session", session.Text, callers.Remembers(session), ct => callers.BySessionAsync(session, ct), mayComeAgain: true);
+                context, "session", session.Text, callers.Remembers(session), ct =>
+                    callers.BySessionAsync(session, ct), mayComeAgain: true);
             if (looked.Is(out var known, out var fault))
             {
                 if (known.State == AccessState.Open) context.Features.Set(known.Caller);
@@ -40,7 +41,8 @@ public sealed class CallerMiddleware(RequestDelegate next, CallerCache callers, 
     {
         var isToken = Secret<AccessToken>.TryParse(text, out var token);
         var looked = await tries.LookUpAsync(
-            context, "token", text, isToken && callers.Remembers(token), ct => isToken ? callers.ByTokenAsync(token, ct) : Task.FromResult<CachedCaller?>(null));
+            context, "token", text, isToken && callers.Remembers(token), ct =>
+                isToken ? callers.ByTokenAsync(token, ct) : Task.FromResult<CachedCaller?>(null));
         if (!looked.Is(out var known, out var fault) || known.Revoked)
         {
             if (fault is { Kind: FaultKind.TooMany }) await fault.ToResult().ExecuteAsync(context);

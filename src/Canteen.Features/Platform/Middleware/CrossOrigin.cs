@@ -9,7 +9,8 @@ namespace Canteen.Features.Platform.Middleware;
 /// </summary>
 public sealed class CrossOrigin(RequestDelegate next)
 {
-    private const string Exposed = "Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, Mastodon-Async-Refresh, " + ReadYourWrites.Header;
+    private const string Exposed = "Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, "
+        + "Mastodon-Async-Refresh, " + ReadYourWrites.Header;
     private const string Day = "86400";
 
     public Task InvokeAsync(HttpContext context)

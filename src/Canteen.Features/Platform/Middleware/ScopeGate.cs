@@ -33,7 +33,8 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
         if (rule.Need == AccessNeed.Nobody) return null;
         if (rule.Need == AccessNeed.Optional && !caller.IsBearer) return null;
         if (caller is { IsBearer: false, Session: null }) return Fault.SignInNeeded;
-        if (rule.AnyOf.Count > 0 && !rule.AnyOf.Any(caller.Scopes.Covers)) return Fault.Forbidden("This action is outside the authorized scopes");
+        if (rule.AnyOf.Count > 0 && !rule.AnyOf.Any(caller.Scopes.Covers))
+            return Fault.Forbidden("This action is outside the authorized scopes");
         if (rule.Need == AccessNeed.Person && caller.Account is null) return Fault.Invalid(Fault.SignInNeeded.Sentence);
         return null;
     }

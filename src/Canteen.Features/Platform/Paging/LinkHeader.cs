@@ -23,7 +23,8 @@ public static class LinkHeader
     private static string Link(HttpContext context, string address, string name, long id, string rel)
     {
         if (context.Request.Query.Count == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"<{address}{context.Request.Path.ToUriComponent()}?{name}={id}>; rel=\"{rel}\"");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"<{address}{context.Request.Path.ToUriComponent()}?{name}={id}>; rel=\"{rel}\"");
         var query = context.Request.Query
             .Where(q => !Cursors.Contains(q.Key) && q.Key is not ("access_token" or "bearer_token"))
             .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))

@@ -13,7 +13,8 @@ namespace Canteen.Features.Platform.Posts;
 /// <param name="Full">There may be older ones.</param>
 public sealed record FeedState(bool IsNewest, bool IsEmpty, bool HasEntries, bool Full)
 {
-    public static FeedState Of(Page<ShownPost> page, bool isNewest = true) => new(isNewest, page.Items.Count == 0, page.First is not null, page.Full);
+    public static FeedState Of(Page<ShownPost> page, bool isNewest = true) =>
+        new(isNewest, page.Items.Count == 0, page.First is not null, page.Full);
 }
 
 public static class FeedContent
@@ -21,7 +22,8 @@ public static class FeedContent
     /// <summary>The posts of a <see cref="Feed"/>.</summary>
     public static PageContent Of(Page<ShownPost> page) => new()
     {
-        Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = new PostsPart(page.Items, setSize: page.Full ? -1 : page.Items.Count) },
+        Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = new PostsPart(
+            page.Items, setSize: page.Full ? -1 : page.Items.Count) },
         Newest = page.First,
         Oldest = page.Last,
     };

@@ -15,10 +15,12 @@ public static class Fragment
     public static IResult Of(IReadOnlyList<ShownPost> posts, PostId? focused = null) => new FragmentResult(new PostsPart(posts, focused));
 
     /// <summary>The articles of a page, with the newest entry and whether the page is full.</summary>
-    public static IResult Of(Page<ShownPost> page) => new FragmentResult(new PostsPart(page.Items)) { Newest = page.First, Full = page.Full };
+    public static IResult Of(Page<ShownPost> page) =>
+        new FragmentResult(new PostsPart(page.Items)) { Newest = page.First, Full = page.Full };
 
     public static IResult Of(HtmlPart part) => new FragmentResult(part);
 
     /// <param name="parameters">The parameters, by name, of a component that depends on nothing else.</param>
-    public static IResult Part<TPart>(object parameters) where TPart : IComponent => new FragmentResult(new ComponentPart(typeof(TPart), parameters));
+    public static IResult Part<TPart>(object parameters) where TPart : IComponent =>
+        new FragmentResult(new ComponentPart(typeof(TPart), parameters));
 }

@@ -25,7 +25,8 @@ public static class PostForms
     {
         private PostToWrite _post;
 
-        public override async ValueTask PrepareAsync(PageFiller page) => _post = await page.Service<PostTemplates>().FindAsync(post, focused: false);
+        public override async ValueTask PrepareAsync(PageFiller page) =>
+            _post = await page.Service<PostTemplates>().FindAsync(post, focused: false);
 
         public override void Write(HtmlWriter into, PageFiller page) => new PostFiller(page, setSize: null).WriteActions(into, _post);
     }

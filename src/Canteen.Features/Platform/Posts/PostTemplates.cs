@@ -36,7 +36,9 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
     {
         var shown = entry.Shown;
         var (html, view) = (Begun(shown), shown.ToView() with { Flags = null });
-        var card = focused ? await renderer.RenderAsync(typeof(PostCard), Of(view, focused)) : html.Card ??= await renderer.RenderAsync(typeof(PostCard), Of(view, focused));
+        var card = focused
+            ? await renderer.RenderAsync(typeof(PostCard), Of(view, focused))
+            : html.Card ??= await renderer.RenderAsync(typeof(PostCard), Of(view, focused));
         var actions = html.ActionsOf(shown) ?? html.Keep(shown, await renderer.RenderAsync(typeof(PostActions), Of(shown.ToView())));
         var context = ContextOf(entry) ?? (Begun(entry).Context = await renderer.RenderAsync(typeof(PostContext), Of(entry.ToView())));
         return new PostToWrite(entry, card, context, actions);

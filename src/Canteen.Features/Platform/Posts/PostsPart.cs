@@ -9,7 +9,8 @@ namespace Canteen.Features.Platform.Posts;
 /// <param name="focused">The post that the page is about.</param>
 /// <param name="setSize">In a feed: how many there are in all, -1 where that is not known; null elsewhere.</param>
 /// <param name="within">The class of the element around each post; null for no element.</param>
-public sealed class PostsPart(IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null) : HtmlPart
+public sealed class PostsPart(
+    IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null) : HtmlPart
 {
     private readonly PostToWrite[] _posts = new PostToWrite[posts.Count];
 
@@ -63,7 +64,8 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
             case HoleKind.Favourites: into.Text(Counts.Short(shown.Counts.Favourites)); break;
             case HoleKind.Here: WriteHere(into); break;
             // After deleting the post, its own page will be gone too.
-            case HoleKind.HereInQuery when page.IsAt($"{shown.Author.View.Path}/{shown.Id}"): into.Text(Uri.EscapeDataString("/home")); break;
+            case HoleKind.HereInQuery when page.IsAt(
+                $"{shown.Author.View.Path}/{shown.Id}"): into.Text(Uri.EscapeDataString("/home")); break;
             default: page.Fill(hole, into); break;
         }
     }

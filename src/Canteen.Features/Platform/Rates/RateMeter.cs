@@ -9,7 +9,8 @@ namespace Canteen.Features.Platform.Rates;
 public sealed class RateMeter(IMeterFactory meters)
 {
     private readonly Counter<long> _refusals =
-        meters.Create("Canteen.Rates").CreateCounter<long>("canteen.rates.refusals", "{request}", "Requests turned away for asking too often.");
+        meters.Create("Canteen.Rates")
+            .CreateCounter<long>("canteen.rates.refusals", "{request}", "Requests turned away for asking too often.");
 
     /// <param name="count">The name of the count (<see cref="RateKey.Count"/>).</param>
     public void Refused(string count) => _refusals.Add(1, new KeyValuePair<string, object?>("canteen.count", count));

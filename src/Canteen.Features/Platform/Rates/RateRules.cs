@@ -27,7 +27,8 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
         if (BearerToken.IsTakenAt(context.Request.Path)) AddGeneral(buckets, context, context.Caller());
         foreach (var limited in context.GetEndpoint()?.Metadata.GetOrderedMetadata<RateLimited>() ?? [])
         {
-            if (limited.Family is RateFamily.Listening || IsAct(context.Request)) AddFamily(buckets, context, FamilyRule.Of(limited.Family));
+            if (limited.Family is RateFamily.Listening || IsAct(context.Request))
+                AddFamily(buckets, context, FamilyRule.Of(limited.Family));
         }
         return buckets;
     }
@@ -57,7 +58,8 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
             return;
         }
         var address = RateAddress.Of(context);
-        if (rule.Waits && Browser(context) is { } browser) buckets.Add(new(new(rule.Count, browser, address.Near), rule.Each, rule.Minutes));
+        if (rule.Waits && Browser(context) is { } browser)
+            buckets.Add(new(new(rule.Count, browser, address.Near), rule.Each, rule.Minutes));
         buckets.AddRange(address.Buckets(rule.Count, rule.Shared(settings.PeoplePerAddress), rule.Minutes, rule.Waits));
     }
 

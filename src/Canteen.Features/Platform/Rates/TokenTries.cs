@@ -29,7 +29,8 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     /// 401 for a wrong secret, 429 from an address that was wrong too often or for a wrong secret that is repeated too often.
     /// </returns>
     public async Task<Outcome<CachedCaller>> LookUpAsync(
-        HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<CachedCaller?>> ask, bool mayComeAgain = false)
+        HttpContext context, string kind, string secret, bool remembered, Func<CancellationToken, Task<CachedCaller?>> ask,
+        bool mayComeAgain = false)
     {
         if (remembered || !settings.RateLimits) return await ask(context.RequestAborted) is { } at ? at : Fault.SignInNeeded;
         var (wrong, revoked) = (Own($"wrong-{kind}", secret), Own($"revoked-{kind}", secret));
@@ -39,7 +40,8 @@ public sealed class TokenTries(RateCounts counts, CanteenSettings settings, Rate
     }
 
     private async Task<Outcome<CachedCaller>> AskAsync(
-        HttpContext context, List<RateBucket> address, RateBucket wrong, RateBucket revoked, Func<CancellationToken, Task<CachedCaller?>> ask)
+        HttpContext context, List<RateBucket> address, RateBucket wrong, RateBucket revoked, Func<CancellationToken,
+        Task<CachedCaller?>> ask)
     {
         // Counted before and given back after; otherwise a thousand requests at once would all be let through.
         var taken = address.ConvertAll(counts.Take);

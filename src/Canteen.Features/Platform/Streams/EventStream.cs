@@ -10,7 +10,8 @@ namespace Canteen.Features.Platform.Streams;
 public static class EventStream
 {
     /// <param name="data">One line of UTF-8.</param>
-    public static byte[] Frame(string kind, ReadOnlySpan<byte> data) => [.. "event: "u8, .. Encoding.UTF8.GetBytes(kind), .. "\ndata: "u8, .. data, .. "\n\n"u8];
+    public static byte[] Frame(string kind, ReadOnlySpan<byte> data) =>
+        [.. "event: "u8, .. Encoding.UTF8.GetBytes(kind), .. "\ndata: "u8, .. data, .. "\n\n"u8];
 
     public static byte[] Frame(string kind, string data) => Frame(kind, Encoding.UTF8.GetBytes(data));
 

@@ -97,5 +97,6 @@ public sealed class OpenStream : IDisposable
     }
 
     // A timer is made only for a listener that is already behind.
-    private Task TakeAsync(ValueTask written) => written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask().WaitAsync(_limits.Write);
+    private Task TakeAsync(ValueTask written) =>
+        written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask().WaitAsync(_limits.Write);
 }

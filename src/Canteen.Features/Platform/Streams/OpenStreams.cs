@@ -77,7 +77,8 @@ public sealed class OpenStreams : IInvalidationTail, IDisposable
         {
             if (_open >= _limits.Open) return new Fault(FaultKind.Unavailable, "Too many streams are open here; please try again later");
             var own = account is { } me ? _ofAccount.GetValueOrDefault(me) : 0;
-            if (own >= _limits.OpenPerAccount) return Fault.TooMany($"Too many streams are open for this account (maximum is {_limits.OpenPerAccount})");
+            if (own >= _limits.OpenPerAccount)
+                return Fault.TooMany($"Too many streams are open for this account (maximum is {_limits.OpenPerAccount})");
             if (account is { } mine) _ofAccount[mine] = own + 1;
             if (_open++ == 0) _second.Change(Second, Second);
             return null;

@@ -15,8 +15,10 @@ public sealed class StreamMeters
         var meter = meters.Create("Canteen.Streams");
         _open = meter.CreateUpDownCounter<long>("canteen.streams.open", "{stream}", "Streams that are open");
         _sent = meter.CreateCounter<long>("canteen.streams.sent", "{frame}", "Frames taken by who listens");
-        _ended = meter.CreateCounter<long>("canteen.streams.ended", "{stream}", "Streams that are over, by the reason: Behind was told to resync");
-        _refused = meter.CreateCounter<long>("canteen.streams.refused", "{stream}", "Streams that were not opened because a limit was reached");
+        _ended = meter.CreateCounter<long>(
+            "canteen.streams.ended", "{stream}", "Streams that are over, by the reason: Behind was told to resync");
+        _refused = meter.CreateCounter<long>(
+            "canteen.streams.refused", "{stream}", "Streams that were not opened because a limit was reached");
     }
 
     public void Opened(StreamKind kind) => _open.Add(1, Tag(kind));

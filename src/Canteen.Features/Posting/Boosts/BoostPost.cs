@@ -53,7 +53,8 @@ public sealed class BoostPost(Database database, PostGate gate)
     /// <summary>Null if the original has been deleted meanwhile.</summary>
     private static async Task<PostCounts?> CountAsync(WriteTransaction tx, PostId original, AccountId who)
     {
-        await tx.ExecuteAsync("UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @who", new { who, tx.Now });
+        await tx.ExecuteAsync(
+            "UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @who", new { who, tx.Now });
         return await CountPost.BoostAsync(tx, original);
     }
 }

@@ -20,8 +20,10 @@ public sealed class BoostsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Posting);
-        routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses").LimitRate(RateFamily.Deleting);
+        routes.MapPost("/api/v1/statuses/{id:id}/reblog", BoostsApi.ReblogAsync).RequireScope("write:statuses")
+            .LimitRate(RateFamily.Posting);
+        routes.MapPost("/api/v1/statuses/{id:id}/unreblog", BoostsApi.UnreblogAsync).RequireScope("write:statuses")
+            .LimitRate(RateFamily.Deleting);
         routes.MapGet("/api/v1/statuses/{id:id}/reblogged_by", BoostsApi.RebloggersAsync).AllowVisitors("read:accounts");
         routes.MapPost("/posts/{id:id}/boost", BoostsPages.BoostAsync).TakeForm().LimitRate(RateFamily.Posting);
         routes.MapPost("/posts/{id:id}/unboost", BoostsPages.UnboostAsync).TakeForm().LimitRate(RateFamily.Deleting);

@@ -10,7 +10,8 @@ public sealed class UnboostPost(Database database, PostGate gate)
         database.WriteAsync<Outcome<PostId>>(
             async tx =>
             {
-                var original = new PostId(await tx.ScalarAsync<long>("SELECT COALESCE(boost_of_id, id) FROM posts WHERE id = @id", new { id }));
+                var original = new PostId(
+                    await tx.ScalarAsync<long>("SELECT COALESCE(boost_of_id, id) FROM posts WHERE id = @id", new { id }));
                 if (await BoostRows.BoostAsync(tx, original, who)) return original;
                 return await gate.VisibleOriginalAsync(tx, id, who) is null ? Fault.NotFound : original;
             },

@@ -17,7 +17,8 @@ public sealed class FavouritesFeature : IFeature
     {
         services.AddSingleton(new FlagTable(PostFlags.Favourited, "favourites"));
         services.AddNavItem(new("favourites", "/favourites", "heart", "Favourites", 40));
-        services.AddSingleton<FavouritePost>().AddSingleton<UnfavouritePost>().AddSingleton<ListFavouriters>().AddSingleton<ListFavourites>();
+        services.AddSingleton<FavouritePost>().AddSingleton<UnfavouritePost>().AddSingleton<ListFavouriters>()
+            .AddSingleton<ListFavourites>();
         services.AddSlotPiece<FavouriteButton>(SlotNames.PostActions, 30);
     }
 

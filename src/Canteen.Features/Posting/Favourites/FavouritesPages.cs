@@ -10,10 +10,12 @@ namespace Canteen.Features.Posting.Favourites;
 
 internal static class FavouritesPages
 {
-    public static Task<IResult> FavouriteAsync(HttpContext context, PostId id, FavouritePost favourite, ShowPost show, CancellationToken ct) =>
+    public static Task<IResult> FavouriteAsync(
+        HttpContext context, PostId id, FavouritePost favourite, ShowPost show, CancellationToken ct) =>
         PostForms.AnswerAsync(context, show, favourite.RunAsync(id, context.Me(), ct), ct);
 
-    public static Task<IResult> UnfavouriteAsync(HttpContext context, PostId id, UnfavouritePost unfavourite, ShowPost show, CancellationToken ct) =>
+    public static Task<IResult> UnfavouriteAsync(
+        HttpContext context, PostId id, UnfavouritePost unfavourite, ShowPost show, CancellationToken ct) =>
         PostForms.AnswerAsync(context, show, unfavourite.RunAsync(id, context.Me(), ct), ct);
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListFavourites list, CancellationToken ct)

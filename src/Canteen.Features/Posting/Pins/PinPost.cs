@@ -14,10 +14,12 @@ public sealed class PinPost(Database database, PostGate gate)
             async tx =>
             {
                 if (await gate.VisiblePostAsync(tx, id, who) is not { } post) return Fault.NotFound;
-                if (await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who AND post_id = @id", new { who, id }) > 0) return id;
+                if (await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who AND post_id = @id", new { who, id }) > 0)
+                    return id;
                 var pinned = await tx.ScalarAsync<long>("SELECT count(*) FROM pins WHERE account_id = @who", new { who });
                 if (post.CanBePinnedBy(who, pinned) is { } refused) return refused;
-                await tx.ExecuteAsync("INSERT INTO pins (account_id, post_id, created_at) VALUES (@who, @id, @Now)", new { who, id, tx.Now });
+                await tx.ExecuteAsync(
+                    "INSERT INTO pins (account_id, post_id, created_at) VALUES (@who, @id, @Now)", new { who, id, tx.Now });
                 await tx.AnnounceAsync(new PostPinned(id, who));
                 return id;
             },

@@ -13,7 +13,8 @@ public sealed class DefaultVisibilityCache : ILiveTail, IDisposable
     public DefaultVisibilityCache(Database database) => _memory = new(
         Budget, (author, ct) => database.ReadAsync(async db => new Usual((await AuthorUsual.LoadAsync(db, author)).DefaultVisibility), ct));
 
-    public async ValueTask<Visibility> FindAsync(AccountId author, CancellationToken ct) => (await _memory.FindAsync(author, ct)).Visibility;
+    public async ValueTask<Visibility> FindAsync(AccountId author, CancellationToken ct) =>
+        (await _memory.FindAsync(author, ct)).Visibility;
 
     public void Hear(LoggedEvent happened)
     {

@@ -29,6 +29,7 @@ internal static class IdempotencyKeys
     {
         var args = new { author, key, post, tx.Now, Oldest = tx.Now - (long)Kept.TotalMilliseconds };
         if (await tx.ExecuteAsync(ClaimSql, args) > 0) return null;
-        return new PostId(await tx.ScalarAsync<long>("SELECT post_id FROM idempotency_keys WHERE account_id = @author AND key = @key", args));
+        return new PostId(
+            await tx.ScalarAsync<long>("SELECT post_id FROM idempotency_keys WHERE account_id = @author AND key = @key", args));
     }
 }

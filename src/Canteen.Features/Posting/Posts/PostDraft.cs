@@ -31,9 +31,12 @@ public sealed record PostDraft(string Text)
     public Fault? Check(PostText text, int maxCharacters)
     {
         if (Text.Length == 0) return Fault.Invalid("Validation failed: Text can't be blank");
-        if (text.CountedLength(ContentWarning) > maxCharacters) return Fault.Invalid($"Validation failed: Text character limit of {maxCharacters} exceeded");
-        if (text.Mentions.Count > PostParts.MaxMentions) return Fault.Invalid($"Validation failed: Text mentions too many people (maximum is {PostParts.MaxMentions})");
-        if (IdempotencyKey is { Length: > 255 }) return Fault.Invalid("Validation failed: Idempotency-Key is too long (maximum is 255 characters)");
+        if (text.CountedLength(ContentWarning) > maxCharacters)
+            return Fault.Invalid($"Validation failed: Text character limit of {maxCharacters} exceeded");
+        if (text.Mentions.Count > PostParts.MaxMentions)
+            return Fault.Invalid($"Validation failed: Text mentions too many people (maximum is {PostParts.MaxMentions})");
+        if (IdempotencyKey is { Length: > 255 })
+            return Fault.Invalid("Validation failed: Idempotency-Key is too long (maximum is 255 characters)");
         return null;
     }
 }

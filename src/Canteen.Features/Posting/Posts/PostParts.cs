@@ -5,7 +5,9 @@ using Canteen.Storage;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What a text refers to, as found in the database: the people it mentions and the tags it uses.</summary>
-internal sealed record PostParts(IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags, IReadOnlyList<WrittenTag> KnownTags)
+internal sealed record PostParts(
+    IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags,
+    IReadOnlyList<WrittenTag> KnownTags)
 {
     public const int MaxMentions = 50;
     public const int MaxTags = 30;

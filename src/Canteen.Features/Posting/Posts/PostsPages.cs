@@ -13,14 +13,16 @@ namespace Canteen.Features.Posting.Posts;
 /// <summary>The forms and pages for writing and deleting posts.</summary>
 internal static class PostsPages
 {
-    public static async Task<IResult> WriteAsync(HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
+    public static async Task<IResult> WriteAsync(
+        HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
     {
         if (input.Id<Post>("reply_to") is not { } parent) return Writing(null, await composer.BeginAsync(context.Me(), null, ct));
         if (!(await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
         return Writing(post.Shown, await composer.BeginAsync(context.Me(), post.Shown.ToView(), ct));
     }
 
-    public static async Task<IResult> PublishAsync(HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
+    public static async Task<IResult> PublishAsync(
+        HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
     {
         var writing = Read(input);
         var draft = new PostDraft(writing.Text)
@@ -31,7 +33,9 @@ internal static class PostsPages
             IdempotencyKey = writing.Key,
         };
         var published = await publish.RunAsync(context.Me(), draft, ct);
-        return published.Is(out _, out var fault) ? GoBack.From(context) : await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
+        return published.Is(out _, out var fault)
+            ? GoBack.From(context)
+            : await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
     }
 
     public static async Task<IResult> AskDeleteAsync(HttpContext context, PostId id, ApiInput input, ShowPost show, CancellationToken ct)

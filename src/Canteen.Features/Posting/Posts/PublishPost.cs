@@ -45,7 +45,8 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     private async Task<Outcome<PostId>> WriteAsync(WriteTransaction tx, NewPost post)
     {
         var id = tx.NewId<Post>();
-        if (post.Draft.IdempotencyKey is { Length: > 0 } key && await IdempotencyKeys.ClaimAsync(tx, post.Author, key, id) is { } first) return first;
+        if (post.Draft.IdempotencyKey is { Length: > 0 } key && await IdempotencyKeys.ClaimAsync(tx, post.Author, key, id) is { } first)
+            return first;
         var counts = post.Answered is { } answered ? await CountReplyIfAllowedAsync(tx, answered, post) : null;
         if (post.Answered is not null && counts is null) return NothingToAnswer;
         await post.InsertAsync(tx, id);
@@ -62,7 +63,9 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     /// statement.
     /// </summary>
     private async Task<PostCounts?> CountReplyIfAllowedAsync(WriteTransaction tx, Post answered, NewPost post) =>
-        answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null ? await CountReplyAsync(tx, answered, post) : null;
+        answered.IsOpen || await gate.VisiblePostAsync(tx, answered.Id, post.Author) is not null
+            ? await CountReplyAsync(tx, answered, post)
+            : null;
 
     /// <summary>
     /// Null if the answered post is gone. Only replies that everyone may read are counted, so that the number does not reveal others.

@@ -23,5 +23,6 @@ public sealed record WritingView
     };
 
     private static IEnumerable<string> Named(PostView post, AccountId me) =>
-        post.Mentions.Where(m => m.Id != me).Select(m => m.Acct).Prepend(post.Author.Id == me ? "" : post.Author.Acct).Where(a => a.Length > 0).Distinct();
+        post.Mentions.Where(m => m.Id != me).Select(m => m.Acct).Prepend(post.Author.Id == me ? "" : post.Author.Acct)
+            .Where(a => a.Length > 0).Distinct();
 }

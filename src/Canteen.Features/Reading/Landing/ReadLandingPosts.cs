@@ -22,7 +22,8 @@ public sealed class ReadLandingPosts(Database database, VisiblePosts posts)
     public async Task<Page<ShownPost>> RunAsync(AccountId? viewer, PostId? above, CancellationToken ct)
     {
         var window = new PageWindow(Most, MinId: above?.Value);
-        var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit }), ct));
+        var ids = window.NewestFirst(
+            await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit }), ct));
         return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
     }
 }

@@ -19,7 +19,9 @@ public sealed class LiveChanges(TimeProvider clock) : IDisposable
         lock (_lock)
         {
             // One timer for all pages, and none while nothing changes.
-            if (_waiting.Count == 0) (_timer ??= clock.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(Between, Timeout.InfiniteTimeSpan);
+            if (_waiting.Count == 0)
+                (_timer ??= clock.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
+                    .Change(Between, Timeout.InfiniteTimeSpan);
             if (!_waiting.TryGetValue(page, out var posts)) _waiting[page] = posts = [];
             posts.Add(post);
         }

@@ -11,7 +11,8 @@ internal static class LiveIds
     public static List<PostId> Posts(this ApiInput input, string name, int most)
     {
         var parts = (input.Text(name, most * LongestId) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > most) throw new BadInputException(Fault.Invalid($"Validation failed: {name} has too many ids (maximum is {most})"));
+        if (parts.Length > most)
+            throw new BadInputException(Fault.Invalid($"Validation failed: {name} has too many ids (maximum is {most})"));
         return [.. parts.Select(part => PostId.TryParse(part, out var id) ? id : default).Where(id => id != default).Distinct()];
     }
 }

@@ -8,7 +8,8 @@ public sealed record LiveMessage(string Kind, string Data)
     public byte[] Bytes { get; } = EventStream.Frame(Kind, Data);
 
     /// <summary>A post or boost for this stream. For a boost, the id of the original follows after a space.</summary>
-    public static LiveMessage New(PostId entry, PostId? original = null) => new("new", original is { } of ? $"{entry} {of}" : entry.ToString());
+    public static LiveMessage New(PostId entry, PostId? original = null) =>
+        new("new", original is { } of ? $"{entry} {of}" : entry.ToString());
 
     /// <summary>Posts or boosts that the page shows do not exist any more; ids separated by commas.</summary>
     public static LiveMessage Gone(params IEnumerable<PostId> entries) => new("gone", string.Join(',', entries));

@@ -34,16 +34,20 @@ internal static class LiveRoutes
         routes.MapGet("/live/posts", ShowAsync).AllowVisitors("read:statuses");
     }
 
-    private static Task<IResult> LocalAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Local, input));
+    private static Task<IResult> LocalAsync(HttpContext context, ApiInput input, ListenLive listen) =>
+        ListenAsync(context, listen, On(LiveStream.Local, input));
 
-    private static Task<IResult> HomeAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Home, input));
+    private static Task<IResult> HomeAsync(HttpContext context, ApiInput input, ListenLive listen) =>
+        ListenAsync(context, listen, On(LiveStream.Home, input));
 
-    private static Task<IResult> ThreadAsync(HttpContext context, ApiInput input, ListenLive listen) => ListenAsync(context, listen, On(LiveStream.Thread, input));
+    private static Task<IResult> ThreadAsync(HttpContext context, ApiInput input, ListenLive listen) =>
+        ListenAsync(context, listen, On(LiveStream.Thread, input));
 
     private static Task<IResult> NotificationsAsync(HttpContext context, ApiInput input, ListenLive listen) =>
         ListenAsync(context, listen, On(LiveStream.Notifications, input));
 
-    private static Task<IResult> TagAsync(HttpContext context, ApiInput input, ListenLive listen) => TagName.TryParse(input.Required("name", LongestTag), out var tag)
+    private static Task<IResult> TagAsync(HttpContext context, ApiInput input, ListenLive listen) =>
+        TagName.TryParse(input.Required("name", LongestTag), out var tag)
         ? ListenAsync(context, listen, On(LiveStream.Tag, input) with { Tag = tag })
         : throw new BadInputException(Fault.BadRequest("name is not a hashtag"));
 

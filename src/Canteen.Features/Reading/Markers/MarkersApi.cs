@@ -26,7 +26,8 @@ internal static class MarkersApi
     private static long LastRead(ApiInput input, string timeline) =>
         input.Object(timeline)!.Id<Post>("last_read_id") is { Value: > 0 } id
             ? id.Value
-            : throw new BadInputException(Fault.Invalid($"Validation failed: {timeline}[last_read_id] must be the id of what was read last"));
+            : throw new BadInputException(
+                Fault.Invalid($"Validation failed: {timeline}[last_read_id] must be the id of what was read last"));
 
     private static IResult Answer(IEnumerable<ReadingMark> marks) =>
         Results.Json(marks.ToDictionary(mark => mark.Timeline, MarkerJson.From, StringComparer.Ordinal));

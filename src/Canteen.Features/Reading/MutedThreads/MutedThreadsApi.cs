@@ -10,6 +10,7 @@ internal static class MutedThreadsApi
     public static async Task<IResult> MuteAsync(HttpContext context, PostId id, MuteThread mute, ShowPost show, CancellationToken ct) =>
         (await show.AfterAsync(mute.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 
-    public static async Task<IResult> UnmuteAsync(HttpContext context, PostId id, UnmuteThread unmute, ShowPost show, CancellationToken ct) =>
+    public static async Task<IResult> UnmuteAsync(
+        HttpContext context, PostId id, UnmuteThread unmute, ShowPost show, CancellationToken ct) =>
         (await show.AfterAsync(unmute.RunAsync(id, context.Me(), ct), context.Me(), ct)).ToStatus();
 }

@@ -13,7 +13,9 @@ internal static class AdministrationRoutes
     private static readonly (string Path, string Scope)[] Lists =
     [
         ("/accounts", ":accounts"), ("/reports", ":reports"), ("/domain_allows", ":domain_allows"), ("/domain_blocks", ":domain_blocks"),
-        ("/email_domain_blocks", ":email_domain_blocks"), ("/ip_blocks", ":ip_blocks"), ("/canonical_email_blocks", ":canonical_email_blocks"),
+        (
+            "/email_domain_blocks",
+            ":email_domain_blocks"), ("/ip_blocks", ":ip_blocks"), ("/canonical_email_blocks", ":canonical_email_blocks"),
         ("/tags", ""),
     ];
 
@@ -22,7 +24,8 @@ internal static class AdministrationRoutes
         routes.MapGet("/api/v2/admin/accounts", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:read:accounts");
         var admin = routes.MapGroup("/api/v1/admin");
         foreach (var (path, scope) in Lists) MapList(admin.MapGroup(path), "admin:read" + scope, "admin:write" + scope);
-        foreach (var trends in new[] { "/trends/tags", "/trends/links", "/trends/statuses", "/trends/links/publishers" }) MapTrends(admin.MapGroup(trends));
+        foreach (var trends in new[] { "/trends/tags", "/trends/links", "/trends/statuses", "/trends/links/publishers" })
+            MapTrends(admin.MapGroup(trends));
         admin.MapPost("/canonical_email_blocks/test", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:read:canonical_email_blocks");
         foreach (var figures in new[] { "/measures", "/dimensions", "/retention" })
         {

@@ -15,12 +15,16 @@ internal static class LaterApi
     /// <summary>
     /// If everybody may read the post at the address, the answer is that posts cannot be embedded yet; anything else is unknown.
     /// </summary>
-    public static async Task<IResult> EmbedAsync(ApiInput input, HttpContext http, PostGate gate, Database database, CanteenSettings settings, CancellationToken ct)
+    public static async Task<IResult> EmbedAsync(
+        ApiInput input, HttpContext http, PostGate gate, Database database, CanteenSettings settings, CancellationToken ct)
     {
         var url = input.Required("url", 2048);
-        if (!url.StartsWith(settings.Address + "/@", StringComparison.OrdinalIgnoreCase) || !PostId.TryParse(url[(url.LastIndexOf('/') + 1)..], out var id))
+        if (!url.StartsWith(
+            settings.Address + "/@", StringComparison.OrdinalIgnoreCase) || !PostId.TryParse(url[(url.LastIndexOf('/') + 1)..], out var id))
             return NotYetApi.Unknown();
-        return await database.ReadAsync(db => gate.VisiblePostAsync(db, id, viewer: null), ct) is null ? NotYetApi.Unknown() : NotYetApi.Refuse(http);
+        return await database.ReadAsync(db => gate.VisiblePostAsync(db, id, viewer: null), ct) is null
+            ? NotYetApi.Unknown()
+            : NotYetApi.Refuse(http);
     }
 
     public static async Task<IResult> NoQuotesAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
@@ -30,7 +34,8 @@ internal static class LaterApi
         await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? NotYetApi.Unknown() : NoCollections();
 
     /// <summary>People may ask only about themselves which collections they are in.</summary>
-    public static IResult NotInCollections(AccountId id, HttpContext http) => id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
+    public static IResult NotInCollections(AccountId id, HttpContext http) =>
+        id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
 
     /// <summary>How many follows a block would end: none, because this server has no follows from or to other servers.</summary>
     public static IResult DomainPreview(ApiInput input)

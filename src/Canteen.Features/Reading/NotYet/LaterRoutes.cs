@@ -26,7 +26,8 @@ internal static class LaterRoutes
     {
         post.MapMethods("", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
             .Saying("Posts cannot be edited here yet: delete it and write it again").RequireScope("write:statuses");
-        post.MapPost("/translate", NotYetApi.RefuseForPostAsync).Saying("This server does not translate posts yet").RequireScope("read:statuses");
+        post.MapPost("/translate", NotYetApi.RefuseForPostAsync).Saying("This server does not translate posts yet")
+            .RequireScope("read:statuses");
         post.MapGet("/quotes", LaterApi.NoQuotesAsync).RequireScope("read:statuses");
         post.MapPost("/quotes/{quote:id}/revoke", NotYetApi.Unknown).RequireScope("write:statuses");
         post.MapMethods("/interaction_policy", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
@@ -57,7 +58,8 @@ internal static class LaterRoutes
         years.MapGet("", LaterApi.NoYears).RequireScope("read:accounts");
         years.MapGet("/{year}", NotYetApi.Unknown).RequireScope("read:accounts");
         years.MapGet("/{year}/state", LaterApi.NoYear).RequireScope("read:accounts");
-        years.MapPost("/{year}/generate", NotYetApi.Refuse).Saying("This server does not look back on years").RequireScope("write:accounts");
+        years.MapPost("/{year}/generate", NotYetApi.Refuse).Saying("This server does not look back on years")
+            .RequireScope("write:accounts");
         years.MapPost("/{year}/read", NotYetApi.Unknown).RequireScope("write:accounts");
     }
 
@@ -65,7 +67,9 @@ internal static class LaterRoutes
     private static void MapMoved(RouteGroupBuilder api)
     {
         api.MapGet("/search", NotYetApi.Refuse).Saying("Searching has moved to /api/v2/search").AllowVisitors("read:search");
-        api.MapGet("/timelines/direct", NotYetApi.Refuse).Saying("Direct posts have moved to /api/v1/conversations").RequireScope("read:statuses");
-        api.MapGet("/statuses/{id:id}/card", NotYetApi.RefuseForPostAsync).Saying("The card of a post has moved into the post").AllowVisitors("read:statuses");
+        api.MapGet("/timelines/direct", NotYetApi.Refuse).Saying("Direct posts have moved to /api/v1/conversations")
+            .RequireScope("read:statuses");
+        api.MapGet("/statuses/{id:id}/card", NotYetApi.RefuseForPostAsync).Saying("The card of a post has moved into the post")
+            .AllowVisitors("read:statuses");
     }
 }

@@ -28,11 +28,13 @@ internal static class NotYetApi
     public static IResult Refuse(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<Sentence>().Refusal.ToResult();
 
     /// <summary>Like <see cref="Refuse"/>, if the post exists and the caller may see it.</summary>
-    public static async Task<IResult> RefuseForPostAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
+    public static async Task<IResult> RefuseForPostAsync(
+        HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
         await database.ReadAsync(db => gate.VisiblePostAsync(db, id, http.Viewer()), ct) is null ? Unknown() : Refuse(http);
 
     /// <summary>Like <see cref="Refuse"/>, if the account exists.</summary>
-    public static async Task<IResult> RefuseForAccountAsync(HttpContext http, AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
+    public static async Task<IResult> RefuseForAccountAsync(
+        HttpContext http, AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
         await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? Unknown() : Refuse(http);
 
     /// <summary>Sets the sentence with which requests to this route are refused.</summary>

@@ -65,11 +65,16 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
         api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Servers cannot be blocked here yet").RequireScope("write:blocks");
         api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("People cannot be blocked here yet").RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Nobody is blocked here yet").RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("People cannot be muted here yet").RequireScope("write:mutes");
-        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Nobody is muted here yet").RequireScope("write:mutes");
-        api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports are not taken here yet: please write to the people who run this server").RequireScope("write:reports");
+        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("People cannot be blocked here yet")
+            .RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Nobody is blocked here yet")
+            .RequireScope("write:blocks");
+        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("People cannot be muted here yet")
+            .RequireScope("write:mutes");
+        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Nobody is muted here yet")
+            .RequireScope("write:mutes");
+        api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports are not taken here yet: please write to the people who run this server")
+            .RequireScope("write:reports");
     }
 
     private static void MapTalk(IEndpointRouteBuilder api)
@@ -102,11 +107,13 @@ public sealed class NotYetFeature : IFeature
         var api = routes.MapGroup("/api/v1");
         foreach (var act in new[] { "follow", "unfollow" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be followed here yet").RequireScope("write:follows");
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be followed here yet")
+                .RequireScope("write:follows");
         }
         foreach (var act in new[] { "feature", "unfeature" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet").RequireScope("write:accounts");
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet")
+                .RequireScope("write:accounts");
         }
         api.MapPost("/featured_tags", NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet").RequireScope("write:accounts");
         api.MapDelete("/featured_tags/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
@@ -121,7 +128,8 @@ public sealed class NotYetFeature : IFeature
         push.MapDelete("", NotYetApi.Gone);
         foreach (var media in new[] { "/api/v1/media", "/api/v2/media" })
         {
-            routes.MapPost(media, NotYetApi.Refuse).Saying("Pictures, films and sound cannot be attached here yet").RequireScope("write:media");
+            routes.MapPost(media, NotYetApi.Refuse).Saying("Pictures, films and sound cannot be attached here yet")
+                .RequireScope("write:media");
         }
         routes.MapGet("/api/v1/media/{id:id}", NotYetApi.Unknown).RequireScope("write:media");
         routes.MapMethods("/api/v1/media/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:media");

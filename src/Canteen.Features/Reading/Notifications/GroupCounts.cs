@@ -26,7 +26,8 @@ internal static class GroupCounts
             me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql,
             GroupKey.HalfDay, First = cut.Min(key => key.From), Last = cut.Max(key => key.To),
         };
-        foreach (var row in await db.QueryAsync<CountRow>(Sql(filter), args)) counts[new GroupKey(row.Kind, row.Post, row.Bucket)] = row.Count;
+        foreach (var row in await db.QueryAsync<CountRow>(Sql(filter), args))
+            counts[new GroupKey(row.Kind, row.Post, row.Bucket)] = row.Count;
         return counts;
     }
 

@@ -17,8 +17,10 @@ internal sealed class GroupsApi(CanteenSettings settings)
     public async Task<IResult> ListAsync(ApiInput input, HttpContext http, ListNotificationGroups list, CancellationToken ct)
     {
         var expand = input.Text("expand_accounts");
-        if (expand is not (null or "" or "full" or Partial)) return Fault.BadRequest("expand_accounts must be full or partial_avatars").ToResult();
-        var page = await list.RunAsync(http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
+        if (expand is not (null or "" or "full" or Partial))
+            return Fault.BadRequest("expand_accounts must be full or partial_avatars").ToResult();
+        var page = await list.RunAsync(
+            http.Me(), NotificationInput.Filter(input), NotificationInput.Grouped(input), input.Window(40, 80), ct);
         LinkHeader.Write(http, page, settings.Address, always: true);
         return new GroupedNotificationsJson(page.Items, expand == Partial);
     }

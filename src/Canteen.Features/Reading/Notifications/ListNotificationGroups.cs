@@ -17,14 +17,16 @@ public sealed class ListNotificationGroups(Database database, NotificationCache 
         AccountId me, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window, CancellationToken ct)
     {
         var known = await notifications.FindAsync(me, ct);
-        var page = FromMemory(known, filter, grouped, window) ?? await database.ReadAsync(db => FromDatabaseAsync(db, me, filter, grouped, window), ct);
+        var page = FromMemory(
+            known, filter, grouped, window) ?? await database.ReadAsync(db => FromDatabaseAsync(db, me, filter, grouped, window), ct);
         return new Page<ShownGroup>(await groups.ShowAsync(me, page.Groups, ct), page.First, page.Last, page.Full);
     }
 
     private static GroupedPage? FromMemory(
         NewestNotifications known, NotificationFilter filter, IReadOnlyCollection<string> grouped, PageWindow window)
     {
-        var isUsual = filter.IsEverything && window is { MaxId: null, SinceId: null, MinId: null } && ReferenceEquals(grouped, NotificationKinds.Grouped);
+        var isUsual = filter.IsEverything && window is { MaxId: null, SinceId: null, MinId: null }
+            && ReferenceEquals(grouped, NotificationKinds.Grouped);
         return isUsual ? known.UsualPage(window.Limit, Group) : Group();
 
         GroupedPage? Group()
@@ -64,7 +66,8 @@ public sealed class ListNotificationGroups(Database database, NotificationCache 
             : new(rows, window.Above, isAll ? window.Below : rows[^1].Id.Value + 1);
     }
 
-    private static PageWindow After(PageWindow window, long last) => window.MinId is null ? window with { MaxId = last } : window with { MinId = last };
+    private static PageWindow After(PageWindow window, long last) =>
+        window.MinId is null ? window with { MaxId = last } : window with { MinId = last };
 
     private static List<NotificationRow> FirstGroups(List<NotificationRow> rows, IReadOnlyCollection<string> grouped, int limit)
     {

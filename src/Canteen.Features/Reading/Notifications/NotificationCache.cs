@@ -16,7 +16,8 @@ public sealed class NotificationCache(Database database) : ILiveTail, IDisposabl
     private readonly LruCache<long, NewestNotifications> _cache = new(Budget);
     private readonly ChangeCounter _changes = new();
 
-    internal async ValueTask<NewestNotifications> FindAsync(AccountId me, CancellationToken ct) => _cache.Find(me.Value) ?? await ReadAsync(me, ct);
+    internal async ValueTask<NewestNotifications> FindAsync(AccountId me, CancellationToken ct) =>
+        _cache.Find(me.Value) ?? await ReadAsync(me, ct);
 
     public void Hear(LoggedEvent happened)
     {

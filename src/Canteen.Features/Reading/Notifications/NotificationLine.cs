@@ -8,7 +8,8 @@ namespace Canteen.Features.Reading.Notifications;
 /// <param name="Key">The key of the group, for scripts.</param>
 /// <param name="PostPath">The post that it is about; <c>Excerpt</c> is how that begins. Both are null for follows.</param>
 public sealed record NotificationLine(
-    string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt, bool IsNew)
+    string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt,
+    bool IsNew)
 {
     private const int ExcerptLength = 140;
 
@@ -17,8 +18,11 @@ public sealed record NotificationLine(
     {
         var (group, post) = (shown.Group, shown.Post?.ToView());
         return new(
-            group.Kind, group.Count, new([.. shown.People.Select(person => person.View)]), post?.Path, post is null ? null : ExcerptOf(post),
-            $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt, group.Span.Newest > readBefore);
+            group.Kind, group.Count, new([.. shown.People.Select(person => person.View)]), post?.Path, post is null
+                ? null
+                : ExcerptOf(post),
+            $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt,
+            group.Span.Newest > readBefore);
     }
 
     private static string ExcerptOf(PostView post)

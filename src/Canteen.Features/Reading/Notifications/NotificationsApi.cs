@@ -22,7 +22,8 @@ internal sealed class NotificationsApi(CanteenSettings settings)
     public static async Task<IResult> UnreadAsync(ApiInput input, HttpContext http, CountUnread count, CancellationToken ct) =>
         Results.Json(new CountJson(await count.RunAsync(http.Me(), NotificationInput.Filter(input), input.Window(100, 1000).Limit, ct)));
 
-    public static async Task<IResult> DismissAsync(NotificationId id, HttpContext http, DismissNotification dismiss, CancellationToken ct) =>
+    public static async Task<IResult> DismissAsync(
+        NotificationId id, HttpContext http, DismissNotification dismiss, CancellationToken ct) =>
         (await dismiss.RunAsync(http.Me(), id, ct)).ToResult(_ => new object());
 
     public static async Task<IResult> ClearAsync(HttpContext http, ClearNotifications clear, CancellationToken ct)

@@ -29,7 +29,9 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
         var onlyMentions = input.Text("show", 64) == "mentions";
         var filter = onlyMentions ? new NotificationFilter([NotificationKinds.Mention]) : NotificationFilter.Everything;
         var page = await list.RunAsync(me, filter, NotificationKinds.Grouped, window, ct);
-        var before = window.MaxId is null && page.First is { } newest && !onlyMentions ? await read.RunAsync(me, newest, ct) : long.MaxValue;
+        var before = window.MaxId is null && page.First is { } newest && !onlyMentions
+            ? await read.RunAsync(me, newest, ct)
+            : long.MaxValue;
         // Read together here, for the buttons to find one by one.
         await relationships.FindAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View.Id), ct);
         var lines = new PartList([.. page.Items.Select(group => Line(group, before))]);

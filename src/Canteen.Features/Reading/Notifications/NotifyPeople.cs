@@ -17,7 +17,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
 
     public IReadOnlyCollection<Type> Hears { get; } =
     [
-        typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited), typeof(PostBoosted),
+        typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited),
+        typeof(PostBoosted),
         typeof(PostUnboosted), typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
     ];
 
@@ -26,7 +27,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         switch (happened.Event)
         {
             case PostPublished e: await MentionAsync(tx, e.Post, e.Author, e.Mentioned, happened.CreatedAt); break;
-            case PostEdited e: await MentionAsync(tx, e.Post, e.Author, e.Now.Mentioned.Except(e.Before.Mentioned), happened.CreatedAt); break;
+            case PostEdited e: await MentionAsync(
+                tx, e.Post, e.Author, e.Now.Mentioned.Except(e.Before.Mentioned), happened.CreatedAt); break;
             case PostDeleted e: await ForgetPost.BeginAsync(tx, e.Post); break;
             case PostFavourited e: await TellAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post), happened.CreatedAt); break;
             case PostUnfavourited e: await TakeBackAsync(tx, e.Post, NotificationKinds.Favourite, e.By); break;
@@ -34,7 +36,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
             case PostUnboosted e: await TakeBackAsync(tx, e.Original, NotificationKinds.Boost, e.By); break;
             case AccountFollowed e: await FollowAsync(tx, e, happened.CreatedAt); break;
             case AccountUnfollowed e: await TakeBackAsync(tx, new(NotificationKinds.Follow, e.Followee, e.Follower)); break;
-            case FollowRequested e: await TellAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower), happened.CreatedAt); break;
+            case FollowRequested e: await TellAsync(
+                tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower), happened.CreatedAt); break;
             case FollowRequestWithdrawn e: await TakeBackAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower)); break;
         }
     }
@@ -75,7 +78,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     private static Task TakeBackAsync(WriteTransaction tx, PostId post, string kind, AccountId by) =>
         WithdrawNotifications.RunAsync(tx, TakeBackAboutPostSql, new { post, kind, by });
 
-    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) => WithdrawNotifications.RunAsync(tx, TakeBackSql, new { cause.Kind, cause.From, cause.To });
+    private static Task TakeBackAsync(WriteTransaction tx, Cause cause) =>
+        WithdrawNotifications.RunAsync(tx, TakeBackSql, new { cause.Kind, cause.From, cause.To });
 
     private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null);
 }

@@ -10,7 +10,8 @@ namespace Canteen.Features.Reading.Notifications;
 /// </summary>
 internal static class PolicyApi
 {
-    private static readonly Fault NotYet = Fault.Invalid("Validation failed: Holding back notifications is not available on this server yet");
+    private static readonly Fault NotYet = Fault.Invalid(
+        "Validation failed: Holding back notifications is not available on this server yet");
 
     private static readonly string[] Rules =
         ["for_not_following", "for_not_followers", "for_new_accounts", "for_private_mentions", "for_limited_accounts", "for_bots"];
@@ -20,7 +21,8 @@ internal static class PolicyApi
 
     public static IResult Show() => Results.Json(new PolicyJson("accept", "accept", "accept", "accept", "accept", "accept", new(0, 0)));
 
-    public static IResult Change(ApiInput input) => Rules.All(rule => input.Text(rule) is null or "" or "accept") ? Show() : NotYet.ToResult();
+    public static IResult Change(ApiInput input) =>
+        Rules.All(rule => input.Text(rule) is null or "" or "accept") ? Show() : NotYet.ToResult();
 
     public static IResult ShowOld() => Results.Json(new OldPolicyJson(false, false, false, false, false, new(0, 0)));
 
@@ -36,11 +38,13 @@ internal static class PolicyApi
 }
 
 internal sealed record PolicyJson(
-    string ForNotFollowing, string ForNotFollowers, string ForNewAccounts, string ForPrivateMentions, string ForLimitedAccounts, string ForBots,
+    string ForNotFollowing, string ForNotFollowers, string ForNewAccounts, string ForPrivateMentions, string ForLimitedAccounts,
+    string ForBots,
     PolicySummaryJson Summary);
 
 internal sealed record OldPolicyJson(
-    bool FilterNotFollowing, bool FilterNotFollowers, bool FilterNewAccounts, bool FilterPrivateMentions, bool FilterBots, PolicySummaryJson Summary);
+    bool FilterNotFollowing, bool FilterNotFollowers, bool FilterNewAccounts, bool FilterPrivateMentions, bool FilterBots,
+    PolicySummaryJson Summary);
 
 internal sealed record PolicySummaryJson(int PendingRequestsCount, int PendingNotificationsCount);
 

@@ -9,7 +9,8 @@ namespace Canteen.Features.Reading.Search;
 /// Finds the person or post at a web address of this server, which is either that of its page or its ActivityPub id. Other servers are not
 /// asked.
 /// </summary>
-public sealed class FindByAddress(Database database, AccountNameCache names, AccountCache accounts, VisiblePosts posts, CanteenSettings settings)
+public sealed class FindByAddress(
+    Database database, AccountNameCache names, AccountCache accounts, VisiblePosts posts, CanteenSettings settings)
 {
     public static bool IsAddress(string words) =>
         words.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase);

@@ -33,7 +33,8 @@ internal sealed class SearchApi(FindByAddress find, SearchAccounts people, Searc
         AccountJson.From(await people.RunAsync(new(viewer ?? default, page.Words, page.Limit, page.Offset, onlyFollowed), ct));
 
     private async Task<List<TagJson>> TagsAsync(SearchPage page, AccountId? viewer, CancellationToken ct) =>
-        (await tags.RunAsync(page.Words, viewer, page.Limit, page.Offset, ct)).ConvertAll(t => TagJson.From(t, settings.Address, viewer is not null));
+        (await tags.RunAsync(page.Words, viewer, page.Limit, page.Offset, ct))
+            .ConvertAll(t => TagJson.From(t, settings.Address, viewer is not null));
 
     private static SearchJson From(FoundByAddress found) => new(
         found.Account is { } account ? [AccountJson.From(account)] : [],

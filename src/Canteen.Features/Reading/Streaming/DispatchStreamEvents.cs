@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Sends events to everybody who listens, one after the other, so that all receive them in the order of the event log.</summary>
-public sealed class DispatchStreamEvents(StreamQueue backlog, Subscriptions subscriptions, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications, ILogger<DispatchStreamEvents> log)
+public sealed class DispatchStreamEvents(
+    StreamQueue backlog, Subscriptions subscriptions, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications,
+    ILogger<DispatchStreamEvents> log)
     : BackgroundService
 {
     private const string New = "update", Gone = "delete", Notification = "notification";

@@ -16,7 +16,8 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
         {
             using var json = JsonDocument.Parse(utf8, Strict);
             if (json.RootElement.ValueKind != JsonValueKind.Object) return Fault.BadRequest("A frame must be a JSON object");
-            var topic = new TopicRequest(Text(json, "stream") ?? "", Text(json, "tag"), Text(json, "list"), Text(json, "only_media") is "true" or "1");
+            var topic = new TopicRequest(
+                Text(json, "stream") ?? "", Text(json, "tag"), Text(json, "list"), Text(json, "only_media") is "true" or "1");
             return Text(json, "type") switch
             {
                 "subscribe" => new SocketFrameApi(true, topic),
@@ -45,7 +46,8 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
     }
 
     // Some apps send ids as numbers and flags as text. Text with half a surrogate pair throws InvalidOperationException.
-    private static string? Text(JsonDocument json, string name) => !json.RootElement.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static string? Text(JsonDocument json, string name) =>
+        !json.RootElement.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number or JsonValueKind.True => value.GetRawText(),

@@ -24,7 +24,9 @@ internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySoc
         http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(NotHere.ToResult());
 
     public Task<IResult> UnknownAsync(ApiInput input, HttpContext http) =>
-        http.WebSockets.IsWebSocketRequest ? SocketAsync(Named(input), input, http) : Task.FromResult(Fault.BadRequest("There is no such stream").ToResult());
+        http.WebSockets.IsWebSocketRequest
+            ? SocketAsync(Named(input), input, http)
+            : Task.FromResult(Fault.BadRequest("There is no such stream").ToResult());
 
     /// <param name="name">The stream of this address.</param>
     public async Task<IResult> StreamAsync(string name, ApiInput input, HttpContext http)
@@ -46,7 +48,8 @@ internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySoc
     // Some apps send their token as the subprotocol, because browsers do not let them set a header; a browser gives up if the subprotocol
     // is not accepted.
     private static Task<WebSocket> AcceptAsync(HttpContext http) =>
-        http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault() });
+        http.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { SubProtocol = http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault() });
 
     // A page of any origin can open a socket with the person's cookie. From other origins, only a token shows that the app was authorised.
     private static bool IsOwnOrigin(HttpRequest request) =>

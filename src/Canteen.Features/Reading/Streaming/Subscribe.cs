@@ -11,7 +11,8 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
     /// <returns>401 if the scope is missing, 400 if the listener has too many topics.</returns>
     public async Task<Outcome<Done>> RunAsync(Listener listener, Topic topic, CancellationToken ct)
     {
-        if (!listener.Scopes.Covers(topic.Scope)) return new Fault(FaultKind.Unauthorized, $"This stream needs a token with the scope {topic.Scope}");
+        if (!listener.Scopes.Covers(topic.Scope))
+            return new Fault(FaultKind.Unauthorized, $"This stream needs a token with the scope {topic.Scope}");
         if (listener.Hears(topic)) return Done.It;
         if (listener.Count >= MostTopics) return Fault.BadRequest($"This connection listens to too many streams (maximum is {MostTopics})");
         listener.Add(topic, await HearAsync(new Subscription(listener, topic), ct));

@@ -10,7 +10,9 @@ namespace Canteen.Features.Reading.Threads;
 internal static class ThreadsApi
 {
     public static async Task<IResult> ContextAsync(HttpContext context, PostId id, ReadThread read, CancellationToken ct) =>
-        (await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault) ? new ContextAnswerJson(thread) : fault.ToResult();
+        (await read.RunAsync(id, context.Viewer(), ct)).Is(out var thread, out var fault)
+            ? new ContextAnswerJson(thread)
+            : fault.ToResult();
 }
 
 /// <summary>Answers with a thread as Mastodon's Context: ancestors oldest first, descendants depth first.</summary>

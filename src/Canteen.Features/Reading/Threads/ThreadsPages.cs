@@ -41,9 +41,11 @@ internal static class ThreadsPages
         Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.Composer] = focus },
     };
 
-    private static HtmlPart Below(ThreadView thread) => new ComponentPart(typeof(ThreadBelow), new { IsEmpty = thread.Descendants.Count == 0 })
+    private static HtmlPart Below(ThreadView thread) =>
+        new ComponentPart(typeof(ThreadBelow), new { IsEmpty = thread.Descendants.Count == 0 })
     {
         Inner = new PostsPart(
-            [.. thread.Descendants.Select(p => p.Post)], within: i => $"thread-reply depth-{Math.Min(thread.Descendants[i].Depth, MaxIndent)}"),
+            [.. thread.Descendants.Select(p => p.Post)], within: i =>
+                $"thread-reply depth-{Math.Min(thread.Descendants[i].Depth, MaxIndent)}"),
     };
 }

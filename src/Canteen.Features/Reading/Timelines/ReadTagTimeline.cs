@@ -13,27 +13,31 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
 {
     private const int MaxOthers = 4;
 
-    public async Task<Page<ShownPost>> RunAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    public async Task<Page<ShownPost>> RunAsync(
+        TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
         return await FromMemoryAsync(tags, filter, viewer, window, ct) ?? await FromDatabaseAsync(tags, filter, viewer, window, ct);
     }
 
-    private async Task<Page<ShownPost>?> FromMemoryAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    private async Task<Page<ShownPost>?> FromMemoryAsync(
+        TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         if (tags is not { Any.Count: 0, All.Count: 0, None.Count: 0 } || window.MinId is not null) return null;
         return await (await timelines.FindAsync(Folded(tags.Name), ct))
             .PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct);
     }
 
-    private async Task<Page<ShownPost>> FromDatabaseAsync(TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    private async Task<Page<ShownPost>> FromDatabaseAsync(
+        TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         var found = await database.ReadAsync(db => FindAsync(db, tags, filter, viewer, window), ct);
         var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, await posts.ListAsync(viewer, found.Ids, ct));
         return found.Edge is { } edge && !page.Full ? ContinuedAt(page, edge, window) : page;
     }
 
-    private static async Task<FoundPosts> FindAsync(ReadSession db, TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window)
+    private static async Task<FoundPosts> FindAsync(
+        ReadSession db, TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window)
     {
         var known = await KnownAsync(db, tags);
         var any = Ids(known, tags.Any.Take(MaxOthers).Prepend(tags.Name));

@@ -11,7 +11,8 @@ namespace Canteen.Features.Reading.Timelines;
 /// <param name="Any">Ids of tags, at least one: a post has at least one of them.</param>
 /// <param name="All">A post has all of these.</param>
 /// <param name="None">A post has none of these.</param>
-internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
+internal sealed record TagWalk(
+    IReadOnlyList<long> Any, IReadOnlyList<long> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
 {
     /// <summary>How many posts of each tag are looked at for one page, if other tags restrict the result.</summary>
     internal const int Looked = 2000;
@@ -59,7 +60,8 @@ internal sealed record TagWalk(IReadOnlyList<long> Any, IReadOnlyList<long> All,
 
     private object Args(PageWindow within, AccountId? viewer) => new
     {
-        Tag0 = Any[0], Tag1 = Any.ElementAtOrDefault(1), Tag2 = Any.ElementAtOrDefault(2), Tag3 = Any.ElementAtOrDefault(3), Tag4 = Any.ElementAtOrDefault(4),
+        Tag0 = Any[0], Tag1 = Any.ElementAtOrDefault(1), Tag2 = Any.ElementAtOrDefault(2), Tag3 = Any.ElementAtOrDefault(3), Tag4 = Any
+            .ElementAtOrDefault(4),
         All, None, AllCount = All.Count, within.Above, within.Below, within.Limit, Looked, viewer = viewer?.Value ?? 0,
     };
 }

@@ -31,14 +31,16 @@ internal static class TimelinesPages
             : PageAnswers.ShowPure<LocalPage>(new { State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
     }
 
-    public static async Task<IResult> TagAsync(string name, HttpContext http, ApiInput input, LoadTag load, ReadTagTimeline timeline, CancellationToken ct)
+    public static async Task<IResult> TagAsync(
+        string name, HttpContext http, ApiInput input, LoadTag load, ReadTagTimeline timeline, CancellationToken ct)
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
         var window = Window(input);
         var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
-            : PageAnswers.ShowPure<TagPage>(new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
+            : PageAnswers.ShowPure<TagPage>(
+                new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
     }
 
     private static PageWindow Window(ApiInput input) => input.Window(20, 40);

@@ -9,7 +9,8 @@ public sealed class FlagCacheTests
     [Fact]
     public void What_is_not_marked_is_known_down_to_the_floor()
     {
-        var flags = new FlagCache(new LoadedFlags([(50, PostFlags.Favourited), (50, PostFlags.Pinned), (40, PostFlags.Boosted)], Floor: 45));
+        var flags = new FlagCache(
+            new LoadedFlags([(50, PostFlags.Favourited), (50, PostFlags.Pinned), (40, PostFlags.Boosted)], Floor: 45));
         Assert.Equal(PostFlags.Favourited | PostFlags.Pinned, Of(flags, 50));
         Assert.Equal(PostFlags.None, Of(flags, 60));
         Assert.Equal(PostFlags.None, Of(flags, 45));

@@ -16,15 +16,19 @@ public sealed partial class PageCachingTests
         var post = await ada.PublishAsync("The kettle is back");
         await ben.PostJsonAsync($"/api/v1/statuses/{post}/favourite");
         await ben.PostJsonAsync($"/api/v1/statuses/{post}/bookmark");
-        var pages = new[] { await server.BrowserAsync("ada"), await server.BrowserAsync("ben"), await server.BrowserAsync("stranger"), server.Visitor() };
+        var pages = new[] { await server.BrowserAsync("ada"), await server.BrowserAsync("ben"), await server.BrowserAsync("stranger"),
+            server.Visitor() };
         for (var round = 0; round < 2; round++)
         {
             var seen = new List<string>();
             foreach (var reader in pages) seen.Add(await reader.GetStringAsync("/public"));
-            Assert.Equal(["favourite", "unfavourite", "favourite", "favourite"], seen.ConvertAll(page => Act(page, post, "(un)?favourite")));
+            Assert.Equal(
+                ["favourite", "unfavourite", "favourite", "favourite"], seen.ConvertAll(page => Act(page, post, "(un)?favourite")));
             Assert.Equal(["bookmark", "unbookmark", "bookmark", "bookmark"], seen.ConvertAll(page => Act(page, post, "(un)?bookmark")));
-            Assert.Equal([true, false, false, false], seen.ConvertAll(page => page.Contains($"/posts/{post}/delete", StringComparison.Ordinal)));
-            Assert.Equal([true, true, true, false], seen.ConvertAll(page => page.Contains($"/posts/{post}/mute", StringComparison.Ordinal)));
+            Assert.Equal(
+                [true, false, false, false], seen.ConvertAll(page => page.Contains($"/posts/{post}/delete", StringComparison.Ordinal)));
+            Assert.Equal(
+                [true, true, true, false], seen.ConvertAll(page => page.Contains($"/posts/{post}/mute", StringComparison.Ordinal)));
             Assert.Equal(["ada", "ben", "stranger", ""], seen.ConvertAll(page => ViewerOf().Match(page).Groups["who"].Value));
         }
     }
@@ -42,7 +46,8 @@ public sealed partial class PageCachingTests
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reader in new[] { await server.BrowserAsync("ada"), await server.BrowserAsync("ben") })
         {
-            foreach (var path in new[] { "/home", "/public", "/tags/smallwins", "/@ada", "/@ben", $"/@ada/{post}", "/notifications", "/favourites", "/bookmarks", "/posts/new" })
+            foreach (var path in new[] { "/home", "/public", "/tags/smallwins", "/@ada", "/@ben", $"/@ada/{post}", "/notifications",
+                "/favourites", "/bookmarks", "/posts/new" })
             {
                 var page = await reader.GetStringAsync(path);
                 Assert.DoesNotMatch("hole[bcdfghjkmnpqrstvwxz]{24}", page);
@@ -90,10 +95,12 @@ public sealed partial class PageCachingTests
     private static async Task<(int Replies, int Boosts, int Favourites)> ShownAsync(HttpClient reader, string post)
     {
         var shown = JsonElement.Parse(await reader.GetStringAsync($"/api/v1/statuses/{post}"));
-        return (shown.GetProperty("replies_count").GetInt32(), shown.GetProperty("reblogs_count").GetInt32(), shown.GetProperty("favourites_count").GetInt32());
+        return (shown.GetProperty("replies_count").GetInt32(), shown.GetProperty("reblogs_count").GetInt32(),
+            shown.GetProperty("favourites_count").GetInt32());
     }
 
-    private static string Act(string page, string post, string act) => Regex.Match(page, $"/posts/{post}/(?<act>{act})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["act"].Value;
+    private static string Act(string page, string post, string act) =>
+        Regex.Match(page, $"/posts/{post}/(?<act>{act})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["act"].Value;
 
     [GeneratedRegex("data-viewer=\"(?<who>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ViewerOf();

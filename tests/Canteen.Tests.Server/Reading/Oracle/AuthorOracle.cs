@@ -41,7 +41,8 @@ internal sealed class AuthorOracle(TestServer server)
         var (above, below) = (Math.Max(window.MinId ?? 0, window.SinceId ?? 0), window.MaxId ?? long.MaxValue);
         var args = new
         {
-            author, viewer = viewer?.Value ?? 0, above, below, filter.WithoutReplies, filter.WithoutBoosts, filter.WithoutMentioned, filter.OnlyMedia,
+            author, viewer = viewer?.Value ?? 0, above, below, filter.WithoutReplies, filter.WithoutBoosts, filter.WithoutMentioned,
+            filter.OnlyMedia,
             tagged = filter.Tag is not null, tag = filter.Tag ?? "",
         };
         return await server.Database.ReadAsync(
@@ -50,7 +51,8 @@ internal sealed class AuthorOracle(TestServer server)
                 var all = await db.QueryAsync<PostId>(PublishedSql, args);
                 var ids = window.MinId is null ? all.Take(window.Limit).ToList() : [.. all.TakeLast(window.Limit)];
                 var posts = await _json.ReadAsync(db, ids, viewer);
-                return Describe(posts, ids.Count == 0 ? null : ids[0].Value, ids.Count == 0 ? null : ids[^1].Value, ids.Count == window.Limit);
+                return Describe(
+                    posts, ids.Count == 0 ? null : ids[0].Value, ids.Count == 0 ? null : ids[^1].Value, ids.Count == window.Limit);
             },
             CancellationToken.None);
     }
@@ -59,5 +61,6 @@ internal sealed class AuthorOracle(TestServer server)
         async db => await _json.ReadAsync(db, await db.QueryAsync<PostId>(PinnedSql, new { author, viewer = viewer?.Value ?? 0 }), viewer),
         CancellationToken.None);
 
-    public static string Describe(string posts, long? first, long? last, bool full) => $"{posts} from {first} to {last}{(full ? ", full" : "")}";
+    public static string Describe(string posts, long? first, long? last, bool full) =>
+        $"{posts} from {first} to {last}{(full ? ", full" : "")}";
 }

@@ -109,9 +109,12 @@ internal sealed record AuthorQuestion(AccountId Author, AccountId? Viewer, Autho
     public static AuthorQuestion Any(History history) => new(
         history.Somebody().Id,
         history.Once(5) ? null : history.Somebody().Id,
-        new AuthorFilter(history.Once(3), history.Once(4), history.Once(4), history.Once(30), history.Once(6) ? history.Once(4) ? "tea" : "smallwins" : null),
+        new AuthorFilter(
+            history.Once(3), history.Once(4), history.Once(4), history.Once(30),
+            history.Once(6) ? history.Once(4) ? "tea" : "smallwins" : null),
         new PageWindow(history.Once(8) ? 40 : history.Limit(), Cursor(history), Cursor(history), history.Once(3) ? Cursor(history) : null),
         history.Once(5));
 
-    private static long? Cursor(History history) => history.Once(2) || history.Place() is not (< long.MaxValue and var place) ? null : place;
+    private static long? Cursor(History history) =>
+        history.Once(2) || history.Place() is not (< long.MaxValue and var place) ? null : place;
 }

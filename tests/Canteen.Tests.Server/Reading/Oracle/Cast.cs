@@ -11,8 +11,10 @@ internal static class Cast
         {
             var random = new Random(~seed);
             var cast = new List<(AccountId Id, string Handle)>();
-            foreach (var handle in (string[])[$"ada{seed}", $"ben{seed}", $"cath{seed}", $"dai{seed}"]) cast.Add((await AddAsync(tx, handle), handle));
-            foreach (var (follower, followee) in cast.SelectMany(a => cast.Where(b => a != b && random.Next(4) > 0).Select(b => (a.Id, b.Id))))
+            foreach (var handle in (string[])[$"ada{seed}", $"ben{seed}", $"cath{seed}", $"dai{seed}"])
+                cast.Add((await AddAsync(tx, handle), handle));
+            foreach (var (follower, followee) in cast.SelectMany(
+                a => cast.Where(b => a != b && random.Next(4) > 0).Select(b => (a.Id, b.Id))))
                 await FollowAsync(tx, follower, followee, random);
             return cast;
         },
@@ -21,7 +23,8 @@ internal static class Cast
     public static async Task<AccountId> AddAsync(WriteTransaction tx, string handle)
     {
         var id = tx.NewId<Account>();
-        await tx.ExecuteAsync("INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@id, @handle, @handle, @Now)", new { id, handle, tx.Now });
+        await tx.ExecuteAsync(
+            "INSERT INTO accounts (id, handle, handle_key, created_at) VALUES (@id, @handle, @handle, @Now)", new { id, handle, tx.Now });
         await tx.ExecuteAsync(
             """
             INSERT INTO users (account_id, email, email_key, security_stamp, confirmed_at, approved_at, created_at)

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
-/// <summary>What a few people do in a random order, the same for the same seed. Much of it is refused, as much of what people try is.</summary>
+/// <summary>
+/// What a few people do in a random order, the same for the same seed. Much of it is refused, as much of what people try is.
+/// </summary>
 internal sealed class History
 {
     private static readonly string?[] Languages = [null, null, "en", "cy", "pl"];
@@ -64,7 +66,9 @@ internal sealed class History
     public Task PinAsync((AccountId Id, string Handle) who)
     {
         var own = _posts.Where(post => post.By == who.Id).Select(post => post.Id).ToArray();
-        return Tell($"{who.Handle} pins", Get<PinPost>().RunAsync(own.Length == 0 || Once(4) ? SomePost() : own[_random.Next(own.Length)], who.Id, Ct));
+        return Tell(
+            $"{who.Handle} pins",
+            Get<PinPost>().RunAsync(own.Length == 0 || Once(4) ? SomePost() : own[_random.Next(own.Length)], who.Id, Ct));
     }
 
     public (AccountId Id, string Handle) Somebody() => Cast[_random.Next(Cast.Count)];
@@ -95,7 +99,9 @@ internal sealed class History
         }
         var draft = new PostDraft($"{(Once(3) ? "@" + Somebody().Handle : "")} says {(Once(4) ? "#SmallWins" : "something")}")
         {
-            Visibility = visibility, Language = Languages[_random.Next(Languages.Length)], ReplyTo = Once(3) && !_posts.IsEmpty ? SomePost() : null,
+            Visibility = visibility, Language = Languages[_random.Next(Languages.Length)], ReplyTo = Once(3) && !_posts.IsEmpty
+                ? SomePost()
+                : null,
         };
         _told.Add($"{who.Handle} publishes {draft}");
         if ((await Get<PublishPost>().RunAsync(who.Id, draft, Ct)).Is(out var post, out _)) _posts.Enqueue((post, who.Id));
@@ -115,7 +121,8 @@ internal sealed class History
     {
         var post = SomePost();
         _told.Add($"{who.Handle} boosts {post}");
-        if ((await Get<BoostPost>().RunAsync(post, who.Id, Once(2) ? Visibility.Followers : null, null, Ct)).Is(out var boost, out _)) _posts.Enqueue((boost, default));
+        if ((await Get<BoostPost>().RunAsync(post, who.Id, Once(2) ? Visibility.Followers : null, null, Ct)).Is(out var boost, out _))
+            _posts.Enqueue((boost, default));
     }
 
     private Task Tell(string what, Task act)
@@ -125,7 +132,8 @@ internal sealed class History
     }
 
     /// <summary>Often the newest, so that several things happen to the same one.</summary>
-    private PostId SomePost() => _posts.ToArray() is { Length: > 0 } posts ? posts[Once(2) ? ^1 : _random.Next(posts.Length)].Id : new PostId(1);
+    private PostId SomePost() =>
+        _posts.ToArray() is { Length: > 0 } posts ? posts[Once(2) ? ^1 : _random.Next(posts.Length)].Id : new PostId(1);
 
     private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
 }

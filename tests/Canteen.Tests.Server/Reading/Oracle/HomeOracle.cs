@@ -36,13 +36,15 @@ internal sealed class HomeOracle(TestServer server)
             async db =>
             {
                 var (above, below) = (Math.Max(window.MinId ?? 0, window.SinceId ?? 0), window.MaxId ?? long.MaxValue);
-                var rows = await db.QueryAsync<Row>(Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Above = above, Below = below });
+                var rows = await db.QueryAsync<Row>(
+                    Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Above = above, Below = below });
                 if (window.MinId is not null) rows.Reverse();
                 while (rows.Select(row => row.Shown).Distinct().Count() > window.Limit) rows.RemoveAt(rows.Count - 1);
                 if (window.MinId is not null) rows.Reverse();
                 var ids = rows.Where(row => rows.Last(other => other.Shown == row.Shown) == row).Select(row => row.Id).ToList();
                 return AuthorOracle.Describe(
-                    await _json.ReadAsync(db, ids, viewer), rows.FirstOrDefault()?.Id.Value, rows.LastOrDefault()?.Id.Value, ids.Count == window.Limit);
+                    await _json.ReadAsync(db, ids, viewer), rows.FirstOrDefault()?.Id.Value, rows
+                        .LastOrDefault()?.Id.Value, ids.Count == window.Limit);
             },
             CancellationToken.None);
 

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
-/// <summary>Posts as apps read them: rendered by the plain serializer from what the database says, or put together from what is remembered.</summary>
+/// <summary>
+/// Posts as apps read them: rendered by the plain serializer from what the database says, or put together from what is remembered.
+/// </summary>
 internal sealed class PlainJson(TestServer server)
 {
     private readonly PlainPosts _posts = new(server);

@@ -33,7 +33,8 @@ internal sealed class PlainPosts(TestServer server)
     public async Task<List<PostView>> LoadAsync(ReadSession db, IReadOnlyList<PostId> ids, AccountId? viewer)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.QueryAsync<PostRow>(Sql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray(), viewer = viewer?.Value ?? 0 });
+        var rows = await db.QueryAsync<PostRow>(
+            Sql, new { Ids = ids.Select(id => id.Value).Distinct().ToArray(), viewer = viewer?.Value ?? 0 });
         if (rows.Count == 0) return [];
         rows = [.. rows.DistinctBy(r => r.Id)];
         var authors = await _accounts.LoadAsync(db, rows.ConvertAll(r => r.AuthorId));

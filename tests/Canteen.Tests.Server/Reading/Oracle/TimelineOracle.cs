@@ -57,6 +57,7 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
 
-    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default) => server.Database.ReadAsync(
+    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default) =>
+        server.Database.ReadAsync(
         db => db.QueryAsync<T>(sql, new { viewer = viewer?.Value ?? 0, floor, name, author }), CancellationToken.None);
 }

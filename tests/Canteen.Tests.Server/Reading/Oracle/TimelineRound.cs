@@ -85,7 +85,9 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
         var filter = new AuthorFilter(history.Once(2), history.Once(2), history.Once(2));
         var queried = await QueryAsync(PostsByAuthor.Sql(filter, "DESC"), viewer, author);
-        Same("an author's posts", viewer, await _oracle.AuthorAsync(viewer, author, filter), await AuthorAsync(viewer, author, filter), queried);
+        Same(
+            "an author's posts", viewer, await _oracle.AuthorAsync(viewer, author, filter), await AuthorAsync(viewer, author, filter),
+            queried);
     }
 
     /// <summary>What everyone reads, as somebody may see it.</summary>
@@ -111,7 +113,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
             foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
             foreach (var post in histories.SelectMany(history => history.Standing))
             {
-                Assert.True(!LiveRules.MayHear(post, viewer) || seen.Contains(post.Post), $"{Story}\n{viewer} hears of {post} and may not see it");
+                Assert.True(
+                    !LiveRules.MayHear(post, viewer) || seen.Contains(post.Post), $"{Story}\n{viewer} hears of {post} and may not see it");
                 var tags = tagged.Where(one => one.Posts.Contains(post.Post)).Select(one => one.Tag).ToList();
                 CheckPlaces(post, viewer, open.Contains(post.Post), tags);
             }
@@ -159,8 +162,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, filter, Window, Ct)).Value.Items);
 
     /// <summary>
-    /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its boosts
-    /// once.
+    /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its
+    /// boosts once.
     /// </summary>
     private async Task<List<PostId>> HomeAsync(AccountId me)
     {

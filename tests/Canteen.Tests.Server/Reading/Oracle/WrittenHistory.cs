@@ -37,7 +37,8 @@ internal sealed class WrittenHistory(int seed)
         foreach (var name in (string[])["ada", "ben", "cath"]) Members.Add(await Cast.AddAsync(tx, name + seed));
         Elsewhere = await AddElsewhereAsync(tx, "dai" + seed);
         // Nobody remembers anything of them yet, so nobody has to hear of it.
-        foreach (var (follower, followee) in Members.SelectMany(a => Members.Append(Elsewhere).Where(b => a != b && Once(2)).Select(b => (a, b))))
+        foreach (var (follower, followee) in Members.SelectMany(
+            a => Members.Append(Elsewhere).Where(b => a != b && Once(2)).Select(b => (a, b))))
             await InsertFollowAsync(tx, follower, followee);
     }
 
@@ -103,6 +104,7 @@ internal sealed class WrittenHistory(int seed)
 
     private async Task UnfollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)
     {
+        if (follower == followee) return;
         _told.Add($"{follower} unfollows {followee}");
         await tx.ExecuteAsync("DELETE FROM follows WHERE follower_id = @follower AND followee_id = @followee", new { follower, followee });
         await tx.AnnounceAsync(new AccountUnfollowed(follower, followee));

@@ -45,7 +45,8 @@ internal sealed class AppSocket : IAsyncDisposable
 
     public Task SayAsync(string text) => SayAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
 
-    public Task SayAsync(byte[] bytes, WebSocketMessageType type) => _socket.SendAsync(bytes, type, true, CancellationToken.None).WaitAsync(Patience);
+    public Task SayAsync(byte[] bytes, WebSocketMessageType type) =>
+        _socket.SendAsync(bytes, type, true, CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>The next frame; null when the server has closed.</summary>
     public async Task<JsonElement?> NextAsync()

@@ -19,7 +19,9 @@ internal sealed class AppStream : IAsyncDisposable
     {
         var answer = await client.GetAsync("/api/v1/streaming/" + path, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("private, no-store", answer.Headers.CacheControl?.ToString().Replace("no-store, private", "private, no-store", StringComparison.Ordinal));
+        Assert.Equal(
+            "private, no-store",
+            answer.Headers.CacheControl?.ToString().Replace("no-store, private", "private, no-store", StringComparison.Ordinal));
         var stream = new AppStream(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));
         Assert.Equal(":welcome", await stream.LineAsync());
         return stream;

@@ -87,7 +87,8 @@ public sealed class SlowReaderTests
         var address = new Uri(server.Address);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port)).WaitAsync(TimeSpan.FromSeconds(20));
-        var question = $"GET /api/v1/streaming/public HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {member.Token}\r\n\r\n";
+        var question = $"GET /api/v1/streaming/public HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer "
+            + $"{member.Token}\r\n\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(question));
         return socket;
     }

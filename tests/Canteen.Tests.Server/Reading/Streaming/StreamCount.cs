@@ -18,7 +18,8 @@ internal sealed class StreamCount : IDisposable
         var factory = server.Services.GetRequiredService<IMeterFactory>();
         _meters.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument is { Name: "canteen.streams.open" } && ReferenceEquals(instrument.Meter.Scope, factory)) listener.EnableMeasurementEvents(instrument);
+            if (instrument is { Name: "canteen.streams.open" } && ReferenceEquals(instrument.Meter.Scope, factory))
+                listener.EnableMeasurementEvents(instrument);
         };
         _meters.SetMeasurementEventCallback<long>((_, change, _, _) => Count(change));
         _meters.Start();

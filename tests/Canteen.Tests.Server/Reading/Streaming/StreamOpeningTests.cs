@@ -15,7 +15,8 @@ public sealed class StreamOpeningTests
     {
         await using var server = await TestServer.StartAsync();
         Assert.Equal("OK", await server.Visitor().GetStringAsync("/api/v1/streaming/health"));
-        Assert.StartsWith("ws://", (await server.Visitor().GetFromJsonElementAsync("/api/v1/instance")).GetProperty("urls").GetProperty("streaming_api").GetString(), StringComparison.Ordinal);
+        var urls = (await server.Visitor().GetFromJsonElementAsync("/api/v1/instance")).GetProperty("urls");
+        Assert.StartsWith("ws://", urls.GetProperty("streaming_api").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,10 +77,13 @@ public sealed class StreamOpeningTests
         Assert.Equal(ada.Token, offered.SubProtocol);
         await using var asked = await AppSocket.OpenAsync(server, $"/api/v1/streaming?stream=public&access_token={ada.Token}", _ => { });
         Assert.Null(asked.SubProtocol);
-        await using var headed = await AppSocket.OpenAsync(server, "/api/v1/streaming/public", o => o.SetRequestHeader("Authorization", "Bearer " + ada.Token));
-        await using var elsewhere = await AppSocket.OpenAsync(server, "/api/v1/streaming/any?stream=public", o => o.AddSubProtocol(ada.Token));
+        await using var headed = await AppSocket.OpenAsync(
+            server, "/api/v1/streaming/public", o => o.SetRequestHeader("Authorization", "Bearer " + ada.Token));
+        await using var elsewhere = await AppSocket.OpenAsync(
+            server, "/api/v1/streaming/any?stream=public", o => o.AddSubProtocol(ada.Token));
         var post = await ada.PublishAsync("Hello");
-        foreach (var socket in new[] { offered, asked, headed, elsewhere }) Assert.Equal(("public", post), await socket.HearAsync() is var h ? (h.Stream, h.Id) : default);
+        foreach (var socket in new[] { offered, asked, headed, elsewhere })
+            Assert.Equal(("public", post), await socket.HearAsync() is var h ? (h.Stream, h.Id) : default);
     }
 
     [Fact]
@@ -188,5 +192,6 @@ public sealed class StreamOpeningTests
 
 internal static class StreamLimitsOfTests
 {
-    public static void AddLimits(this IServiceCollection services, StreamLimits limits) => services.Replace(ServiceDescriptor.Singleton(limits));
+    public static void AddLimits(this IServiceCollection services, StreamLimits limits) =>
+        services.Replace(ServiceDescriptor.Singleton(limits));
 }

@@ -126,7 +126,8 @@ public sealed class StreamStrangerTests
     public async Task A_socket_without_a_good_token_is_refused_before_it_is_one(string query)
     {
         await using var server = await TestServer.StartAsync();
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => AppSocket.OpenAsync(server, "/api/v1/streaming" + query, _ => { }));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(
+            () => AppSocket.OpenAsync(server, "/api/v1/streaming" + query, _ => { }));
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
 
@@ -136,7 +137,8 @@ public sealed class StreamStrangerTests
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         var cookie = await CookieAsync(server, "ada");
-        await using var own = await AppSocket.OpenAsync(server, "/api/v1/streaming?stream=user", options => Bring(options, cookie, server.Address));
+        await using var own = await AppSocket.OpenAsync(
+            server, "/api/v1/streaming?stream=user", options => Bring(options, cookie, server.Address));
         foreach (var origin in new[] { "https://evil.example", "null" })
         {
             var refused = await Assert.ThrowsAsync<WebSocketException>(
@@ -167,11 +169,13 @@ public sealed class StreamStrangerTests
         async tx =>
         {
             Assert.True(Secret<AccessToken>.TryParse(text, out var token));
-            var id = await tx.ScalarAsync<long>("UPDATE tokens SET revoked_at = @Now WHERE token_hash = @Hash RETURNING id", new { tx.Now, Hash = token.Hash });
+            var id = await tx.ScalarAsync<long>(
+                "UPDATE tokens SET revoked_at = @Now WHERE token_hash = @Hash RETURNING id", new { tx.Now, Hash = token.Hash });
             await tx.AnnounceAsync(new TokenRevoked(new(id), null));
             return true;
         },
         CancellationToken.None);
 
-    private static async Task<(string, string)> WhatAsync(AppSocket socket) => await socket.HearAsync() is var heard ? (heard.Event, heard.Id) : default;
+    private static async Task<(string, string)> WhatAsync(AppSocket socket) =>
+        await socket.HearAsync() is var heard ? (heard.Event, heard.Id) : default;
 }

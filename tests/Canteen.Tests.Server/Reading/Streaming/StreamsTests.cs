@@ -117,7 +117,8 @@ public sealed class StreamsTests
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         await using var socket = await AppSocket.OpenAsync(server, ben);
-        foreach (var name in new[] { "public:media", "public:local:media", "public:remote", "public:remote:media", "direct" }) await socket.SubscribeAsync(name);
+        foreach (var name in new[] { "public:media", "public:local:media", "public:remote", "public:remote:media", "direct" })
+            await socket.SubscribeAsync(name);
         await socket.SubscribeAsync("public:local");
         await using var media = await AppStream.OpenAsync(ben, "public?only_media=true");
         var post = await ada.PublishAsync("@ben all words");

@@ -14,7 +14,8 @@ public sealed class Mute(IStringLocalizer<Mute> words) : ComponentBase
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        builder.AddMarkupContent(0, "<p class=\"not text\">Text in markup</p><!-- unseen --><img src=\"unseen.png\" alt=\"What a picture shows\">\n");
+        builder.AddMarkupContent(
+            0, "<p class=\"not text\">Text in markup</p><!-- unseen --><img src=\"unseen.png\" alt=\"What a picture shows\">\n");
         builder.OpenElement(1, "button");
         builder.AddAttribute(2, "class", "unseen");
         builder.AddAttribute(3, "aria-label", "A spoken label");

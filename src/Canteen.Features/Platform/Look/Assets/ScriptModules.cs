@@ -48,6 +48,7 @@ internal sealed partial class ScriptModules
     private static partial Regex Import();
 
     // Comment lines and types are not sent to browsers.
-    [GeneratedRegex(@"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentLines();
 }

@@ -46,7 +46,8 @@ internal static class SmallFiles
                     and = new object[]
                     {
                         new { href_matches = "/*" },
-                        new { not = new { href_matches = new[] { "/notifications*", "/sign-*", "/api/*", "/oauth/*", "/confirm*", "/settings/*" } } },
+                        new { not = new { href_matches = new[] { "/notifications*", "/sign-*", "/api/*", "/oauth/*", "/confirm*",
+                        "/settings/*" } } },
                         new { not = new { selector_matches = "[rel~=nofollow], [download]" } },
                     },
                 },
