@@ -72,8 +72,11 @@ internal sealed class PostgresCluster
     private async Task ExecuteAsync(string sql)
     {
         var patience = (int)Patience.TotalSeconds;
-        var server = new NpgsqlConnectionStringBuilder(_server) { Database = "postgres", Pooling = false, Timeout = patience,
-            CommandTimeout = patience };
+        var server = new NpgsqlConnectionStringBuilder(_server)
+        {
+            Database = "postgres", Pooling = false, Timeout = patience,
+            CommandTimeout = patience
+        };
         await using var connection = new NpgsqlConnection(server.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

@@ -41,7 +41,7 @@ internal static class Stacks
         var start = new ProcessStartInfo("dotnet", ["tool", "run", "dotnet-dump", "--", .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true,
-                RedirectStandardInput = true, UseShellExecute = false,
+            RedirectStandardInput = true, UseShellExecute = false,
         };
         using var tool = Programs.Start(start);
         tool.StandardInput.Close();

@@ -41,8 +41,11 @@ internal static class Browsers
         await database.WriteAsync(
             tx => tx.ExecuteAsync(
                 "INSERT INTO sessions (id, token_hash, account_id, created_at, seen_at, expires_at) VALUES (@Id, @Hash, @account, @Now, @Now, @Ends)",
-                new { Id = tx.NewId<BrowserSession>(), secret.Hash, account, tx.Now,
-                Ends = tx.Now + (long)SessionCookie.Lifetime.TotalMilliseconds }),
+                new
+                {
+                    Id = tx.NewId<BrowserSession>(), secret.Hash, account, tx.Now,
+                    Ends = tx.Now + (long)SessionCookie.Lifetime.TotalMilliseconds
+                }),
             CancellationToken.None);
         return secret.Text;
     }

@@ -71,8 +71,11 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>The application in this process, not started, with enough memory for everybody's timeline.</summary>
     public WebApplication Build()
     {
-        var settings = new CanteenSettings { DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false,
-            TimelinesMegabytes = 100_000 };
+        var settings = new CanteenSettings
+        {
+            DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false,
+            TimelinesMegabytes = 100_000
+        };
         return CanteenHost.Build(new ServerOptions(settings, new DatabaseSettings(Database), "http://127.0.0.1:0"));
     }
 

@@ -60,6 +60,9 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
     private static Task<List<NotificationRow>> ReadAsync(
         ReadSession db, string sql, AccountId me, NotificationFilter filter, PageWindow window) =>
         filter.IsNothing ? Task.FromResult<List<NotificationRow>>([]) : db.QueryAsync<NotificationRow>(
-            sql, new { me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below,
-            window.Limit });
+            sql, new
+            {
+                me, viewer = me, Kinds = filter.KindsForSql, filter.From, Post = filter.PostForSql, window.Above, window.Below,
+                window.Limit
+            });
 }

@@ -43,7 +43,8 @@ public sealed class CachedPost : CacheEntry
     /// <summary>The same post without what it answers, for those who may not read that.</summary>
     internal CachedPost Untold =>
         _untold ??= new(
-            View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null) { AnswersOther = AnswersOther, Whole = this };
+            View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null)
+        { AnswersOther = AnswersOther, Whole = this };
 
     /// <summary>The same post with what it answers.</summary>
     public CachedPost Whole { get; private init; }

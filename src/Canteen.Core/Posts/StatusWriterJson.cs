@@ -35,8 +35,8 @@ public sealed class StatusWriterJson
     public StatusPiecesJson Cut(PostView view, CachedPost? boostOf)
     {
         var bare = view with { Flags = null, BoostOf = boostOf?.View };
-        var status = StatusJson
-            .From(bare) with { Reblog = null, Account = NoAccount, RepliesCount = 0, ReblogsCount = 0, FavouritesCount = 0 };
+        var whole = StatusJson.From(bare);
+        var status = whole with { Reblog = null, Account = NoAccount, RepliesCount = 0, ReblogsCount = 0, FavouritesCount = 0 };
         ReadOnlySpan<byte> rest = JsonSerializer.SerializeToUtf8Bytes(status, _options);
         var pieces = new List<(byte[], StatusHole)>
         {

@@ -35,8 +35,11 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
         database.ReadAsync(
             async db =>
             {
-                var args = new { viewer = key.Viewer.Value, People = people.Select(p => p.Value).ToArray(), Above = floor - 1,
-                    Limit = Amended };
+                var args = new
+                {
+                    viewer = key.Viewer.Value, People = people.Select(p => p.Value).ToArray(), Above = floor - 1,
+                    Limit = Amended
+                };
                 var rows = await db.QueryAsync<AmendedRow>(HomeSql.OfPeople, args);
                 return new TimelineAmendment(
                     rows.Select(row => row.Id).ToHashSet(), [.. rows.Where(row => row.Belongs).Select(row => row.Id)],

@@ -7,10 +7,16 @@ namespace Canteen.Server.Commands;
 internal static class UserCreateCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
-    private static readonly Option<string> Email = new("--email") { Description = "The address to sign in with", Required = true,
-        HelpName = "ADDRESS" };
-    private static readonly Option<string> Password = new("--password") { Description = "At least 10 characters", Required = true,
-        HelpName = "TEXT" };
+    private static readonly Option<string> Email = new("--email")
+    {
+        Description = "The address to sign in with", Required = true,
+        HelpName = "ADDRESS"
+    };
+    private static readonly Option<string> Password = new("--password")
+    {
+        Description = "At least 10 characters", Required = true,
+        HelpName = "TEXT"
+    };
 
     private static readonly Option<string> Role = new("--role")
     {

@@ -7,8 +7,11 @@ namespace Canteen.Server.Commands;
 internal static class UserSetPasswordCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
-    private static readonly Option<string> Password = new("--password") { Description = "At least 10 characters", Required = true,
-        HelpName = "TEXT" };
+    private static readonly Option<string> Password = new("--password")
+    {
+        Description = "At least 10 characters", Required = true,
+        HelpName = "TEXT"
+    };
 
     public static Command Define() =>
         new Command("set-password", "Give somebody a new password and sign them out everywhere") { Name, Password }.Does(RunAsync);

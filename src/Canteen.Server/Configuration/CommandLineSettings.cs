@@ -20,7 +20,8 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
         var database = Database ?? variables.Text("CANTEEN_DATABASE") ?? "sqlite:" + Path.Combine(data, "canteen.db");
         if (database is "sqlite:") throw new SettingException("A path is missing after 'sqlite:'.");
         return new ServerOptions(
-            Settings(data, address, variables), new DatabaseSettings(database), listen) { Telemetry = Telemetry(variables) };
+            Settings(data, address, variables), new DatabaseSettings(database), listen)
+        { Telemetry = Telemetry(variables) };
     }
 
     // OpenTelemetry's own names, so that people who know them from other programs recognise them.

@@ -18,8 +18,11 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         await using var collector = await Collector.StartAsync();
         var token = await TokenAsync();
-        var variables = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        var variables = new Dictionary<string, string?>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf"
+        };
         await using (var server = await CanteenProcess.ServeAsync(_data.Path, _database.Settings.Connection, variables))
         {
             await UseAsync(server.Address, token);

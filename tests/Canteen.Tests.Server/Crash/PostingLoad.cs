@@ -67,7 +67,8 @@ internal sealed class PostingLoad(IReadOnlyList<Member> members)
     private async Task<string> PublishAsync(HttpClient client, Member writer, string text)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/api/v1/statuses") { Content = JsonContent.Create(new { status = text }) };
+            HttpMethod.Post, "/api/v1/statuses")
+        { Content = JsonContent.Create(new { status = text }) };
         request.Headers.Add("Idempotency-Key", text);
         var id = (await SendAsync(client, writer, request)).GetProperty("id").GetString()!;
         _acknowledged[text] = id;

@@ -130,8 +130,11 @@ public class CleanupTests
         {
             for (var i = from; i < from + count; i++)
             {
-                var row = new { Id = tx.NewId<BrowserSession>().Value, Text = $"made {i}", Me = member.Id.Value, tx.Now,
-                    Expires = tx.Now + (long)expiresIn.TotalMilliseconds };
+                var row = new
+                {
+                    Id = tx.NewId<BrowserSession>().Value, Text = $"made {i}", Me = member.Id.Value, tx.Now,
+                    Expires = tx.Now + (long)expiresIn.TotalMilliseconds
+                };
                 await tx.ExecuteAsync("INSERT INTO sessions (id, token_hash, account_id, created_at, seen_at, expires_at) VALUES (@Id, "
                     + "@Text, @Me, @Now, @Now, @Expires)", row);
                 await tx.ExecuteAsync("INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at) VALUES "

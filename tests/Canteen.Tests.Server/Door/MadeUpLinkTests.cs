@@ -88,8 +88,11 @@ public class MadeUpLinkTests
         using var browser = server.Browser();
         using var app = await SignUpByAppTests.AppAsync(server);
         await app.GetAsync("/api/v1/instance");
-        var fields = new Dictionary<string, string> { ["username"] = "nell", ["email"] = "nell@example.org", ["password"] = GoodPassword,
-            ["agreement"] = "true", [field] = value };
+        var fields = new Dictionary<string, string>
+        {
+            ["username"] = "nell", ["email"] = "nell@example.org", ["password"] = GoodPassword,
+            ["agreement"] = "true", [field] = value
+        };
         var work = await Work.OfAsync(server, async () =>
         {
             Assert.False((await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", (field, value))).IsSuccessStatusCode);

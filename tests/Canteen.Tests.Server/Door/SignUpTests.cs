@@ -193,8 +193,11 @@ public class SignUpTests
     internal static Task<HttpResponseMessage> SignUpAsync(
         HttpClient browser, string username, string email, params (string, string)[] instead)
     {
-        var fields = new Dictionary<string, string> { ["username"] = username, ["email"] = email, ["password"] = GoodPassword,
-            ["agreement"] = "true" };
+        var fields = new Dictionary<string, string>
+        {
+            ["username"] = username, ["email"] = email, ["password"] = GoodPassword,
+            ["agreement"] = "true"
+        };
         foreach (var (name, value) in instead) fields[name] = value;
         return browser.SubmitAsync("/sign-in?again=1", "/sign-up", [.. fields.Select(f => (f.Key, f.Value))]);
     }

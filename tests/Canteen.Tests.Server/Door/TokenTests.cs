@@ -40,7 +40,7 @@ public class TokenTests
         var json = new
         {
             grant_type = "authorization_code", client_id = dance.ClientId, client_secret = dance.ClientSecret,
-                redirect_uri = OAuthDance.Callback,
+            redirect_uri = OAuthDance.Callback,
             code = await dance.CodeAsync(browser), scope = "read write",
         };
         await OAuthDance.JsonAsync(await server.Visitor().PostAsJsonAsync("/oauth/token", json));

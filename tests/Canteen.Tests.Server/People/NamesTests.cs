@@ -35,7 +35,7 @@ public class NamesTests
         var named = await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new
         {
             display_name = "Ada \u202Erofako\u2066", canteen = new { job_title = "Nurse\u202E" },
-                fields_attributes = new[] { new { name = "\u202EWard", value = "4\u2067" } },
+            fields_attributes = new[] { new { name = "\u202EWard", value = "4\u2067" } },
         });
         Assert.Equal(("Ada rofako", "Nurse"), (named.Text("display_name"), named.GetProperty("canteen").Text("job_title")));
         Assert.Equal(("Ward", "4"), (named.GetProperty("fields")[0].Text("name"), named.GetProperty("fields")[0].Text("value")));

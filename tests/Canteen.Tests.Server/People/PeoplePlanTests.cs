@@ -11,8 +11,11 @@ namespace Canteen.Tests.Server.People;
 /// <summary>The queries about people that pages make find their rows by an index.</summary>
 public sealed class PeoplePlanTests
 {
-    private static readonly object Window = new { of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L,
-        Below = long.MaxValue, Limit = 20 };
+    private static readonly object Window = new
+    {
+        of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L,
+        Below = long.MaxValue, Limit = 20
+    };
 
     [Fact]
     public async Task Accounts_and_relationships_are_found_by_their_ids()

@@ -25,7 +25,8 @@ public class CookieTests
         await server.MemberAsync("ada");
         // As behind a proxy that terminates TLS: the request itself is http.
         using var browser = new HttpClient(
-            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(at) };
+            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        { BaseAddress = new Uri(at) };
         var cookies = new List<string>();
         await SendAsync(browser, cookies, "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));
         await SendAsync(browser, cookies, "/appearance", ("to", "dark"));

@@ -143,7 +143,8 @@ public class ErrorTests
         await using var server = await TestServer.StartAsync();
         var ada = await server.MemberAsync("ada");
         var packed = new StringContent(
-            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "gzip" } } };
+            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded")
+        { Headers = { ContentEncoding = { "gzip" } } };
         var answer = await ada.Client.PostAsync("/api/v1/statuses", packed);
         Assert.Equal("identity", answer.Headers.GetValues("Accept-Encoding").Single());
         Assert.Equal(
@@ -151,7 +152,8 @@ public class ErrorTests
             await ErrorAsync(answer));
         Assert.Empty((await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses")).EnumerateArray());
         var plain = new StringContent(
-            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { ContentEncoding = { "identity" } } };
+            "status=Hello", Encoding.UTF8, "application/x-www-form-urlencoded")
+        { Headers = { ContentEncoding = { "identity" } } };
         Assert.Equal(HttpStatusCode.OK, (await ada.Client.PostAsync("/api/v1/statuses", plain)).StatusCode);
     }
 

@@ -52,7 +52,8 @@ public class IdempotencyTests
     private static Task<HttpResponseMessage> SendAsync(Member member, string key, string status)
     {
         var request = new HttpRequestMessage(
-            HttpMethod.Post, "/api/v1/statuses") { Content = new FormUrlEncodedContent([new("status", status)]) };
+            HttpMethod.Post, "/api/v1/statuses")
+        { Content = new FormUrlEncodedContent([new("status", status)]) };
         request.Headers.Add("Idempotency-Key", key);
         return member.Client.SendAsync(request);
     }

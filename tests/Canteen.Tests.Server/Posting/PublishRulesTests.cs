@@ -94,8 +94,11 @@ public class PublishRulesTests
             Assert.NotEmpty(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).Text("error"));
         }
         Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM posts"));
-        await ada.PostJsonAsync(Path, new { status = "empty lists are fine", media_ids = Array.Empty<string>(), poll = (object?)null,
-            quote_approval_policy = "nobody" });
+        await ada.PostJsonAsync(Path, new
+        {
+            status = "empty lists are fine", media_ids = Array.Empty<string>(), poll = (object?)null,
+            quote_approval_policy = "nobody"
+        });
     }
 
     [Fact]

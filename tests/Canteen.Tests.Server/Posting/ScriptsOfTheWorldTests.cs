@@ -68,7 +68,7 @@ public class ScriptsOfTheWorldTests
         var changed = await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new
         {
             display_name = unseen, note = unseen, canteen = new { job_title = unseen, organisation = unseen },
-                fields_attributes = new[] { new { name = unseen, value = unseen } },
+            fields_attributes = new[] { new { name = unseen, value = unseen } },
         });
         Assert.Equal(("", "", 0), (changed.Text("display_name"), changed.Text("note"), changed.GetProperty("fields").GetArrayLength()));
         Assert.Equal("", changed.GetProperty("canteen").Text("job_title"));

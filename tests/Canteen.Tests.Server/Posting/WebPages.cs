@@ -34,7 +34,8 @@ internal static class WebPages
         var fields = Fields((IHtmlFormElement)page.GetElementById(button.GetAttribute("form")!)!);
         fields[button.GetAttribute("name")!] = button.GetAttribute("value")!;
         var request = new HttpRequestMessage(
-            HttpMethod.Post, button.GetAttribute("formaction")) { Content = new FormUrlEncodedContent(fields) };
+            HttpMethod.Post, button.GetAttribute("formaction"))
+        { Content = new FormUrlEncodedContent(fields) };
         if (accept is not null) request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         return browser.SendAsync(request);
     }

@@ -61,8 +61,11 @@ public abstract class ProxiedServer : IAsyncLifetime
     {
         AllowAutoRedirect = false,
         ConnectCallback = ConnectAsync,
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _,
-            _) => shown is X509Certificate2 two && two.Thumbprint == _thumbprint },
+        SslOptions = new()
+        {
+            RemoteCertificateValidationCallback = (_, shown, _,
+            _) => shown is X509Certificate2 two && two.Thumbprint == _thumbprint
+        },
     };
 
     /// <summary>Whom the server took for the caller of a path, after it had read the proxy's headers.</summary>

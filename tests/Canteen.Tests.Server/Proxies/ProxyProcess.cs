@@ -19,8 +19,11 @@ internal sealed class ProxyProcess : IAsyncDisposable
         string package, string program, string openWhen, string home, params string[] arguments)
     {
         Assert.True(File.Exists(program), $"{program} is missing: install the Debian package {package} (./dev test does it).");
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true,
-            UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+            UseShellExecute = false
+        };
         foreach (var name in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" }) start.Environment[name] = home;
         var proxy = new ProxyProcess(Process.Start(start)!);
         proxy.Listen(openWhen);

@@ -32,8 +32,11 @@ public abstract class ProxyTests(ProxiedServer behind)
         using var client = behind.Client();
         using var plain = await client.GetAsync("/");
         using var multiplexed = await client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, "/") { Version = HttpVersion.Version20,
-                VersionPolicy = HttpVersionPolicy.RequestVersionExact });
+            new HttpRequestMessage(HttpMethod.Get, "/")
+            {
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact
+            });
         foreach (var answer in new[] { plain, multiplexed })
             Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }

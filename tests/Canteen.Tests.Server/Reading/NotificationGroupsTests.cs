@@ -135,8 +135,11 @@ public sealed class NotificationGroupsTests
             INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
             VALUES (@id, @Me, @Kind, @From, NULLIF(@post, 0), 0) ON CONFLICT DO NOTHING
             """,
-            new { id, Me = ada.Id, Kind = post == 0 ? "follow" : number % 2 == 0 ? "favourite" : "boost", From = Crowd.Person(from),
-            post });
+            new
+            {
+                id, Me = ada.Id, Kind = post == 0 ? "follow" : number % 2 == 0 ? "favourite" : "boost", From = Crowd.Person(from),
+                post
+            });
         return id;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class TimelinePlanTests
     private static readonly object Window = new
     {
         viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L },
-            Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
+        Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
         name = "tea", Most = 80,
     };
 
@@ -122,7 +122,7 @@ public sealed partial class TimelinePlanTests
     private static object Tags => new
     {
         Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All = new[] { 6L }, None = new[] { 7L }, AllCount = 1, Above = 0L,
-            Below = long.MaxValue, Limit = 20, TagWalk.Looked,
+        Below = long.MaxValue, Limit = 20, TagWalk.Looked,
         viewer = 1L,
     };
 

@@ -7,6 +7,7 @@ using Canteen.Tests.Server.Posting;
 namespace Canteen.Tests.Server.Rooms;
 
 /// <summary>When a room is taken out, no dead link remains, and everything else works.</summary>
+[Trait("engine", "either")]
 public sealed class TakenOutTests
 {
     private const int MostPages = 200;

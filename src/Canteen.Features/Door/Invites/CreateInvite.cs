@@ -32,8 +32,11 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
                 if (open >= MostOpen) return Fault.Invalid("You have 50 links that still work. Please end some of them first.");
                 await tx.ExecuteAsync(
                     "INSERT INTO invites (id, code, created_by, max_uses, expires_at, created_at) VALUES (@Id, @Code, @Me, @maxUses, @ExpiresAt, @Now)",
-                    new { Id = tx.NewId<Invite>().Value, Code = code.Text, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day),
-                    tx.Now });
+                    new
+                    {
+                        Id = tx.NewId<Invite>().Value, Code = code.Text, Me = me.Value, maxUses, ExpiresAt = tx.Now + (days * Day),
+                        tx.Now
+                    });
                 return code;
             },
             ct);

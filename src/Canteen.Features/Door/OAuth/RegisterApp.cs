@@ -27,8 +27,11 @@ public sealed class RegisterApp(Database database)
                     INSERT INTO apps (id, client_id, secret_hash, name, website, redirect_uris, scopes, created_at)
                     VALUES (@Id, @ClientId, @Hash, @name, @website, @uris, @Scopes, @Now)
                     """,
-                    new { Id = id.Value, ClientId = app.ClientId.Text, app.ClientSecret.Hash, name, website, uris,
-                    Scopes = wanted.ToString(), tx.Now });
+                    new
+                    {
+                        Id = id.Value, ClientId = app.ClientId.Text, app.ClientSecret.Hash, name, website, uris,
+                        Scopes = wanted.ToString(), tx.Now
+                    });
                 return app with { Id = id };
             },
             ct);

@@ -31,13 +31,17 @@ internal sealed class ConnectionsPages(AccountNameCache names, ListConnections l
         var isMine = http.Viewer() == account.Id;
         var rows = new PartList([.. people.Items.Select(person => Row(person, canRemove: followers && isMine))]);
         return PageAnswers.ShowPure<ConnectionsPage>(
-            new { Account = account, IsEmpty = people.Items.Count == 0, people.Full, Followers = followers,
-            Hidden = account.HideCollections && !isMine },
+            new
+            {
+                Account = account, IsEmpty = people.Items.Count == 0, people.Full, Followers = followers,
+                Hidden = account.HideCollections && !isMine
+            },
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = rows }, Oldest = people.Last });
     }
 
     private static ComponentPart Row(AccountView person, bool canRemove) =>
         new(
             typeof(ConnectionRow),
-            new { Person = person, CanRemove = canRemove }) { Inner = new SlotPart(SlotNames.ProfileActions, person) };
+            new { Person = person, CanRemove = canRemove })
+        { Inner = new SlotPart(SlotNames.ProfileActions, person) };
 }

@@ -18,7 +18,8 @@ public sealed class FollowsFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddNavItem(new(
             "requests", "/follow-requests", "person-plus", "Follow requests",
-            60) { IsShown = frame => frame is { SignedIn: true, Locked: true } })
+            60)
+        { IsShown = frame => frame is { SignedIn: true, Locked: true } })
         .AddSingleton<FollowAccount>()
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()

@@ -57,8 +57,11 @@ internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
                 return feed with
                 {
                     Parts = new Dictionary<PagePart, HtmlPart>(feed.Parts) { [PagePart.Pinned] = new PostsPart(Pinned) },
-                    Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.ProfileActions] = Account,
-                        [SlotNames.Profile] = Account },
+                    Slots = new Dictionary<string, object>(StringComparer.Ordinal)
+                    {
+                        [SlotNames.ProfileActions] = Account,
+                        [SlotNames.Profile] = Account
+                    },
                 };
             }
         }

@@ -26,8 +26,11 @@ public sealed class MailToken
             INSERT INTO mail_tokens (token_hash, account_id, purpose, email, created_at, expires_at)
             VALUES (@Hash, @Id, @Purpose, @Email, @Now, @ExpiresAt)
             """,
-            new { secret.Hash, Id = account.Value, TLink.Purpose, Email = email.Text, tx.Now,
-            ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds });
+            new
+            {
+                secret.Hash, Id = account.Value, TLink.Purpose, Email = email.Text, tx.Now,
+                ExpiresAt = tx.Now + (long)lifetime.TotalMilliseconds
+            });
         return secret;
     }
 

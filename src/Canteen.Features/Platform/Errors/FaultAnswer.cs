@@ -24,7 +24,8 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
         return WantsPage(context.Request)
             ? new PageResult(
                 typeof(ErrorPage), new { StatusCode = statusCode, Sentence, Again = Again(context.Request) },
-                new PageContent()) { StatusCode = statusCode }.ExecuteAsync(context)
+                new PageContent())
+            { StatusCode = statusCode }.ExecuteAsync(context)
             : Results.Json(ErrorJson.From(fault), statusCode: statusCode).ExecuteAsync(context);
     }
 

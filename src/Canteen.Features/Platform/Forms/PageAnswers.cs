@@ -13,7 +13,8 @@ public static class PageAnswers
     /// <param name="content">What goes into the page's holes; null where it has none of its own.</param>
     public static IResult Show<TPage>(object parameters, Fault? fault = null, PageContent? content = null) where TPage : IComponent =>
         new PageResult(
-            typeof(TPage), parameters, content ?? new PageContent()) { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
+            typeof(TPage), parameters, content ?? new PageContent())
+        { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
 
     /// <summary>
     /// A page that depends on nothing but its parameters, its frame and the content for its holes: it is rendered once for all who get the

@@ -53,8 +53,11 @@ internal sealed class FolderMailTransport(string folder) : MailTransport
     public override async Task SendAsync(MailMessage message, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = folder };
+        using var client = new SmtpClient
+        {
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = folder
+        };
         await client.SendMailAsync(message, ct);
     }
 }

@@ -22,8 +22,11 @@ public static class FeedContent
     /// <summary>The posts of a <see cref="Feed"/>.</summary>
     public static PageContent Of(Page<ShownPost> page) => new()
     {
-        Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = new PostsPart(
-            page.Items, setSize: page.Full ? -1 : page.Items.Count) },
+        Parts = new Dictionary<PagePart, HtmlPart>
+        {
+            [PagePart.Posts] = new PostsPart(
+            page.Items, setSize: page.Full ? -1 : page.Items.Count)
+        },
         Newest = page.First,
         Oldest = page.Last,
     };

@@ -65,7 +65,8 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
             case HoleKind.Here: WriteHere(into); break;
             // After deleting the post, its own page will be gone too.
             case HoleKind.HereInQuery when page.IsAt(
-                $"{shown.Author.View.Path}/{shown.Id}"): into.Text(Uri.EscapeDataString("/home")); break;
+                $"{shown.Author.View.Path}/{shown.Id}"):
+                into.Text(Uri.EscapeDataString("/home")); break;
             default: page.Fill(hole, into); break;
         }
     }

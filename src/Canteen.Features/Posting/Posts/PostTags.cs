@@ -57,8 +57,11 @@ internal static class PostTags
     {
         var names = await tx.QueryAsync<string>(NamesSql, new { post.Id });
         if (names.Count == 0) return names;
-        var args = new { post.Id, Author = post.AuthorId, visibility = (long)post.Visibility,
-            Names = names.Order(StringComparer.Ordinal).ToList() };
+        var args = new
+        {
+            post.Id, Author = post.AuthorId, visibility = (long)post.Visibility,
+            Names = names.Order(StringComparer.Ordinal).ToList()
+        };
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Id", args);
         if (MakesPublic(post.Audience)) await tx.ExecuteAsync(CloseSql, args);
         foreach (var step in IsQuiet(post.Audience) ? QuietSteps : []) await tx.ExecuteAsync(step, args);

@@ -27,7 +27,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         switch (happened.Event)
         {
             case PostPublished e: await MentionAsync(tx, e.Post, e.Author, e.Mentioned, happened.CreatedAt); break;
-            case PostEdited e: await MentionAsync(
+            case PostEdited e:
+                await MentionAsync(
                 tx, e.Post, e.Author, e.Now.Mentioned.Except(e.Before.Mentioned), happened.CreatedAt); break;
             case PostDeleted e: await ForgetPost.BeginAsync(tx, e.Post); break;
             case PostFavourited e: await TellAsync(tx, new(NotificationKinds.Favourite, e.Author, e.By, e.Post), happened.CreatedAt); break;
@@ -36,7 +37,8 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
             case PostUnboosted e: await TakeBackAsync(tx, e.Original, NotificationKinds.Boost, e.By); break;
             case AccountFollowed e: await FollowAsync(tx, e, happened.CreatedAt); break;
             case AccountUnfollowed e: await TakeBackAsync(tx, new(NotificationKinds.Follow, e.Followee, e.Follower)); break;
-            case FollowRequested e: await TellAsync(
+            case FollowRequested e:
+                await TellAsync(
                 tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower), happened.CreatedAt); break;
             case FollowRequestWithdrawn e: await TakeBackAsync(tx, new(NotificationKinds.FollowRequest, e.Followee, e.Follower)); break;
         }

@@ -48,9 +48,9 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
     // Some apps send ids as numbers and flags as text. Text with half a surrogate pair throws InvalidOperationException.
     private static string? Text(JsonDocument json, string name) =>
         !json.RootElement.TryGetProperty(name, out var value) ? null : value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True => value.GetRawText(),
-        _ => null,
-    };
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True => value.GetRawText(),
+            _ => null,
+        };
 }

@@ -13,7 +13,8 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
             case PostPublished p: Tell(p.Post, false, Places(p)); break;
             case PostDeleted d: Tell(d.Post, true, Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d))); break;
             case PersonNotified n when subscriptions.Any(
-                Subscriptions.NotificationsOf(n.Account)): backlog.Add(new NotificationStreamEvent(n)); break;
+                Subscriptions.NotificationsOf(n.Account)):
+                backlog.Add(new NotificationStreamEvent(n)); break;
         }
     }
 

@@ -43,9 +43,9 @@ internal static class ThreadsPages
 
     private static HtmlPart Below(ThreadView thread) =>
         new ComponentPart(typeof(ThreadBelow), new { IsEmpty = thread.Descendants.Count == 0 })
-    {
-        Inner = new PostsPart(
+        {
+            Inner = new PostsPart(
             [.. thread.Descendants.Select(p => p.Post)], within: i =>
                 $"thread-reply depth-{Math.Min(thread.Descendants[i].Depth, MaxIndent)}"),
-    };
+        };
 }
