@@ -3,6 +3,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Demo;
 
+[Trait("engine", "either")]
 public sealed class SeedDemoTests : IAsyncLifetime
 {
     private readonly TempFolder _data = new();

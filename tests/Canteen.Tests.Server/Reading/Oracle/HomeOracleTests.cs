@@ -15,7 +15,7 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 public sealed class HomeOracleTests
 {
     private const int SideBySide = 16;
-    private static readonly int Wanted = Histories.Count(onSqlite: 2_000, onPostgres: 200);
+    private static readonly int Wanted = Histories.Count(onSqlite: 800, onPostgres: 80);
 
     [Fact]
     public async Task Every_home_timeline_is_what_the_database_says_after_any_history()

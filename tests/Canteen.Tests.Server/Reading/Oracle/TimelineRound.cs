@@ -113,8 +113,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
             foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
             foreach (var post in histories.SelectMany(history => history.Standing))
             {
-                Assert.True(
-                    !LiveRules.MayHear(post, viewer) || seen.Contains(post.Post), $"{Story}\n{viewer} hears of {post} and may not see it");
+                if (LiveRules.MayHear(post, viewer) && !seen.Contains(post.Post))
+                    Assert.Fail($"{Story}\n{viewer} hears of {post} and may not see it");
                 var tags = tagged.Where(one => one.Posts.Contains(post.Post)).Select(one => one.Tag).ToList();
                 CheckPlaces(post, viewer, open.Contains(post.Post), tags);
             }
