@@ -7,6 +7,8 @@ namespace Canteen.Tests.Server.Door;
 /// The time that an answer takes can reveal what it does not say. That time is spent on hashing and in the database, so both are counted,
 /// request by request.
 /// </summary>
+// The same statements are counted on both engines.
+[Trait("engine", "either")]
 public class SameWorkTests
 {
     // The code is the same on both engines; on PostgreSQL a round takes several times as long.
