@@ -25,12 +25,17 @@ internal sealed class BenchPlace(string folder) : IAsyncDisposable
     public static string DatabaseIn(string folder) => "sqlite:" + Path.Combine(folder, "canteen.db");
 
     /// <summary>The application with a new database in <paramref name="folder"/>, not started.</summary>
-    public static async Task<WebApplication> BuildAsync(string folder)
+    /// <param name="services">Changes to the registrations.</param>
+    public static async Task<WebApplication> BuildAsync(string folder, Action<IServiceCollection>? services = null)
     {
         var settings = new CanteenSettings { DataFolder = folder, Address = "http://localhost:5000", RateLimits = false };
         var options = new ServerOptions(settings, new DatabaseSettings(DatabaseIn(folder)), "http://127.0.0.1:0");
-        // The members never sign in, so hashing their passwords need not be slow.
-        var app = CanteenHost.Build(options, b => b.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
+        var app = CanteenHost.Build(options, builder =>
+        {
+            // The members never sign in, so hashing their passwords need not be slow.
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services?.Invoke(builder.Services);
+        });
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         return app;
     }

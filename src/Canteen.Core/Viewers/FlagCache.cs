@@ -4,57 +4,64 @@ namespace Canteen.Core.Viewers;
 /// What one person has marked: favourites, boosts, bookmarks, pins. From a certain post on all marks are known and kept true by the log, so
 /// a newer post that is not in here is not marked. For older posts the database has to be asked.
 /// </summary>
+/// <remarks>Many look here, for each post of a page, and seldom is something changed: so a change copies, and a look takes no lock.</remarks>
 internal sealed class FlagCache
 {
     /// <summary>How many marked posts are cached for one person.</summary>
     public const int Most = 200;
 
-    private readonly Lock _lock = new();
-    private SortedList<long, PostFlags>? _marked;
-    private long _floor;
+    private volatile Marks _marks;
 
     public FlagCache(LoadedFlags start)
     {
-        _floor = start.Floor;
-        foreach (var (post, flag) in start.Marks) Put(post, FlagsOf(post) | flag);
+        var marked = new SortedList<long, PostFlags>();
+        foreach (var (post, flag) in start.Marks)
+            if (post >= start.Floor) marked[post] = marked.GetValueOrDefault(post) | flag;
+        _marks = Marks.Within([.. marked.Keys], [.. marked.Values], start.Floor);
     }
 
     /// <summary>Roughly.</summary>
-    public int Bytes => 100 + ((_marked?.Capacity ?? 0) * (sizeof(long) + sizeof(PostFlags)));
+    public int Bytes => 100 + (_marks.Posts.Length * (sizeof(long) + sizeof(PostFlags)));
 
     /// <summary>False where only the database knows.</summary>
     public bool TryFind(PostId post, out PostFlags flags)
     {
-        lock (_lock)
-        {
-            flags = FlagsOf(post.Value);
-            return post.Value >= _floor;
-        }
+        var marks = _marks;
+        flags = marks.Of(post.Value);
+        return post.Value >= marks.Floor;
     }
 
+    /// <summary>One caller at a time.</summary>
     public void Change(PostId post, PostFlags flag, bool on)
     {
-        lock (_lock)
-        {
-            var known = FlagsOf(post.Value);
-            Put(post.Value, on ? known | flag : known & ~flag);
-        }
+        var known = _marks.Of(post.Value);
+        _marks = _marks.With(post.Value, on ? known | flag : known & ~flag);
     }
 
-    private PostFlags FlagsOf(long post) => _marked is not null && _marked.TryGetValue(post, out var flags) ? flags : PostFlags.None;
-
-    private void Put(long post, PostFlags flags)
+    /// <param name="Posts">Rising.</param>
+    /// <param name="Flags">One for each post.</param>
+    private sealed record Marks(long[] Posts, PostFlags[] Flags, long Floor)
     {
-        if (post < _floor) return;
-        if (flags == PostFlags.None)
+        /// <summary>The newest of them, if there are too many.</summary>
+        public static Marks Within(long[] posts, PostFlags[] flags, long floor) =>
+            posts.Length <= Most ? new(posts, flags, floor) : new(posts[^Most..], flags[^Most..], posts[^(Most + 1)] + 1);
+
+        public PostFlags Of(long post)
         {
-            _marked?.Remove(post);
-            return;
+            if (Posts.Length == 0) return PostFlags.None;
+            var at = Posts.AsSpan().BinarySearch(post);
+            return at < 0 ? PostFlags.None : Flags[at];
         }
-        (_marked ??= [])[post] = flags;
-        if (_marked.Count <= Most) return;
-        _floor = _marked.GetKeyAtIndex(0) + 1;
-        _marked.RemoveAt(0);
+
+        public Marks With(long post, PostFlags flags)
+        {
+            if (post < Floor) return this;
+            var at = Posts.AsSpan().BinarySearch(post);
+            var (before, after) = at < 0 ? (~at, ~at) : (at, at + 1);
+            return flags == PostFlags.None
+                ? new([.. Posts[..before], .. Posts[after..]], [.. Flags[..before], .. Flags[after..]], Floor)
+                : Within([.. Posts[..before], post, .. Posts[after..]], [.. Flags[..before], flags, .. Flags[after..]], Floor);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// </summary>
 internal sealed class FillingPage(PageWindow window)
 {
-    private readonly List<ShownPost> _entries = new(window.Limit);
+    private readonly List<ShownPost> _entries = new(window.Limit + 1);
 
     /// <summary>The distinct posts; null as long as no two entries can be about the same post.</summary>
     private HashSet<long>? _seen;
@@ -56,7 +56,7 @@ internal sealed class FillingPage(PageWindow window)
     /// <summary>False if there is no space for it.</summary>
     private bool Takes(ShownPost entry)
     {
-        if (_seen is null && (entry.Original is not null || IsFull)) _seen = [.. _entries.Select(Said)];
+        if (_seen is null && (entry.Original is not null || IsFull)) _seen = SaidSoFar();
         if (IsFull && !_seen!.Contains(Said(entry))) return false;
         _entries.Add(entry);
         _seen?.Add(Said(entry));
@@ -66,9 +66,16 @@ internal sealed class FillingPage(PageWindow window)
     /// <summary>Newest first, from entries that are oldest first. Each post appears where it came first.</summary>
     private List<ShownPost> OnceEach()
     {
-        var kept = _seen is null ? _entries : [.. _entries.DistinctBy(Said)];
+        var kept = _seen is null || _seen.Count == _entries.Count ? _entries : [.. _entries.DistinctBy(Said)];
         kept.Reverse();
         return kept;
+    }
+
+    private HashSet<long> SaidSoFar()
+    {
+        var said = new HashSet<long>(window.Limit + 1);
+        foreach (var entry in _entries) said.Add(Said(entry));
+        return said;
     }
 
     private static long Said(ShownPost entry) => entry.Shown.Id.Value;

@@ -11,7 +11,8 @@ let line = 'live', timer = 0, told = '';
 function show() {
   const state = line === 'live' && isPaused() ? 'paused' : line;
   /** @type {HTMLElement} */ (bar).dataset.state = state;
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (bar?.querySelectorAll('[data-when]'))) part.hidden = part.dataset.when !== state;
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (bar?.querySelectorAll('[data-when]'));
+  for (const part of parts) part.hidden = part.dataset.when !== state;
 }
 
 /** @param {string} state */

@@ -7,7 +7,8 @@ import { sayUnreached, word } from './page.js';
 const WARN_AT = 40;
 const SENT = 'canteen.sent';
 // Somebody who comes back with the browser's own button has not seen the page after sending: what they sent did not arrive.
-const isReturn = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
+const arrival = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0]);
+const isReturn = arrival?.type !== 'navigate';
 
 /** @param {HTMLFormElement} form */
 function begin(form) {

@@ -4,10 +4,14 @@
 
 const LINK_LENGTH = 23, MAX_LINK = 2048;
 const LETTER = '\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}', LATIN = '0-9A-Za-z\\u{c0}-\\u{24f}\\u{300}-\\u{36f}\\u{1e00}-\\u{1eff}';
-// The last label ends where another script begins after Latin letters.
-const HOST = `(?:[${LETTER}](?:[${LETTER}_-]*[${LETTER}])?\\.)+(?:[0-9A-Za-z](?:[${LATIN}_-]*[${LATIN}])?|(?![0-9A-Za-z])[${LETTER}](?:[${LETTER}_-]*[${LETTER}])?)`;
-const LINK = `(?<![\\p{Lu}\\p{Ll}\\p{Lt}\\p{Nd}\\p{Nl}@#＠＃])(?:[Hh][Tt][Tt][Pp][Ss]?:\\/\\/)(?<host>\\[[^\\]]+\\]|[Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt](?!(?:[_-]*|\\.)[${LATIN}])|${HOST})(?<port>:\\d{1,5}(?!\\d))?`;
-const MENTION = `(?<![${LETTER}\\p{Nl}_/=])(?<name>@\\w(?:[\\w.-]*\\w)?)(?:@(?:localhost(?!(?:[_-]*|\\.)[${LATIN}])|${HOST})(?::\\d{1,5})?)?`;
+// The last label of a host ends where another script begins after Latin letters.
+const LABEL = `[${LETTER}](?:[${LETTER}_-]*[${LETTER}])?`;
+const HOST = `(?:${LABEL}\\.)+(?:[0-9A-Za-z](?:[${LATIN}_-]*[${LATIN}])?|(?![0-9A-Za-z])${LABEL})`;
+const LOCAL_END = `(?!(?:[_-]*|\\.)[${LATIN}])`;
+const LINK = '(?<![\\p{Lu}\\p{Ll}\\p{Lt}\\p{Nd}\\p{Nl}@#＠＃])(?:[Hh][Tt][Tt][Pp][Ss]?:\\/\\/)'
+  + `(?<host>\\[[^\\]]+\\]|[Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]${LOCAL_END}|${HOST})(?<port>:\\d{1,5}(?!\\d))?`;
+const MENTION = `(?<![${LETTER}\\p{Nl}_/=])(?<name>@\\w(?:[\\w.-]*\\w)?)`
+  + `(?:@(?:localhost${LOCAL_END}|${HOST})(?::\\d{1,5})?)?`;
 const PARTS = new RegExp(`${LINK}|${MENTION}`, 'gu');
 const INSIDE = /(?!\x60)[!#-;=?-[\]^_a-~\p{L}\p{M}\p{N}\p{Sc}\p{Sk}\p{So}\u00b7\u30fb\u2010-\u2013]/u;
 const JOINED = /[\p{Lo}\p{Lm}\p{M}\p{So}\p{Sk}]/u;

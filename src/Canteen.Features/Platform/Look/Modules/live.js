@@ -94,7 +94,8 @@ function sayBrought(/** @type {number} */ number) {
 
 /** Where to look from: below everything that waits, and after a gap also far enough back to find what came in late. */
 function floor() {
-  const from = [...waiting.keys()].map(entry => BigInt(entry) - 1n).reduce((low, id) => id < low ? id : low, stale ? newest - OVERLAP : newest);
+  const highest = stale ? newest - OVERLAP : newest;
+  const from = [...waiting.keys()].map(entry => BigInt(entry) - 1n).reduce((low, id) => id < low ? id : low, highest);
   return from > oldest ? from : oldest;
 }
 
@@ -104,7 +105,9 @@ function floor() {
  */
 function settle(asked) {
   const now = performance.now();
-  for (const [entry, { post, heard }] of waiting) if (isShown(entry, post) || (asked.has(entry) && now - heard > SETTLING)) waiting.delete(entry);
+  for (const [entry, { post, heard }] of waiting) {
+    if (isShown(entry, post) || (asked.has(entry) && now - heard > SETTLING)) waiting.delete(entry);
+  }
 }
 
 /** @param {HTMLElement[]} fresh */

@@ -33,12 +33,14 @@ const textOf = article => /** @type {HTMLDetailsElement | null} */ (article.quer
 
 /** @param {HTMLElement} old @param {HTMLElement} fresh */
 function update(old, fresh) {
-  const [text, said, acts, done, facts, known] = [textOf(old), textOf(fresh), ...['.acts', '.facts'].flatMap(part => [old.querySelector(part), fresh.querySelector(part)])];
+  const [text, said] = [textOf(old), textOf(fresh)];
   if (text && said) {
     said.toggleAttribute('open', text.open === true);
     if (!text.isEqualNode(said)) text.replaceWith(said);
   }
+  const [acts, done] = [old.querySelector('.acts'), fresh.querySelector('.acts')];
   if (acts && done) becomeActs(acts, done);
+  const [facts, known] = [old.querySelector('.facts'), fresh.querySelector('.facts')];
   if (facts && known) become(facts, known);
 }
 
@@ -76,14 +78,14 @@ const ask = oneAtATime(async () => {
     }
     if (!answer || isPaused()) return;
     could('changes');
+    const found = (/** @type {HTMLElement} */ post) => answer.content.querySelector(`[data-entry="${post.dataset.entry}"]`);
     inPlace(() => {
       for (const old of posts()) {
-        const fresh = /** @type {HTMLElement | null} */ (answer.content.querySelector(`[data-entry="${old.dataset.entry}"]`)?.cloneNode(true) ?? null);
+        const fresh = /** @type {HTMLElement | undefined} */ (found(old)?.cloneNode(true));
         if (fresh) update(old, fresh);
       }
     });
-    const left = posts().filter(post => part.includes(post.dataset.entry ?? '') && !answer.content.querySelector(`[data-entry="${post.dataset.entry}"]`));
-    left.forEach(remove);
+    posts().filter(post => part.includes(post.dataset.entry ?? '') && !found(post)).forEach(remove);
   }
 });
 
