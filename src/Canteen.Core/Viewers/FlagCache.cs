@@ -4,7 +4,7 @@ namespace Canteen.Core.Viewers;
 /// What one person has marked: favourites, boosts, bookmarks, pins. From a certain post on all marks are known and kept true by the log, so
 /// a newer post that is not in here is not marked. For older posts the database has to be asked.
 /// </summary>
-/// <remarks>Many look here, for each post of a page, and seldom is something changed: so a change copies, and a look takes no lock.</remarks>
+/// <remarks>It is asked for each post of a page, and seldom changed: so a change copies, and a look takes no lock.</remarks>
 internal sealed class FlagCache
 {
     /// <summary>How many marked posts are cached for one person.</summary>

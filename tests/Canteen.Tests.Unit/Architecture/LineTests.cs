@@ -13,7 +13,8 @@ public sealed partial class LineTests
     [Fact]
     public void No_line_is_longer_than_140_characters() =>
         Offenders.None(
-            Tree.Files.Files([".cs", ".razor", ".css", ".js"], "src", "tests", "bench", "tools").SelectMany(f => TooLong(f, Tree.Files.Lines(f))),
+            Tree.Files.Files([".cs", ".razor", ".css", ".js"], "src", "tests", "bench", "tools")
+                .SelectMany(f => TooLong(f, Tree.Files.Lines(f))),
             $"A line may have {Longest} characters, unless a literal of more than {LongLiteral} stands in it. Break it after a bracket or a comma.");
 
     [Theory]
