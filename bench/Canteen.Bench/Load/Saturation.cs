@@ -37,12 +37,13 @@ internal sealed class Saturation : IDisposable
     private long Run(RawConnection[] mine, int first, long start, TimeSpan length)
     {
         var answered = 0L;
-        while (Stopwatch.GetElapsedTime(start) < length)
+        do
         {
             for (var i = 0; i < mine.Length; i++) mine[i].Send(_requests[(first + answered + i) % _requests.Length].Span);
             foreach (var connection in mine) Check(connection.Receive());
             answered += mine.Length;
         }
+        while (Stopwatch.GetElapsedTime(start) < length);
         return answered;
     }
 

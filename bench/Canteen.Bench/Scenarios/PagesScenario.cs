@@ -29,7 +29,6 @@ internal static class PagesScenario
             readers.Add(new(people[i], await Browsers.VisitAsync(server.Address, "/home", signedIn[i]), posts[i]));
         report.Note("people", people.Length);
         var visitor = await Browsers.VisitAsync(server.Address, "/public", "");
-        await WarmUpAsync(server, readers, report.IsQuick ? TimeSpan.FromSeconds(0.1) : TimeSpan.FromSeconds(6));
         var wanted = asked.Text("only");
         foreach (var kind in Kinds(
             new Requests(server.Address.Authority),
@@ -54,15 +53,6 @@ internal static class PagesScenario
         new("app public", Timelines, who => ask.Get("/api/v1/timelines/public", who.Token)),
         new("app tag", Timelines, who => ask.Get($"/api/v1/timelines/tag/{Tag}", who.Token)),
     ];
-
-    /// <summary>A page runs through much code, and the runtime needs seconds of load before it has compiled it as well as it can.</summary>
-    private static async Task WarmUpAsync(ServerProcess server, List<Reader> readers, TimeSpan length)
-    {
-        var ask = new Requests(server.Address.Authority);
-        using var load = await Saturation.OpenAsync(
-            server.Address, [.. readers.Select(who => (ReadOnlyMemory<byte>)ask.Page("/home", who.Cookies))]);
-        await load.RunAsync(length);
-    }
 
     private static async Task MeasureAsync(Kind kind, List<Reader> readers, ServerProcess server, string file, RunReport report)
     {
