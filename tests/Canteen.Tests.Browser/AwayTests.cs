@@ -231,6 +231,22 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await visit.Page.WaitForURLAsync("**/sign-in?*");
     }
 
+    [Fact]
+    public async Task What_is_shown_stays_while_something_else_is_announced()
+    {
+        await using var visit = await OpenAsync("/public", withClock: true);
+        await table.Ben.PublishAsync("Just before the line went.");
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Just before the line went.");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.Page.Locator("[data-act=favourite]").First.ClickAsync();
+        await Expect(visit.Page.Locator("#shown.seen")).ToHaveTextAsync(Unreached);
+        await visit.Page.Clock.FastForwardAsync(3_000);
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#shown.seen")).ToHaveTextAsync(Unreached);
+        await visit.Page.Clock.FastForwardAsync(8_000);
+        await Expect(visit.Page.Locator("#shown.seen")).ToHaveCountAsync(0);
+    }
+
     private async Task<Visit> OpenAsync(string path, bool withClock = false)
     {
         var visit = await table.ComeInAsync("amara");
@@ -251,8 +267,8 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
 
     private static async Task SaysSoAsync(Visit visit, string path)
     {
-        await Expect(visit.Page.Locator("#said.seen")).ToHaveTextAsync(Unreached);
-        await Expect(visit.Page.Locator("#said")).ToBeInViewportAsync();
+        await Expect(visit.Page.Locator("#shown.seen")).ToHaveTextAsync(Unreached);
+        await Expect(visit.Page.Locator("#shown")).ToBeInViewportAsync();
         Assert.Equal(path, new Uri(visit.Page.Url).AbsolutePath);
         await Look.IsAccessibleAsync(visit.Page);
         await Look.ShootAsync(visit.Page, "unreached");

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Canteen.Core.Accounts;
 
 /// <summary>Accounts cached on this node, with their JSON; forgotten when the log says that something about them changed.</summary>
-public sealed class AccountCache(Database database, AccountHydrator hydrator, IOptions<JsonOptions> json) : ILiveTail, IDisposable
+public sealed class AccountCache(Database database, AccountHydrator hydrator, IOptions<JsonOptions> json)
+    : IInvalidationTail, IDisposable
 {
     private const long Budget = 64 * 1024 * 1024;
 
@@ -29,6 +30,8 @@ public sealed class AccountCache(Database database, AccountHydrator hydrator, IO
         if (missing.Count > 0) await ReadAsync(missing, found, ct);
         return found;
     }
+
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountSuspended), typeof(AccessChanged)];
 
     public void Hear(LoggedEvent happened)
     {

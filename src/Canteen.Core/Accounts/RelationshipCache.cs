@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Accounts;
 
 /// <summary>How one person stands to another, for the pairs that somebody asked for; forgotten when the log says that it changed.</summary>
-public sealed class RelationshipCache(Database database, RelationshipHydrator hydrator) : ILiveTail, IDisposable
+public sealed class RelationshipCache(Database database, RelationshipHydrator hydrator) : IInvalidationTail, IDisposable
 {
     private const long Budget = 16 * 1024 * 1024;
 
@@ -24,6 +24,8 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
         if (missing.Count > 0) await ReadAsync(me, missing, found, ct);
         return found;
     }
+
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed)];
 
     public void Hear(LoggedEvent happened)
     {

@@ -6,6 +6,9 @@ namespace Canteen.Core.Posts;
 /// <summary>A post in the cache of this node: what is the same for everyone who may see it.</summary>
 public sealed class CachedPost : CacheEntry
 {
+    /// <summary>One for all posts, because counts seldom change and a lock for each would take memory.</summary>
+    private static readonly Lock Counting = new();
+
     private StatusPiecesJson? _pieces;
     private volatile PostCounts _counts = new(0, 0, 0);
     private long _countedAt;
@@ -57,8 +60,11 @@ public sealed class CachedPost : CacheEntry
     /// </param>
     internal void Count(PostCounts counts, long at)
     {
-        if (at <= _countedAt) return;
-        (_countedAt, _counts) = (at, counts);
+        lock (Counting)
+        {
+            if (at <= _countedAt) return;
+            (_countedAt, _counts) = (at, counts);
+        }
     }
 
     public override int Bytes { get; }

@@ -8,7 +8,7 @@ namespace Canteen.Core.Posts;
 /// Posts cached on this node; forgotten when the log says that they changed, and the least recently used when they take too much memory. It
 /// does not check who is reading: code that shows a post must pass it through a gate first.
 /// </summary>
-public sealed class PostCache(Database database, AccountCache accounts, CanteenSettings settings) : ILiveTail, IDisposable
+public sealed class PostCache(Database database, AccountCache accounts, CanteenSettings settings) : IInvalidationTail, IDisposable
 {
     internal const string LoadSql =
         $"""
@@ -36,6 +36,9 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
         if (originals.Count > 0) await ReadAsync(originals, found, ct);
         return found;
     }
+
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } =
+        [typeof(PostDeleted), typeof(PostEdited), typeof(AccountSuspended), typeof(AccessChanged)];
 
     public void Hear(LoggedEvent happened)
     {

@@ -8,7 +8,7 @@ namespace Canteen.Core.Viewers;
 /// The people who read on this node, each with what decides what they see. Read from the database when first asked for, kept true by the
 /// log, and the least recently used removed when they take too much memory.
 /// </summary>
-public sealed class ViewerCache : ILiveTail
+public sealed class ViewerCache : IInvalidationTail
 {
     private readonly Database _database;
     private readonly ViewerStore _store;
@@ -35,6 +35,8 @@ public sealed class ViewerCache : ILiveTail
 
     /// <summary>A viewer as they are now; read from the database when they are not in memory.</summary>
     public async ValueTask<Viewer> FindAsync(AccountId id, CancellationToken ct) => Find(id) ?? await Loading(id).WaitAsync(ct);
+
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed)];
 
     public void Hear(LoggedEvent happened)
     {

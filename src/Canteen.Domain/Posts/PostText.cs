@@ -9,6 +9,9 @@ public sealed class PostText
     /// <summary>Every address counts as this many characters, however long it is.</summary>
     public const int LinkLength = 23;
 
+    /// <summary>In UTF-16 code units.</summary>
+    private const int LargestCluster = 32;
+
     private PostText(string text, List<PostToken> tokens)
     {
         (Text, Tokens) = (text, tokens);
@@ -30,7 +33,7 @@ public sealed class PostText
 
     /// <summary>
     /// The length as Mastodon counts it: grapheme clusters of the content warning and the text, with a link as <see cref="LinkLength"/> and
-    /// <c>@name@domain</c> as <c>@name</c>.
+    /// <c>@name@domain</c> as <c>@name</c>. A cluster that is larger than any emoji counts as several: there is no other end to it.
     /// </summary>
     public int CountedLength(string contentWarning = "")
     {
@@ -52,7 +55,12 @@ public sealed class PostText
     private static int Clusters(ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (; text.Length > 0; count++) text = text[StringInfo.GetNextTextElementLength(text)..];
+        while (text.Length > 0)
+        {
+            var length = StringInfo.GetNextTextElementLength(text);
+            count += (length + LargestCluster - 1) / LargestCluster;
+            text = text[length..];
+        }
         return count;
     }
 }

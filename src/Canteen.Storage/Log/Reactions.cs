@@ -32,9 +32,9 @@ public interface ILiveTail
 }
 
 /// <summary>
-/// A live tail that does nothing but forget or end something when it hears certain events, so that it may hear them twice and out of order.
-/// It hears them at once, and again in their turn: what this node wrote before the write returns, and what other nodes wrote as soon as it
-/// can be read, even while an older transaction holds the log back. Several threads may call it at the same time.
+/// A live tail that does nothing but forget, deny or end something when it hears certain events, so that it may hear them twice and out of
+/// order. It hears them at once, and again in their turn: what this node wrote before the write returns, and what other nodes wrote as soon
+/// as it can be read, even while an older transaction holds the log back. Several threads may call it at the same time.
 /// </summary>
 public interface IInvalidationTail : ILiveTail
 {

@@ -34,6 +34,19 @@ public sealed class FollowRequestsTests
     }
 
     [Fact]
+    public async Task A_request_whose_options_change_has_them_at_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await LockedAsync(server));
+        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/follow");
+        Assert.True((await ada.GetJsonAsync($"/api/v1/accounts/relationships?id[]={ben.Id}"))[0].Is("showing_reblogs"));
+        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/follow", new { reblogs = false, notify = true });
+        var relationship = (await ada.GetJsonAsync($"/api/v1/accounts/relationships?id[]={ben.Id}"))[0];
+        Assert.False(relationship.Is("showing_reblogs"));
+        Assert.True(relationship.Is("notifying"));
+    }
+
+    [Fact]
     public async Task A_rejected_request_is_gone()
     {
         await using var server = await TestServer.StartAsync();

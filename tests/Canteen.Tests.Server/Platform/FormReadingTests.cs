@@ -36,6 +36,19 @@ public class FormReadingTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/v1/apps")]
+    [InlineData("/oauth/token")]
+    [InlineData("/sign-in")]
+    public async Task A_form_in_an_encoding_that_is_refused_is_the_senders_mistake(string path)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+        using var form = new StringContent("client_name=Tea");
+        form.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(Form + "; charset=utf-7");
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync(path, form)).StatusCode);
+    }
+
     [Fact]
     public async Task The_form_of_somebody_known_is_read()
     {

@@ -59,7 +59,7 @@ public class PostPlanTests
         foreach (var step in new[] { DeletedPostRows.MentionsSql, DeletedPostRows.CutOffSql, DeletedPostRows.CountSql })
             await SearchesAsync(server, step, args);
         var flags = server.Services.GetServices<IReaction>().OfType<ClearFlags>().Single();
-        Assert.Equal(3, flags.RowsSql.Count);
+        Assert.NotEmpty(flags.RowsSql);
         foreach (var step in flags.RowsSql) await SearchesAsync(server, step, new { Post = 1L, Author = 1L, ClearFlags.Slice });
         await SearchesAsync(server, DeletedPostRows.EndBoostsSql, args);
         // Boosts that have ended are not in it, so the last slice is found as fast as the first.

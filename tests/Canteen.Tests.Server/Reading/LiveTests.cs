@@ -64,15 +64,19 @@ public sealed class LiveTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
-        await using var page = await OpenPage.ListenAsync(await server.BrowserAsync("ben"), "/live/home");
+        using var browser = await server.BrowserAsync("ben");
+        await using var page = await OpenPage.ListenAsync(browser, "/live/home");
         await ada.PublishAsync("Before.");
         await ben.FollowAsync(ada);
         var id = await ada.PublishAsync("After.");
         Assert.Equal(("new", id), await page.NextAsync());
         await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/unfollow");
+        // What the page shows may be hidden now, so it has to connect again.
+        Assert.Equal(("resync", "behind"), await page.NextAsync());
+        await using var again = await OpenPage.ListenAsync(browser, "/live/home");
         await ada.PublishAsync("Too late.");
         var own = await ben.PublishAsync("My own.");
-        Assert.Equal(("new", own), await page.NextAsync());
+        Assert.Equal(("new", own), await again.NextAsync());
     }
 
     [Fact]

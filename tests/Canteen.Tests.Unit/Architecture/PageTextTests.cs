@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Canteen.Map.Reading;
 
 namespace Canteen.Tests.Unit.Architecture;
 
-public sealed class PageTextTests
+public sealed partial class PageTextTests
 {
     /// <summary>Text that is the same in every language.</summary>
     private static readonly string[] Untranslated = [];
@@ -24,6 +25,26 @@ public sealed class PageTextTests
             ["A name", "A spoken label", "Plain text", "Text in markup", "Text of its own", "What a picture shows"],
             LiteralText.In(Tree.Own.Assembly).Where(t => t.Component.Name == "Mute").Select(t => t.Text.Trim())
                 .Order(StringComparer.Ordinal));
+
+    /// <summary>Razor drops the space between words and a block that follows on the same line.</summary>
+    [Fact]
+    public void Words_before_a_block_are_parted_from_it_by_a_space_that_is_kept() =>
+        Offenders.None(
+            Tree.Files.Files([".razor"], "src").SelectMany(f => Tree.Files.Lines(f).Index()
+                .Where(l => IsGlued(l.Item)).Select(l => $"{f}:{l.Index + 1}")),
+            "Razor drops the space before @if and @foreach. Begin the block with <text>&#32;</text>.");
+
+    [Theory]
+    [InlineData("<p>@Name @if (New) { <b>new</b> }</p>", true)]
+    [InlineData("<p>Words @foreach (var a in All) { <b>new</b> }</p>", true)]
+    [InlineData("<p>@Name @if (New) { <text>&#32;</text><b>new</b> }</p>", false)]
+    [InlineData("<ol>@foreach (var a in All) { <li>@a</li> }</ol>", false)]
+    public void Words_that_would_be_glued_are_seen(string line, bool glued) => Assert.Equal(glued, IsGlued(line));
+
+    private static bool IsGlued(string line) => Glued().IsMatch(line);
+
+    [GeneratedRegex(@"[^\s>{] +@(if|foreach|switch) \((?!.*\{ <text>&#32;)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Glued();
 
     private static string Words(LiteralText literal) => literal.Text.Trim().Trim('-', '·', ' ', ':', ',', '.');
 

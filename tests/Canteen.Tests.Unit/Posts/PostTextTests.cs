@@ -104,6 +104,10 @@ public class PostTextTests
     public void Length_is_counted_as_mastodon_counts_it(string text, string warning, int length) =>
         Assert.Equal(length, PostText.Parse(text).CountedLength(warning));
 
+    [Fact]
+    public void A_cluster_larger_than_any_emoji_counts_as_several() =>
+        Assert.Equal(10, PostText.Parse("👨" + string.Concat(Enumerable.Repeat("\u200d👨", 100))).CountedLength());
+
     [Theory]
     [InlineData("http://")]
     [InlineData("https://a.b/(")]

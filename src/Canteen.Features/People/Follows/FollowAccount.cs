@@ -32,7 +32,11 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
     /// <returns>False if there is neither a follow nor a request.</returns>
     private static async Task<bool> ChangeAsync(WriteTransaction tx, AccountId me, AccountId other, FollowOptions options)
     {
-        if (await ChangeAsync(tx, "follow_requests", me, other, options) is not null) return true;
+        if (await ChangeAsync(tx, "follow_requests", me, other, options) is not null)
+        {
+            await tx.AnnounceAsync(new RelationshipChanged(me, other));
+            return true;
+        }
         if (await ChangeAsync(tx, "follows", me, other, options) is not { } changed) return false;
         await tx.AnnounceAsync(new FollowChanged(me, other, changed.ShowBoosts, changed.Languages));
         return true;

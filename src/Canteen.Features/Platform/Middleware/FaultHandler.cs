@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Input;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Canteen.Features.Platform.Middleware;
 
@@ -30,6 +31,10 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         {
             await AnswerAsync(context, Unreadable(e));
         }
+        catch (NotSupportedException) when (!context.Response.HasStarted && IsInRefusedEncoding(context.Request))
+        {
+            await AnswerAsync(context, Fault.BadRequest("The request could not be read"));
+        }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
         }
@@ -56,6 +61,11 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         413 => new Fault(FaultKind.TooLarge, "The request is too large (maximum is 1 MB)"),
         _ => Fault.BadRequest("The request could not be read"),
     };
+
+    /// <summary>The framework reads a form in whatever encoding it names, but refuses this one by an exception.</summary>
+    private static bool IsInRefusedEncoding(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.Charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase);
 
     private static Task AnswerAsync(HttpContext context, Fault fault)
     {

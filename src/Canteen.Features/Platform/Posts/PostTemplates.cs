@@ -2,6 +2,7 @@ using Canteen.Core;
 using Canteen.Core.Accounts;
 using Canteen.Core.Caching;
 using Canteen.Core.Posts;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Platform.Posts;
@@ -63,7 +64,10 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
 /// <summary>The rendered HTML of one post.</summary>
 internal sealed class PostHtml(ShownPost post) : CacheEntry
 {
-    private const int States = 65;
+    /// <summary>Above all flags, however many there are.</summary>
+    private static readonly int Own = 2 * (int)Enum.GetValues<PostFlags>().Max();
+
+    private static readonly int States = (2 * Own) + 1;
 
     private readonly CachedPost _post = post.Post.Whole;
     private readonly AccountView _author = post.Author.View;
@@ -90,7 +94,7 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
     public HtmlTemplate Keep(ShownPost seen, HtmlTemplate actions) => _actions[StateOf(seen)] = actions;
 
     /// <summary>What the buttons below a post depend on: the viewer's flags, and whether the post is theirs.</summary>
-    private static int StateOf(ShownPost seen) => seen.Flags is { } flags ? (int)flags + (seen.IsOwn ? 32 : 0) : States - 1;
+    private static int StateOf(ShownPost seen) => seen.Flags is { } flags ? (int)flags + (seen.IsOwn ? Own : 0) : States - 1;
 }
 
 /// <summary>One post of a page, with all templates that are to be written.</summary>

@@ -12,8 +12,11 @@ public sealed record StreamLimits
     /// <summary>Frames that may wait for one listener.</summary>
     public int Waiting { get; init; } = 256;
 
-    /// <summary>Bytes that may wait for one listener.</summary>
-    public int WaitingBytes { get; init; } = 256 * 1024;
+    /// <summary>
+    /// Bytes that may wait for one listener: some of the largest posts, because two may come before the first is written. Listeners of the
+    /// same share them.
+    /// </summary>
+    public int WaitingBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How long the listener may take to accept one frame. Real time, because it bounds an operation.</summary>
     public TimeSpan Write { get; init; } = TimeSpan.FromSeconds(20);

@@ -22,5 +22,8 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         }
     }
 
+    /// <summary>What the viewer may see is not what it was: the page connects again, and what it shows is checked anew.</summary>
+    public void LookAgain() => page.End(StreamEnd.Behind);
+
     public void Tell(LiveMessage word) => page.Send(word.Bytes);
 }

@@ -37,6 +37,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         {
             case PostPublished post: Published(post); break;
             case PostBoosted boost: Changed(boost.Original); break;
+            case PostEdited { MovesIt: true } post: foreach (var page in shown.PagesWith(post.Post)) page.LookAgain(); break;
             case PostEdited post: Changed(post.Post); break;
             case PostDeleted post: Deleted(post); break;
             case BoostsEnded ended: foreach (var gone in ended.Boosts) Gone(gone.Boost); break;
@@ -46,6 +47,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
             case PostBookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PostUnbookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PersonNotified notified: Notify(notified); break;
+            case AccountUnfollowed lost: foreach (var page in _listeners.At(LiveChannel.Of(lost.Follower))) page.LookAgain(); break;
         }
     }
 
@@ -58,7 +60,8 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
                 if (LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
         }
         if (post.ReplyTo is not { } parent) return;
-        Changed(parent);
+        // Only what everyone may read is counted: by a change without one, others would learn of an answer that is not for them.
+        if (post.Audience.IsForEveryone) Changed(parent);
         foreach (var listener in shown.PagesWith(parent))
         {
             if (listener.Stream == LiveStream.Thread && LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
@@ -76,7 +79,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
     private void Deleted(PostDeleted post)
     {
         Gone(post.Post);
-        if (post.ReplyTo is { } parent) Changed(parent);
+        if (post.ReplyTo is { } parent && post.Audience is not { IsForEveryone: false }) Changed(parent);
     }
 
     private void New(LiveListener listener, LiveMessage word, PostId entry, PostId? original = null)

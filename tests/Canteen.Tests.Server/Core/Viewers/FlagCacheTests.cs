@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Canteen.Core.Viewers;
 using Canteen.Testing;
 
@@ -40,6 +41,17 @@ public sealed class FlagCacheTests
         Assert.Equal(PostFlags.Boosted, Of(flags, 6));
         flags.Change(new PostId(5), PostFlags.Boosted, on: false);
         Assert.Null(Of(flags, 5));
+    }
+
+    [Fact]
+    public void Every_flag_comes_and_goes_with_an_event()
+    {
+        var events = typeof(DomainEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DomainEvent)) && !t.IsAbstract);
+        var changes = events.Select(e => FlagChange.Of((DomainEvent)RuntimeHelpers.GetUninitializedObject(e))).OfType<FlagChange>();
+        var flags = Enum.GetValues<PostFlags>().Where(flag => flag != PostFlags.None);
+        Assert.Equal(
+            flags.SelectMany(flag => new[] { (flag, false), (flag, true) }).Order(),
+            changes.Select(change => (change.Flag, change.On)).Order());
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 // @ts-check
-// Favourite, boost and bookmark without leaving the page: the form is sent as it is, and the answer holds the buttons as they are now. When
-// the answer is not as expected, the form is sent in the usual way.
+// What is switched on and off under a post (favourite, boost, bookmark), without leaving the page: the form is sent as it is, and the
+// answer holds the buttons as they are now. When the answer is not as expected, the form is sent in the usual way.
 import { fragment, sayUnreached } from './page.js';
 
-const IN_PLACE = new Set(['favourite', 'boost', 'bookmark']);
 const plainly = new WeakSet();
 
 /** @param {HTMLElement} fresh the buttons as the server shows them now @param {string} kind which button was pressed */
@@ -25,7 +24,7 @@ document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const kind = button?.dataset.act ?? '';
-  if (!button?.closest('.acts') || !IN_PLACE.has(kind) || plainly.has(button)) return;
+  if (!button?.closest('.acts') || !button.hasAttribute('aria-pressed') || plainly.has(button)) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
   toggle(button);

@@ -2,7 +2,7 @@
 // How long a post is, as the server counts it, with the same grammar of addresses and mentions as in Canteen.Domain/Posts. A test keeps the
 // two equal.
 
-const LINK_LENGTH = 23, MAX_LINK = 2048;
+const LINK_LENGTH = 23, MAX_LINK = 2048, LARGEST = 32;
 const LETTER = '\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}', LATIN = '0-9A-Za-z\\u{c0}-\\u{24f}\\u{300}-\\u{36f}\\u{1e00}-\\u{1eff}';
 // The last label of a host ends where another script begins after Latin letters.
 const LABEL = `[${LETTER}](?:[${LETTER}_-]*[${LETTER}])?`;
@@ -60,5 +60,5 @@ export function length(text) {
     counted += text.slice(at, part.index) + said;
     at = end;
   }
-  return [...parts.segment(counted + text.slice(at))].length;
+  return [...parts.segment(counted + text.slice(at))].reduce((sum, part) => sum + Math.ceil(part.segment.length / LARGEST), 0);
 }

@@ -58,19 +58,26 @@ export async function fragment(url, how = {}) {
 
 let fading = 0;
 
-/** Announces a text to screen readers, politely. @param {string} text @param {boolean} [seen] also shows it on the page, for a while */
-export function say(text, seen = false) {
-  const place = document.getElementById('said');
-  if (!place) return;
-  // The same words are announced again only when the text differs.
-  place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
-  place.classList.toggle('seen', seen);
+/** Announces a text to screen readers, politely. @param {string} text */
+export const say = text => void announce('said', text);
+
+/** Also shows it on the page, for a while. It has a place of its own, so that what is announced meanwhile does not take it away. */
+function show(/** @type {string} */ text) {
+  const place = announce('shown', text);
   clearTimeout(fading);
-  if (seen) fading = setTimeout(() => place.classList.remove('seen'), SEEN);
+  place?.classList.add('seen');
+  fading = setTimeout(() => place?.classList.remove('seen'), SEEN);
+}
+
+function announce(/** @type {string} */ id, /** @type {string} */ text) {
+  const place = document.getElementById(id);
+  // The same words are announced again only when the text differs.
+  if (place) place.textContent = text && text === place.textContent ? text + '\u00a0' : text;
+  return place;
 }
 
 /** The browser's own page for "no server" would replace what one is reading, and what one has typed. */
-export const sayUnreached = () => say(word('unreached'), true);
+export const sayUnreached = () => show(word('unreached'));
 
 /**
  * After a press that brought nothing: the page itself says why, if the server can be reached.
