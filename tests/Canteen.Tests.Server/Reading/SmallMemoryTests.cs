@@ -24,7 +24,8 @@ public sealed class SmallMemoryTests
         await Crowd.ComeAsync(server, Many);
         var open = await cath.PublishAsync("Where is the kettle?");
         await using var stream = await AppStream.OpenAsync(ada, "user");
-        await using var home = await OpenPage.ListenAsync(await server.BrowserAsync("ada"), "/live/home");
+        using var browser = await server.BrowserAsync("ada");
+        await using var home = await OpenPage.ListenAsync(browser, "/live/home");
         await using var page = await OpenPage.ListenAsync(await server.BrowserAsync("cath"), $"/live/local?on={open}");
 
         var quiet = await ben.PublishAsync("For those who follow", "private");
@@ -43,10 +44,12 @@ public sealed class SmallMemoryTests
         await PressAsync(server);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/api/v1/statuses/{quiet}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await cath.GetAsync($"/api/v1/statuses/{quiet}")).StatusCode);
+        Assert.Equal(("resync", "behind"), await home.NextAsync());
+        await using var again = await OpenPage.ListenAsync(browser, "/live/home");
         await ben.PublishAsync("Not for ada any more", "private");
         var own = await ada.PublishAsync("On the shelf", replyTo: open);
         Assert.Equal(own, (await stream.HearAsync()).Json.Text("id"));
-        Assert.Equal(("new", own), await home.NextAsync());
+        Assert.Equal(("new", own), await again.NextAsync());
     }
 
     [Fact]
