@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Canteen.Tests.Server.Reading;
 
 /// <summary>Where memory has space for few people, or for nobody, everyone gets the same answers as where there is space for all.</summary>
+[Trait("engine", "either")]
 public sealed class SmallMemoryTests
 {
     private const int Many = 4000;
