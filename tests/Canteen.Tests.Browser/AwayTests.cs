@@ -7,7 +7,7 @@ namespace Canteen.Tests.Browser;
 /// <summary>Without network, server or session the page stays, and says what has happened.</summary>
 public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Table>
 {
-    private const string Unreached = "The server could not be reached. Try again in a moment.";
+    private const string Unreached = "Couldn't reach the server. Try again in a moment.";
 
     [Fact]
     public async Task Without_network_the_pill_leaves_one_where_one_is()
@@ -82,15 +82,15 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
         await ShootAsync(visit, "live-bar", width);
         await server.DisposeAsync();
-        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting…");
         await Expect(Bar(visit).GetByText("Live", new() { Exact = true })).ToBeHiddenAsync();
-        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("The connection is lost. It is being tried again.");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("Connection lost. Reconnecting.");
         await ShootAsync(visit, "live-away", width);
         await using var again = await TestServer.StartAsync(realClock: true, database: database, port: new Uri(server.Address).Port);
         await visit.HideAsync(true);
         await visit.HideAsync(false);
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
-        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("The page is live again.");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("Back online.");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
     {
         await using var visit = await OpenAsync("/home", withClock: true);
         await visit.Page.Context.SetOfflineAsync(true);
-        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting…");
         await visit.Page.Context.SetOfflineAsync(false);
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
         await visit.Page.Clock.FastForwardAsync(10_000);
@@ -112,7 +112,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
         // The server's heartbeat comes in real time.
         await visit.Page.Clock.FastForwardAsync(45_000);
-        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting…");
         await visit.Page.Clock.FastForwardAsync(5000);
         await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
     }
@@ -144,9 +144,9 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
             "**/home?min_id=*", route => status is { } code ? route.FulfillAsync(new() { Status = code }) : route.AbortAsync());
         await table.Ben.PublishAsync("Comes at the second try.");
         var failed = visit.Page.Locator("[data-failed]");
-        await Expect(failed).ToContainTextAsync("Something new could not be loaded.");
+        await Expect(failed).ToContainTextAsync("New posts couldn't be loaded.");
         await Expect(failed).ToBeInViewportAsync();
-        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("There is a button to try again.");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("Press the button to try again.");
         await Look.IsAccessibleAsync(visit.Page);
         await failed.GetByRole(AriaRole.Button).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -198,7 +198,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await visit.Page.Clock.InstallAsync();
         await visit.ListenAsync("/home");
         await visit.Page.Context.SetOfflineAsync(true);
-        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting");
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting…");
         for (var i = 0; i < 10; i++)
         {
             var failed = visit.Page.WaitForStreamEndAsync();
@@ -225,7 +225,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
                 other.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()"), answer =>
                     answer.Url.EndsWith("/sign-out", StringComparison.Ordinal));
         await Expect(Bar(visit)).ToContainTextAsync("Signed out");
-        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("You are signed out.");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("You've been signed out.");
         await ShootAsync(visit, "live-out", width);
         await Bar(visit).GetByText("Sign in again").ClickAsync();
         await visit.Page.WaitForURLAsync("**/sign-in?*");
@@ -241,7 +241,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await visit.Page.Locator("[data-act=favourite]").First.ClickAsync();
         await Expect(visit.Page.Locator("#shown.seen")).ToHaveTextAsync(Unreached);
         await visit.Page.Clock.FastForwardAsync(3_000);
-        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 new post loaded");
         await Expect(visit.Page.Locator("#shown.seen")).ToHaveTextAsync(Unreached);
         await visit.Page.Clock.FastForwardAsync(8_000);
         await Expect(visit.Page.Locator("#shown.seen")).ToHaveCountAsync(0);

@@ -74,7 +74,7 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         for (var i = 0; i < 210; i++) await _table.Ben.PublishAsync($"One of hundreds, {i}.");
         await visit.HideAsync(false);
         var pill = visit.Page.Locator("[data-pill] a");
-        await Expect(pill).ToHaveTextAsync("Many new posts");
+        await Expect(pill).ToHaveTextAsync("Lots of new posts");
         await Expect(Posts(visit)).ToHaveCountAsync(1);
         await pill.ClickAsync();
         await Expect(Posts(visit).First).ToContainTextAsync("One of hundreds, 209.");
@@ -97,7 +97,7 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
         await _table.Ben.PublishAsync("Truly new.");
         await Expect(Posts(visit).First).ToContainTextAsync("Truly new.");
         await Expect(Posts(visit)).ToHaveCountAsync(21);
-        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 new post loaded");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class CatchUpTests(Chromium chromium) : IAsyncLifetime
     {
         visit.LosesServer = true;
         await visit.Page.Context.SetOfflineAsync(true);
-        await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Reconnecting");
+        await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Reconnecting…");
         await visit.Page.RunAndWaitForResponseAsync(
             () => visit.Page.Context.SetOfflineAsync(false), answer => answer.Url.Contains("min_id", StringComparison.Ordinal));
         // The page processes the answers in later tasks.

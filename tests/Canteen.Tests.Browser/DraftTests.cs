@@ -40,7 +40,7 @@ public sealed class DraftTests(Table table) : IClassFixture<Table>
         await visit.Page.ReloadAsync();
         await Expect(visit.Page.Locator("#write textarea")).ToHaveValueAsync(text);
         await Expect(visit.Page.Locator("#write select")).ToHaveValueAsync("public");
-        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync($"{500 - text.Length} left");
+        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync($"{500 - text.Length} characters left");
     }
 
     [Fact]

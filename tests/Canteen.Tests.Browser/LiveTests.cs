@@ -58,7 +58,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await table.Ben.DeleteAsync("/api/v1/statuses/" + id);
         await Expect(Post(amara, "Here and gone.")).ToHaveCountAsync(0);
         await Expect(amara.Page.Locator("#p" + below)).ToBeFocusedAsync();
-        await Expect(amara.Page.Locator("#said")).ToHaveTextAsync("This post has been taken back.");
+        await Expect(amara.Page.Locator("#said")).ToHaveTextAsync("This post has been deleted.");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
             await Expect(visit.Page.Locator("#p" + id)).ToHaveCountAsync(1);
             Assert.InRange(await TopAsync(read) - before, -0.5, 0.5);
         }
-        await Expect(Pill(visit)).ToHaveTextAsync("Up to the newest");
+        await Expect(Pill(visit)).ToHaveTextAsync("Back to top");
         await Expect(visit.Page.Locator(".post").First).ToHaveAttributeAsync("aria-posinset", "1");
         await Expect(visit.Page.Locator(".post").Nth(3)).ToHaveAttributeAsync("aria-posinset", "4");
         await Pill(visit).ClickAsync();
@@ -176,7 +176,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await table.Ben.PublishAsync("Second answer.", replyTo: id);
         await using var visit = await OpenAsync("amara", "/@ben/" + id);
         await table.Ben.PublishAsync("Answer to the first.", replyTo: first);
-        await Expect(Pill(visit)).ToHaveTextAsync("1 new answer");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new reply");
         await Look.IsAccessibleAsync(visit.Page);
         await Pill(visit).ClickAsync();
         await Expect(visit.Page.Locator(".thread-reply").Nth(1)).ToContainTextAsync("Answer to the first.");
@@ -200,7 +200,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Expect(Pill(visit)).ToHaveTextAsync("1 new notification");
         await Look.IsAccessibleAsync(visit.Page);
         await Pill(visit).ClickAsync();
-        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("and one other favourited your post");
+        await Expect(visit.Page.Locator(".heard-item").First).ToContainTextAsync("and 1 other favourited your post");
         await Expect(visit.Page.Locator(".heard-item")).ToHaveCountAsync(1);
         await Expect(visit.Page.Locator(".side [data-unread]")).ToBeHiddenAsync();
     }
@@ -213,7 +213,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         var id = await table.Ben.PublishAsync("Pressed by keyboard.");
         await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
         await Pill(visit).PressAsync("Enter");
-        await Expect(Pill(visit)).ToHaveTextAsync("Up to the newest");
+        await Expect(Pill(visit)).ToHaveTextAsync("Back to top");
         await Expect(Pill(visit)).ToBeFocusedAsync();
         await Pill(visit).PressAsync("Enter");
         await Expect(visit.Page.Locator("#p" + id)).ToBeFocusedAsync();
@@ -251,7 +251,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await using var visit = await OpenAsync("amara", "/home");
         await table.Ela.PublishAsync("@amara are you there?");
         await table.Ben.PublishAsync("At the same moment.");
-        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 post was put on top");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("1 new post loaded");
         await Expect(visit.Page.Locator("#said")).ToContainTextAsync("new notification");
     }
 
@@ -266,11 +266,11 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         if (typed.Length > 0) await area.FillAsync("@ben " + typed);
         await visit.Page.EvaluateAsync("document.activeElement.blur()");
         await table.Ben.PublishAsync("An answer before it goes.", replyTo: id);
-        await Expect(Pill(visit)).ToHaveTextAsync("1 new answer");
+        await Expect(Pill(visit)).ToHaveTextAsync("1 new reply");
         await table.Ben.DeleteAsync("/api/v1/statuses/" + id);
-        await Expect(visit.Page.Locator(".thread .notice:not([data-failed])")).ToHaveTextAsync("This post has been taken back.");
+        await Expect(visit.Page.Locator(".thread .notice:not([data-failed])")).ToHaveTextAsync("This post has been deleted.");
         await Expect(Pill(visit)).ToBeHiddenAsync();
-        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("This post has been taken back.");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("This post has been deleted.");
         if (typed.Length == 0)
         {
             await Expect(area).ToHaveCountAsync(0);
@@ -279,7 +279,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await Expect(area).ToHaveValueAsync("@ben " + typed);
         await Expect(area).Not.ToBeEditableAsync();
         await Expect(visit.Page.Locator("#reply [type=submit]")).ToBeDisabledAsync();
-        await Expect(visit.Page.Locator("#reply")).ToContainTextAsync("It cannot be answered any more.");
+        await Expect(visit.Page.Locator("#reply")).ToContainTextAsync("You can't reply to this any more.");
         await Look.IsAccessibleAsync(visit.Page);
         await Look.ShootAsync(visit.Page, "thread-gone");
     }

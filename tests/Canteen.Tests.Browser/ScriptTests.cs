@@ -60,9 +60,9 @@ public sealed class ScriptTests(Table table) : IClassFixture<Table>
         await visit.GoAsync("/home");
         var area = visit.Page.Locator("#write textarea");
         await area.FillAsync("👩🏽‍⚕️ https://example.org/a/very/long/way/to/say/a/short/thing");
-        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync("475 left");
+        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync("475 characters left");
         await area.FillAsync(new string('a', 501));
-        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync("1 too many");
+        await Expect(visit.Page.Locator("#write [data-count]")).ToHaveTextAsync("You're 1 character over");
         await Expect(visit.Page.Locator("#write [type=submit]")).ToBeDisabledAsync();
         await area.FillAsync("Half a thought");
         await visit.Page.ReloadAsync();

@@ -74,7 +74,7 @@ public sealed class WalkTests(Table table) : IClassFixture<Table>
         var button = visit.Page.Locator("main [data-act=follow]");
         await Expect(button).ToContainTextAsync("Follow Ela Hughes");
         await button.ClickAsync();
-        await Expect(button).ToContainTextAsync("Following Ela Hughes");
+        await Expect(button).ToContainTextAsync("Unfollow Ela Hughes");
         await button.ClickAsync();
         await Expect(button).ToContainTextAsync("Follow Ela Hughes");
     }

@@ -40,7 +40,7 @@ public static class Password
         if (password.Length < MinLength) return Because("ERR_TOO_SHORT", $"is too short (minimum is {MinLength} characters)");
         if (password.Length > MaxLength) return Because("ERR_TOO_LONG", $"is too long (maximum is {MaxLength} characters)");
         return IsGuessable(password.ToLowerInvariant(), avoid)
-            ? Because("ERR_INVALID", "is one of the first that anybody would try")
+            ? Because("ERR_INVALID", "is too easy to guess")
             : null;
     }
 

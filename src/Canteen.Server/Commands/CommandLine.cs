@@ -22,18 +22,18 @@ public static class CommandLine
     {
         RunCommand.Define(),
         MigrateCommand.Define(),
-        new Command("user", "Make members, give them passwords, shut them out")
+        new Command("user", "Create members, set passwords, disable and enable accounts")
         {
             UserCreateCommand.Define(), UserSetPasswordCommand.Define(), UserDisableCommand.Define(), UserEnableCommand.Define(),
         },
-        new Command("token", "Make access tokens for scripts") { TokenCreateCommand.Define() },
-        new Command("seed", "Fill an empty server with something to look at") { SeedDemoCommand.Define() },
+        new Command("token", "Create access tokens for scripts") { TokenCreateCommand.Define() },
+        new Command("seed", "Fill an empty server with demo content") { SeedDemoCommand.Define() },
     };
 
     private static async Task<int> ComplainAsync(ParseResult parsed)
     {
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync("Add --help to see what can be said.");
+        await Console.Error.WriteLineAsync("Run with --help to see the commands and options.");
         return 2;
     }
 }

@@ -6,7 +6,7 @@ namespace Canteen.Server.Commands;
 internal static class MigrateCommand
 {
     public static Command Define() =>
-        new Command("migrate", "Bring the database to the shape of this version; `run` does it too").Does(async (parsed, ct) =>
+        new Command("migrate", "Update the database to this version; `run` does this too").Does(async (parsed, ct) =>
         {
             await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct);
             Console.WriteLine("The database is up to date.");

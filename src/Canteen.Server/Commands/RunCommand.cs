@@ -14,11 +14,11 @@ internal static class RunCommand
 
     private static readonly Option<string?> Address = new("--address")
     {
-        Description = "The public address, https://canteen.example, which every post and person keeps for good (CANTEEN_ADDRESS)",
+        Description = "The public address, https://canteen.example. It is part of every post and profile, so it can't be changed later (CANTEEN_ADDRESS)",
         HelpName = "ADDRESS",
     };
 
-    public static Command Define() => new Command("run", "Serve people and apps") { Listen, Address }.Does(RunAsync);
+    public static Command Define() => new Command("run", "Run the server") { Listen, Address }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

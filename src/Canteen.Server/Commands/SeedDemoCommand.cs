@@ -8,7 +8,7 @@ namespace Canteen.Server.Commands;
 /// <summary><c>canteen seed demo</c>: creates invented health and care staff, and two weeks of their posts.</summary>
 internal static class SeedDemoCommand
 {
-    public static Command Define() => new Command("demo", "Fill an empty server with an invented cast and their posts").Does(RunAsync);
+    public static Command Define() => new Command("demo", "Fill an empty server with invented people and their posts").Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal static class SeedDemoCommand
         var refusal = await app.Services.GetRequiredService<SeedDemo>().RunAsync(now, ct);
         await app.StopAsync(ct);
         if (refusal is not null) return await Failure.SayAsync(refusal);
-        Console.WriteLine($"The demo is there. Sign in as {Cast.Find(Cast.Host)!.Email} with the password: {Cast.Password}");
+        Console.WriteLine($"The demo is ready. Sign in as {Cast.Find(Cast.Host)!.Email} with the password: {Cast.Password}");
         return 0;
     }
 }

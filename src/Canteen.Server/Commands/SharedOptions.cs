@@ -8,7 +8,7 @@ internal static class SharedOptions
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "The folder for everything that is not in the database (CANTEEN_DATA; default: data)",
+        Description = "The folder for everything that isn't in the database (CANTEEN_DATA; default: data)",
         HelpName = "FOLDER",
     };
 

@@ -10,10 +10,10 @@ internal static class TokenCreateCommand
 
     private static readonly Option<string> Scopes = new("--scopes")
     {
-        Description = "What it may do, with spaces between", DefaultValueFactory = _ => "read write follow push", HelpName = "SCOPES",
+        Description = "The scopes it grants, separated by spaces", DefaultValueFactory = _ => "read write follow push", HelpName = "SCOPES",
     };
 
-    public static Command Define() => new Command("create", "Print a new access token for somebody") { Name, Scopes }.Does(RunAsync);
+    public static Command Define() => new Command("create", "Create an access token for a member") { Name, Scopes }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ internal static class UserCreateCommand
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
     private static readonly Option<string> Email = new("--email")
     {
-        Description = "The address to sign in with", Required = true,
+        Description = "The email address to sign in with", Required = true,
         HelpName = "ADDRESS"
     };
     private static readonly Option<string> Password = new("--password")
@@ -23,7 +23,7 @@ internal static class UserCreateCommand
         Description = "member, moderator or admin", DefaultValueFactory = _ => "member", HelpName = "ROLE",
     };
 
-    public static Command Define() => new Command("create", "Make a confirmed member") { Name, Email, Password, Role }.Does(RunAsync);
+    public static Command Define() => new Command("create", "Create a confirmed member") { Name, Email, Password, Role }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ internal static class UserDisableCommand
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
 
     public static Command Define() =>
-        new Command("disable", "Shut a member out: their apps and browsers are refused at once") { Name }.Does(RunAsync);
+        new Command("disable", "Disable a member's account: their apps and browsers are signed out at once") { Name }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

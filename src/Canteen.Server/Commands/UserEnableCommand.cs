@@ -8,7 +8,7 @@ internal static class UserEnableCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The handle, without the @" };
 
-    public static Command Define() => new Command("enable", "Let a member back in who was shut out") { Name }.Does(RunAsync);
+    public static Command Define() => new Command("enable", "Enable a member's account again") { Name }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

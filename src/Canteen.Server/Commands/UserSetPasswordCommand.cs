@@ -14,7 +14,7 @@ internal static class UserSetPasswordCommand
     };
 
     public static Command Define() =>
-        new Command("set-password", "Give somebody a new password and sign them out everywhere") { Name, Password }.Does(RunAsync);
+        new Command("set-password", "Set a member's password and sign them out everywhere") { Name, Password }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {

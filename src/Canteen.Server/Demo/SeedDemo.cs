@@ -14,7 +14,7 @@ internal sealed class SeedDemo(Database database, EventPipeline spine, DemoClock
     public async Task<string?> RunAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (await MarkAsync(ct) is not null) return null;
-        if (await HasMembersAsync(ct)) return "This server has members already; the demo is for an empty one.";
+        if (await HasMembersAsync(ct)) return "This server already has members; the demo needs an empty one.";
         var steps = people.Steps(now - Story).Concat(talk.Steps(now)).OrderBy(s => s.At);
         foreach (var step in steps)
         {

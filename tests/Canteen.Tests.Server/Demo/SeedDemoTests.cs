@@ -39,7 +39,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         await using var server = await TestServer.StartAsync(database: _database);
         await server.MemberAsync("ada");
         var result = await SeedAsync();
-        Assert.Equal((1, "This server has members already; the demo is for an empty one."), (result.ExitCode, result.Error.Trim()));
+        Assert.Equal((1, "This server already has members; the demo needs an empty one."), (result.ExitCode, result.Error.Trim()));
         Assert.Equal(1, (await CountAsync(server)).Accounts);
     }
 

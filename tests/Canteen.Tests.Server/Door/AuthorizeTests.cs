@@ -114,7 +114,7 @@ public class AuthorizeTests
         var answer = await browser.GetAsync($"/oauth/authorize?{string.Join('&', kept)}&{wrong}");
         Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized, answer.StatusCode.ToString());
         Assert.Null(answer.Headers.Location);
-        Assert.Contains("cannot be let in", await answer.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("use your account", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,9 +38,9 @@ public sealed class GaugesTests : IDisposable
         meter.CreateObservableGauge(
             "canteen.reactions.lag.time", () => new[] { new Measurement<long>(5), new Measurement<long>(9), new Measurement<long>(2) });
         meter.CreateObservableGauge("canteen.jobs.due", () => new[] { new Measurement<long>(5), new Measurement<long>(9) });
-        Assert.Equal([9], Read("Slowest reaction behind"));
-        Assert.Equal([14], Read("Jobs that are due"));
-        Assert.Equal([14], Read("Jobs that are due"));
+        Assert.Equal([9], Read("Slowest reaction: lag"));
+        Assert.Equal([14], Read("Jobs due"));
+        Assert.Equal([14], Read("Jobs due"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class OperationsTests
         var html = await (await browser.GetAsync(Page)).TextAsync();
         Assert.Contains("Requests (a second)", html, StringComparison.Ordinal);
         Assert.Contains("Time to write (ms)", html, StringComparison.Ordinal);
-        Assert.Contains("Memory of the process (MB)", html, StringComparison.Ordinal);
+        Assert.Contains("Process memory (MB)", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Not ready", html, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public class OperationsTests
         using var browser = await server.BrowserAsync("ada");
         await server.SqlAsync("ALTER TABLE schema_versions RENAME TO mislaid");
         server.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Contains("What is missing: database", await browser.GetStringAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("Missing: database", await browser.GetStringAsync(Page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class OperationsTests
         await server.SqlAsync(
             "INSERT INTO jobs (kind, payload, run_at, created_at, dead_at) VALUES ('mail', '{}', 1, 1, 1), ('mail', '{}', 1, 1, 1)");
         var figures = await SampleAsync(server);
-        Assert.Equal((1, 2), (Of(figures, "Jobs that are due")[0], Of(figures, "Jobs given up")[0]));
-        Assert.Equal((0, 0), (Of(figures, "Live tails behind")[0], Of(figures, "Slowest reaction behind")[0]));
+        Assert.Equal((1, 2), (Of(figures, "Jobs due")[0], Of(figures, "Jobs failed for good")[0]));
+        Assert.Equal((0, 0), (Of(figures, "Live tails: lag")[0], Of(figures, "Slowest reaction: lag")[0]));
     }
 
     [Fact]

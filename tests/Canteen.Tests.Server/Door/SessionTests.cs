@@ -75,7 +75,7 @@ public class SessionTests
         Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync("/settings/account")).StatusCode);
         var signIn = await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers));
         Assert.Equal(HttpStatusCode.Forbidden, signIn.StatusCode);
-        Assert.Contains("This account is closed", await signIn.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("This account has been closed", await signIn.TextAsync(), StringComparison.Ordinal);
 
         Assert.Null((await server.Services.GetRequiredService<EnableMember>().RunAsync("ada", CancellationToken.None)).Fault);
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);

@@ -35,10 +35,10 @@ public class SignInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
         var page = await wrong.TextAsync();
-        Assert.Contains("do not belong together", page, StringComparison.Ordinal);
+        Assert.Contains("email or password isn't right", page, StringComparison.Ordinal);
         Assert.Contains("ada@example.org", page, StringComparison.Ordinal);
         Assert.DoesNotContain("not the password", page, StringComparison.Ordinal);
-        Assert.Contains("do not belong together", await unknown.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("email or password isn't right", await unknown.TextAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,15 +34,15 @@ public class SignUpTests
     [InlineData("username", "abcdefghijabcdefghijabcdefghijk", "maximum is 30")]
     [InlineData("username", "Admin", "reserved")]
     [InlineData("username", "ADA", "already taken")]
-    [InlineData("email", "", "E-mail can't be blank")]
-    [InlineData("email", "nell", "does not look like an e-mail address")]
-    [InlineData("email", "nell@example.org\r\nBcc: all@example.org", "does not look like an e-mail address")]
+    [InlineData("email", "", "Email address can't be blank")]
+    [InlineData("email", "nell", "should look like name@example.org")]
+    [InlineData("email", "nell@example.org\r\nBcc: all@example.org", "should look like name@example.org")]
     [InlineData("password", "", "Password can't be blank")]
     [InlineData("password", "nine char", "minimum is 10")]
-    [InlineData("password", "password123", "first that anybody would try")]
-    [InlineData("password", "aaaaaaaaaaaa", "first that anybody would try")]
-    [InlineData("password", "nell@example.org", "first that anybody would try")]
-    [InlineData("agreement", "", "must be accepted")]
+    [InlineData("password", "password123", "too easy to guess")]
+    [InlineData("password", "aaaaaaaaaaaa", "too easy to guess")]
+    [InlineData("password", "nell@example.org", "too easy to guess")]
+    [InlineData("agreement", "", "need to agree to the rules")]
     [InlineData("display_name", "12345678901234567890123456789012345678901", "maximum is 40")]
     public async Task A_form_with_a_problem_comes_back_with_what_was_typed_but_the_password(string field, string value, string problem)
     {
@@ -67,7 +67,7 @@ public class SignUpTests
         Assert.Equal("/confirm", (await SignUpAsync(browser, "mallory", "ADA@example.org")).Target());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignUpAsync(browser, "mallory", "other@example.org")).StatusCode);
         var mail = Assert.Single(await server.MailsAsync("ADA@example.org"));
-        Assert.Contains("already belongs to an account", mail, StringComparison.Ordinal);
+        Assert.Contains("already has an account", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("token=", mail, StringComparison.Ordinal);
         Assert.Equal("/home", (await SignInAsync(browser, "ada@example.org", TestServer.PasswordOfMembers)).Target());
     }
@@ -177,8 +177,8 @@ public class SignUpTests
         Assert.Equal(
             HttpStatusCode.NotFound, (await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{rex}/approve")).StatusCode);
         Assert.Equal("/home", (await SignInAsync(browser, "nell@example.org")).Target());
-        Assert.Contains("let you in", (await server.MailsAsync("nell@example.org"))[^1], StringComparison.Ordinal);
-        Assert.Contains("has been deleted", (await server.MailsAsync("rex@example.org"))[^1], StringComparison.Ordinal);
+        Assert.Contains("approved your account", (await server.MailsAsync("nell@example.org"))[^1], StringComparison.Ordinal);
+        Assert.Contains("have been deleted", (await server.MailsAsync("rex@example.org"))[^1], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, "rex@example.org")).StatusCode);
     }
 

@@ -49,7 +49,7 @@ public class EndorsementsTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
-        const string NotFollowed = "Validation failed: You can only feature people whom you follow";
+        const string NotFollowed = "Validation failed: You can only feature people you follow";
         await ada.RefusesAsync($"/api/v1/accounts/{ben.Id}/endorse", null, HttpStatusCode.UnprocessableEntity, NotFollowed);
         await ada.RefusesAsync($"/api/v1/accounts/{ada.Id}/endorse", null, HttpStatusCode.UnprocessableEntity, NotFollowed);
         foreach (var act in new[] { "endorse", "unendorse" })

@@ -59,7 +59,7 @@ public class NamesTests
             ("عائشة", "auto"), (thread.QuerySelector(".who .name")?.TextContent, thread.QuerySelector(".who .name")?.GetAttribute("dir")));
         Assert.StartsWith("\u2068عائشة\u2069 - ", (await browser.PageAsync("/@aisha")).Title);
         Assert.Equal(
-            "\u2068عائشة\u2069 follows you",
+            "\u2068عائشة\u2069 followed you",
             (await browser.PageAsync("/notifications")).QuerySelector(".heard-item")?.GetAttribute("aria-label"));
     }
 

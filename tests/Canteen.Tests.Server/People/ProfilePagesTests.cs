@@ -21,7 +21,7 @@ public sealed class ProfilePagesTests
         Assert.Equal("Ada <Okafor>", page.QuerySelector(".profile-name")?.TextContent);
         var words = page.QuerySelector(".profile")!.TextContent;
         Assert.All((string[])["@ada", "Staff nurse · Nursing", "St Brannock's", "Views my own", "Nights & days",
-            "Asks before being followed"],
+            "Approves followers"],
             part => Assert.Contains(part, words));
         Assert.Equal("https://ada.example", page.QuerySelector(".profile-fields a")?.GetAttribute("href"));
         Assert.Equal("/sign-in?next=%2F%40ada", page.QuerySelector(".profile-actions a")?.GetAttribute("href"));

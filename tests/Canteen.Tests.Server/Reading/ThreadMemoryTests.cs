@@ -37,12 +37,12 @@ public sealed class ThreadMemoryTests
         var first = await ada.PublishAsync("One of #SmallWins");
         await server.DrainAsync();
         var visitor = server.Visitor();
-        Assert.Contains("Said once in", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
+        Assert.Contains("1 post in the last seven days", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
         Assert.Equal(0, await CountingEngine.DuringAsync(server, () => visitor.GetStringAsync("/tags/smallwins")));
         var second = await ada.PublishAsync("Two of #SmallWins");
-        Assert.Contains("Said 2 times in", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
+        Assert.Contains("2 posts in the last seven days", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
         (await ada.Client.DeleteAsync($"/api/v1/statuses/{second}")).EnsureSuccessStatusCode();
-        Assert.Contains("Said once in", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
+        Assert.Contains("1 post in the last seven days", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
         server.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Contains("Not said in the last", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
 

@@ -22,14 +22,14 @@ public sealed class CreateInvite(Database database, CanteenSettings settings)
         if (settings.SignUps == SignUpMode.Closed) return Task.FromResult<Outcome<InviteCode>>(Fault.NotAllowed);
         if (!UseChoices.Contains((int)maxUses) || !DayChoices.Contains((int)days))
             return Task.FromResult<Outcome<InviteCode>>(
-                Fault.Invalid("Please choose from the lists how often and how long the link works."));
+                Fault.Invalid("Choose from the lists how many people can use the link and how long it lasts."));
         var code = InviteCode.New();
         return database.WriteAsync<Outcome<InviteCode>>(
             async tx =>
             {
                 var open = await tx.ScalarAsync<long>(
                     "SELECT count(*) FROM invites WHERE created_by = @Me AND expires_at > @Now AND uses < max_uses", new { Me = me.Value, tx.Now });
-                if (open >= MostOpen) return Fault.Invalid("You have 50 links that still work. Please end some of them first.");
+                if (open >= MostOpen) return Fault.Invalid("You have 50 active links. Please delete some of them first.");
                 await tx.ExecuteAsync(
                     "INSERT INTO invites (id, code, created_by, max_uses, expires_at, created_at) VALUES (@Id, @Code, @Me, @maxUses, @ExpiresAt, @Now)",
                     new

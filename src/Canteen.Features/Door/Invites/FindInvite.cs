@@ -6,7 +6,7 @@ namespace Canteen.Features.Door.Invites;
 public sealed class FindInvite(Database database, TimeProvider clock)
 {
     public static readonly Fault Over = new(
-        FaultKind.Unauthorized, "This invitation has been used up or has expired. Please ask for a new one.");
+        FaultKind.Unauthorized, "This invitation has expired or been used up. Please ask for a new one.");
 
     /// <returns>404 for a link that never existed; 401, as in Mastodon, for one that is used up or expired.</returns>
     public Task<Outcome<Invite>> RunAsync(InviteCode code, CancellationToken ct) =>

@@ -7,28 +7,28 @@ namespace Canteen.Features.Door.OAuth;
 /// </summary>
 internal sealed record Permission(string Heading, IReadOnlyList<string> Sentences)
 {
-    private const string See = "It may see";
-    private const string Act = "It may do in your name";
-    private const string Run = "It may help to run this server";
+    private const string See = "It can see";
+    private const string Act = "It can act for you";
+    private const string Run = "It can help run this server";
 
     private static readonly (string Scope, string Heading, string Sentence)[] Words =
     [
-        ("read", See, "everything that you can see: your timelines, notifications, bookmarks, lists and private posts"),
+        ("read", See, "everything you can see: your timelines, notifications, bookmarks, lists and private posts"),
         ("profile", See, "who you are: your name, picture and profile"),
-        ("read:accounts", See, "people's accounts, and yours"),
-        ("read:blocks", See, "whom you block"),
+        ("read:accounts", See, "other people's accounts, and yours"),
+        ("read:blocks", See, "who you block"),
         ("read:bookmarks", See, "your bookmarks"),
         ("read:collections", See, "your collections"),
         ("read:favourites", See, "your favourites"),
         ("read:filters", See, "your filters"),
-        ("read:follows", See, "whom you follow"),
+        ("read:follows", See, "who you follow"),
         ("read:lists", See, "your lists"),
-        ("read:mutes", See, "whom you mute"),
+        ("read:mutes", See, "who you mute"),
         ("read:notifications", See, "your notifications"),
         ("read:search", See, "what you search for"),
-        ("read:statuses", See, "all posts that you can see"),
+        ("read:statuses", See, "all the posts you can see"),
         ("push", See, "your notifications as they arrive"),
-        ("write", Act, "everything that you can: post, reply, follow, and change your profile"),
+        ("write", Act, "everything you can do: post, reply, follow, and change your profile"),
         ("write:accounts", Act, "change your profile"),
         ("write:blocks", Act, "block people"),
         ("write:bookmarks", Act, "bookmark posts"),
@@ -43,7 +43,7 @@ internal sealed record Permission(string Heading, IReadOnlyList<string> Sentence
         ("write:notifications", Act, "clear your notifications"),
         ("write:reports", Act, "report people to the moderators"),
         ("write:statuses", Act, "publish and delete posts"),
-        ("follow", Act, "follow, mute and block people, and see whom you do"),
+        ("follow", Act, "follow, mute and block people, and see who you follow, mute and block"),
         ("admin:read", Run, "read what only moderators can see"),
         ("admin:write", Run, "do what only moderators can do"),
     ];

@@ -16,28 +16,28 @@ internal sealed record Chart(
     /// <summary>In the order of the page. A room that measures something of its own adds its line here.</summary>
     public static readonly IReadOnlyList<Chart> All =
     [
-        new("Requests", "a second", Http, "http.server.request.duration", _ => new Requests(), "All", "Failed on our side"),
+        new("Requests", "a second", Http, "http.server.request.duration", _ => new Requests(), "All", "Server errors"),
         new(
             "Time to answer", "ms", Http, "http.server.request.duration", _ => new Percentiles(Milli), "Half are faster",
             "99 in 100 are faster"),
-        new("Turned away by rate limits", "a second", "Canteen.Rates", "canteen.rates.refusals", _ => new Rate(), ""),
+        new("Refused by rate limits", "a second", "Canteen.Rates", "canteen.rates.refusals", _ => new Rate(), ""),
         new("Open streams", "", "Canteen.Streams", "canteen.streams.open", i => new Level(i, 1, highest: false), ""),
         new("Timelines in memory", "", "Canteen.Timelines", "canteen.timelines.active", i => new Level(i, 1, highest: false), ""),
         new("Timelines read from memory", "%", "Canteen.Timelines", "canteen.timelines.reads", _ => new Share("from", "memory"), ""),
-        new("Timelines take", "MB", "Canteen.Timelines", "canteen.timelines.memory", i => new Level(i, Mega, highest: false), ""),
+        new("Memory used by timelines", "MB", "Canteen.Timelines", "canteen.timelines.memory", i => new Level(i, Mega, highest: false), ""),
         new(
             "Time to write", "ms", Storage, "canteen.database.write.duration", _ => new Percentiles(Milli), "Half are faster",
             "99 in 100 are faster"),
-        new("Transactions in one commit", "", Storage, "canteen.database.commit.size", _ => new MeanAndMaximum(), "Mean", "Most"),
-        new("Writes that wait", "", Storage, "canteen.database.write.waiting", i => new Level(i, 1, highest: false), ""),
-        new("Live tails behind", "ms", Storage, "canteen.tails.lag.time", i => new Level(i, 1, highest: true), ""),
-        new("Slowest reaction behind", "ms", Storage, "canteen.reactions.lag.time", i => new Level(i, 1, highest: true), ""),
-        new("Jobs that are due", "", Storage, "canteen.jobs.due", i => new Level(i, 1, highest: false), ""),
-        new("Jobs given up", "", Storage, "canteen.jobs.dead", i => new Level(i, 1, highest: false), ""),
+        new("Transactions per commit", "", Storage, "canteen.database.commit.size", _ => new MeanAndMaximum(), "Mean", "Most"),
+        new("Writes waiting", "", Storage, "canteen.database.write.waiting", i => new Level(i, 1, highest: false), ""),
+        new("Live tails: lag", "ms", Storage, "canteen.tails.lag.time", i => new Level(i, 1, highest: true), ""),
+        new("Slowest reaction: lag", "ms", Storage, "canteen.reactions.lag.time", i => new Level(i, 1, highest: true), ""),
+        new("Jobs due", "", Storage, "canteen.jobs.due", i => new Level(i, 1, highest: false), ""),
+        new("Jobs failed for good", "", Storage, "canteen.jobs.dead", i => new Level(i, 1, highest: false), ""),
         new("Processor", "% of one core", Runtime, "dotnet.process.cpu.time", _ => new CounterRate(100), ""),
-        new("Memory of the process", "MB", Runtime, "dotnet.process.memory.working_set", i => new Level(i, Mega, highest: false), ""),
+        new("Process memory", "MB", Runtime, "dotnet.process.memory.working_set", i => new Level(i, Mega, highest: false), ""),
         new("Objects in memory", "MB", Runtime, "dotnet.gc.last_collection.heap.size", i => new Level(i, Mega, highest: false), ""),
-        new("Stopped to collect garbage", "ms a second", Runtime, "dotnet.gc.pause.time", _ => new CounterRate(Milli), ""),
-        new("Work that waits for a thread", "", Runtime, "dotnet.thread_pool.queue.length", i => new Level(i, 1, highest: false), ""),
+        new("Garbage collection pauses", "ms a second", Runtime, "dotnet.gc.pause.time", _ => new CounterRate(Milli), ""),
+        new("Work waiting for a thread", "", Runtime, "dotnet.thread_pool.queue.length", i => new Level(i, 1, highest: false), ""),
     ];
 }

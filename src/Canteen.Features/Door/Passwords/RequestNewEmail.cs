@@ -12,7 +12,7 @@ public sealed class RequestNewEmail(Database database, OwnPassword own)
     public async Task<Outcome<Done>> RunAsync(AccountId me, SessionId here, string email, string current, CancellationToken ct)
     {
         if (!EmailAddress.TryParse(email, out var address))
-            return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);
+            return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "Email address should look like name@example.org")]);
         if (!(await own.RunAsync(me, here, current, ct)).Is(out _, out var fault)) return fault;
         return await database.WriteAsync<Outcome<Done>>(
             async tx =>

@@ -7,7 +7,7 @@ namespace Canteen.Features.Door.Passwords;
 /// <summary>Sets a new password with a link from a mail. The browser in which it is set becomes one that the person is known by.</summary>
 public sealed class ResetPassword(Database database, IPasswordHasher<User> passwords, PasswordMails mails, TimeProvider clock)
 {
-    public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. Please ask for a new one.");
+    public static readonly Fault Void = Fault.Invalid("This link has already been used or has expired. Please ask for a new one.");
 
     /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> that the browser already has.</param>
     /// <returns>The new secret for that cookie; 422 for a void link, or with details for a weak password.</returns>

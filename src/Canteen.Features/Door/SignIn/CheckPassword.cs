@@ -12,11 +12,11 @@ namespace Canteen.Features.Door.SignIn;
 /// </summary>
 public sealed class CheckPassword(Database database, IPasswordHasher<User> passwords, TimeProvider clock)
 {
-    public static readonly Fault Wrong = Fault.Invalid("That name and password do not belong together. Please check both and try again.");
+    public static readonly Fault Wrong = Fault.Invalid("That email or password isn't right. Check both and try again, or set a new password.");
 
     public static readonly Fault Locked = Fault.TooMany(
-        "That was ten tries, so we have closed sign-in with this name for half an hour, to keep it safe. "
-        + "Have a cup of tea, or set a new password now: then you can come in with this browser at once.");
+        "To keep this account safe, we've paused sign-in for half an hour after ten wrong passwords. "
+        + "Have a cup of tea, or set a new password now to sign in with this browser straight away.");
 
     private static readonly User Nobody = new();
 

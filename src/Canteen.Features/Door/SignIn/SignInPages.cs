@@ -52,7 +52,7 @@ internal static class SignInPages
         AccessState.Pending => GoBack.To("/sign-up/waiting"),
         _ => Again(
             login, next,
-            Fault.Forbidden("This account is closed. If you think that is a mistake, please write to the people who run this server.")),
+            Fault.Forbidden("This account has been closed. If you think this is a mistake, please contact the people who run this server.")),
     };
 
     private static IResult Again(string login, string next, Fault fault) =>

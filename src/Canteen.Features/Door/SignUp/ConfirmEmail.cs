@@ -6,7 +6,7 @@ namespace Canteen.Features.Door.SignUp;
 /// <summary>The link in the mail was opened, so the e-mail address is theirs.</summary>
 public sealed class ConfirmEmail(Database database, TimeProvider clock)
 {
-    public static readonly Fault Void = Fault.Invalid("This link has been used already or has expired. You can ask for a new one below.");
+    public static readonly Fault Void = Fault.Invalid("This link has already been used or has expired. You can get a new one below.");
 
     /// <returns>Open or Pending; 422 for a link that is void, also if another account has confirmed the same address first.</returns>
     public async Task<Outcome<AccessState>> RunAsync(string text, CancellationToken ct)

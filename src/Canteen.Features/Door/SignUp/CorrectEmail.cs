@@ -24,7 +24,7 @@ public sealed class CorrectEmail(Database database)
                 if (user is null or { ConfirmedAt: not null }) return Confirmed;
                 if (!EmailAddress.TryParse(email ?? user.Email, out var address))
                 {
-                    return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "E-mail does not look like an e-mail address")]);
+                    return Fault.Invalid([new FieldFault("email", "ERR_INVALID", "Email address should look like name@example.org")]);
                 }
                 await tx.ExecuteAsync("UPDATE users SET email = @Text WHERE account_id = @Id", new { address.Text, Id = me.Value });
                 await SendConfirmation.EnqueueAsync(tx, me, address);

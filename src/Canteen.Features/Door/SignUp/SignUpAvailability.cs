@@ -12,7 +12,7 @@ internal static class SignUpAvailability
     private const long KeptUnconfirmed = 7L * 24 * 60 * 60 * 1000;
 
     public static readonly Fault InviteNeeded = Fault.Forbidden(
-        "This invitation has been used up or has expired. Please ask for a new one.");
+        "This invitation has expired or been used up. Please ask for a new one.");
     public static readonly Fault HandleTaken = Fault.Invalid([new FieldFault("username", "ERR_TAKEN", "Username is already taken")]);
 
     /// <summary>Checks, but reserves nothing.</summary>

@@ -17,14 +17,14 @@ internal static class SignUpRules
         {
             problems.Add(new("display_name", "ERR_TOO_LONG", $"Display name is too long (maximum is {MaxDisplayName} characters)"));
         }
-        if (PlainText.IsBlank(form.Email)) problems.Add(new("email", "ERR_BLANK", "E-mail can't be blank"));
+        if (PlainText.IsBlank(form.Email)) problems.Add(new("email", "ERR_BLANK", "Email address can't be blank"));
         else if (!EmailAddress.TryParse(form.Email, out _))
-            problems.Add(new("email", "ERR_INVALID", "E-mail does not look like an e-mail address"));
+            problems.Add(new("email", "ERR_INVALID", "Email address should look like name@example.org"));
         if (Password.Problem(form.Password, form.Username, form.Email) is { } password) problems.Add(password);
-        if (askReason && PlainText.IsBlank(form.Reason)) problems.Add(new("reason", "ERR_BLANK", "Reason can't be blank"));
+        if (askReason && PlainText.IsBlank(form.Reason)) problems.Add(new("reason", "ERR_BLANK", "Please say why you'd like to join"));
         if (form.Reason.Length > MaxReason)
             problems.Add(new("reason", "ERR_TOO_LONG", $"Reason is too long (maximum is {MaxReason} characters)"));
-        if (!form.Agreed) problems.Add(new("agreement", "ERR_ACCEPTED", "Agreement to the rules must be accepted"));
+        if (!form.Agreed) problems.Add(new("agreement", "ERR_ACCEPTED", "You need to agree to the rules"));
         return problems;
     }
 

@@ -6,7 +6,7 @@ namespace Canteen.Features.Federation.Actors;
 /// <summary>A local account, for other servers: 404 if it is not local or not yet admitted, 410 if it is suspended.</summary>
 public sealed class FindActor(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
-    public static readonly Fault Gone = new(FaultKind.Gone, "This account is no longer here");
+    public static readonly Fault Gone = new(FaultKind.Gone, "This account no longer exists");
 
     public Task<Outcome<AccountView>> ByIdAsync(AccountId id, CancellationToken ct) =>
         database.ReadAsync(async db => Known(await hydrator.FindAsync(db, id)), ct);

@@ -10,7 +10,7 @@ namespace Canteen.Features.Federation.Actors;
 /// </summary>
 public sealed class FindWireObject(Database database, VisiblePosts posts)
 {
-    public static readonly Fault Deleted = new(FaultKind.Gone, "This was deleted by its author");
+    public static readonly Fault Deleted = new(FaultKind.Gone, "This has been deleted by its author");
 
     private const string DeletedSql =
         $"""

@@ -10,6 +10,6 @@ internal static class InboxDocuments
     {
         http.Response.Headers.Allow = "";
         return new FaultAnswer(
-            Fault.BadRequest("This server does not take deliveries from other servers yet"), StatusCodes.Status405MethodNotAllowed);
+            Fault.BadRequest("This server doesn't accept deliveries from other servers yet"), StatusCodes.Status405MethodNotAllowed);
     }
 }

@@ -12,7 +12,7 @@ public sealed class EndorseAccount(Database database, AccountHydrator accounts, 
     private const string AddSql =
         "UPDATE follows SET endorsement_id = COALESCE(endorsement_id, @New) WHERE follower_id = @me AND followee_id = @other";
 
-    private static readonly Fault NotFollowed = Fault.Invalid("Validation failed: You can only feature people whom you follow");
+    private static readonly Fault NotFollowed = Fault.Invalid("Validation failed: You can only feature people you follow");
     private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot feature more than {Most} people");
 
     /// <returns>The relationship, even if they were featured before. 404 unknown or suspended; 422 not followed, or too many.</returns>

@@ -22,9 +22,9 @@ public sealed class BareAnswers(RequestDelegate next)
         401 => Fault.SignInNeeded,
         403 => Fault.NotAllowed,
         404 => Fault.NotFound,
-        405 => Fault.BadRequest("This address does not take that method"),
+        405 => Fault.BadRequest("This address doesn't support that method"),
         413 => new Fault(FaultKind.TooLarge, "The request is too large (maximum is 1 MB)"),
-        415 => Fault.BadRequest("The body is of a type that is not understood here"),
+        415 => Fault.BadRequest("That content type isn't supported here"),
         _ => Fault.BadRequest("The request could not be read"),
     };
 }

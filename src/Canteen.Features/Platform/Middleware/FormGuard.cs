@@ -14,7 +14,7 @@ namespace Canteen.Features.Platform.Middleware;
 /// </summary>
 public sealed class FormGuard(RequestDelegate next)
 {
-    private static readonly Fault Stale = Fault.BadRequest("This form has gone stale. Please go back, reload the page and try again.");
+    private static readonly Fault Stale = Fault.BadRequest("This page has expired. Please go back, reload it and try again.");
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -13,7 +13,8 @@ public sealed class PackedBodies(RequestDelegate next)
 {
     private const string Plain = "identity";
 
-    private static readonly Fault Packed = new(FaultKind.UnknownType, "The body must not be packed: send it without Content-Encoding");
+    private static readonly Fault Packed = new(
+        FaultKind.UnknownType, "Compressed bodies aren't accepted: send it without Content-Encoding");
 
     public Task InvokeAsync(HttpContext context)
     {

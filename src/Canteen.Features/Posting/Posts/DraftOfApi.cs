@@ -37,10 +37,10 @@ internal static class DraftOfApi
     private static void RefuseWhatIsNotHere(ApiInput input)
     {
         if (input.List("media_ids").Any(id => id.Length > 0))
-            throw Refused("Pictures and other media are not available on this server yet");
-        if (input.Has("poll")) throw Refused("Polls are not available on this server yet");
-        if (input.Text("scheduled_at") is { Length: > 0 }) throw Refused("Posts cannot be scheduled on this server yet");
-        if (input.Text("quoted_status_id") is { Length: > 0 }) throw Refused("Quoting posts is not available on this server yet");
+            throw Refused("Pictures and other media aren't available on this server yet");
+        if (input.Has("poll")) throw Refused("Polls aren't available on this server yet");
+        if (input.Text("scheduled_at") is { Length: > 0 }) throw Refused("Scheduling posts isn't available on this server yet");
+        if (input.Text("quoted_status_id") is { Length: > 0 }) throw Refused("Quoting posts isn't available on this server yet");
         if (!QuotePolicies.Contains(input.Text("quote_approval_policy") ?? ""))
             throw Refused("Quote approval policy must be public, followers or nobody");
     }

@@ -7,7 +7,7 @@ namespace Canteen.Features.Reading.NotYet;
 /// <summary>Mastodon's administration API for apps. Staff use the pages and the command line instead.</summary>
 internal static class AdministrationRoutes
 {
-    private const string Sentence = "This server cannot be administered by apps yet: use its pages and its command line";
+    private const string Sentence = "Apps can't administer this server yet: use its web pages or command line";
 
     /// <summary>The lists, and the scopes with which they are read and changed.</summary>
     private static readonly (string Path, string Scope)[] Lists =

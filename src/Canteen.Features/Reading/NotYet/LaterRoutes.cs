@@ -18,20 +18,20 @@ internal static class LaterRoutes
         foreach (var version in new[] { "/api/v1", "/api/v1_alpha" }) MapCollections(routes.MapGroup(version + "/collections"));
         MapYears(api.MapGroup("/annual_reports"));
         routes.MapGet("/api/v1_alpha/async_refreshes/{id}", NotYetApi.Unknown).RequireScope("read");
-        routes.MapGet("/api/oembed", LaterApi.EmbedAsync).Saying("Posts cannot be shown inside other pages yet").AllowVisitors();
+        routes.MapGet("/api/oembed", LaterApi.EmbedAsync).Saying("Embedding posts isn't available here yet").AllowVisitors();
         MapMoved(api);
     }
 
     private static void MapPosts(RouteGroupBuilder post)
     {
         post.MapMethods("", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
-            .Saying("Posts cannot be edited here yet: delete it and write it again").RequireScope("write:statuses");
-        post.MapPost("/translate", NotYetApi.RefuseForPostAsync).Saying("This server does not translate posts yet")
+            .Saying("Editing posts isn't available here yet: delete the post and write it again").RequireScope("write:statuses");
+        post.MapPost("/translate", NotYetApi.RefuseForPostAsync).Saying("Translation isn't available here yet")
             .RequireScope("read:statuses");
         post.MapGet("/quotes", LaterApi.NoQuotesAsync).RequireScope("read:statuses");
         post.MapPost("/quotes/{quote:id}/revoke", NotYetApi.Unknown).RequireScope("write:statuses");
         post.MapMethods("/interaction_policy", UpdateRoutes.Methods, NotYetApi.RefuseForPostAsync)
-            .Saying("Posts cannot be quoted here yet, by anybody").RequireScope("write:statuses");
+            .Saying("Quoting posts isn't available here yet").RequireScope("write:statuses");
     }
 
     private static void MapPeople(RouteGroupBuilder api)
@@ -39,13 +39,13 @@ internal static class LaterRoutes
         api.MapGet("/accounts/{id:id}/collections", LaterApi.NoCollectionsAsync).AllowVisitors("read:collections");
         api.MapGet("/accounts/{id:id}/in_collections", LaterApi.NotInCollections).RequireScope("read:collections");
         api.MapPost("/accounts/{id:id}/email_subscriptions", NotYetApi.RefuseForAccountAsync)
-            .Saying("Posts cannot be had by e-mail here yet").AllowVisitors();
+            .Saying("Posts by email aren't available here yet").AllowVisitors();
         api.MapGet("/domain_blocks/preview", LaterApi.DomainPreview).RequireScope("write:blocks");
     }
 
     private static void MapCollections(RouteGroupBuilder collections)
     {
-        collections.MapPost("", NotYetApi.Refuse).Saying("Collections of people cannot be made here yet").RequireScope("write:collections");
+        collections.MapPost("", NotYetApi.Refuse).Saying("Collections aren't available here yet").RequireScope("write:collections");
         collections.MapGet("/{id:id}", NotYetApi.Unknown).AllowVisitors("read:collections");
         collections.MapMethods("/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:collections");
         collections.MapPost("/{id:id}/items", NotYetApi.Unknown).RequireScope("write:collections");
@@ -58,7 +58,7 @@ internal static class LaterRoutes
         years.MapGet("", LaterApi.NoYears).RequireScope("read:accounts");
         years.MapGet("/{year}", NotYetApi.Unknown).RequireScope("read:accounts");
         years.MapGet("/{year}/state", LaterApi.NoYear).RequireScope("read:accounts");
-        years.MapPost("/{year}/generate", NotYetApi.Refuse).Saying("This server does not look back on years")
+        years.MapPost("/{year}/generate", NotYetApi.Refuse).Saying("Yearly round-ups aren't available here")
             .RequireScope("write:accounts");
         years.MapPost("/{year}/read", NotYetApi.Unknown).RequireScope("write:accounts");
     }
@@ -66,10 +66,10 @@ internal static class LaterRoutes
     /// <summary>Outdated addresses: old apps are told where to look instead.</summary>
     private static void MapMoved(RouteGroupBuilder api)
     {
-        api.MapGet("/search", NotYetApi.Refuse).Saying("Searching has moved to /api/v2/search").AllowVisitors("read:search");
+        api.MapGet("/search", NotYetApi.Refuse).Saying("Search has moved to /api/v2/search").AllowVisitors("read:search");
         api.MapGet("/timelines/direct", NotYetApi.Refuse).Saying("Direct posts have moved to /api/v1/conversations")
             .RequireScope("read:statuses");
-        api.MapGet("/statuses/{id:id}/card", NotYetApi.RefuseForPostAsync).Saying("The card of a post has moved into the post")
+        api.MapGet("/statuses/{id:id}/card", NotYetApi.RefuseForPostAsync).Saying("A post's card is now part of the post")
             .AllowVisitors("read:statuses");
     }
 }

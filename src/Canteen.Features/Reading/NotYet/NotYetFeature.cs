@@ -32,7 +32,7 @@ public sealed class NotYetFeature : IFeature
     private static void MapLists(IEndpointRouteBuilder api)
     {
         api.MapGet("/lists", NotYetApi.None).RequireScope("read:lists");
-        api.MapPost("/lists", NotYetApi.Refuse).Saying("Lists cannot be made here yet").RequireScope("write:lists");
+        api.MapPost("/lists", NotYetApi.Refuse).Saying("Lists aren't available here yet").RequireScope("write:lists");
         api.MapGet("/lists/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
         api.MapMethods("/lists/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:lists");
         api.MapGet("/lists/{id:id}/accounts", NotYetApi.Unknown).RequireScope("read:lists");
@@ -45,7 +45,7 @@ public sealed class NotYetFeature : IFeature
         foreach (var filters in new[] { "/api/v1/filters", "/api/v2/filters" })
         {
             routes.MapGet(filters, NotYetApi.None).RequireScope("read:filters");
-            routes.MapPost(filters, NotYetApi.Refuse).Saying("Filters cannot be made here yet").RequireScope("write:filters");
+            routes.MapPost(filters, NotYetApi.Refuse).Saying("Filters aren't available here yet").RequireScope("write:filters");
             routes.MapGet(filters + "/{id:id}", NotYetApi.Unknown).RequireScope("read:filters");
             routes.MapMethods(filters + "/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
         }
@@ -63,17 +63,17 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/blocks", NotYetApi.None).RequireScope("read:blocks");
         api.MapGet("/mutes", NotYetApi.None).RequireScope("read:mutes");
         api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
-        api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Servers cannot be blocked here yet").RequireScope("write:blocks");
+        api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Blocking servers isn't available here yet").RequireScope("write:blocks");
         api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("People cannot be blocked here yet")
+        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("Blocking people isn't available here yet")
             .RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Nobody is blocked here yet")
+        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Blocking people isn't available here yet")
             .RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("People cannot be muted here yet")
+        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("Muting people isn't available here yet")
             .RequireScope("write:mutes");
-        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Nobody is muted here yet")
+        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Muting people isn't available here yet")
             .RequireScope("write:mutes");
-        api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports are not taken here yet: please write to the people who run this server")
+        api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports aren't available here yet: please contact the people who run this server")
             .RequireScope("write:reports");
     }
 
@@ -107,15 +107,16 @@ public sealed class NotYetFeature : IFeature
         var api = routes.MapGroup("/api/v1");
         foreach (var act in new[] { "follow", "unfollow" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be followed here yet")
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Following hashtags isn't available here yet")
                 .RequireScope("write:follows");
         }
         foreach (var act in new[] { "feature", "unfeature" })
         {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet")
+            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Featuring hashtags isn't available here yet")
                 .RequireScope("write:accounts");
         }
-        api.MapPost("/featured_tags", NotYetApi.Refuse).Saying("Hashtags cannot be featured here yet").RequireScope("write:accounts");
+        api.MapPost("/featured_tags", NotYetApi.Refuse).Saying("Featuring hashtags isn't available here yet")
+            .RequireScope("write:accounts");
         api.MapDelete("/featured_tags/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
     }
 
@@ -123,7 +124,7 @@ public sealed class NotYetFeature : IFeature
     {
         var push = routes.MapGroup("/api/v1/push/subscription").RequireScope("push");
         push.MapGet("", NotYetApi.Unknown);
-        push.MapPost("", NotYetApi.Refuse).Saying("This server does not send push messages yet");
+        push.MapPost("", NotYetApi.Refuse).Saying("Push notifications aren't available here yet");
         push.MapMethods("", UpdateRoutes.Methods, NotYetApi.Unknown);
         push.MapDelete("", NotYetApi.Gone);
         foreach (var media in new[] { "/api/v1/media", "/api/v2/media" })

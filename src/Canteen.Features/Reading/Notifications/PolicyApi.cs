@@ -11,7 +11,7 @@ namespace Canteen.Features.Reading.Notifications;
 internal static class PolicyApi
 {
     private static readonly Fault NotYet = Fault.Invalid(
-        "Validation failed: Holding back notifications is not available on this server yet");
+        "Validation failed: Filtering notifications isn't available on this server yet");
 
     private static readonly string[] Rules =
         ["for_not_following", "for_not_followers", "for_new_accounts", "for_private_mentions", "for_limited_accounts", "for_bots"];

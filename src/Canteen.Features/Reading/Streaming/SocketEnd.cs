@@ -10,18 +10,18 @@ internal sealed record SocketEnd(WebSocketCloseStatus Code, string Reason)
     private const WebSocketCloseStatus TryAgain = (WebSocketCloseStatus)1013;
 
     public static readonly SocketEnd Normal = new(WebSocketCloseStatus.NormalClosure, "");
-    public static readonly SocketEnd NotText = new(WebSocketCloseStatus.InvalidMessageType, "Only text frames are understood here");
-    public static readonly SocketEnd TooBig = new(WebSocketCloseStatus.MessageTooBig, "A frame may have 16 kB");
+    public static readonly SocketEnd NotText = new(WebSocketCloseStatus.InvalidMessageType, "Only text frames are accepted");
+    public static readonly SocketEnd TooBig = new(WebSocketCloseStatus.MessageTooBig, "Frames can be up to 16 kB");
 
     /// <summary>The other side is gone, so nothing can be sent.</summary>
     public static readonly SocketEnd Gone = new(WebSocketCloseStatus.Empty, "");
 
     public static SocketEnd Of(StreamEnd why) => why switch
     {
-        StreamEnd.Behind => new(TryAgain, "You fell behind and something was lost: read the timeline and connect again"),
-        StreamEnd.SignedOut => new(WebSocketCloseStatus.PolicyViolation, "The token is not valid any more"),
-        StreamEnd.Stopping => new(WebSocketCloseStatus.EndpointUnavailable, "The server stops: connect again"),
-        StreamEnd.Expired => new(WebSocketCloseStatus.NormalClosure, "Open for long enough: connect again"),
+        StreamEnd.Behind => new(TryAgain, "You fell behind and missed some events: read the timeline and reconnect"),
+        StreamEnd.SignedOut => new(WebSocketCloseStatus.PolicyViolation, "The token is no longer valid"),
+        StreamEnd.Stopping => new(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping: please reconnect"),
+        StreamEnd.Expired => new(WebSocketCloseStatus.NormalClosure, "This connection has reached its time limit: please reconnect"),
         StreamEnd.Stalled => Gone,
         _ => Normal,
     };

@@ -27,7 +27,7 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return Fault.BadRequest("The frame is not JSON");
+            return Fault.BadRequest("The frame isn't JSON");
         }
     }
 

@@ -38,7 +38,7 @@ internal static class TopicNames
 
     private static Fault NoList(string? list) => string.IsNullOrEmpty(list)
         ? Fault.BadRequest("list is missing")
-        : new Fault(FaultKind.Unauthorized, "This list is not yours, or there is no such list");
+        : new Fault(FaultKind.Unauthorized, "There's no such list, or it isn't yours");
 }
 
 /// <summary>What an app asks to hear, as the app wrote it.</summary>

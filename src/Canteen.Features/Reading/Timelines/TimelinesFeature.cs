@@ -14,7 +14,7 @@ public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("home", "/home", "home", "Home", 10))
-        .AddNavItem(new("local", "/public", "tea", "Local", 20) { IsShown = _ => true })
+        .AddNavItem(new("local", "/public", "tea", "Everyone", 20) { IsShown = _ => true })
         .AddSingleton<ReadHomeTimeline>()
         .AddLiveTail<PublicTimelineCache>()
         .AddLiveTail<TagTimelineCache>()

@@ -121,7 +121,7 @@ public sealed class StreamOpeningTests
         await using var socket = await AppSocket.OpenAsync(server, ada, "?stream=user");
         await using var stream = await AppStream.OpenAsync(ada, "user");
         var stopping = server.DisposeAsync();
-        Assert.Equal((1001, "The server stops: connect again"), await socket.EndAsync());
+        Assert.Equal((1001, "The server is stopping: please reconnect"), await socket.EndAsync());
         Assert.StartsWith(":over: the server stops", await stream.EndAsync(), StringComparison.Ordinal);
         await stopping;
     }

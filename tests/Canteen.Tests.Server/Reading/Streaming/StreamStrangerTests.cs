@@ -92,7 +92,7 @@ public sealed class StreamStrangerTests
         await using var stream = await AppStream.OpenAsync(ada, "user");
         await using var stays = await AppStream.OpenAsync(other, "user");
         await RevokeAsync(server, ada.Token);
-        Assert.Equal((1008, "The token is not valid any more"), await socket.EndAsync());
+        Assert.Equal((1008, "The token is no longer valid"), await socket.EndAsync());
         Assert.StartsWith(":over", await stream.EndAsync(), StringComparison.Ordinal);
         var own = await other.PublishAsync("Still here");
         Assert.Equal(own, (await stays.HearAsync()).Id);

@@ -1,6 +1,6 @@
 // @ts-check
 // Notifications: how many are unread, as the server counts them; on the page of notifications, new ones wait behind the pill.
-import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
+import { counted, fragment, oneAtATime, sayInTime, startAgain } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace } from './place.js';
 import { could, couldNot } from './retry.js';
@@ -57,7 +57,7 @@ async function bring(asked) {
 function sayBrought(number) {
   unsaid += number;
   sayInTime('noticed', () => {
-    const text = word(unsaid === 1 ? 'noticeOne' : 'noticeMany', unsaid);
+    const text = counted('notice', unsaid);
     unsaid = 0;
     return text;
   });
@@ -78,8 +78,8 @@ const count = oneAtATime(async () => {
   const unread = await tally();
   if (unread === null) return;
   if (list && unread && idle()) return void (await bring(false) && sayBrought(unread));
-  if (list) pill.count(unread, 'noticeOne', 'noticeMany');
-  else if (unread > before) sayInTime('noticeMany', () => isPaused() ? '' : word(unread === 1 ? 'noticeOne' : 'noticeMany', unread));
+  if (list) pill.count(unread, 'notice');
+  else if (unread > before) sayInTime('notice', () => isPaused() ? '' : counted('notice', unread));
 });
 
 function soon() {

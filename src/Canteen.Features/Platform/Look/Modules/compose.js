@@ -2,7 +2,7 @@
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends with Control+Enter.
 import { drop, find, placeOf, put } from './drafts.js';
 import { length } from './length.js';
-import { sayUnreached, word } from './page.js';
+import { counted, sayInTime, sayUnreached } from './page.js';
 
 const WARN_AT = 40;
 const SENT = 'canteen.sent';
@@ -26,10 +26,11 @@ function begin(form) {
   function measure() {
     const left = most - length(area.value) - length(warning?.value ?? '');
     if (count) {
-      count.hidden = area.value === '' && left === most;
-      count.textContent = word(left < 0 ? 'over' : 'left', Math.abs(left));
-      count.classList.toggle('near', left <= WARN_AT);
+      count.hidden = left > WARN_AT;
+      count.textContent = counted(left < 0 ? 'over' : 'left', Math.abs(left));
       count.classList.toggle('over', left < 0);
+      // The element itself is not a live region: it would be read out at every key.
+      if (!count.hidden) sayInTime('left', () => count.hidden ? '' : count.textContent ?? '');
     }
     button.disabled = left < 0;
   }

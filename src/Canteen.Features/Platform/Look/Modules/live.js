@@ -1,7 +1,7 @@
 // @ts-check
 // New posts wait behind a pill and never move what somebody is reading. They are shown by themselves only at the very top of the page,
 // while nothing is in use and the page is not paused.
-import { fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
+import { counted, fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
 import { could, couldNot } from './retry.js';
@@ -46,7 +46,7 @@ const waits = post => [...waiting.values()].some(other => other.post === post);
 
 function count() {
   if (many) pill.show(word('many'));
-  else pill.count(waiting.size, 'newOne', 'newMany');
+  else pill.count(waiting.size, 'new');
 }
 
 /** The entries above an id that are not on the page, oldest first; without an answer, what fragment returned. @param {bigint} above */
@@ -86,7 +86,7 @@ function insert(fresh) {
 function sayBrought(/** @type {number} */ number) {
   unsaid += number;
   sayInTime('brought', () => {
-    const text = word(unsaid === 1 ? 'broughtOne' : 'brought', unsaid);
+    const text = counted('brought', unsaid);
     unsaid = 0;
     return text;
   });

@@ -4,13 +4,16 @@
 
 const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, PATIENCE = 20_000, SEEN = 8000;
 
-/**
- * A sentence of the page, from a data attribute of the body (so that it is translated where all others are).
- * @param {string} name
- * @param {string | number} [number] replaces {0}
- */
-export function word(name, number = '') {
-  return (document.body.dataset[name] ?? '').replace('{0}', String(number));
+/** A sentence of the page, from a data attribute of the body (so that it is translated where all others are). @param {string} name */
+export const word = name => document.body.dataset[name] ?? '';
+
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+
+/** A sentence with a number in it, in the form that the language has for that number. @param {string} name @param {number} number */
+export function counted(name, number) {
+  const category = plurals.select(number);
+  const form = word(name + category[0].toUpperCase() + category.slice(1)) || word(name + 'Other');
+  return form.replace('{0}', String(number));
 }
 
 /** @returns {HTMLElement[]} */

@@ -1,6 +1,6 @@
 // @ts-check
 // The pill behind which new posts or notifications wait.
-import { goTo, inSight, sayInTime, word } from './page.js';
+import { counted, goTo, inSight, sayInTime } from './page.js';
 import { isPaused } from './stream.js';
 
 /**
@@ -10,7 +10,7 @@ import { isPaused } from './stream.js';
  */
 export function pillOf(frame, pressed, first) {
   const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
-  let byKeyboard = false, counted = '';
+  let byKeyboard = false, shown = '';
   pill?.addEventListener('click', event => {
     event.preventDefault();
     byKeyboard = event.detail === 0;
@@ -29,7 +29,7 @@ export function pillOf(frame, pressed, first) {
   /** @param {string} text empty: hides the pill @param {Element | null} [next] what gets the focus then */
   function show(text, next = first()) {
     if (!pill) return;
-    counted = '';
+    shown = '';
     /** @type {HTMLElement} */ (pill.querySelector('[data-pill-words]')).textContent = text;
     if (!text && pill.contains(document.activeElement)) letGo(next);
     pill.hidden = text === '';
@@ -38,13 +38,13 @@ export function pillOf(frame, pressed, first) {
   return {
     show,
 
-    /** @param {number} number @param {string} one name of the sentence for one @param {string} many name of the sentence for more */
-    count(number, one, many) {
-      const text = number ? word(number === 1 ? one : many, number) : '';
+    /** @param {number} number @param {string} name name of the sentence */
+    count(number, name) {
+      const text = number ? counted(name, number) : '';
       // Nobody pressed the pill: nothing may move, and another text on it stays.
-      if (text || counted) show(text, inSight() ?? null);
-      counted = text;
-      if (text) sayInTime(many, () => isPaused() ? '' : counted);
+      if (text || shown) show(text, inSight() ?? null);
+      shown = text;
+      if (text) sayInTime(name, () => isPaused() ? '' : shown);
     },
   };
 }

@@ -33,7 +33,7 @@ const look = oneAtATime(async () => {
   count();
 });
 
-const count = () => pill.count(waiting.size, 'answerOne', 'answerMany');
+const count = () => pill.count(waiting.size, 'answer');
 
 async function pressed() {
   const found = await find();

@@ -1,16 +1,16 @@
 // @ts-check
 // Keeps "4 min" up to date while a page stays open, with the same steps as Ago.Short on the server. Times older than a week are left as
 // they are.
-import { word } from './page.js';
+import { counted, word } from './page.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
 /** @param {number} passed milliseconds @returns {string | null} */
 function short(passed) {
   if (passed < MINUTE) return word('now');
-  if (passed < HOUR) return word('minutes', Math.floor(passed / MINUTE));
-  if (passed < DAY) return word('hours', Math.floor(passed / HOUR));
-  return passed < 7 * DAY ? word('days', Math.floor(passed / DAY)) : null;
+  if (passed < HOUR) return counted('minutes', Math.floor(passed / MINUTE));
+  if (passed < DAY) return counted('hours', Math.floor(passed / HOUR));
+  return passed < 7 * DAY ? counted('days', Math.floor(passed / DAY)) : null;
 }
 
 function refresh() {
