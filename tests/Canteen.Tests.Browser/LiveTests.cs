@@ -62,7 +62,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
     }
 
     [Fact]
-    public async Task The_pill_counts_what_waits_and_what_was_taken_back_meanwhile()
+    public async Task The_pill_counts_what_waits_and_what_was_deleted_meanwhile()
     {
         var (visit, read, before) = await ReadingAsync(0.5, 1);
         await using var _ = visit;
@@ -72,7 +72,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await table.Ben.DeleteAsync("/api/v1/statuses/" + first);
         await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
         Assert.Equal(before, await TopAsync(read));
-        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("1 new post");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("new post");
         await Look.IsAccessibleAsync(visit.Page);
     }
 
@@ -88,17 +88,14 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await using var _ = visit;
         for (var round = 1; round <= 3; round++)
         {
-            var id = await table.Ben.PublishAsync($"Above it, {round}, {where} {scale}. " + new string('x', 70 * round));
-            // Until then, pressing the pill would scroll up to what the previous round has brought.
-            await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
-            await Pill(visit).ClickAsync();
-            await Expect(visit.Page.Locator("#p" + id)).ToHaveCountAsync(1);
+            await table.Ben.PublishAsync($"Above it, {round}, {where} {scale}. " + new string('x', 70 * round));
+            await Expect(Pill(visit)).ToHaveTextAsync(round == 1 ? "1 new post" : $"{round} new posts");
             Assert.InRange(await TopAsync(read) - before, -0.5, 0.5);
         }
-        await Expect(Pill(visit)).ToHaveTextAsync("Back to top");
+        await Pill(visit).ClickAsync();
+        await Expect(visit.Page.Locator(".post").First).ToBeFocusedAsync();
         await Expect(visit.Page.Locator(".post").First).ToHaveAttributeAsync("aria-posinset", "1");
         await Expect(visit.Page.Locator(".post").Nth(3)).ToHaveAttributeAsync("aria-posinset", "4");
-        await Pill(visit).ClickAsync();
         await Expect(Pill(visit)).ToBeHiddenAsync();
         Assert.Equal(0, await visit.Page.EvaluateAsync<double>("scrollY"));
     }
@@ -212,9 +209,6 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         await using var __ = visit;
         var id = await table.Ben.PublishAsync("Pressed by keyboard.");
         await Expect(Pill(visit)).ToHaveTextAsync("1 new post");
-        await Pill(visit).PressAsync("Enter");
-        await Expect(Pill(visit)).ToHaveTextAsync("Back to top");
-        await Expect(Pill(visit)).ToBeFocusedAsync();
         await Pill(visit).PressAsync("Enter");
         await Expect(visit.Page.Locator("#p" + id)).ToBeFocusedAsync();
         await Expect(Pill(visit)).ToBeHiddenAsync();

@@ -49,6 +49,7 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
         { "local-visitor", "/public", "", 200 },
         { "profile-visitor", "/@ben", "", 200 },
         { "thread-visitor", "{thread}", "", 200 },
+        { "search-visitor", "/search", "", 200 },
         { "not-found", "/there-is-no-such-table", "", 404 },
     };
 
@@ -68,6 +69,11 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "home", "/home", "amara", 200 },
         { "home-empty", "/home", "wren", 200 },
         { "local", "/public", "amara", 200 },
+        { "explore", "/search", "amara", 200 },
+        { "search", "/search?q=e", "amara", 200 },
+        { "search-nothing", "/search?q=zzzz", "amara", 200 },
+        { "people", "/people", "amara", 200 },
+        { "hashtags", "/hashtags", "amara", 200 },
         { "tag", "/tags/firstnamesfirst", "amara", 200 },
         { "thread", "{thread}", "amara", 200 },
         { "write", "/posts/new", "amara", 200 },

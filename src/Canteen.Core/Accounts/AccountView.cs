@@ -35,6 +35,10 @@ public sealed record AccountView
     public bool Indexable { get; init; }
     public bool HideCollections { get; init; }
     public bool Suspended { get; init; }
+
+    /// <summary>The IANA name of the zone in which they read times; empty for that of each device. For themselves alone.</summary>
+    public string TimeZone { get; init; } = "";
+
     public long CreatedAt { get; init; }
     public long? LastPostAt { get; init; }
     public long FollowersCount { get; init; }

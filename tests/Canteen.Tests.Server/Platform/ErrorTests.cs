@@ -148,7 +148,7 @@ public class ErrorTests
         var answer = await ada.Client.PostAsync("/api/v1/statuses", packed);
         Assert.Equal("identity", answer.Headers.GetValues("Accept-Encoding").Single());
         Assert.Equal(
-            (HttpStatusCode.UnsupportedMediaType, "Compressed request bodies aren't accepted: send it without Content-Encoding"),
+            (HttpStatusCode.UnsupportedMediaType, "Compressed bodies aren't accepted: send it without Content-Encoding"),
             await ErrorAsync(answer));
         Assert.Empty((await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses")).EnumerateArray());
         var plain = new StringContent(

@@ -44,7 +44,7 @@ public sealed class ThreadMemoryTests
         (await ada.Client.DeleteAsync($"/api/v1/statuses/{second}")).EnsureSuccessStatusCode();
         Assert.Contains("1 post in the last seven days", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
         server.Clock.Advance(TimeSpan.FromDays(8));
-        Assert.Contains("Not said in the last", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
+        Assert.Contains("No posts in the last", await visitor.GetStringAsync("/tags/smallwins"), StringComparison.Ordinal);
 
         Assert.DoesNotContain("id=\"pinned\"", await visitor.GetStringAsync("/@ada"), StringComparison.Ordinal);
         await ada.PostJsonAsync($"/api/v1/statuses/{first}/pin");

@@ -1,7 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
-using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,11 @@ public sealed class ApprovalsFeature : IFeature
         .AddSingleton<RejectPerson>()
         .AddSingleton<DisableMember>()
         .AddSingleton<EnableMember>()
-        .AddSlotPiece<ApprovalsLink>(SlotNames.SettingsMenu, 60);
+        .AddSingleton<CountWaiting>()
+        .AddNavItem(new("approvals", "/settings/approvals", "door", "Requests to join", 10)
+        {
+            Section = NavSection.Moderation, IsShown = frame => frame.IsStaff, Mark = ApprovalsPages.MarkAsync,
+        });
 
     public void Map(IEndpointRouteBuilder routes)
     {

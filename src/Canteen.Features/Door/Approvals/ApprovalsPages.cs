@@ -1,6 +1,7 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -15,11 +16,20 @@ internal static class ApprovalsPages
             ? PageAnswers.Show<ApprovalsPage>(new { People = people })
             : fault.ToResult();
 
-    public static async Task<IResult> ApproveAsync(HttpContext context, AccountId id, ApprovePerson approve) =>
-        Answer(await approve.RunAsync(context.Me(), id, context.RequestAborted));
+    public static async Task<IResult> ApproveAsync(HttpContext context, AccountId id, ApprovePerson approve, CountWaiting count) =>
+        await AnswerAsync(await approve.RunAsync(context.Me(), id, context.RequestAborted), context, count);
 
-    public static async Task<IResult> RejectAsync(HttpContext context, AccountId id, RejectPerson reject) =>
-        Answer(await reject.RunAsync(context.Me(), id, context.RequestAborted));
+    public static async Task<IResult> RejectAsync(HttpContext context, AccountId id, RejectPerson reject, CountWaiting count) =>
+        await AnswerAsync(await reject.RunAsync(context.Me(), id, context.RequestAborted), context, count);
 
-    private static IResult Answer(Outcome<Done> outcome) => outcome.Is(out _, out var fault) ? GoBack.To(Path) : fault.ToResult();
+    /// <summary>How many are waiting, beside the entry in the navigation.</summary>
+    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page) =>
+        new ComponentPart(typeof(WaitingCount), new { Count = await page.Service<CountWaiting>().RunAsync(again: false, page.Context.RequestAborted) });
+
+    private static async Task<IResult> AnswerAsync(Outcome<Done> outcome, HttpContext context, CountWaiting count)
+    {
+        if (!outcome.Is(out _, out var fault)) return fault.ToResult();
+        await count.RunAsync(again: true, context.RequestAborted);
+        return GoBack.To(Path);
+    }
 }

@@ -1,7 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
-using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +16,7 @@ public sealed class InvitesFeature : IFeature
         .AddSingleton<ListInvites>()
         .AddSingleton<EndInvite>()
         .AddSingleton<FindInvite>()
-        .AddSlotPiece<InvitesLink>(SlotNames.SettingsMenu, 50);
+        .AddNavItem(new("invites", "/settings/invites", "mail", "Invite people", 20) { InMenu = true });
 
     public void Map(IEndpointRouteBuilder routes)
     {

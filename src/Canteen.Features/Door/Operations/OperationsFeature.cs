@@ -1,6 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
-using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +25,10 @@ public sealed class OperationsFeature : IFeature
         services.AddLogging(log => log.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.AddSingleton<Readiness>().AddSingleton<History>().AddSingleton<Gauges>().AddSingleton<ReadHistory>();
         services.AddSingleton<Sampler>().AddHostedService(s => s.GetRequiredService<Sampler>());
-        services.AddSlotPiece<OperationsLink>(SlotNames.SettingsMenu, 70);
+        services.AddNavItem(new("operations", "/settings/operations", "server", "Server", 70)
+        {
+            InMenu = true, IsShown = frame => frame.IsStaff,
+        });
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -1,17 +1,25 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>New members, shown on every page.</summary>
+/// <summary>Finding people by what they do and where, suggestions for newcomers, and the newest members on every page.</summary>
 public sealed class DirectoryFeature : IFeature
 {
-    public void Register(IServiceCollection services) =>
-        services.AddSingleton<ReadNewFaces>().AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30);
+    public void Register(IServiceCollection services) => services
+        .AddNavItem(new("people", "/people", "people", "People", 20) { Section = NavSection.Explore, IsShown = _ => true })
+        .AddSingleton<ListPeople>()
+        .AddSingleton<SuggestPeople>()
+        .AddSingleton<ReadNewFaces>()
+        .AddScoped<PeoplePages>()
+        .AddSlotPiece<PeopleToFollow, PeopleToFollowSource>(SlotNames.HomeStart, 10)
+        .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30)
+        .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Explore, 20);
 
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/people", PeoplePages.ShowAsync).AllowVisitors();
 }

@@ -1,11 +1,12 @@
-using Canteen.Storage;
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Canteen.Features.Platform.Rates;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +17,10 @@ namespace Canteen.Features.People.Follows;
 public sealed class FollowsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddNavItem(new(
-            "requests", "/follow-requests", "person-plus", "Follow requests",
-            60)
-        { IsShown = frame => frame is { SignedIn: true, Locked: true } })
+        .AddNavItem(new("requests", "/follow-requests", "person-plus", "Follow requests", 40)
+        {
+            InMenu = true, IsShown = frame => frame is { SignedIn: true, Locked: true },
+        })
         .AddSingleton<FollowAccount>()
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()

@@ -15,6 +15,10 @@ public sealed record ProfileChange
     public string? Profession { get; init; }
     public string? Organisation { get; init; }
     public bool? ViewsOwn { get; init; }
+
+    /// <summary>The IANA name of a time zone; empty for that of each device.</summary>
+    public string? TimeZone { get; init; }
+
     public bool? Locked { get; init; }
     public bool? Bot { get; init; }
     public bool? Discoverable { get; init; }
@@ -36,6 +40,7 @@ public sealed record ProfileChange
         JobTitle = OneLine(JobTitle),
         Profession = OneLine(Profession),
         Organisation = OneLine(Organisation),
+        TimeZone = TimeZone?.Trim(),
         DefaultLanguage = DefaultLanguage?.Trim(),
     };
 

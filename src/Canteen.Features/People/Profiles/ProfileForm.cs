@@ -20,6 +20,7 @@ public sealed record ProfileForm(ProfileChange Values)
         Profession = profile.Account.Profession,
         Organisation = profile.Account.Organisation,
         ViewsOwn = profile.Account.ViewsOwn,
+        TimeZone = profile.Account.TimeZone,
         Locked = profile.Account.Locked,
         Discoverable = profile.Account.Discoverable,
         Indexable = profile.Account.Indexable,

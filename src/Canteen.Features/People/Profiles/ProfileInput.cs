@@ -21,6 +21,7 @@ internal static class ProfileInput
             Profession = work?.Text("profession"),
             Organisation = work?.Text("organisation"),
             ViewsOwn = work?.Flag("views_own"),
+            TimeZone = work?.Text("time_zone"),
             Locked = input.Flag("locked"),
             Bot = input.Flag("bot"),
             Discoverable = input.Flag("discoverable"),

@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Html;
 using System.Text.RegularExpressions;
 using Canteen.Core.Accounts;
 
@@ -23,6 +24,7 @@ public static partial class ProfileRules
         TooLong(problems, "organisation", "Organisation", change.Organisation, WorkText);
         CheckFields(problems, change.Fields ?? []);
         CheckDefaults(problems, change);
+        CheckZone(problems, change);
         return problems.Count == 0 ? null : Fault.Invalid(problems);
     }
 
@@ -46,6 +48,14 @@ public static partial class ProfileRules
         if (change.DefaultLanguage is { Length: > 0 } language && !Language().IsMatch(language))
         {
             problems.Add(new("source[language]", "ERR_INVALID", "Default language must be a language code such as en or cy"));
+        }
+    }
+
+    private static void CheckZone(List<FieldFault> problems, ProfileChange change)
+    {
+        if (change.TimeZone is { Length: > 0 } zone && ReaderZone.Find(zone) is null)
+        {
+            problems.Add(new("canteen[time_zone]", "ERR_INVALID", "Time zone must be the name of a zone such as Europe/London"));
         }
     }
 

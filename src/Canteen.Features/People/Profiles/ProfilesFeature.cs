@@ -5,6 +5,7 @@ using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,8 @@ namespace Canteen.Features.People.Profiles;
 public sealed class ProfilesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddNavItem(new("profile", Hole.Of(HoleKind.MyPath), "person", "Profile", 70))
-        .AddNavItem(new("settings", "/settings/profile", "gear", "Settings", 80))
+        .AddNavItem(new("profile", Hole.Of(HoleKind.MyPath), "person", "Profile", 90) { Key = 'p' })
+        .AddNavItem(new("settings", "/settings/profile", "gear", "Settings", 10) { InMenu = true, Key = 's' })
         .AddSingleton<LoadOwnProfile>()
         .AddSingleton<UpdateProfile>()
         .AddScoped<ProfilePages>()

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Html;
 
@@ -20,7 +22,7 @@ internal sealed class FragmentResult(HtmlPart part) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var filler = new PageFiller(httpContext, new PageContent());
+        var filler = new PageFiller(httpContext, new PageContent(), await ZoneAsync(httpContext));
         await part.PrepareAsync(filler);
         using var writer = new HtmlWriter();
         part.Write(writer, filler);
@@ -30,6 +32,13 @@ internal sealed class FragmentResult(HtmlPart part) : IResult
         if (Newest is { } newest) headers[CursorHeader] = newest.ToString(CultureInfo.InvariantCulture);
         if (Full) headers[MoreHeader] = "true";
         await HtmlAnswer.SendAsync(httpContext, writer, Fragments.MediaType + "; charset=utf-8", StatusCodes.Status200OK);
+    }
+
+    private static async ValueTask<string> ZoneAsync(HttpContext context)
+    {
+        if (context.Viewer() is not { } me) return "";
+        var reader = await context.RequestServices.GetRequiredService<PageViewer>().FindAsync(me, context.RequestAborted);
+        return reader?.TimeZone ?? "";
     }
 }
 

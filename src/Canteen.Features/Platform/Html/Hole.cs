@@ -21,6 +21,9 @@ public enum HoleKind
     /// </summary>
     HereInQuery,
 
+    /// <summary>The list from which the reader came to this post, or else the home page; for an attribute.</summary>
+    CameFrom,
+
     /// <summary>A number that no other form has, so that a form sent twice is recognised.</summary>
     FormKey,
 
@@ -30,11 +33,29 @@ public enum HoleKind
     /// <summary>How long ago something was, in short form; argument: milliseconds since 1970.</summary>
     Ago,
 
+    /// <summary>The same for a sentence, "4 minutes ago".</summary>
+    AgoLong,
+
+    /// <summary>The date and time; argument as for <see cref="Ago"/>.</summary>
+    AgoFull,
+
+    /// <summary>The reader's time zone, for an attribute.</summary>
+    Zone,
+
+    /// <summary>"true" where the reader has chosen the zone, else empty: then it may be another on their device.</summary>
+    ZoneIsChosen,
+
     /// <summary>The viewer's handle.</summary>
     MyHandle,
 
     /// <summary>The path of the viewer's profile.</summary>
     MyPath,
+
+    /// <summary>What stands beside a page's label in the navigation; argument: its number in the navigation.</summary>
+    NavMark,
+
+    /// <summary>"(3) " before the title of the page, where three notifications are unread; else nothing.</summary>
+    UnreadInTitle,
 
     /// <summary>A part of the page; argument: <see cref="PagePart"/>.</summary>
     Part,
@@ -71,7 +92,7 @@ public enum HoleKind
 }
 
 /// <summary>Parts of a page that are rendered separately: what is the viewer's own, and what the page's handler supplies.</summary>
-public enum PagePart { MyCard, MyAvatar, Unread, Posts, Pinned, Above, Focus, Below, Inner }
+public enum PagePart { MyCard, MyAvatar, Flash, Posts, Pinned, Above, Focus, Below, Inner }
 
 /// <param name="Argument">What <see cref="HoleKind"/> says for the kind; 0 where it has none.</param>
 [StructLayout(LayoutKind.Auto)]

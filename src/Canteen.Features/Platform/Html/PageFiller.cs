@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Canteen.Core.Accounts;
+using Canteen.Core.Notifications;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
@@ -16,20 +17,26 @@ public sealed class PageFiller : HoleFiller
 {
     private readonly Dictionary<PagePart, HtmlPart> _parts;
     private readonly Dictionary<long, HtmlPart> _slots = [];
+    private readonly Dictionary<long, HtmlPart> _marks = [];
     private readonly PageContent _content;
-    private readonly IStringLocalizer<Words> _words;
+    private readonly Ago _ago;
+    private readonly TimeZoneInfo _zone;
+    private readonly bool _isZoneChosen;
     private readonly string _here;
     private readonly byte[] _hereInAttribute;
     private AccountView? _me;
     private byte[]? _formToken;
     private string? _formKey;
+    private long _unread;
 
-    internal PageFiller(HttpContext context, PageContent content)
+    /// <param name="zone">What the reader chose; empty for the zone of their device.</param>
+    internal PageFiller(HttpContext context, PageContent content, string zone)
     {
         (Context, _content, _parts) = (context, content, new(content.Parts));
         Renderer = Service<TemplateRenderer>();
-        _words = Service<IStringLocalizer<Words>>();
         Now = Service<TimeProvider>().Milliseconds();
+        (_zone, _isZoneChosen) = (ReaderZone.Of(context.Request, zone), zone.Length > 0);
+        _ago = new Ago(Now, _zone, Service<IStringLocalizer<Words>>());
         var here = GoBack.Here(context);
         _here = here.Split('#')[0];
         Anchor = here.Length > _here.Length ? here[_here.Length..] : null;
@@ -54,6 +61,8 @@ public sealed class PageFiller : HoleFiller
             {
                 case HoleKind.MyHandle or HoleKind.MyPath: await LoadMeAsync(); break;
                 case HoleKind.Slot: await LoadSlotAsync(hole.Argument); break;
+                case HoleKind.NavMark: await LoadMarkAsync(hole.Argument); break;
+                case HoleKind.UnreadInTitle: await CountUnreadAsync(); break;
                 case HoleKind.Part: await PreparePartAsync((PagePart)hole.Argument); break;
             }
         }
@@ -67,13 +76,20 @@ public sealed class PageFiller : HoleFiller
             case HoleKind.FormKey: into.Text(_formKey ??= Nonce.New()); break;
             case HoleKind.Here: into.Raw(_hereInAttribute); break;
             case HoleKind.HereInQuery: into.Text(Uri.EscapeDataString(_here)); break;
+            case HoleKind.CameFrom: into.Text(CameFrom.Of(Context)); break;
             case HoleKind.Now: into.Number(Now); break;
-            case HoleKind.Ago: into.Text(Ago.Short(hole.Argument, Now, _words)); break;
+            case HoleKind.Ago: into.Text(_ago.Short(hole.Argument)); break;
+            case HoleKind.AgoLong: into.Text(_ago.Long(hole.Argument)); break;
+            case HoleKind.AgoFull: into.Text(_ago.Full(hole.Argument)); break;
+            case HoleKind.Zone: into.Text(_zone.Id); break;
+            case HoleKind.ZoneIsChosen: into.Text(_isZoneChosen ? "true" : ""); break;
             case HoleKind.MyHandle: into.Text(_me?.Handle ?? ""); break;
             case HoleKind.MyPath: into.Text(_me?.Path ?? ""); break;
             case HoleKind.Newest: into.Number(_content.Newest ?? 0); break;
             case HoleKind.Oldest: into.Number(_content.Oldest ?? 0); break;
             case HoleKind.Slot: _slots[hole.Argument].Write(into, this); break;
+            case HoleKind.NavMark: _marks[hole.Argument].Write(into, this); break;
+            case HoleKind.UnreadInTitle: into.Text(UnreadInTitle); break;
             case HoleKind.Part: _parts[(PagePart)hole.Argument].Write(into, this); break;
             default: throw new InvalidOperationException($"{hole.Kind} is a hole of a post, and there is none around it.");
         }
@@ -87,6 +103,8 @@ public sealed class PageFiller : HoleFiller
 
     /// <summary>True when the address of the page begins with <paramref name="path"/>.</summary>
     internal bool IsAt(string path) => _here.StartsWith(path, StringComparison.Ordinal);
+
+    private string UnreadInTitle => _unread > 0 ? $"({Counts.UpTo(_unread, UnreadCountCache.Most)}) " : "";
 
     /// <summary>The signed-in account; null where it is gone.</summary>
     internal async ValueTask<AccountView?> LoadMeAsync() =>
@@ -106,6 +124,16 @@ public sealed class PageFiller : HoleFiller
         var part = await Service<SlotParts>().LoadAsync(this, name, _content.Slots.GetValueOrDefault(name));
         _slots[slot] = part;
         await part.PrepareAsync(this);
+    }
+
+    private async ValueTask CountUnreadAsync() =>
+        _unread = await Service<PageViewer>().CountUnreadAsync(Context.Me(), Context.RequestAborted);
+
+    private async ValueTask LoadMarkAsync(long number)
+    {
+        if (_marks.ContainsKey(number)) return;
+        _marks[number] = await Service<NavMarks>().LoadAsync(number, this);
+        await _marks[number].PrepareAsync(this);
     }
 
     private byte[] FormToken()

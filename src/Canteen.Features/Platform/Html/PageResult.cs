@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Platform.Html;
 
@@ -24,8 +26,9 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var filler = new PageFiller(httpContext, content);
-        var frame = await FrameAsync(filler);
+        var reader = await ReaderAsync(httpContext);
+        var filler = new PageFiller(httpContext, content, reader?.TimeZone ?? "");
+        var frame = Frame(httpContext, reader);
         var template = IsPure ? await filler.Renderer.FindAsync(page, parameters, frame) : await RenderAsync(filler, frame);
         await filler.PrepareAsync(template);
         using var writer = new HtmlWriter();
@@ -34,17 +37,19 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
         await HtmlAnswer.SendAsync(httpContext, writer, "text/html; charset=utf-8", StatusCode);
     }
 
+    private bool IsFailure => StatusCode is StatusCodes.Status429TooManyRequests or >= 500;
+
     /// <summary>
     /// After a failure on our side nothing is read, so that the page can be shown even when the database cannot be reached.
     /// </summary>
-    private async ValueTask<PageFrame> FrameAsync(PageFiller filler)
-    {
-        var failed = StatusCode is StatusCodes.Status429TooManyRequests or >= 500;
-        var appearance = AppearanceCookie.Of(filler.Context.Request);
-        if (failed || filler.Context.Viewer() is not { } me) return new(false, false, StatusCode >= 500, appearance);
-        var viewer = await filler.Service<PageViewer>().FindAsync(me, filler.Context.RequestAborted);
-        return new(viewer is not null, viewer is { Locked: true }, false, appearance);
-    }
+    private async ValueTask<AccountView?> ReaderAsync(HttpContext context) =>
+        IsFailure || context.Viewer() is not { } me
+            ? null
+            : await context.RequestServices.GetRequiredService<PageViewer>().FindAsync(me, context.RequestAborted);
+
+    private PageFrame Frame(HttpContext context, AccountView? reader) =>
+        new(reader is not null, reader is { Locked: true }, StatusCode >= 500, AppearanceCookie.Of(context.Request),
+            reader?.Role is not null);
 
     /// <summary>For components that look at the request.</summary>
     private async Task<HtmlTemplate> RenderAsync(PageFiller filler, PageFrame frame)

@@ -20,7 +20,10 @@ public sealed record SlotPiece(string Slot, Type Component, int Order, Type? Sou
 public interface ISlotSource
 {
     /// <param name="about">What the page gave the slot; null where it gave nothing.</param>
-    /// <returns>The component's parameters, compared by value; null where there is nothing to show.</returns>
+    /// <returns>
+    /// The component's parameters, compared by value; or a part that has the component in it (<see cref="HtmlPart"/>); null where there is
+    /// nothing to show.
+    /// </returns>
     ValueTask<object?> LoadAsync(HttpContext context, object? about);
 }
 
@@ -46,11 +49,17 @@ public static class SlotNames
     /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
+    /// <summary>Above the home timeline, for people who have only begun. About nothing.</summary>
+    public const string HomeStart = "home-start";
+
+    /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
+    public const string Explore = "explore";
+
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
-    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, Beside];
+    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, HomeStart, Explore, Beside];
 }
 
 public static class SlotRegistration

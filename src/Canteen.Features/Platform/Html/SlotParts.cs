@@ -15,7 +15,9 @@ public sealed class SlotParts(IEnumerable<SlotPiece> pieces)
         foreach (var piece in _pieces[slot])
         {
             var source = (ISlotSource)page.Context.RequestServices.GetRequiredService(piece.Source!);
-            if (await source.LoadAsync(page.Context, about) is { } parameters) parts.Add(new ComponentPart(piece.Component, parameters));
+            var found = await source.LoadAsync(page.Context, about);
+            if (found is HtmlPart part) parts.Add(part);
+            else if (found is not null) parts.Add(new ComponentPart(piece.Component, found));
         }
         return new PartList(parts);
     }

@@ -17,11 +17,12 @@ public static class GoBack
     /// 303 to the address in the form's field <c>back</c>, else to the page that the form was on, else to <paramref name="otherwise"/>.
     /// Addresses on other servers are ignored.
     /// </summary>
-    public static IResult From(HttpContext context, string otherwise = "/home")
+    /// <param name="anchor">The place on that page; null where the address names it itself.</param>
+    public static IResult From(HttpContext context, string otherwise = "/home", string? anchor = null)
     {
         var form = context.Request.HasFormContentType ? context.Request.Form["back"].ToString() : "";
-        if (IsOurs(form)) return To(form);
-        return To(PageOf(context) ?? otherwise);
+        var page = IsOurs(form) ? form : PageOf(context) ?? otherwise;
+        return To(anchor is null ? page : page.Split('#')[0] + anchor);
     }
 
     /// <summary>
@@ -45,7 +46,7 @@ public static class GoBack
         && path.All(c => c is > ' ' and < (char)127);
 
     /// <summary>The page that sent the request; null where it is not ours or not known.</summary>
-    private static string? PageOf(HttpContext context) =>
+    internal static string? PageOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<CanteenSettings>().IsOurs(context.Request.Headers.Referer.ToString(), out var page)
         && IsOurs(page.PathAndQuery)
             ? page.PathAndQuery

@@ -1,5 +1,7 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +10,9 @@ namespace Canteen.Features.Platform.Look;
 public static class LookSetup
 {
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.AddSingleton<LookAssets>()
-            .AddSingleton(new OwnPart(PagePart.Unread, UnreadAsync))
+        services.AddSingleton<LookAssets>().AddSingleton<NavIndex>()
+            .AddSingleton(services => new NavMarks(services.GetRequiredService<NavIndex>().LoadMarkAsync))
+            .AddSingleton(new OwnPart(PagePart.Flash, page => new(FlashOf(page))))
             .AddSingleton(new OwnPart(PagePart.MyCard, page => OfMeAsync(page, typeof(MyCard))))
             .AddSingleton(new OwnPart(PagePart.MyAvatar, page => OfMeAsync(page, typeof(Avatar))));
 
@@ -19,11 +22,8 @@ public static class LookSetup
         routes.MapAppearance();
     }
 
-    private static async ValueTask<HtmlPart> UnreadAsync(PageFiller page)
-    {
-        var unread = await page.Service<PageViewer>().CountUnreadAsync(page.Context.Me(), page.Context.RequestAborted);
-        return new ComponentPart(typeof(UnreadCount), new { Count = unread });
-    }
+    private static HtmlPart FlashOf(PageFiller page) =>
+        Flash.Take(page.Context) is { } said ? new ComponentPart(typeof(FlashMessage), said) : new PartList([]);
 
     private static async ValueTask<HtmlPart> OfMeAsync(PageFiller page, Type component) =>
         new ComponentPart(component, new { Account = (await page.LoadMeAsync())! });

@@ -10,7 +10,8 @@ internal static class ScriptWords
 {
     private static readonly (string Name, string Sentence)[] Plain =
     [
-        ("now", "now"), ("many", "Lots of new posts"), ("top", "Back to top"), ("gone", "This post has been deleted."),
+        ("now", "now"), ("just-now", "just now"), ("yesterday", "yesterday {0}"), ("yesterday-at", "yesterday at {0}"), ("on", "on {0}"),
+        ("full", "{0} at {1}"), ("many", "Lots of new posts"), ("gone", "This post has been deleted."),
         ("copied", "Link copied"),
         ("unreached", "Couldn't reach the server. Try again in a moment."),
         ("unloaded", "New posts couldn't be loaded. Press the button to try again."),
@@ -21,7 +22,8 @@ internal static class ScriptWords
 
     private static readonly (string Name, string One, string Other)[] Counted =
     [
-        ("minutes", "{0} min", "{0} min"), ("hours", "{0} h", "{0} h"), ("days", "{0} d", "{0} d"),
+        ("minutes", "{0} min", "{0} min"), ("minutes-ago", "{0} minute ago", "{0} minutes ago"),
+        ("hours-ago", "{0} hour ago", "{0} hours ago"), ("hours", "{0} h", "{0} h"),
         ("new", "{0} new post", "{0} new posts"), ("brought", "{0} new post loaded", "{0} new posts loaded"),
         ("notice", "{0} new notification", "{0} new notifications"), ("answer", "{0} new reply", "{0} new replies"),
         ("left", "{0} character left", "{0} characters left"),

@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public sealed class FavouritesFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(new FlagTable(PostFlags.Favourited, "favourites"));
-        services.AddNavItem(new("favourites", "/favourites", "heart", "Favourites", 40));
+        services.AddNavItem(new("favourites", "/favourites", "heart", "Favourites", 20) { Section = NavSection.Saved, Key = 'f' });
         services.AddSingleton<FavouritePost>().AddSingleton<UnfavouritePost>().AddSingleton<ListFavouriters>()
             .AddSingleton<ListFavourites>();
         services.AddSlotPiece<FavouriteButton>(SlotNames.PostActions, 30);

@@ -18,6 +18,7 @@ public sealed class PostsFeature : IFeature
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
         services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearDeletedPost>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
+        services.AddSingleton(PostsPages.Posted).AddSingleton(PostsPages.Replied).AddSingleton(PostsPages.Deleted);
         services.AddSlotPiece<Composer, ComposerSource>(SlotNames.Composer, 10);
         services.AddSlotPiece<ReplyButton>(SlotNames.PostActions, 10);
         services.AddSlotPiece<CopyLinkItem>(SlotNames.PostMenu, 10);
@@ -34,6 +35,7 @@ public sealed class PostsFeature : IFeature
         routes.MapGet("/api/v1/statuses/{id:id}/history", PostsApi.HistoryAsync).AllowVisitors("read:statuses");
         routes.MapGet("/posts/new", PostsPages.WriteAsync).RequireSignIn();
         routes.MapPost("/posts", PostsPages.PublishAsync).TakeForm().LimitRate(RateFamily.Posting);
+        routes.MapGet("/posts/{id:id}", PostsPages.ShowAsync).AllowVisitors();
         routes.MapGet("/posts/{id:id}/delete", PostsPages.AskDeleteAsync).RequireSignIn();
         routes.MapPost("/posts/{id:id}/delete", PostsPages.DeleteAsync).TakeForm().LimitRate(RateFamily.Deleting);
     }

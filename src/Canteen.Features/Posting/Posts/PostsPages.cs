@@ -13,13 +13,24 @@ namespace Canteen.Features.Posting.Posts;
 /// <summary>The forms and pages for writing and deleting posts.</summary>
 internal static class PostsPages
 {
+    public static readonly Flash Posted = new("posted", "Post published.") { LinkWords = "View", LinkPath = "/posts/{id}" };
+    public static readonly Flash Replied = new("replied", "Reply posted.") { LinkWords = "View", LinkPath = "/posts/{id}" };
+    public static readonly Flash Deleted = new("deleted", "Post deleted.");
+
     public static async Task<IResult> WriteAsync(
         HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
     {
-        if (input.Id<Post>("reply_to") is not { } parent) return Writing(null, await composer.BeginAsync(context.Me(), null, ct));
+        var back = Back(input);
+        if (input.Id<Post>("reply_to") is not { } parent) return Writing(null, back, await composer.BeginAsync(context.Me(), null, ct));
         if (!(await show.RunAsync(parent, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
-        return Writing(post.Shown, await composer.BeginAsync(context.Me(), post.Shown.ToView(), ct));
+        return Writing(post.Shown, back, await composer.BeginAsync(context.Me(), post.Shown.ToView(), ct));
     }
+
+    /// <summary>GET /posts/{id}: the post's own page, wherever it is.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
+        (await show.RunAsync(id, context.Viewer(), ct)).Is(out var post, out var fault)
+            ? Results.Redirect(post.Shown.ToView().Path)
+            : fault.ToResult();
 
     public static async Task<IResult> PublishAsync(
         HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
@@ -33,21 +44,25 @@ internal static class PostsPages
             IdempotencyKey = writing.Key,
         };
         var published = await publish.RunAsync(context.Me(), draft, ct);
-        return published.Is(out _, out var fault)
-            ? GoBack.From(context)
-            : await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
+        if (!published.Is(out var id, out var fault)) return await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
+        (draft.ReplyTo is null ? Posted : Replied).Leave(context, id.Value);
+        // A reply gets the focus; somebody who wrote a post goes on where they were.
+        return draft.ReplyTo is null ? GoBack.From(context) : GoBack.From(context, "/home", $"#p{id}");
     }
 
     public static async Task<IResult> AskDeleteAsync(HttpContext context, PostId id, ApiInput input, ShowPost show, CancellationToken ct)
     {
         if (!(await show.RunAsync(id, context.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
         if (!post.IsOwn) return Fault.NotFound.ToResult();
-        var back = input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
-        return PageAnswers.Show<DeletePage>(new { Post = post.Shown.ToView(), Back = back });
+        return PageAnswers.Show<DeletePage>(new { Post = post.Shown.ToView(), Back = Back(input) });
     }
 
-    public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct) =>
-        (await delete.RunAsync(id, context.Me(), ct)).Is(out _, out var fault) ? GoBack.From(context) : fault.ToResult();
+    public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct)
+    {
+        if (!(await delete.RunAsync(id, context.Me(), ct)).Is(out _, out var fault)) return fault.ToResult();
+        Deleted.Leave(context);
+        return GoBack.From(context);
+    }
 
     private static WritingView Read(ApiInput input) => new()
     {
@@ -62,14 +77,16 @@ internal static class PostsPages
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {
         var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
-        return Writing(parent, writing, fault);
+        return Writing(parent, GoBack.Here(context) is { Length: > 0 } back ? back : "/home", writing, fault);
     }
 
-    private static IResult Writing(ShownPost? answered, WritingView writing, Fault? fault = null)
+    private static string Back(ApiInput input) => input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
+
+    private static IResult Writing(ShownPost? answered, string back, WritingView writing, Fault? fault = null)
     {
         var posts = new PostsPart(answered is null ? [] : [answered]);
         return PageAnswers.Show<WritePage>(
-            new { ReplyTo = answered?.ToView(), Writing = writing, Problem = fault is null ? null : Said(fault) }, fault,
+            new { ReplyTo = answered?.ToView(), Back = back, Writing = writing, Problem = fault is null ? null : Said(fault) }, fault,
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = posts } });
     }
 

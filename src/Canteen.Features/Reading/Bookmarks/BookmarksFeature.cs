@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public sealed class BookmarksFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(new FlagTable(PostFlags.Bookmarked, "bookmarks"));
-        services.AddNavItem(new("bookmarks", "/bookmarks", "bookmark", "Bookmarks", 50));
+        services.AddNavItem(new("bookmarks", "/bookmarks", "bookmark", "Bookmarks", 10) { Section = NavSection.Saved, Key = 'b' });
         services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>();
         services.AddSlotPiece<BookmarkButton>(SlotNames.PostActions, 40);
     }

@@ -6,15 +6,16 @@ namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>Everything that a line of the notifications shows, compared by value.</summary>
 /// <param name="Key">The key of the group, for scripts.</param>
+/// <param name="IsReply">It mentions the reader because it replies to them.</param>
 /// <param name="PostPath">The post that it is about; <c>Excerpt</c> is how that begins. Both are null for follows.</param>
 public sealed record NotificationLine(
     string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt,
-    bool IsNew)
+    bool IsNew, bool IsReply = false)
 {
     private const int ExcerptLength = 140;
 
     /// <param name="readBefore">Notifications above this id are new to the reader.</param>
-    public static NotificationLine Of(ShownGroup shown, long readBefore)
+    public static NotificationLine Of(ShownGroup shown, long readBefore, AccountId reader)
     {
         var (group, post) = (shown.Group, shown.Post?.ToView());
         return new(
@@ -22,7 +23,7 @@ public sealed record NotificationLine(
                 ? null
                 : ExcerptOf(post),
             $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt,
-            group.Span.Newest > readBefore);
+            group.Span.Newest > readBefore, post?.ReplyToAccountId == reader);
     }
 
     private static string ExcerptOf(PostView post)

@@ -3,6 +3,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,10 @@ namespace Canteen.Features.Reading.Notifications;
 public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddNavItem(new("notifications", "/notifications", "bell", "Notifications", 30))
+        .AddNavItem(new("notifications", "/notifications", "bell", "Notifications", 30)
+        {
+            InTabBar = true, Key = 'n', Mark = NotificationsPages.MarkAsync,
+        })
         .AddReaction<NotifyPeople>()
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()

@@ -21,6 +21,13 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
     public static async Task<IResult> UnreadAsync(HttpContext http, NotificationsPages pages) =>
         Fragment.Part<UnreadCount>(new { Count = await pages.CountUnreadAsync(http) });
 
+    /// <summary>The same number in the navigation.</summary>
+    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page)
+    {
+        var unread = await page.Service<PageViewer>().CountUnreadAsync(page.Context.Me(), page.Context.RequestAborted);
+        return new ComponentPart(typeof(UnreadCount), new { Count = unread });
+    }
+
     private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
 
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, RelationshipCache relationships)
@@ -34,19 +41,19 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
             : long.MaxValue;
         // Read together here, for the buttons to find one by one.
         await relationships.FindAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View.Id), ct);
-        var lines = new PartList([.. page.Items.Select(group => Line(group, before))]);
+        var lines = new PartList([.. page.Items.Select(group => Line(group, before, me))]);
         if (http.Request.WantsFragment()) return Fragment.Of(lines);
         return PageAnswers.ShowPure<NotificationsPage>(
             new { IsEmpty = page.Items.Count == 0, page.Full, OnlyMentions = onlyMentions, IsLive = !onlyMentions && window.MaxId is null },
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = lines }, Oldest = page.Last });
     }
 
-    private static ComponentPart Line(ShownGroup group, long readBefore)
+    private static ComponentPart Line(ShownGroup group, long readBefore, AccountId me)
     {
         HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention, Post: { } post } ? new PostsPart([post])
             : IsOneFollower(group) ? new SlotPart(SlotNames.ProfileActions, group.People[0].View)
             : null;
-        return new(typeof(NotificationItem), new { Line = NotificationLine.Of(group, readBefore) }) { Inner = inner };
+        return new(typeof(NotificationItem), new { Line = NotificationLine.Of(group, readBefore, me) }) { Inner = inner };
     }
 
     private static bool IsOneFollower(ShownGroup group) => group is { Group.Kind: NotificationKinds.Follow, People.Count: 1 };

@@ -1,5 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +12,19 @@ namespace Canteen.Features.Reading.Search;
 public sealed class SearchFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
+        .AddNavItem(new("search", "/search", "search", "Search", 10)
+        {
+            Section = NavSection.Explore, IsShown = _ => true,
+        })
+        .AddSlotPiece<SearchBeside, SearchBoxSource>(SlotNames.Beside, 5)
+        .AddScoped<SearchPages>()
         .AddSingleton<FindByAddress>()
         .AddSingleton<SearchTags>()
         .AddSingleton<SearchApi>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/search", SearchPages.ShowAsync).AllowVisitors();
         var api = routes.ServiceProvider.GetRequiredService<SearchApi>();
         routes.MapGet("/api/v2/search", api.SearchAsync).AllowVisitors("read:search");
     }

@@ -2,6 +2,7 @@ using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Look.Navigation;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,8 +14,8 @@ namespace Canteen.Features.Reading.Timelines;
 public sealed class TimelinesFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
-        .AddNavItem(new("home", "/home", "home", "Home", 10))
-        .AddNavItem(new("local", "/public", "tea", "Everyone", 20) { IsShown = _ => true })
+        .AddNavItem(new("home", "/home", "home", "Following", 10) { Section = NavSection.Home, Key = 'h' })
+        .AddNavItem(new("everyone", "/public", "tea", "Everyone", 20) { Section = NavSection.Home, Key = 'e', IsShown = _ => true })
         .AddSingleton<ReadHomeTimeline>()
         .AddLiveTail<PublicTimelineCache>()
         .AddLiveTail<TagTimelineCache>()

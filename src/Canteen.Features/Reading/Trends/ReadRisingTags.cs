@@ -15,7 +15,7 @@ public sealed class RisingTag
 /// <summary>The hashtags that most people used this week. They are read at most once a minute, since every page shows them.</summary>
 public sealed class ReadRisingTags(Database database, TimeProvider clock)
 {
-    private const int Most = 5;
+    private const int Most = 20;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 

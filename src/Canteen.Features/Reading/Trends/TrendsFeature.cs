@@ -1,5 +1,10 @@
 using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Look.Navigation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,9 +14,13 @@ namespace Canteen.Features.Reading.Trends;
 public sealed class TrendsFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<ReadRisingTags>().AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Beside, 20);
+        services.AddNavItem(new("hashtags", "/hashtags", "hash", "Hashtags", 30) { Section = NavSection.Explore, IsShown = _ => true })
+            .AddSingleton<ReadRisingTags>()
+            .AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Beside, 20)
+            .AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Explore, 10);
 
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/hashtags", ShowAsync).AllowVisitors();
+
+    private static async Task<IResult> ShowAsync(ReadRisingTags rising, CancellationToken ct) =>
+        PageAnswers.ShowPure<HashtagsPage>(new { Tags = await rising.RunAsync(ct) }, new PageContent());
 }

@@ -69,6 +69,8 @@ async function tally() {
   const fresh = answer?.content.firstElementChild;
   if (!fresh) return null;
   for (const mark of document.querySelectorAll('[data-unread]')) mark.replaceWith(fresh.cloneNode(true));
+  const shown = fresh.firstChild?.textContent?.trim();
+  document.title = (numberIn(fresh) ? `(${shown}) ` : '') + document.title.replace(/^\(\d+\+?\) /, '');
   return numberIn(fresh);
 }
 

@@ -26,6 +26,7 @@ if (bar) {
   // The header is taller when its words are large or many, and the bar is placed below it.
   const top = /** @type {HTMLElement | null} */ (document.querySelector('.top'));
   if (top) new ResizeObserver(() => document.documentElement.style.setProperty('--top', top.offsetHeight + 'px')).observe(top);
+  show();
   hear('line', now => {
     if (now === line) return;
     line = now;

@@ -1,6 +1,7 @@
 // @ts-check
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends with Control+Enter.
 import { drop, find, placeOf, put } from './drafts.js';
+import { tab } from './kept.js';
 import { length } from './length.js';
 import { counted, sayInTime, sayUnreached } from './page.js';
 
@@ -52,15 +53,15 @@ function begin(form) {
     if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
   }
 
-  if (sessionStorage.getItem(SENT) === place && !refused && !isReturn) drop(place);
-  sessionStorage.removeItem(SENT);
+  if (tab.get(SENT) === place && !refused && !isReturn) drop(place);
+  tab.drop(SENT);
   const draft = refused ? null : find(place);
   if (draft) restore(draft);
 
   form.addEventListener('input', () => { measure(); keep(); });
   fold?.addEventListener('toggle', keep);
   form.addEventListener('submit', event => {
-    if (navigator.onLine) return sessionStorage.setItem(SENT, place);
+    if (navigator.onLine) return tab.set(SENT, place);
     event.preventDefault();
     sayUnreached();
   });
@@ -89,13 +90,22 @@ export function lock(form, why) {
   area.before(note);
 }
 
-/** The address names the composer when somebody followed a "Post" or "Reply" link and wants to type. */
+/** The address names the text box when somebody followed a "Post" or "Reply" link: they go on typing at its end. */
 function focusIfNamed() {
-  const form = location.hash && document.querySelector(`form[data-compose]${CSS.escape(location.hash).replace('\\#', '#')}`);
-  const area = /** @type {HTMLTextAreaElement | null} */ ((form || null)?.querySelector('textarea') ?? null);
-  area?.focus();
-  area?.setSelectionRange(area.value.length, area.value.length);
+  const area = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (!(area instanceof HTMLTextAreaElement)) return;
+  area.focus();
+  area.setSelectionRange(area.value.length, area.value.length);
 }
+
+// Where the page has a composer, there is no need to leave it for another.
+document.addEventListener('click', event => {
+  const area = /** @type {HTMLElement | null} */ (document.querySelector('#write textarea'));
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!area || !isPlain || !(/** @type {Element} */ (event.target).closest('[data-write]'))) return;
+  event.preventDefault();
+  area.focus();
+});
 
 for (const form of document.querySelectorAll('form[data-compose]')) begin(/** @type {HTMLFormElement} */ (form));
 focusIfNamed();

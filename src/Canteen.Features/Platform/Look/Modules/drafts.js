@@ -5,6 +5,8 @@
 // deletes drafts that are not its viewer's. Clear-Site-Data would work for the button only, and would delete the choice about shortcuts
 // too.
 
+import { device } from './kept.js';
+
 const PREFIX = 'canteen.draft.';
 const { viewer, visitor } = document.body.dataset;
 
@@ -15,7 +17,7 @@ export const placeOf = answered => `${PREFIX}${viewer}.${answered}`;
 
 /** @param {string} place @returns {Draft | null} */
 export function find(place) {
-  const kept = localStorage.getItem(place);
+  const kept = device.get(place);
   if (!kept) return null;
   try {
     const draft = JSON.parse(kept);
@@ -25,13 +27,13 @@ export function find(place) {
 }
 
 /** @param {string} place @param {Draft} draft */
-export const put = (place, draft) => localStorage.setItem(place, JSON.stringify(draft));
+export const put = (place, draft) => device.set(place, JSON.stringify(draft));
 
 /** @param {string} place */
-export const drop = place => localStorage.removeItem(place);
+export const drop = place => device.drop(place);
 
 /** @param {(place: string) => boolean} which */
-const dropAll = which => Object.keys(localStorage).filter(place => place.startsWith(PREFIX) && which(place)).forEach(drop);
+const dropAll = which => device.keys().filter(place => place.startsWith(PREFIX) && which(place)).forEach(drop);
 
 // The pages for signing in and those shown when the database is away do not say who is signed in: then no draft is known to be somebody
 // else's.

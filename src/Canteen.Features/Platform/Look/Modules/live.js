@@ -1,7 +1,7 @@
 // @ts-check
 // New posts wait behind a pill and never move what somebody is reading. They are shown by themselves only at the very top of the page,
 // while nothing is in use and the page is not paused.
-import { counted, fragment, oneAtATime, sayInTime, startAgain, word } from './page.js';
+import { counted, fragment, goTo, oneAtATime, sayNews, startAgain, word } from './page.js';
 import { pillOf } from './pill.js';
 import { atTop, idle, inPlace, renumber } from './place.js';
 import { could, couldNot } from './retry.js';
@@ -85,7 +85,7 @@ function insert(fresh) {
 
 function sayBrought(/** @type {number} */ number) {
   unsaid += number;
-  sayInTime('brought', () => {
+  sayNews(() => {
     const text = counted('brought', unsaid);
     unsaid = 0;
     return text;
@@ -142,7 +142,6 @@ const look = oneAtATime(async () => {
 });
 
 async function pressed() {
-  const before = feed?.children.length ?? 0;
   if (waiting.size && !many) {
     wanted = true;
     await look();
@@ -150,9 +149,9 @@ async function pressed() {
     if (!found) return startAgain(found);
   }
   if (many) return startAgain(await fragment(`${location.pathname}?limit=1`));
-  if (!atTop() && (feed?.children.length ?? 0) > before) return pill.show(word('top'));
   scrollTo({ top: 0 });
   pill.show('');
+  goTo(/** @type {HTMLElement | undefined} */ (feed?.firstElementChild ?? undefined));
 }
 
 if (feed) {

@@ -2,7 +2,9 @@
 // What the other modules share: sentences of the page, articles, fragments, announcements for screen readers, and doing one thing at a
 // time.
 
-const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, PATIENCE = 20_000, SEEN = 8000;
+import { device } from './kept.js';
+
+const FRAGMENT = 'text/vnd.canteen.fragment+html', BETWEEN = 3000, RARELY = 30_000, PATIENCE = 20_000, SEEN = 8000;
 
 /** A sentence of the page, from a data attribute of the body (so that it is translated where all others are). @param {string} name */
 export const word = name => document.body.dataset[name] ?? '';
@@ -106,6 +108,33 @@ export function sayInTime(matter, text) {
     if (texts.length) say(texts.join('\n'));
   }, BETWEEN);
   due.set(matter, text);
+}
+
+const QUIET = 'canteen.quiet';
+let newsDue = 0, newsSaid = -RARELY;
+/** @type {() => string} */
+let news = () => '';
+
+/** Whether screen readers are to be told of new posts, on this device. @param {boolean} [wanted] changes it */
+export function announcesNews(wanted) {
+  if (wanted !== undefined) device.set(QUIET, wanted ? 'no' : 'yes');
+  return device.get(QUIET) !== 'yes';
+}
+
+/**
+ * Announces new posts, at most twice a minute, where that is wanted.
+ * @param {() => string} text called when it is time; empty when there is nothing to say any more
+ */
+export function sayNews(text) {
+  news = text;
+  if (newsDue || !announcesNews()) return;
+  newsDue = setTimeout(() => {
+    newsDue = 0;
+    const words = news();
+    if (!words) return;
+    newsSaid = performance.now();
+    sayInTime('news', () => words);
+  }, Math.max(0, newsSaid + RARELY - performance.now()));
 }
 
 /**

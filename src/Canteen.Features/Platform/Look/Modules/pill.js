@@ -1,6 +1,6 @@
 // @ts-check
 // The pill behind which new posts or notifications wait.
-import { counted, goTo, inSight, sayInTime } from './page.js';
+import { counted, goTo, inSight, sayNews } from './page.js';
 import { isPaused } from './stream.js';
 
 /**
@@ -10,19 +10,15 @@ import { isPaused } from './stream.js';
  */
 export function pillOf(frame, pressed, first) {
   const pill = /** @type {HTMLElement | null} */ (frame?.querySelector('[data-pill]') ?? null);
-  let byKeyboard = false, shown = '';
+  let shown = '';
   pill?.addEventListener('click', event => {
     event.preventDefault();
-    byKeyboard = event.detail === 0;
     pressed();
   });
 
   /** @param {Element | null | undefined} next */
   function letGo(next) {
-    const held = /** @type {HTMLElement} */ (document.activeElement);
-    // After a click nothing may get the focus: it would look as if somebody were reading there, and new posts would wait.
-    if (!byKeyboard && !held.matches(':focus-visible')) held.blur();
-    else if (next) goTo(/** @type {HTMLElement} */ (next));
+    if (next) goTo(/** @type {HTMLElement} */ (next));
     else document.getElementById('main')?.focus({ preventScroll: true });
   }
 
@@ -44,7 +40,7 @@ export function pillOf(frame, pressed, first) {
       // Nobody pressed the pill: nothing may move, and another text on it stays.
       if (text || shown) show(text, inSight() ?? null);
       shown = text;
-      if (text) sayInTime(name, () => isPaused() ? '' : shown);
+      if (text) sayNews(() => isPaused() ? '' : shown);
     },
   };
 }

@@ -1,22 +1,30 @@
 // @ts-check
 // One-key shortcuts. They can be switched off in their dialog; the choice is kept on this device.
-import { currentPost, step } from './page.js';
+import { device } from './kept.js';
+import { announcesNews, currentPost, step } from './page.js';
 
 const STORE = 'canteen.shortcuts';
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById('shortcuts'));
-const choice = /** @type {HTMLInputElement | null} */ (dialog?.querySelector('input') ?? null);
-let afterG = false;
+const [choice, news] = /** @type {HTMLInputElement[]} */ ([...dialog?.querySelectorAll('input') ?? []]);
+let afterG = false, isLeaving = false;
 
 /** @param {string} selector */
 const press = selector => /** @type {HTMLElement | null} */ (currentPost()?.querySelector(selector) ?? null)?.click();
 
-/** @param {string} name */
-const go = name => /** @type {HTMLAnchorElement | null} */ (document.querySelector(`[data-nav="${name}"]`))?.click();
+/** Where "g" and then a key leads. @param {string} key */
+const linkOf = key => /** @type {HTMLAnchorElement | null} */ (dialog?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? null);
 
 function write() {
   const box = /** @type {HTMLElement | null} */ (document.querySelector('#write textarea, #reply textarea'));
-  if (!box) return location.assign('/home#write');
-  box.focus();
+  if (box) box.focus();
+  else /** @type {HTMLElement | null} */ (document.querySelector('[data-write]'))?.click();
+}
+
+function search() {
+  const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('input[type=search]')]);
+  const box = boxes.find(box => box.offsetParent);
+  if (box) box.focus();
+  else location.assign('/search');
 }
 
 function newest() {
@@ -37,12 +45,10 @@ const keys = {
   o: () => press('.when'),
   n: write,
   c: write,
+  '/': search,
   '.': newest,
   '?': () => dialog?.showModal(),
 };
-
-/** @type {Record<string, string>} */
-const places = { h: 'home', l: 'local', n: 'notifications', p: 'profile', b: 'bookmarks', f: 'favourites' };
 
 /** @param {KeyboardEvent} event */
 function isTyping({ target }) {
@@ -51,17 +57,25 @@ function isTyping({ target }) {
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event) || !choice?.checked) return;
+  if (isLeaving) return event.preventDefault();
   if (event.key === 'Enter' && event.target === currentPost()) return press('.when');
-  const act = afterG && places[event.key] ? () => go(places[event.key]) : keys[event.key];
+  const link = afterG ? linkOf(event.key) : null;
+  const act = link ? () => link.click() : keys[event.key];
   afterG = event.key === 'g' && !afterG;
   if (!act) return;
   event.preventDefault();
   act();
 });
 
+// Letters typed while the next page is on its way were meant for that page.
+addEventListener('beforeunload', () => { isLeaving = true; });
+addEventListener('pageshow', () => { isLeaving = false; });
+
 if (choice) {
-  choice.checked = localStorage.getItem(STORE) !== 'off';
-  choice.addEventListener('change', () => localStorage.setItem(STORE, choice.checked ? 'on' : 'off'));
+  choice.checked = device.get(STORE) !== 'off';
+  choice.addEventListener('change', () => device.set(STORE, choice.checked ? 'on' : 'off'));
+  news.checked = announcesNews();
+  news.addEventListener('change', () => announcesNews(news.checked));
 }
 for (const opener of document.querySelectorAll('[data-shortcuts]')) {
   opener.removeAttribute('hidden');

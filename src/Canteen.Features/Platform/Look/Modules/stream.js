@@ -1,5 +1,6 @@
 // @ts-check
 // The one connection of a page. It is closed while the page is hidden; after every break the listeners are told to catch up.
+import { device } from './kept.js';
 import { posts } from './page.js';
 
 // Each wait is this many milliseconds, give or take half: after a restart of the server, thousands of pages come back over 20 seconds and
@@ -8,6 +9,7 @@ const FIRST = 2000, LONGEST = 20_000;
 const FRESH = 10_000, DOUBT = 3000, NAMED = 50;
 // The server sends a sign of life every 15 seconds; a connection that breaks without notice is recognised by its silence.
 const SILENT = 40_000;
+const PAUSED = 'canteen.paused';
 const KINDS = ['new', 'gone', 'changed', 'notice'];
 const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
 const name = place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
@@ -102,8 +104,10 @@ function wake() {
   open();
 }
 
+if (device.get(PAUSED) === 'true') pause?.setAttribute('aria-pressed', 'true');
 pause?.addEventListener('click', () => {
   pause.setAttribute('aria-pressed', String(!isPaused()));
+  device.set(PAUSED, String(isPaused()));
   if (!isPaused()) tell('back', 'stale');
 });
 

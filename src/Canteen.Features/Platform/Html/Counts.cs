@@ -1,9 +1,13 @@
 using System.Globalization;
 
-namespace Canteen.Features.Platform.Look;
+namespace Canteen.Features.Platform.Html;
 
 public static class Counts
 {
+    /// <summary>"3"; "99+" where the count was ended at <paramref name="most"/>.</summary>
+    public static string UpTo(long count, long most) =>
+        count >= most ? $"{most}+" : count.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Empty for zero; "999", "1.2k", "34k", "1.2m".</summary>
     public static string Short(long count) => count switch
     {

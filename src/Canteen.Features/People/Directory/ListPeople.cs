@@ -1,0 +1,43 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Directory;
+
+/// <summary>Members who want to be found, newest first.</summary>
+public sealed class ListPeople(Database database, AccountHydrator accounts)
+{
+    internal const string Shown = "a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL";
+
+    private const string WithWords =
+        """
+         AND (lower(a.display_name) LIKE lower(@Words) ESCAPE '\' OR a.handle_key LIKE lower(@Words) ESCAPE '\'
+           OR lower(a.job_title) LIKE lower(@Words) ESCAPE '\' OR lower(a.profession) LIKE lower(@Words) ESCAPE '\'
+           OR lower(a.organisation) LIKE lower(@Words) ESCAPE '\')
+        """;
+
+    public Task<Page<AccountView>> RunAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
+        database.ReadAsync(
+            db => accounts.PageAsync(
+                db, Sql(filter, window.Order),
+                new
+                {
+                    Words = Containing(filter.Words), filter.Profession, filter.Organisation, window.Below, window.Above, window.Limit,
+                },
+                window),
+            ct);
+
+    internal static string Sql(PeopleFilter filter, string order) =>
+        $"""
+        SELECT a.id AS cursor, a.id AS account_id FROM accounts a
+        WHERE {Shown} AND {AccountHydrator.ShownSql}{(filter.Words.Length > 0 ? WithWords : "")}
+          {(filter.Profession.Length > 0 ? "AND a.profession <> '' AND lower(a.profession) = lower(@Profession)" : "")}
+          {(filter.Organisation.Length > 0 ? "AND a.organisation <> '' AND lower(a.organisation) = lower(@Organisation)" : "")}
+          AND a.id < @Below AND a.id > @Above
+        ORDER BY a.id {order} LIMIT @Limit
+        """;
+
+    private static string Containing(string words) =>
+        "%" + words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+}

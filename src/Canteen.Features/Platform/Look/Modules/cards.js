@@ -1,0 +1,39 @@
+// @ts-check
+// A press anywhere on a post opens its thread, unless it is on something that does more, or text is being selected. Whoever comes back
+// finds the same post: its anchor is put into the address before the page is left.
+
+const OTHER = 'a, button, summary, input, textarea, select, label, .more-items';
+
+/** @param {Element} target */
+const cardOf = target => /** @type {HTMLElement | null} */ (target.closest('.post:not(.focused)'));
+
+/** @param {HTMLElement} post */
+function remember(post) {
+  history.replaceState(history.state, '', location.pathname + location.search + '#' + post.id);
+}
+
+/** @param {MouseEvent} event */
+function press(event) {
+  const target = /** @type {Element} */ (event.target), post = cardOf(target);
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
+  if (!post || event.defaultPrevented) return;
+  if (!isElsewhere && target.closest('a[href]')) return remember(post);
+  if (target.closest(OTHER) || getSelection()?.isCollapsed === false) return;
+  const href = post.dataset.href ?? '';
+  if (isElsewhere) return void open(href, '_blank');
+  remember(post);
+  location.assign(href);
+}
+
+document.addEventListener('click', press);
+document.addEventListener('auxclick', event => { if (event.button === 1) press(event); });
+
+// The arrow in the header goes back as the browser's own button does, so that one arrives where one was.
+document.addEventListener('click', event => {
+  const back = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest('[data-back]'));
+  if (!back || event.ctrlKey || event.metaKey || history.length < 2 || !document.referrer) return;
+  const from = new URL(document.referrer);
+  if (from.origin !== location.origin || from.pathname === location.pathname) return;
+  event.preventDefault();
+  history.back();
+});
