@@ -4,4 +4,8 @@ namespace Canteen.Features.Platform.Html;
 /// <param name="SignedIn">Somebody is signed in.</param>
 /// <param name="Locked">The viewer approves followers by hand.</param>
 /// <param name="Failed">Something failed on our side, so it may not be known who is calling.</param>
-public sealed record PageFrame(bool SignedIn, bool Locked, bool Failed, Appearance Appearance);
+public sealed record PageFrame(bool SignedIn, bool Locked, bool Failed, Appearance Appearance)
+{
+    /// <summary>The page says what is wrong with something that was sent, and so does its title.</summary>
+    public bool HasProblem { get; init; }
+}

@@ -17,6 +17,9 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>The page says what is wrong with something that was sent.</summary>
+    public bool HasProblem { get; init; }
+
     /// <summary>
     /// True when the page depends on nothing but its parameters and its frame, so that it is rendered once for all who get the same.
     /// </summary>
@@ -25,7 +28,7 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var filler = new PageFiller(httpContext, content);
-        var frame = await FrameAsync(filler);
+        var frame = (await FrameAsync(filler)) with { HasProblem = HasProblem };
         var template = IsPure ? await filler.Renderer.FindAsync(page, parameters, frame) : await RenderAsync(filler, frame);
         await filler.PrepareAsync(template);
         using var writer = new HtmlWriter();
