@@ -41,6 +41,6 @@ public sealed class PasswordsFeature : IFeature
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().TakeOnce().LimitRate(RateFamily.SignIn);
-        routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().TakeOnce().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().LimitRate(RateFamily.SignIn);
     }
 }
