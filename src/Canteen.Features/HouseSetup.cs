@@ -5,6 +5,7 @@ using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Allowances;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
@@ -52,6 +53,7 @@ public static class HouseSetup
         services.AddRates();
         services.AddAccessCleanup();
         services.AddLiveTail<CallerCache>();
+        services.AddSingleton<OpenSession>().AddSingleton<SentForms>();
         services.AddStreams();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         // At the level of information the host writes every query string to the log, and a query may hold an access token.

@@ -10,6 +10,22 @@ internal static class PageLook
 {
     private static readonly (string Name, int Width, int Height)[] Sizes = [("390", 390, 844), ("1440", 1440, 950)];
 
+    /// <summary>Screenshots in every size and colour; afterwards the page is as it was.</summary>
+    public static async Task ShootAllAsync(Visit visit, string name)
+    {
+        var size = visit.Page.ViewportSize!;
+        foreach (var colours in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await visit.ColourAsync(colours);
+            foreach (var (width, height) in Sizes.Select(s => (s.Width, s.Height)))
+            {
+                await visit.SetSizeAsync(width, height);
+                await Look.ShootAsync(visit.Page, $"{name}-{width}{(colours == ColorScheme.Light ? "" : "-dark")}");
+            }
+        }
+        await visit.SetSizeAsync(size.Width, size.Height);
+    }
+
     /// <param name="name">The name of the screenshot.</param>
     /// <param name="who">Who is signed in; empty for a visitor.</param>
     /// <param name="code">The status code of the answer.</param>
@@ -45,6 +61,9 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
         { "front", "/", "", 200 },
         { "sign-in", "/sign-in", "", 200 },
         { "sign-up", "/sign-up", "", 200 },
+        { "confirm-sent", "/confirm", "", 200 },
+        { "confirm-over", "/confirm?token=used", "", 422 },
+        { "refused-app", "/oauth/authorize", "", 400 },
         { "forgotten", "/forgotten", "", 200 },
         { "local-visitor", "/public", "", 200 },
         { "profile-visitor", "/@ben", "", 200 },
@@ -67,6 +86,7 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
     public static readonly TheoryData<string, string, string, int> Pages = new()
     {
         { "home", "/home", "amara", 200 },
+        { "home-welcome", "/home?welcome=1", "wren", 200 },
         { "home-empty", "/home", "wren", 200 },
         { "local", "/public", "amara", 200 },
         { "explore", "/search", "amara", 200 },

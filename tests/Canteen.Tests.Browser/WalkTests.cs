@@ -1,3 +1,4 @@
+using Canteen.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -91,6 +92,28 @@ public sealed class WalkTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).First).ToBeVisibleAsync();
         await visit.GoAsync("/home");
         Assert.Contains("/sign-in", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "favourite")]
+    [InlineData(false, "favourite")]
+    [InlineData(true, "reply")]
+    [InlineData(false, "reply")]
+    public async Task A_visitor_comes_back_to_the_very_post_after_signing_in(bool script, string what)
+    {
+        var text = $"Come back to me: {what} {script}.";
+        var id = await table.Ben.PublishAsync(text);
+        await using var visit = await table.VisitorAsync(new() { Script = script });
+        await visit.GoAsync("/public");
+        await Post(visit, text).Locator($"[data-act={what}]").ClickAsync();
+        if (what == "reply") await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in to reply" }).ClickAsync();
+        await visit.Page.FillAsync("input[name=email]", "amara");
+        await visit.Page.FillAsync("input[name=password]", TestServer.PasswordOfMembers);
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.WaitForURLAsync(what == "reply" ? $"**/@ben/{id}#reply" : $"**/public#p{id}");
+        await Expect(Post(visit, text)).ToBeInViewportAsync();
+        if (what == "favourite")
+            await Expect(Post(visit, text).Locator("[data-act=favourite]")).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
     [Fact]

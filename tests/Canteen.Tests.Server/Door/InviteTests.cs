@@ -60,7 +60,7 @@ public partial class InviteTests
         using var browser = server.Browser();
         await SignUpTests.SignUpAsync(browser, "nell", "nell@example.org", ("invite_code", await InviteAsync(ada, "1", "7")));
         var link = await server.LinkAsync("nell@example.org");
-        Assert.Equal("/sign-in?done=confirmed", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
+        Assert.Equal("/home?welcome=1", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
     }
 
     [Fact]

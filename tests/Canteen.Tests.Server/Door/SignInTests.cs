@@ -54,6 +54,7 @@ public class SignInTests
         var tenth = await SignInAsync(browser, login, "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, tenth.StatusCode);
         Assert.Contains("half an hour", await tenth.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(30), tenth.Headers.RetryAfter?.Delta);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignInAsync(browser, login, TestServer.PasswordOfMembers)).StatusCode);
 
         server.Clock.Advance(TimeSpan.FromMinutes(29));

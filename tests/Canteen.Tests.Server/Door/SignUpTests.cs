@@ -20,7 +20,8 @@ public class SignUpTests
         var link = await server.LinkAsync("Nell@Example.org");
         Assert.Contains("Nell@Example.org", await browser.GetStringAsync(link), StringComparison.Ordinal);
         var confirmed = await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
-        Assert.Equal("/sign-in?done=confirmed", confirmed.Target());
+        Assert.Equal("/home?welcome=1", confirmed.Target());
+        Assert.Contains("Your account is ready", await browser.GetStringAsync("/home?welcome=1"), StringComparison.Ordinal);
         Assert.Equal("/home", (await SignInAsync(browser, "nell@example.org")).Target());
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
@@ -54,6 +55,8 @@ public class SignUpTests
         var page = await answer.TextAsync();
         Assert.Contains(problem, page, StringComparison.Ordinal);
         Assert.Contains($"href=\"#field-{field}\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: Join ", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>There is a problem</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(GoodPassword, page, StringComparison.Ordinal);
         if (field != "username") Assert.Contains("value=\"nell\"", page, StringComparison.Ordinal);
     }
@@ -82,7 +85,7 @@ public class SignUpTests
         await SignUpAsync(browser, "second", "nell@example.org");
         var second = (await server.MailsAsync("nell@example.org")).Select(m => m.Split("token=")[1].Split()[0])
             .Single(t => t != Mailbox.TokenOf(first));
-        Assert.Equal("/sign-in?done=confirmed", (await browser.SubmitAsync("/confirm", "/confirm", ("token", second))).Target());
+        Assert.Equal("/home?welcome=1", (await browser.SubmitAsync("/confirm", "/confirm", ("token", second))).Target());
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
             (await browser.SubmitAsync("/confirm", "/confirm", ("token", Mailbox.TokenOf(first)))).StatusCode);
@@ -103,7 +106,7 @@ public class SignUpTests
         Assert.Empty(await server.MailsAsync("nobody@example.org"));
         var link = await server.LinkAsync("nell@example.org");
         Assert.NotEqual(old, link);
-        Assert.Equal("/sign-in?done=confirmed", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
+        Assert.Equal("/home?welcome=1", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
     }
 
     [Fact]

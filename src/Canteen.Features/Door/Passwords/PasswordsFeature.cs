@@ -33,12 +33,14 @@ public sealed class PasswordsFeature : IFeature
         routes.MapPost("/forgotten", PasswordsPages.RequestResetAsync).AllowEveryone().KeepOpener().RequireFormToken()
             .LimitRate(RateFamily.MailRequest);
         routes.MapGet("/reset", PasswordsPages.ShowResetAsync).AllowEveryone().KeepOpener();
-        routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/reset", PasswordsPages.ResetAsync).AllowEveryone().KeepOpener().RequireFormToken().TakeOnce()
+            .LimitRate(RateFamily.SignIn);
         routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync).AllowEveryone();
-        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken().TakeOnce()
+            .LimitRate(RateFamily.SignIn);
 
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
-        routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().TakeOnce().LimitRate(RateFamily.SignIn);
         routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().LimitRate(RateFamily.SignIn);
     }
 }

@@ -44,9 +44,9 @@ internal static class PasswordsPages
         return PageAnswers.Show<NewEmailPage>(new { Token = text, Email = known?.Email ?? "", Fault = fault }, fault);
     }
 
-    public static async Task<IResult> ConfirmEmailAsync(ApiInput input, ConfirmNewEmail confirm, CancellationToken ct)
+    public static async Task<IResult> ConfirmEmailAsync(HttpContext context, ApiInput input, ConfirmNewEmail confirm)
     {
-        var outcome = await confirm.RunAsync(input.Text("token") ?? "", ct);
+        var outcome = await confirm.RunAsync(input.Text("token") ?? "", context.RequestAborted);
         return outcome.Is(out _, out var fault)
             ? GoBack.To("/settings/account?done=email")
             : PageAnswers.Show<NewEmailPage>(new { Token = "", Email = "", Fault = fault }, fault);

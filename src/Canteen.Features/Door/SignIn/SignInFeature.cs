@@ -13,13 +13,13 @@ namespace Canteen.Features.Door.SignIn;
 public sealed class SignInFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<CheckPassword>().AddSingleton<OpenSession>().AddSingleton<CloseSession>();
+        services.AddSingleton<CheckPassword>().AddSingleton<CloseSession>();
 
     // After signing in, a person may be sent on to an app by way of the consent page.
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", SignInPages.Show).AllowEveryone().KeepOpener().LetFormsLeave();
-        routes.MapPost("/sign-in", SignInPages.SignInAsync).AllowEveryone().KeepOpener().RequireFormToken().LetFormsLeave()
+        routes.MapPost("/sign-in", SignInPages.SignInAsync).AllowEveryone().KeepOpener().RequireFormToken().LetFormsLeave().TakeOnce()
             .LimitRate(RateFamily.SignIn);
         routes.MapPost("/sign-out", SignInPages.SignOutAsync).AllowEveryone().RequireFormToken();
     }

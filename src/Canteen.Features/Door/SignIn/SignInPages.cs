@@ -1,3 +1,4 @@
+using System.Globalization;
 using Canteen.Core;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
@@ -10,6 +11,9 @@ namespace Canteen.Features.Door.SignIn;
 internal static class SignInPages
 {
     private const string Home = "/home";
+
+    // The first guess is given back after this many seconds.
+    private static readonly string RetryAfter = PasswordGuesses.ByLogin.ThenEvery.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="again">If set, the form is shown even to somebody who is signed in, because an app asked for it.</param>
     /// <param name="done">What brought the person here: confirmed or reset.</param>
@@ -24,14 +28,17 @@ internal static class SignInPages
         var login = form.Text("email") ?? "";
         var next = Ours(form.Text("next"));
         var ct = context.RequestAborted;
-        var browser = At(context);
+        var browser = ClientBrowser.Of(context);
         var checkedPassword = await check.RunAsync(login, form.Text("password") ?? "", browser.KnownAs, ct);
-        if (!checkedPassword.Is(out var user, out var fault)) return Again(login, next, fault);
+        if (!checkedPassword.Is(out var user, out var fault))
+        {
+            if (fault == CheckPassword.Locked) context.Response.Headers.RetryAfter = RetryAfter;
+            return Again(login, next, fault);
+        }
         if (user.State != AccessState.Open) return NotYet(user, login, next);
 
-        if (!(await open.RunAsync(user, browser, ct)).Is(out var secrets, out fault)) return Again(login, next, fault);
-        SessionCookie.Set(context, secrets.Session, settings);
-        KnownBrowserCookie.Set(context, secrets.Known, settings);
+        if (await open.RunAsync(user, browser, ct) is not { } secrets) return Again(login, next, CheckPassword.Wrong);
+        secrets.Give(context, settings);
         return GoBack.To(next);
     }
 
@@ -41,10 +48,6 @@ internal static class SignInPages
         SessionCookie.Clear(context, settings);
         return GoBack.To("/");
     }
-
-    private static ClientBrowser At(HttpContext context) => new(
-        context.Request.Headers.UserAgent.ToString(), context.Connection.RemoteIpAddress?.ToString() ?? "", context.Caller().Session,
-        KnownBrowserCookie.Read(context));
 
     private static IResult NotYet(User user, string login, string next) => user.State switch
     {

@@ -18,6 +18,7 @@ public sealed class SignUpFeature : IFeature
         .AddSingleton<SignUpMails>()
         .AddSingleton<RegisterPerson>()
         .AddSingleton<ConfirmEmail>()
+        .AddSingleton<FindNewcomer>()
         .AddSingleton<ResendConfirmation>()
         .AddSingleton<CorrectEmail>()
         .AddJobWorker<SendConfirmation>();
@@ -25,10 +26,12 @@ public sealed class SignUpFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-up", SignUpPages.ShowAsync).AllowEveryone().KeepOpener();
-        routes.MapPost("/sign-up", SignUpPages.RegisterAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignUp);
+        routes.MapPost("/sign-up", SignUpPages.RegisterAsync).AllowEveryone().KeepOpener().RequireFormToken().TakeOnce()
+            .LimitRate(RateFamily.SignUp);
         routes.MapGet("/sign-up/waiting", SignUpPages.ShowWaiting).AllowEveryone().KeepOpener();
         routes.MapGet("/confirm", SignUpPages.ShowConfirmAsync).AllowEveryone().KeepOpener();
-        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken().LimitRate(RateFamily.SignIn);
+        routes.MapPost("/confirm", SignUpPages.ConfirmAsync).AllowEveryone().KeepOpener().RequireFormToken().TakeOnce()
+            .LimitRate(RateFamily.SignIn);
         routes.MapPost("/confirm/again", SignUpPages.ResendAsync).AllowEveryone().KeepOpener().RequireFormToken()
             .LimitRate(RateFamily.MailRequest);
 

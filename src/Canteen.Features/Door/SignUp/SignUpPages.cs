@@ -1,9 +1,9 @@
+using Canteen.Core;
 using Canteen.Features.Platform.About;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
-using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Door.SignUp;
@@ -36,23 +36,26 @@ internal static class SignUpPages
     /// <summary>
     /// GET /confirm: with a token, the button that confirms, because mail scanners open links too; without one, where to look for the mail.
     /// </summary>
-    public static async Task<IResult> ShowConfirmAsync(
-        string? token, string? sent, Database database, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> ShowConfirmAsync(HttpContext context, string? token, string? sent, FindNewcomer find)
     {
         if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });
-        var known = await database.ReadAsync(db => MailToken.PeekAsync<ConfirmLink>(db, token, clock.Milliseconds()), ct);
-        return known is null
-            ? PageAnswers.Show<LookInMailPage>(new { Fault = ConfirmEmail.Void }, ConfirmEmail.Void)
-            : PageAnswers.Show<ConfirmPage>(new { Token = token, known.Email });
+        if (await find.RunAsync(token, context.RequestAborted) is not { } found) return Void(ConfirmEmail.Void);
+        var replaces = context.Viewer() is { } other && other != found.User.AccountId;
+        return PageAnswers.Show<ConfirmPage>(new { Token = token, found.Email, found.User, Replaces = replaces });
     }
 
-    public static async Task<IResult> ConfirmAsync(ApiInput input, ConfirmEmail confirm, CancellationToken ct)
+    /// <summary>
+    /// Whoever holds the link can read the mail of that address, and with it could set a new password too; so the link signs them in.
+    /// </summary>
+    public static async Task<IResult> ConfirmAsync(
+        HttpContext context, ApiInput input, ConfirmEmail confirm, OpenSession open, CanteenSettings settings)
     {
-        if (!(await confirm.RunAsync(input.Text("token") ?? "", ct)).Is(out var state, out var fault))
-        {
-            return PageAnswers.Show<LookInMailPage>(new { Fault = fault }, fault);
-        }
-        return GoBack.To(state == AccessState.Open ? "/sign-in?done=confirmed" : "/sign-up/waiting");
+        var ct = context.RequestAborted;
+        if (!(await confirm.RunAsync(input.Text("token") ?? "", ct)).Is(out var user, out var fault)) return Void(fault);
+        if (user.State == AccessState.Pending) return GoBack.To("/sign-up/waiting");
+        if (await open.RunAsync(user, ClientBrowser.Of(context), ct) is not { } secrets) return GoBack.To("/sign-in?done=confirmed");
+        secrets.Give(context, settings);
+        return GoBack.To($"/home?{GoBack.Welcome}=1");
     }
 
     public static async Task<IResult> ResendAsync(ApiInput input, ResendConfirmation resend, CancellationToken ct)
@@ -62,6 +65,8 @@ internal static class SignUpPages
     }
 
     public static IResult ShowWaiting() => PageAnswers.Show<WaitingPage>(new { });
+
+    private static IResult Void(Fault fault) => PageAnswers.Show<ConfirmOverPage>(new { Fault = fault }, fault);
 
     private static async Task<IResult> PageAsync(SignUpForm form, Fault? fault, ListRules rules, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public static class PageAnswers
     public static IResult Show<TPage>(object parameters, Fault? fault = null, PageContent? content = null) where TPage : IComponent =>
         new PageResult(
             typeof(TPage), parameters, content ?? new PageContent())
-        { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK };
+        { StatusCode = fault?.StatusCode() ?? StatusCodes.Status200OK, HasProblem = fault is not null };
 
     /// <summary>
     /// A page that depends on nothing but its parameters, its frame and the content for its holes: it is rendered once for all who get the

@@ -5,4 +5,8 @@ namespace Canteen.Features.Platform.Html;
 /// <param name="Locked">The viewer approves followers by hand.</param>
 /// <param name="IsStaff">The viewer is a moderator or an administrator.</param>
 /// <param name="Failed">Something failed on our side, so it may not be known who is calling.</param>
-public sealed record PageFrame(bool SignedIn, bool Locked, bool Failed, Appearance Appearance, bool IsStaff);
+public sealed record PageFrame(bool SignedIn, bool Locked, bool Failed, Appearance Appearance, bool IsStaff)
+{
+    /// <summary>The page says what is wrong with something that was sent, and so does its title.</summary>
+    public bool HasProblem { get; init; }
+}

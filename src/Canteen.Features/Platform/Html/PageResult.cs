@@ -19,6 +19,9 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>The page says what is wrong with something that was sent.</summary>
+    public bool HasProblem { get; init; }
+
     /// <summary>
     /// True when the page depends on nothing but its parameters and its frame, so that it is rendered once for all who get the same.
     /// </summary>
@@ -28,7 +31,7 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
     {
         var reader = await ReaderAsync(httpContext);
         var filler = new PageFiller(httpContext, content, reader?.TimeZone ?? "");
-        var frame = Frame(httpContext, reader);
+        var frame = Frame(httpContext, reader) with { HasProblem = HasProblem };
         var template = IsPure ? await filler.Renderer.FindAsync(page, parameters, frame) : await RenderAsync(filler, frame);
         await filler.PrepareAsync(template);
         using var writer = new HtmlWriter();

@@ -10,6 +10,9 @@ namespace Canteen.Features.Platform.Http;
 /// <summary>The answer to a form that succeeded: 303 to one of our pages.</summary>
 public static class GoBack
 {
+    /// <summary>The parameter of an address with which a page greets somebody. It is no part of where one comes back to.</summary>
+    public const string Welcome = "welcome";
+
     /// <summary>303 to <paramref name="path"/>, an address relative to this server's root.</summary>
     public static IResult To(string path) => new SeeOther(path);
 
@@ -34,10 +37,22 @@ public static class GoBack
         if (context is null) return "";
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.WantsFragment()) return PageOf(context) is { } page ? page + anchor : "";
-        if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString + anchor;
+        if (HttpMethods.IsGet(request.Method)) return request.Path + Lasting(request) + anchor;
         // A form that could not be read or has no valid token must not make the page that says so fail as well.
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return "";
         return context.Features.Get<IFormFeature>()?.Form?["back"].ToString() is { } back && IsOurs(back) ? back : "";
+    }
+
+    /// <summary>
+    /// Where a visitor goes on after signing in: the page that they asked for, or the one with the form that they sent, which must have
+    /// been read already.
+    /// </summary>
+    public static string AfterSignIn(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString;
+        var back = context.Features.Get<IFormFeature>()?.Form?["back"].ToString() ?? "";
+        return IsOurs(back) ? back : PageOf(context) ?? "/home";
     }
 
     /// <summary>True for an absolute path on this server; browsers take <c>//host</c> and <c>/\host</c> for other servers.</summary>
@@ -52,7 +67,11 @@ public static class GoBack
             ? page.PathAndQuery
             : null;
 
-    private sealed class SeeOther(string path) : IResult
+    private static QueryString Lasting(HttpRequest request) => request.Query.ContainsKey(Welcome)
+        ? QueryString.Create(request.Query.Where(parameter => parameter.Key != Welcome))
+        : request.QueryString;
+
+    internal sealed class SeeOther(string path) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

@@ -1,5 +1,7 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -18,7 +20,7 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
         if (context.GetEndpoint() is not RouteEndpoint route) return next(context);
         if (route.Metadata.GetMetadata<ScopeRule>() is not { } rule) return Close(context, route);
         var caller = context.Caller();
-        if (rule.Need == AccessNeed.Browser) return caller.Session is null ? ToSignIn(context) : next(context);
+        if (rule.Need == AccessNeed.Browser) return caller.Session is null ? ToSignInAsync(context) : next(context);
         return Refusal(rule, caller) is { } fault ? fault.ToResult().ExecuteAsync(context) : next(context);
     }
 
@@ -39,10 +41,9 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
         return null;
     }
 
-    private static Task ToSignIn(HttpContext context)
+    private static async Task ToSignInAsync(HttpContext context)
     {
-        var target = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/home";
-        context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(target));
-        return Task.CompletedTask;
+        if (context.Request.HasFormContentType) await FormBody.ReadAsync(context.Request);
+        context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(GoBack.AfterSignIn(context)));
     }
 }

@@ -19,7 +19,8 @@ internal static class TimelinesPages
         var page = await timeline.RunAsync(http.Me(), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
-            : PageAnswers.ShowPure<HomePage>(new { State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
+            : PageAnswers.ShowPure<HomePage>(
+                new { State = FeedState.Of(page, window.IsNewest()), Welcome = input.Has(GoBack.Welcome) }, FeedContent.Of(page));
     }
 
     public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)

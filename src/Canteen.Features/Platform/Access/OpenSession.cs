@@ -1,7 +1,8 @@
-using Canteen.Features.Platform.Access;
+using Canteen.Core;
 using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Door.SignIn;
+namespace Canteen.Features.Platform.Access;
 
 /// <summary>
 /// Signs a browser in: it gets a session of its own, which replaces the one it may have had, and becomes one that the person is known by.
@@ -11,16 +12,17 @@ public sealed class OpenSession(Database database)
     private const int MaxUserAgent = 300;
 
     /// <param name="user">
-    /// The user as read when the password was checked; if the password has changed since then, no session is opened.
+    /// The user as read when the password or the link was checked; if the password has changed since then, no session is opened.
     /// </param>
-    public Task<Outcome<BrowserSecrets>> RunAsync(User user, ClientBrowser browser, CancellationToken ct)
+    /// <returns>Null if no session was opened, also for an account that has been closed.</returns>
+    public Task<BrowserSecrets?> RunAsync(User user, ClientBrowser browser, CancellationToken ct)
     {
         var secret = Secret<BrowserSession>.New();
-        return database.WriteAsync<Outcome<BrowserSecrets>>(
+        return database.WriteAsync<BrowserSecrets?>(
             async tx =>
             {
                 var opened = await InsertAsync(tx, user, secret, PlainText.Clean(browser.UserAgent), browser.Address);
-                if (opened == 0) return CheckPassword.Wrong;
+                if (opened == 0) return null;
                 if (browser.Session is { } former) await EndAsync(tx, former);
                 await tx.ExecuteAsync(
                     "DELETE FROM sessions WHERE account_id = @Id AND expires_at < @Now", new { Id = user.AccountId.Value, tx.Now });
@@ -59,8 +61,21 @@ public sealed class OpenSession(Database database)
 /// <param name="Address">The browser's IP address.</param>
 /// <param name="Session">The session that it already has.</param>
 /// <param name="KnownAs">The secret of its <see cref="KnownBrowserCookie"/>.</param>
-public sealed record ClientBrowser(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs);
+public sealed record ClientBrowser(string UserAgent, string Address, SessionId? Session, Secret<KnownBrowser>? KnownAs)
+{
+    public static ClientBrowser Of(HttpContext context) => new(
+        context.Request.Headers.UserAgent.ToString(), context.Connection.RemoteIpAddress?.ToString() ?? "", context.Caller().Session,
+        KnownBrowserCookie.Read(context));
+}
 
 /// <param name="Session">For <see cref="SessionCookie"/>.</param>
 /// <param name="Known">For <see cref="KnownBrowserCookie"/>.</param>
-public sealed record BrowserSecrets(Secret<BrowserSession> Session, Secret<KnownBrowser> Known);
+public sealed record BrowserSecrets(Secret<BrowserSession> Session, Secret<KnownBrowser> Known)
+{
+    /// <summary>Gives the browser its cookies.</summary>
+    public void Give(HttpContext context, CanteenSettings settings)
+    {
+        SessionCookie.Set(context, Session, settings);
+        KnownBrowserCookie.Set(context, Known, settings);
+    }
+}
