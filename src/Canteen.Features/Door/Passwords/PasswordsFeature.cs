@@ -6,6 +6,7 @@ using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ public sealed class PasswordsFeature : IFeature
         routes.MapGet("/confirm-email", PasswordsPages.ShowConfirmEmailAsync).AllowEveryone();
         routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken().LimitRate(RateFamily.SignIn);
 
+        routes.MapGet("/.well-known/change-password", AccountPages.Lead).AllowEveryone().ExcludeFromDescription();
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().LimitRate(RateFamily.SignIn);
         routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().LimitRate(RateFamily.SignIn);
