@@ -8,6 +8,7 @@ public static class House
     public static readonly IReadOnlyList<IFeature> Rooms =
     [
         new Door.Instance.InstanceFeature(),
+        new Door.Documents.DocumentsFeature(),
         new Door.SignUp.SignUpFeature(),
         new Door.Invites.InvitesFeature(),
         new Door.Approvals.ApprovalsFeature(),

@@ -69,6 +69,11 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
         { "profile-visitor", "/@ben", "", 200 },
         { "thread-visitor", "{thread}", "", 200 },
         { "search-visitor", "/search", "", 200 },
+        { "about", "/about", "", 200 },
+        { "conduct", "/code-of-conduct", "", 200 },
+        { "privacy", "/privacy-policy", "", 200 },
+        { "terms", "/terms-of-service", "", 200 },
+        { "accessibility", "/accessibility", "", 200 },
         { "not-found", "/there-is-no-such-table", "", 404 },
     };
 
@@ -129,6 +134,8 @@ public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
         { "settings-sessions", "/settings/sessions", "amara", 200 },
         { "settings-invites", "/settings/invites", "amara", 200 },
         { "settings-operations", "/settings/operations", "hopper", 200 },
+        { "settings-documents", "/settings/documents", "hopper", 200 },
+        { "settings-document", "/settings/documents/privacy", "hopper", 200 },
         { "consent", "{consent}", "amara", 200 },
     };
 

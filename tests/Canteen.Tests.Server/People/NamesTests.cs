@@ -55,8 +55,8 @@ public class NamesTests
         var thread = await browser.PageAsync($"/@aisha/{post}");
         Assert.StartsWith("(1) \u2068عائشة\u2069: \u2068مرحبا (NHS)\u2069 - ", thread.Title);
         Assert.Equal($"p{post}-by p{post}-at", thread.QuerySelector($"#p{post}")?.GetAttribute("aria-labelledby"));
-        Assert.Equal(
-            ("عائشة", "auto"), (thread.QuerySelector($"#p{post}-by a")?.TextContent, thread.QuerySelector($"#p{post}-by a")?.GetAttribute("dir")));
+        var name = thread.QuerySelector($"#p{post}-by a");
+        Assert.Equal(("عائشة", "auto"), (name?.TextContent, name?.GetAttribute("dir")));
         Assert.StartsWith("(1) \u2068عائشة\u2069 - ", (await browser.PageAsync("/@aisha")).Title);
         Assert.Equal(
             "\u2068عائشة\u2069 followed you",

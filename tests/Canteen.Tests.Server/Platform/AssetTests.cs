@@ -72,6 +72,9 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
     [InlineData("/images/avatar/missing.png", "image/png")]
     [InlineData("/images/header/missing.png", "image/png")]
     [InlineData("/images/apple-touch-icon.png", "image/png")]
+    [InlineData("/favicon.ico", "image/vnd.microsoft.icon")]
+    [InlineData("/images/preview.png", "image/png")]
+    [InlineData("/robots.txt", "text/plain")]
     [InlineData("/speculation.json", "application/speculationrules+json")]
     public async Task Files_that_others_ask_for_by_name_are_there(string path, string type)
     {

@@ -31,6 +31,8 @@ public sealed partial class DocsTests
     public void No_link_in_the_documentation_is_broken() =>
         Offenders.None(
             Tree.Files.Files([".md"])
+                // These are pages of a server: what they link to are addresses of its own.
+                .Where(f => !f.StartsWith("src/Canteen.Features/Door/Documents/Texts/", StringComparison.Ordinal))
                 .SelectMany(f => Links(Tree.Files.Lines(f)).Where(l => IsBroken(f, l.Target)).Select(l => $"{f}:{l.Line} {l.Target}")),
             "These links lead nowhere.");
 

@@ -46,6 +46,7 @@ public sealed partial class TableTests
         ["tokens"] = Platform,
         ["data_protection_keys"] = Platform,
         ["rules"] = Platform,
+        ["documents"] = "src/Canteen.Features/Door/Documents",
         ["account_keys"] = "src/Canteen.Features/Federation/Actors",
         ["favourites"] = "src/Canteen.Features/Posting/Favourites",
         ["bookmarks"] = "src/Canteen.Features/Reading/Bookmarks",

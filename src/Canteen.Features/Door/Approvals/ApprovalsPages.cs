@@ -23,8 +23,11 @@ internal static class ApprovalsPages
         await AnswerAsync(await reject.RunAsync(context.Me(), id, context.RequestAborted), context, count);
 
     /// <summary>How many are waiting, beside the entry in the navigation.</summary>
-    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page) =>
-        new ComponentPart(typeof(WaitingCount), new { Count = await page.Service<CountWaiting>().RunAsync(again: false, page.Context.RequestAborted) });
+    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page)
+    {
+        var count = await page.Service<CountWaiting>().RunAsync(again: false, page.Context.RequestAborted);
+        return new ComponentPart(typeof(WaitingCount), new { Count = count });
+    }
 
     private static async Task<IResult> AnswerAsync(Outcome<Done> outcome, HttpContext context, CountWaiting count)
     {

@@ -18,7 +18,7 @@ internal sealed record InstanceConfigurationJson(
     bool LimitedFederation)
 {
     public static InstanceConfigurationJson From(CanteenSettings settings) => new(
-        new(StreamingUrl(settings), null, settings.Url("/"), null, null),
+        new(StreamingUrl(settings), null, settings.Url("/about"), settings.Url("/privacy-policy"), settings.Url("/terms-of-service")),
         new(""),
         new(),
         new(settings.MaxPostCharacters),

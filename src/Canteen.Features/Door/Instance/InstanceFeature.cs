@@ -24,10 +24,6 @@ public sealed class InstanceFeature : IFeature
         v1.MapGet("/instance/rules", InstanceApi.RulesAsync);
         v1.MapGet("/instance/activity", InstanceApi.ActivityAsync);
         v1.MapGet("/instance/languages", InstanceApi.Languages);
-        v1.MapGet("/instance/extended_description", InstanceTextsApi.Description);
-        v1.MapGet("/instance/privacy_policy", InstanceTextsApi.Privacy);
-        v1.MapGet("/instance/terms_of_service", InstanceTextsApi.NoTerms);
-        v1.MapGet("/instance/terms_of_service/{date}", InstanceTextsApi.NoTerms);
         v1.MapGet("/instance/translation_languages", InstanceApi.NoTranslation);
         v1.MapGet("/instance/peers", InstanceApi.Nothing);
         v1.MapGet("/peers/search", InstanceApi.Nothing);

@@ -12,6 +12,9 @@ internal static class AccountPages
 {
     private const string Path = "/settings/account";
 
+    /// <summary>Password managers ask for this address to find the form: https://w3c.github.io/webappsec-change-password-url/</summary>
+    public static IResult Lead() => Results.Redirect(Path + "#password");
+
     public static Task<IResult> ShowAsync(HttpContext context, string? done, Database database) =>
         PageAsync(context, database, "", null, done);
 

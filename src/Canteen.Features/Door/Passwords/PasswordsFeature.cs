@@ -6,6 +6,7 @@ using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Rates;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,7 @@ public sealed class PasswordsFeature : IFeature
         routes.MapPost("/confirm-email", PasswordsPages.ConfirmEmailAsync).AllowEveryone().RequireFormToken().TakeOnce()
             .LimitRate(RateFamily.SignIn);
 
+        routes.MapGet("/.well-known/change-password", AccountPages.Lead).AllowEveryone().ExcludeFromDescription();
         routes.MapGet("/settings/account", AccountPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/account/password", AccountPages.ChangePasswordAsync).TakeForm().TakeOnce().LimitRate(RateFamily.SignIn);
         routes.MapPost("/settings/account/email", AccountPages.ChangeEmailAsync).TakeForm().LimitRate(RateFamily.SignIn);

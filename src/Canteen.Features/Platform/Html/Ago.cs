@@ -32,7 +32,9 @@ public sealed class Ago(long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
         if (passed.TotalMinutes < 1) return l["just now"];
         if (passed.TotalHours < 1) return l.Count((int)passed.TotalMinutes, "{0} minute ago", "{0} minutes ago");
         if (passed.TotalDays < 1) return l.Count((int)passed.TotalHours, "{0} hour ago", "{0} hours ago");
-        return DaysAgo(then) == 1 ? string.Format(British, l["yesterday at {0}"], Clock(then)) : string.Format(British, l["on {0}"], Date(then, "d MMMM"));
+        return DaysAgo(then) == 1
+            ? string.Format(British, l["yesterday at {0}"], Clock(then))
+            : string.Format(British, l["on {0}"], Date(then, "d MMMM"));
     }
 
     /// <summary>"14 March 2026 at 08:05"</summary>

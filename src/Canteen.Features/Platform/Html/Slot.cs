@@ -58,6 +58,11 @@ public static class SlotNames
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
+    /// <summary>
+    /// Small links at the end of a page: about this server, its rules, privacy. No parameters, and the same for everybody.
+    /// </summary>
+    public const string Footer = "footer";
+
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, HomeStart, Explore, Beside];
 }

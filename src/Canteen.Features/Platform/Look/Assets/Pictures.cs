@@ -8,6 +8,8 @@ internal static class Pictures
     private static readonly (string File, string Path, string ContentType)[] Files =
     [
         ("favicon.svg", "/favicon.svg", "image/svg+xml"),
+        ("favicon.ico", "/favicon.ico", "image/vnd.microsoft.icon"),
+        ("preview.png", "/images/preview.png", "image/png"),
         ("icon-180.png", "/images/apple-touch-icon.png", "image/png"),
         ("icon-192.png", "/images/icon-192.png", "image/png"),
         ("icon-512.png", "/images/icon-512.png", "image/png"),

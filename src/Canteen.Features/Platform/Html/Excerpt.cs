@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Canteen.Features.Reading.Threads;
+namespace Canteen.Features.Platform.Html;
 
 /// <summary>The beginning of a text, on one line, for a title.</summary>
-internal static class Excerpt
+public static class Excerpt
 {
     /// <param name="length">In grapheme clusters, so that none is cut in two.</param>
     public static string Of(string text, int length)

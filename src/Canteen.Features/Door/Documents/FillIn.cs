@@ -1,0 +1,37 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace Canteen.Features.Door.Documents;
+
+/// <summary>A place in a text that the operator has still to fill in: <c>[Fill in: name of the organisation]</c>.</summary>
+internal sealed class FillIn(string words) : LeafInline
+{
+    public const string Start = "[Fill in: ";
+
+    public string Words => words;
+}
+
+internal sealed class FillInParser : InlineParser
+{
+    public FillInParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var rest = slice.AsSpan();
+        if (!rest.StartsWith(FillIn.Start, StringComparison.Ordinal)) return false;
+        var end = rest.IndexOfAny(']', '\n');
+        if (end < 0 || rest[end] == '\n') return false;
+        processor.Inline = new FillIn(rest[..(end + 1)].ToString());
+        slice.Start += end + 1;
+        return true;
+    }
+}
+
+internal sealed class FillInRenderer : HtmlObjectRenderer<FillIn>
+{
+    protected override void Write(HtmlRenderer renderer, FillIn obj) =>
+        renderer.Write("<mark>").WriteEscape(obj.Words).Write("</mark>");
+}
