@@ -85,7 +85,7 @@ function insert(fresh) {
 
 function sayBrought(/** @type {number} */ number) {
   unsaid += number;
-  sayNews(() => {
+  sayNews('brought', () => {
     const text = counted('brought', unsaid);
     unsaid = 0;
     return text;

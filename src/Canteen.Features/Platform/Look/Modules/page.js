@@ -112,8 +112,8 @@ export function sayInTime(matter, text) {
 
 const QUIET = 'canteen.quiet';
 let newsDue = 0, newsSaid = -RARELY;
-/** @type {() => string} */
-let news = () => '';
+/** @type {Map<string, () => string>} */
+const news = new Map();
 
 /** Whether screen readers are to be told of new posts, on this device. @param {boolean} [wanted] changes it */
 export function announcesNews(wanted) {
@@ -122,19 +122,20 @@ export function announcesNews(wanted) {
 }
 
 /**
- * Announces new posts, at most twice a minute, where that is wanted.
+ * Announces new posts, at most twice a minute, where that is wanted; for each matter only the latest text.
+ * @param {string} matter
  * @param {() => string} text called when it is time; empty when there is nothing to say any more
  */
-export function sayNews(text) {
-  news = text;
+export function sayNews(matter, text) {
+  news.set(matter, text);
   if (newsDue || !announcesNews()) return;
-  newsDue = setTimeout(() => {
+  newsDue = setTimeout(() => sayInTime('news', () => {
+    const words = [...news.values()].map(last => last()).filter(Boolean).join('\n');
     newsDue = 0;
-    const words = news();
-    if (!words) return;
-    newsSaid = performance.now();
-    sayInTime('news', () => words);
-  }, Math.max(0, newsSaid + RARELY - performance.now()));
+    news.clear();
+    if (words) newsSaid = performance.now();
+    return words;
+  }), Math.max(0, newsSaid + RARELY - performance.now()));
 }
 
 /**

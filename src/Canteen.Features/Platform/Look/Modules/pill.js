@@ -40,7 +40,7 @@ export function pillOf(frame, pressed, first) {
       // Nobody pressed the pill: nothing may move, and another text on it stays.
       if (text || shown) show(text, inSight() ?? null);
       shown = text;
-      if (text) sayNews(() => isPaused() ? '' : shown);
+      if (text) sayNews(name, () => isPaused() ? '' : shown);
     },
   };
 }
