@@ -41,6 +41,19 @@ public static class Look
 
     private static readonly string Axe = new Deque.AxeCore.Commons.BundledAxeScriptProvider().GetScript();
 
+    /// <summary>They take a third of the time of the pages' tests, and no test needs them: <c>CANTEEN_TEST_SHOTS=1</c> asks for them.</summary>
+    public static bool Shoots { get; } =
+        Fonts.Chosen == Fonts.First && Environment.GetEnvironmentVariable("CANTEEN_TEST_SHOTS") is { Length: > 0 };
+
+    /// <summary>axe finds enough contrast between all text and what is behind it.</summary>
+    public static async Task HasContrastAsync(IPage page)
+    {
+        if (await page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run(document, { runOnly: ['color-contrast'] })).violations.flatMap(rule => rule.nodes.map(node => node.html))");
+        Assert.True(found.Length == 0, $"{page.Url}\n" + string.Join('\n', found));
+    }
+
     /// <summary>axe finds nothing, with every WCAG rule up to 2.2 AA and best practices.</summary>
     public static async Task IsAccessibleAsync(IPage page)
     {
@@ -68,8 +81,8 @@ public static class Look
         Assert.True(wide.GetProperty("over").GetInt32() <= 0, $"{page.Url} is wider than its window: {wide}");
     }
 
-    /// <summary>Takes a screenshot for people to look at; only with the first set of fonts.</summary>
-    public static Task ShootAsync(IPage page, string name) => Fonts.Chosen != Fonts.First
+    /// <summary>Takes a screenshot for people to look at, where that is asked for; only with the first set of fonts.</summary>
+    public static Task ShootAsync(IPage page, string name) => !Shoots
         ? Task.CompletedTask
         : page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Caret = ScreenshotCaret.Hide });
 

@@ -5,6 +5,7 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Platform;
 
+[Trait("engine", "either")]
 public sealed partial class AssetTests(AssetTests.Running running) : IClassFixture<AssetTests.Running>
 {
     private const int MostBytesOfScript = 25 * 1024;

@@ -4,6 +4,7 @@ using Canteen.Tests.Server.Door;
 
 namespace Canteen.Tests.Server.Platform;
 
+[Trait("engine", "either")]
 public class CookieTests
 {
     /// <summary>canteen_written tells the next process how far to read; on SQLite there is no other process.</summary>

@@ -8,6 +8,7 @@ namespace Canteen.Tests.Server.Platform;
 /// <summary>
 /// A client that asks before sending a body ("Expect: 100-continue") is told to go on only when the body is going to be read.
 /// </summary>
+[Trait("engine", "either")]
 public class FormReadingTests
 {
     private const string Form = "application/x-www-form-urlencoded";

@@ -6,6 +6,7 @@ using Canteen.Tests.Server.Nonsense;
 namespace Canteen.Tests.Server.Platform;
 
 /// <summary>What a client claims and a proxy passes on, even a trusted one, must not become part of any address.</summary>
+[Trait("engine", "either")]
 public class ForwardedTests
 {
     private const string Evil = "evil.example";

@@ -5,6 +5,7 @@ using Canteen.Tests.Server.Door;
 
 namespace Canteen.Tests.Server.Platform;
 
+[Trait("engine", "either")]
 public class HeaderTests
 {
     [Fact]

@@ -64,7 +64,7 @@ step('hears what happens');
 
 assert.equal((await me.muteStatus(mine.id)).data.muted, true);
 assert.equal((await me.getStatus(mine.id)).data.muted, true);
-await assert.rejects(me.editStatus(mine.id, { status: 'The kettle was on' }), failure => failure.response.status === 422 && failure.response.data.error.includes('edited'));
+await assert.rejects(me.editStatus(mine.id, { status: 'The kettle was on' }), failure => failure.response.status === 422 && failure.response.data.error.includes('Editing'));
 step('mutes a conversation, and is told what is not there yet');
 
 const deleted = once(streaming, 'delete');

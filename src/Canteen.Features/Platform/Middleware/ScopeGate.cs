@@ -14,6 +14,8 @@ namespace Canteen.Features.Platform.Middleware;
 /// </summary>
 public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 {
+    private const int SmallForm = 16 * 1024;
+
     public Task InvokeAsync(HttpContext context)
     {
         // Routing's own answers, such as 405, are endpoints too, but not routes.
@@ -43,7 +45,8 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 
     private static async Task ToSignInAsync(HttpContext context)
     {
-        if (context.Request.HasFormContentType) await FormBody.ReadAsync(context.Request);
+        // The form of a button is small; a large one is not taken in for somebody unknown.
+        if (context.Request is { HasFormContentType: true, ContentLength: <= SmallForm }) await FormBody.ReadAsync(context.Request);
         context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(GoBack.AfterSignIn(context)));
     }
 }
