@@ -41,7 +41,9 @@ public static class Look
 
     private static readonly string Axe = new Deque.AxeCore.Commons.BundledAxeScriptProvider().GetScript();
 
-    /// <summary>They take a third of the time of the pages' tests, and no test needs them: <c>CANTEEN_TEST_SHOTS=1</c> asks for them.</summary>
+    /// <summary>
+    /// They take a third of the time of the pages' tests, and no test needs them: <c>CANTEEN_TEST_SHOTS=1</c> asks for them.
+    /// </summary>
     public static bool Shoots { get; } =
         Fonts.Chosen == Fonts.First && Environment.GetEnvironmentVariable("CANTEEN_TEST_SHOTS") is { Length: > 0 };
 
