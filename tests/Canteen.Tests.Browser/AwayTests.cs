@@ -18,11 +18,14 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
         await table.Ben.PublishAsync("Waits behind the pill.");
         var pill = visit.Page.Locator("[data-pill] a");
         await Expect(pill).ToHaveTextAsync("1 new post");
-        await visit.Page.Context.SetOfflineAsync(true);
+        var place = await pill.EvaluateAsync<double>("pill => pill.getBoundingClientRect().left");
+        await LoseAsync(visit);
+        Assert.Equal(place, await pill.EvaluateAsync<double>("pill => pill.getBoundingClientRect().left"));
         await pill.ClickAsync();
         await SaysSoAsync(visit, "/home");
         await Expect(pill).ToHaveTextAsync("1 new post");
         await visit.Page.Context.SetOfflineAsync(false);
+        await Expect(Bar(visit)).ToHaveAttributeAsync("data-state", "live");
         await pill.ClickAsync();
         await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Waits behind the pill.");
     }
@@ -260,9 +263,16 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
     {
         var address = visit.Page.Url;
         await Expect(visit.Page.Locator("[data-pill] a")).ToBeVisibleAsync();
-        await visit.Page.Context.SetOfflineAsync(true);
+        await LoseAsync(visit);
         await visit.Page.ClickAsync("[data-pill] a");
         await SaysSoAsync(visit, new Uri(address).AbsolutePath);
+    }
+
+    /// <summary>The page has noticed that there is no network: from here on nothing in the bar changes by itself.</summary>
+    private static async Task LoseAsync(Visit visit)
+    {
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Expect(Bar(visit)).ToContainTextAsync("Reconnecting…");
     }
 
     private static async Task SaysSoAsync(Visit visit, string path)

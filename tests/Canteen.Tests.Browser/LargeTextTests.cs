@@ -1,7 +1,6 @@
 namespace Canteen.Tests.Browser;
 
 /// <summary>A phone with text of twice the size, and one with the text spacing of WCAG 1.4.12 as well.</summary>
-[Trait("depends on", "fonts")]
 public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
 {
     // Through the object model, because the content security policy allows no other styles.
@@ -59,10 +58,17 @@ public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
                 await visit.Page.EvaluateAsync(Enlarge, spaced);
                 await Look.ShootAsync(
                     visit.Page, $"large-{path.Trim('/', '@', '{', '}').Replace('/', '-')}-{width}{(spaced ? "-spaced" : "")}");
-                Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TabsAtFault));
-                Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AvatarsAtFault));
-                await Look.FitsAsync(visit.Page);
+                await HasRoomAsync(visit);
+                await Fonts.ShowInNotoAsync(visit.Page);
+                await HasRoomAsync(visit);
             }
         }
+    }
+
+    private static async Task HasRoomAsync(Visit visit)
+    {
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TabsAtFault));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AvatarsAtFault));
+        await Look.FitsAsync(visit.Page);
     }
 }

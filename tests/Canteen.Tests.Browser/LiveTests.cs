@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Canteen.Tests.Browser;
 
 /// <summary>Pages that stay open show what others do, and nothing moves that is being read.</summary>
-[Trait("depends on", "fonts")]
 public sealed class LiveTests(Table table) : IClassFixture<Table>
 {
     [Fact]
@@ -77,6 +76,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
     }
 
     [Theory]
+    [Trait("depends on", "fonts")]
     [InlineData(0.1, 1)]
     [InlineData(0.5, 1)]
     [InlineData(1, 1)]
@@ -101,6 +101,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
     }
 
     [Theory]
+    [Trait("depends on", "fonts")]
     [InlineData(390, 844)]
     [InlineData(1440, 950)]
     public async Task The_pill_is_good_to_look_at(int width, int height)
@@ -279,6 +280,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
     }
 
     [Theory]
+    [Trait("depends on", "fonts")]
     [InlineData(390, 844)]
     [InlineData(1440, 950)]
     public async Task At_the_top_the_pill_covers_nothing_that_is_read(int width, int height)
@@ -327,6 +329,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         """;
 
     [Theory]
+    [Trait("depends on", "fonts")]
     [InlineData(390, 844, "100%")]
     [InlineData(390, 844, "200%")]
     [InlineData(1280, 900, "100%")]

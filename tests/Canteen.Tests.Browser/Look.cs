@@ -9,22 +9,26 @@ public static class Look
     private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "artifacts", "screenshots", Fonts.Chosen);
 
     // What a bar covers in part would count as only as large as the visible part, although it is whole as soon as somebody scrolls to it.
-    // So the page is checked at a position where no sticky bar cuts through, or touches, anything that can be pressed; that is a few pixels
-    // further at most.
-    private const string ClearOfBars =
+    // So the page is checked with every bar back in its place in the flow, where it covers nothing, whatever moves meanwhile.
+    private const string PutBarsInFlow =
         """
         () => {
-          const stays = e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.getBoundingClientRect().height > 0;
-          const bars = [...document.querySelectorAll('header, nav, .live-bar, .failed')].filter(stays);
-          const targets = [...document.querySelectorAll('main a, main button, main input, main summary')].filter(e => !e.closest('.live-bar, .failed'));
-          const isCut = target => bars.some(bar => {
-            const [t, b] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
-            if (t.right <= b.left || t.left >= b.right || (t.top >= b.top && t.bottom <= b.bottom)) return false;
-            return t.bottom > b.top - 4 && t.top < b.bottom + 4;
-          });
-          const start = scrollY;
-          for (let on = 0; on <= 300 && targets.some(isCut); on += 3) scrollTo({ top: start + on, behavior: 'instant' });
-          return start;
+          const stays = e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && !e.matches(':modal, :popover-open');
+          for (const bar of [...document.querySelectorAll('body *')].filter(stays)) {
+            bar.dataset.wasBar = '';
+            bar.style.position = 'relative';
+            bar.style.inset = 'auto';
+          }
+        }
+        """;
+
+    private const string PutBarsBack =
+        """
+        () => {
+          for (const bar of document.querySelectorAll('[data-was-bar]')) {
+            bar.style.position = bar.style.inset = '';
+            for (const name of ['data-was-bar', 'style']) if (name !== 'style' || !bar.getAttribute(name)) bar.removeAttribute(name);
+          }
         }
         """;
 
@@ -59,9 +63,11 @@ public static class Look
     /// <summary>axe finds nothing, with every WCAG rule up to 2.2 AA and best practices.</summary>
     public static async Task IsAccessibleAsync(IPage page)
     {
-        var start = await page.EvaluateAsync<double>(ClearOfBars);
+        var start = await page.EvaluateAsync<double>("scrollY");
         if (await page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await page.EvaluateAsync(Axe);
+        await page.EvaluateAsync(PutBarsInFlow);
         var found = await page.EvaluateAsync<string[]>(Violations);
+        await page.EvaluateAsync(PutBarsBack);
         await page.EvaluateAsync("start => scrollTo({ top: start, behavior: 'instant' })", start);
         Assert.True(found.Length == 0, $"{page.Url}\n" + string.Join('\n', found));
     }
@@ -88,7 +94,8 @@ public static class Look
         ? Task.CompletedTask
         : page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), Caret = ScreenshotCaret.Hide });
 
-    private static string RepositoryRoot()
+    /// <summary>The folder that holds the solution.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Canteen.slnx"))) folder = folder.Parent;

@@ -14,6 +14,9 @@ public sealed record Guest
     public int Scale { get; init; } = 1;
 
     public ColorScheme Colours { get; init; } = ColorScheme.Light;
+
+    /// <summary>The page's service worker runs. Playwright does not see what it fetches, so other tests do without.</summary>
+    public bool HasWorker { get; init; }
 }
 
 /// <summary>
@@ -58,6 +61,7 @@ public sealed class Visit : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             StorageState = cookies,
+            ServiceWorkers = guest.HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         return new Visit(profile);
     }
@@ -98,7 +102,7 @@ public sealed class Visit : IAsyncDisposable
         hidden);
 
     private bool IsExpected(string text) =>
-        (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal))
+        text == "Service Worker registration blocked by Playwright" || (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal))
             || Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
 }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using Canteen.Features.Platform.Look;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.Platform;
@@ -42,20 +43,47 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_scripts_of_a_page_are_small_and_import_each_other_by_hash()
+    public async Task The_script_of_a_page_is_one_small_file()
     {
         var server = running.Server;
-        var page = await server.Visitor().GetStringAsync("/");
-        var paths = Module().Matches(page).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
-        var all = 0;
-        foreach (var path in paths)
-        {
-            var source = await server.Visitor().GetStringAsync(path);
-            Assert.All(Import().Matches(source), import => Assert.Contains(import.Groups[1].Value, paths));
-            all += await PackedAsync(server, path);
-        }
-        Assert.InRange(all, 1, MostBytesOfScript);
+        var tag = Assert.Single(ScriptTag().Matches(await server.Visitor().GetStringAsync("/"))).Value;
+        Assert.InRange(await PackedAsync(server, Script().Match(tag).Value), 1, MostBytesOfScript);
     }
+
+    [Fact]
+    public void A_module_comes_after_those_it_imports_and_hands_out_what_it_exports()
+    {
+        var bundle = Bundle(
+            ("a", "// Why.\nimport { x, y } from './b.js';\nx(y);\n"), ("b", "/** @returns {number} */\nexport const x = () => 1;\nexport async function y() {}\n"));
+        Assert.EndsWith(
+            """
+            add('b', () => {
+            const x = () => 1;
+            async function y() {}
+            return { x, y };
+            });
+            add('a', () => {
+            const { x, y } = modules.b;
+            x(y);
+            return {  };
+            });
+
+            """,
+            bundle,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import { x } from './b.js';", "import { y } from './a.js';")]
+    [InlineData("import x from './b.js';", "")]
+    [InlineData("export let x = 1;", "")]
+    [InlineData("export { x };", "")]
+    [InlineData("await x();", "")]
+    public void What_cannot_be_bundled_is_refused_when_the_server_starts(string a, string b) =>
+        Assert.Throws<InvalidOperationException>(() => Bundle(("a", a), ("b", b)));
+
+    private static string Bundle(params (string Name, string Source)[] modules) =>
+        new ScriptBundle(modules.Select(m => m.Name), name => modules.Single(m => m.Name == name).Source).Text;
 
     [Fact]
     public async Task No_page_carries_a_script_or_a_style_of_its_own()
@@ -122,11 +150,8 @@ public sealed partial class AssetTests(AssetTests.Running running) : IClassFixtu
     [GeneratedRegex("/look\\.[0-9a-f]{12}\\.css")]
     private static partial Regex Style();
 
-    [GeneratedRegex("/modules/[a-z-]+\\.[0-9a-f]{12}\\.js")]
-    private static partial Regex Module();
-
-    [GeneratedRegex("from '([^']+)'")]
-    private static partial Regex Import();
+    [GeneratedRegex("/script\\.[0-9a-f]{12}\\.js")]
+    private static partial Regex Script();
 
     [GeneratedRegex("<script[^>]*>")]
     private static partial Regex ScriptTag();

@@ -27,6 +27,9 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
     /// </summary>
     public bool IsPure { get; init; }
 
+    /// <summary>Browsers keep the page, for whoever uses them: it says nothing about the caller.</summary>
+    public bool IsForNobody { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var reader = await ReaderAsync(httpContext);
@@ -46,12 +49,12 @@ internal sealed class PageResult(Type page, object parameters, PageContent conte
     /// After a failure on our side nothing is read, so that the page can be shown even when the database cannot be reached.
     /// </summary>
     private async ValueTask<AccountView?> ReaderAsync(HttpContext context) =>
-        IsFailure || context.Viewer() is not { } me
+        IsFailure || IsForNobody || context.Viewer() is not { } me
             ? null
             : await context.RequestServices.GetRequiredService<PageViewer>().FindAsync(me, context.RequestAborted);
 
     private PageFrame Frame(HttpContext context, AccountView? reader) =>
-        new(reader is not null, reader is { Locked: true }, StatusCode >= 500, AppearanceCookie.Of(context.Request),
+        new(reader is not null, reader is { Locked: true }, StatusCode >= 500 || IsForNobody, AppearanceCookie.Of(context.Request),
             reader?.Role is not null);
 
     /// <summary>For components that look at the request.</summary>

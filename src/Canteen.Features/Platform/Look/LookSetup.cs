@@ -2,6 +2,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Features.Platform.Look.Offline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public static class LookSetup
     {
         routes.MapAssets();
         routes.MapAppearance();
+        routes.MapOffline();
     }
 
     private static HtmlPart FlashOf(PageFiller page) =>

@@ -17,6 +17,10 @@ internal static class ScriptWords
         ("unloaded", "New posts couldn't be loaded. Press the button to try again."),
         ("unanswerable", "You can't reply to this any more. What you've written is still here to copy."),
         ("line-away", "Connection lost. Reconnecting."), ("line-live", "Back online."),
+        ("offline-home", "You're offline. This is your home page as it was on {0}."), ("offline-again", "Try again"),
+        ("offline-new", "Show new posts"),
+        ("unsent", "You wrote something while you were offline. It hasn't been sent."),
+        ("unsent-here", "What you wrote while you were offline is still here. It hasn't been sent."), ("unsent-go", "Review and send"),
         ("line-out", "You've been signed out. Sign in again to see what's new."),
     ];
 

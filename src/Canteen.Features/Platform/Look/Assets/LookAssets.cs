@@ -6,11 +6,10 @@ public sealed class LookAssets(CanteenSettings settings)
 {
     // What the assembly contains is the same for every server in the process.
     private static readonly Asset TheStyle = StyleSheet.Build();
-    private static readonly ScriptModules TheModules = new();
-    private static readonly Asset[] Embedded = [TheStyle, .. TheModules.All, .. Pictures.All()];
+    private static readonly Asset TheScript = ScriptBundle.Build();
+    private static readonly Asset[] Embedded = [TheStyle, TheScript, .. Pictures.All()];
 
     public string Style => TheStyle.Path;
-    public IReadOnlyList<string> Modules => TheModules.Entries;
-    public IReadOnlyList<string> SharedModules => TheModules.Shared;
+    public string Script => TheScript.Path;
     public IReadOnlyList<Asset> All { get; } = [.. Embedded, .. SmallFiles.All(settings)];
 }

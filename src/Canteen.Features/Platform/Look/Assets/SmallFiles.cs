@@ -72,7 +72,8 @@ internal static class SmallFiles
 
     private static readonly object[] ShortcutIcons = [new { src = "/images/icon-192.png", type = "image/png", sizes = "192x192" }];
 
-    // Prefetched when the pointer rests on a link, but never prerendered: opening a page may mark things as read.
+    // Prefetched when the pointer rests on a link, but never prerendered: opening a page may mark things as read. Home is not, because what
+    // is prefetched passes by the service worker, which keeps it for reading offline.
     private static readonly object Speculation = new
     {
         prefetch = new[]
@@ -85,7 +86,7 @@ internal static class SmallFiles
                     and = new object[]
                     {
                         new { href_matches = "/*" },
-                        new { not = new { href_matches = new[] { "/notifications*", "/sign-*", "/api/*", "/oauth/*", "/confirm*",
+                        new { not = new { href_matches = new[] { "/home*", "/notifications*", "/sign-*", "/api/*", "/oauth/*", "/confirm*",
                         "/settings/*" } } },
                         new { not = new { selector_matches = "[rel~=nofollow], [download]" } },
                     },

@@ -39,9 +39,9 @@ function begin(form) {
   /** @param {HTMLInputElement | HTMLTextAreaElement | null} field what was in it when the page came need not be kept */
   const isTyped = field => field !== null && field.value.trim() !== '' && (refused || field.value !== field.defaultValue);
 
-  function keep() {
+  function keep(unsent = find(place)?.unsent) {
     if (!isTyped(area) && !isTyped(warning)) return drop(place);
-    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value });
+    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value, unsent });
   }
 
   // The audience is restored with the text; otherwise a post meant for a few would be published to everyone.
@@ -59,10 +59,11 @@ function begin(form) {
   if (draft) restore(draft);
 
   form.addEventListener('input', () => { measure(); keep(); });
-  fold?.addEventListener('toggle', keep);
+  fold?.addEventListener('toggle', () => keep());
   form.addEventListener('submit', event => {
     if (navigator.onLine) return tab.set(SENT, place);
     event.preventDefault();
+    keep(true);
     sayUnreached();
   });
   form.addEventListener('keydown', event => {

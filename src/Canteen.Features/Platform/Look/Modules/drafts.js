@@ -10,7 +10,7 @@ import { device } from './kept.js';
 const PREFIX = 'canteen.draft.';
 const { viewer, visitor } = document.body.dataset;
 
-/** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string }} Draft */
+/** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string, unsent?: boolean }} Draft */
 
 /** @param {string} answered id of the post that is being answered, or 'new' */
 export const placeOf = answered => `${PREFIX}${viewer}.${answered}`;
@@ -31,6 +31,10 @@ export const put = (place, draft) => device.set(place, JSON.stringify(draft));
 
 /** @param {string} place */
 export const drop = place => device.drop(place);
+
+/** What their writer sent while there was no network: ids of the posts that they answer, or 'new'. */
+export const unsent = () => device.keys().filter(place => place.startsWith(`${PREFIX}${viewer}.`) && find(place)?.unsent)
+  .map(place => place.slice(place.lastIndexOf('.') + 1));
 
 /** @param {(place: string) => boolean} which */
 const dropAll = which => device.keys().filter(place => place.startsWith(PREFIX) && which(place)).forEach(drop);

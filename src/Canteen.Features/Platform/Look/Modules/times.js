@@ -5,7 +5,8 @@ import { counted, word } from './page.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR, YEAR = 365 * 24 * 3600;
 const root = document.documentElement;
-const skew = Number(document.body.dataset.at) - Date.now();
+// A page that was kept for reading offline was written at another time.
+const skew = root.dataset.offline ? 0 : Number(document.body.dataset.at) - Date.now();
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const zone = root.dataset.zoneChosen === '' && own ? own : root.dataset.zone;
 
@@ -35,6 +36,9 @@ function ago(at, now, long) {
   return days < 7 ? `${weekday.format(at)} ${clock.format(at)}` : (isThisYear ? day : dayOfYear).format(at);
 }
 
+/** @param {number} at */
+export const fullTime = at => word('full').replace('{0}', dateOfYear.format(at)).replace('{1}', clock.format(at));
+
 /** @param {Element} place @param {string} text */
 function write(place, text) {
   if (place.textContent !== text) place.textContent = text;
@@ -44,7 +48,7 @@ function refresh() {
   if (document.hidden) return;
   const now = Date.now() + skew;
   for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll('time[data-ago]'))) {
-    const at = Date.parse(time.dateTime), full = word('full').replace('{0}', dateOfYear.format(at)).replace('{1}', clock.format(at));
+    const at = Date.parse(time.dateTime), full = fullTime(at);
     const [seen, heard] = time.children;
     if (time.title) time.title = full;
     if (time.dataset.ago === 'full') write(time, full);
@@ -55,7 +59,7 @@ function refresh() {
 
 if (zone !== root.dataset.zone) {
   document.cookie = `zone=${zone};path=/;max-age=${YEAR};samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`;
-  refresh();
 }
+if (zone !== root.dataset.zone || root.dataset.offline) refresh();
 setInterval(refresh, 30_000);
 document.addEventListener('visibilitychange', refresh);
