@@ -17,6 +17,7 @@ public class NamesTests
         var post = await ada.PublishAsync("Hello");
         await bo.FollowAsync(ada);
         await ada.FollowAsync(bo);
+        await server.DrainAsync();
         var browser = await server.BrowserAsync("bo");
         foreach (var path in new[] { "/@ada", $"/@ada/{post}", "/home", "/notifications", "/@bo/followers", "/@bo/following" })
         {
@@ -51,6 +52,7 @@ public class NamesTests
         await aisha.PatchJsonAsync("/api/v1/accounts/update_credentials", new { display_name = "عائشة" });
         var post = await aisha.PublishAsync("مرحبا (NHS)");
         await aisha.FollowAsync(bo);
+        await server.DrainAsync();
         var browser = await server.BrowserAsync("bo");
         var thread = await browser.PageAsync($"/@aisha/{post}");
         Assert.StartsWith("(1) \u2068عائشة\u2069: \u2068مرحبا (NHS)\u2069 - ", thread.Title);

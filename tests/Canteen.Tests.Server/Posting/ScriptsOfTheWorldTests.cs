@@ -31,6 +31,7 @@ public class ScriptsOfTheWorldTests
             IEnumerable<string> Of(string kind) =>
                 found.Where(f => f.StartsWith(kind + " ", StringComparison.Ordinal)).Select(PlainText.Clean);
         }
+        await server.DrainAsync();
         Assert.NotEmpty((await ada.GetJsonAsync("/api/v1/notifications")).EnumerateArray());
     }
 

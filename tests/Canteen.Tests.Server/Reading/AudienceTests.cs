@@ -62,6 +62,7 @@ public sealed class AudienceTests
         await IsHiddenAsync(bashir.Client, ada, post);
         foreach (var list in Lists(ada).Append("/api/v1/timelines/home"))
             Assert.DoesNotContain(post, (await bashir.GetJsonAsync(list)).Ids());
+        await server.DrainAsync();
         Assert.DoesNotContain("mention", (await bashir.GetJsonAsync("/api/v1/notifications")).GetRawText(), StringComparison.Ordinal);
         foreach (var act in (string[])["favourite", "reblog", "bookmark"])
             Assert.Equal(HttpStatusCode.NotFound, (await bashir.PostAsync($"/api/v1/statuses/{post}/{act}")).StatusCode);
