@@ -14,6 +14,9 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>How late timers come, in real time, after the clock has passed them: as on a machine with too much to do.</summary>
+    public TimeSpan Lateness { get; init; }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock) return _now - _setBack;

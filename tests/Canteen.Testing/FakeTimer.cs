@@ -17,7 +17,8 @@ internal sealed class FakeTimer(FakeClock clock, TimerCallback callback, object?
     public void Fire()
     {
         if (_period > TimeSpan.Zero) clock.Schedule(this, _period);
-        callback(state);
+        if (clock.Lateness == TimeSpan.Zero) callback(state);
+        else _ = FireLateAsync();
     }
 
     public void Dispose() => clock.Remove(this);
@@ -26,5 +27,11 @@ internal sealed class FakeTimer(FakeClock clock, TimerCallback callback, object?
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task FireLateAsync()
+    {
+        await Task.Delay(clock.Lateness);
+        callback(state);
     }
 }

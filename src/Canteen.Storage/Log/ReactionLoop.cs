@@ -32,15 +32,18 @@ internal sealed class ReactionLoop(
     private LoggedPosition _troubleUntil;
     private long _savedAt;
     private int _failures;
-    private bool _resting;
+    private long _restEnds;
 
     public string Name => reaction.Name;
 
     /// <summary>How far this node has run the reaction or skipped events.</summary>
     public LoggedPosition Position => _position;
 
+    /// <summary>A backoff that is over by the clock is no rest any more, although its timer may still be on its way.</summary>
+    private bool Rests => clock.GetTimestamp() < Volatile.Read(ref _restEnds);
+
     /// <summary>Returns when the reaction has reached <paramref name="head"/>, or is waiting in a backoff.</summary>
-    public Task SettledAsync(LoggedPosition head, CancellationToken ct) => _moved.UntilAsync(() => _position >= head || _resting, ct);
+    public Task SettledAsync(LoggedPosition head, CancellationToken ct) => _moved.UntilAsync(() => _position >= head || Rests, ct);
 
     public async Task OpenAsync(CancellationToken ct)
     {
@@ -170,10 +173,10 @@ internal sealed class ReactionLoop(
     private async Task RestAsync(TimeSpan rest, CancellationToken ct)
     {
         var over = Task.Delay(rest, clock, ct);
-        _resting = true;
+        Volatile.Write(ref _restEnds, clock.GetTimestamp() + (long)(rest.TotalSeconds * clock.TimestampFrequency));
         _moved.Raise();
         await over.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _resting = false;
+        Volatile.Write(ref _restEnds, 0);
     }
 
     private void MoveTo(LoggedPosition position)

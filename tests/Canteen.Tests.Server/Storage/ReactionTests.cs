@@ -21,6 +21,19 @@ public class ReactionTests
     }
 
     [Fact]
+    public async Task A_backoff_that_is_over_is_not_taken_for_rest_when_its_timer_comes_late()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var tries = 0;
+        var clock = new FakeClock { Lateness = TimeSpan.FromMilliseconds(100) };
+        await using var node = await Node.JoinAsync(database, clock, React("notes", (_, _) =>
+            tries++ < 2 ? throw new InvalidOperationException("on purpose") : Task.CompletedTask));
+        await node.AnnounceAsync(1);
+        await PassRestsAsync(node, 2);
+        Assert.Equal([1], await TestReaction.HeardAsync(node, "notes"));
+    }
+
+    [Fact]
     public async Task A_reaction_hears_only_its_events_and_loses_none_among_many_others()
     {
         await using var node = await Node.StartAsync(React("notes"));
