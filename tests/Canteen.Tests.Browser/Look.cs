@@ -56,7 +56,10 @@ public static class Look
     {
         if (await page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await page.EvaluateAsync(Axe);
         var found = await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document, { runOnly: ['color-contrast'] })).violations.flatMap(rule => rule.nodes.map(node => node.html))");
+            """
+            async () => (await axe.run(document, { runOnly: ['color-contrast'] })).violations
+              .flatMap(rule => rule.nodes.map(node => node.html + ' ' + node.any.map(check => check.message).join(' ')))
+            """);
         Assert.True(found.Length == 0, $"{page.Url}\n" + string.Join('\n', found));
     }
 

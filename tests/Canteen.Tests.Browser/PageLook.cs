@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Canteen.Tests.Browser;
 
 /// <summary>
-/// Checks every page: accessible in light and dark, fit for a narrow window, and with screenshots where they are asked for. The tests are
-/// in several classes, because classes run in parallel.
+/// Checks every page: accessible in light and dark, fit for every window, with targets that can be hit, and with
+/// screenshots where they are asked for. The tests are in several classes, because classes run in parallel.
 /// </summary>
 internal static class PageLook
 {
@@ -38,10 +38,15 @@ internal static class PageLook
         Assert.Equal(code, answer!.Status);
         await ShootAllAsync(visit, name);
         await Look.IsAccessibleAsync(visit.Page);
+        await Targets.AreGoodAsync(visit.Page);
         await visit.ColourAsync(ColorScheme.Dark);
         await Look.HasContrastAsync(visit.Page);
-        await visit.SetSizeAsync(320, 640);
-        await Look.FitsAsync(visit.Page);
+        foreach (var (width, height) in Sizes.Reverse())
+        {
+            await visit.SetSizeAsync(width, height);
+            await Look.FitsAsync(visit.Page);
+        }
+        await Targets.AreGoodAsync(visit.Page);
         await Look.IsAccessibleAsync(visit.Page);
         // What assistive technology meets is the same in every font; only the room that letters take differs.
         await Fonts.ShowInNotoAsync(visit.Page);

@@ -28,6 +28,7 @@ public class DeleteTests
         foreach (var list in new[] { "favourites", "bookmarks" })
             Assert.Equal(0, (await bo.GetJsonAsync($"/api/v1/{list}")).GetArrayLength());
         Assert.Equal((0, 1), (await ada.PostsCountAsync(), await bo.PostsCountAsync()));
+        await server.DrainAsync();
         foreach (var table in new[] { "favourites", "bookmarks", "pins", "post_tags" })
             Assert.Equal(0, await server.CountAsync($"SELECT count(*) FROM {table}"));
         Assert.Equal(

@@ -10,7 +10,9 @@ public static class ReaderZone
 {
     public const string Cookie = "zone";
     private const int MaxLength = 64;
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>For whoever is not known, and for what is the same for all.</summary>
+    public static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <param name="chosen">What the reader chose; empty for the zone of their device.</param>
     public static TimeZoneInfo Of(HttpRequest request, string chosen) => Find(chosen) ?? Find(request.Cookies[Cookie]) ?? London;

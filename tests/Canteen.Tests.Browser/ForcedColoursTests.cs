@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>
+/// Where the colours are the reader's own, what only a colour would say is said by a line: where one is, what is live, what can be pressed.
+/// The contrast of text is then the browser's, and axe does not know these colours.
+/// </summary>
+public sealed class ForcedColoursTests(Scene scene) : IClassFixture<Scene>
+{
+    private const string Lines =
+        """
+        selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 1).map(e => {
+          const style = getComputedStyle(e), drawn = kind => style[kind + 'Style'] !== 'none' && parseFloat(style[kind + 'Width']) >= 1;
+          return drawn('outline') || drawn('borderTop') ? '' : e.outerHTML.slice(0, 160);
+        })
+        """;
+
+    [Theory]
+    [InlineData(390, 844, ".tabs > [aria-current]")]
+    [InlineData(1440, 950, ".side .nav-link[aria-current]")]
+    public async Task What_is_chosen_and_what_can_be_pressed_has_a_line_around_it(int width, int height, string chosen)
+    {
+        await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = height });
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        foreach (var (path, selector) in new[]
+        {
+            ("/home", chosen), ("/home", ".button"), ("/home", ".views [aria-current]"), ("/people", ".chips .chip"),
+            ("/settings/profile", ".input"),
+        })
+        {
+            await visit.GoAsync(path);
+            await Look.ShootAsync(visit.Page, $"forced{path.Replace('/', '-')}-{width}");
+            var lines = await visit.Page.EvaluateAsync<string[]>(Lines, selector);
+            Assert.NotEmpty(lines);
+            Assert.True(lines.All(line => line.Length == 0), $"{path} {selector}\n{string.Join('\n', lines)}");
+        }
+    }
+}
