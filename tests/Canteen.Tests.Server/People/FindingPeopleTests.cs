@@ -1,5 +1,6 @@
 using System.Net;
 using Canteen.Testing;
+using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.People;
 
@@ -82,6 +83,24 @@ public class FindingPeopleTests
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("aria-current=\"page\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Explore_suggests_people_near_to_a_member_and_the_newest_to_a_visitor()
+    {
+        await using var server = await TestServer.StartAsync();
+        await PersonAsync(server, "ada", "Ward sister", "Nursing", "Gower Vale");
+        await PersonAsync(server, "near", "Staff nurse", "Nursing", "Elsewhere");
+        await PersonAsync(server, "hidden", "Staff nurse", "Nursing", "Elsewhere", discoverable: false);
+        using var browser = await server.BrowserAsync("ada");
+        var mine = (await browser.PageAsync("/search")).QuerySelector(".explore")!.TextContent;
+        Assert.Contains("People to follow", mine, StringComparison.Ordinal);
+        Assert.Contains("@near", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("@hidden", mine, StringComparison.Ordinal);
+        using var visitor = server.Visitor();
+        var theirs = (await visitor.PageAsync("/search")).QuerySelector(".explore")!.TextContent;
+        Assert.DoesNotContain("People to follow", theirs, StringComparison.Ordinal);
+        Assert.Contains("New members", theirs, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Canteen.Testing;
+using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.People;
 
@@ -22,6 +23,29 @@ public sealed class FollowsTests
         await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unfollow");
         Assert.Equal((0, 0), await CountsAsync(ada, ben));
         Assert.Equal((0, 0), await CountsAsync(ada, ada));
+    }
+
+    [Fact]
+    public async Task A_script_module_gets_the_button_as_it_is_now_and_a_visitor_is_led_to_sign_in()
+    {
+        const string Fragment = "text/vnd.canteen.fragment+html";
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        await ben.FollowAsync(ada);
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync("/@ada/followers");
+        var answer = await browser.PressAsync(page, "button[data-act=follow]", Fragment);
+        var piece = Assert.Single((await answer.DocumentAsync()).Body!.Children);
+        var button = piece.QuerySelector("button[data-act=follow]")!;
+        Assert.Equal(
+            (ben.Id, $"/people/{ben.Id}/unfollow", "/@ada/followers"),
+            (piece.GetAttribute("data-acts"), button.GetAttribute("formaction"), button.GetAttribute("value")));
+        Assert.Contains("Follows you", piece.TextContent, StringComparison.Ordinal);
+        using var visitor = server.Visitor();
+        visitor.DefaultRequestHeaders.Add("Accept", Fragment);
+        var refused = await visitor.PostAsync($"/people/{ben.Id}/follow", new FormUrlEncodedContent([]));
+        Assert.DoesNotContain("data-acts", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((1, 1), await CountsAsync(ada, ben));
     }
 
     [Fact]

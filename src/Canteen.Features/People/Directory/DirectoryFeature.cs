@@ -19,7 +19,8 @@ public sealed class DirectoryFeature : IFeature
         .AddScoped<PeoplePages>()
         .AddSlotPiece<PeopleToFollow, PeopleToFollowSource>(SlotNames.HomeStart, 10)
         .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30)
-        .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Explore, 20);
+        .AddSlotPiece<PeopleToFollow, PeopleToExploreSource>(SlotNames.Explore, 20)
+        .AddSlotPiece<NewFaces, NewFacesForVisitorsSource>(SlotNames.Explore, 20);
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/people", PeoplePages.ShowAsync).AllowVisitors();
 }

@@ -12,3 +12,9 @@ internal sealed class NewFacesSource(ReadNewFaces newest) : ISlotSource
             ? new { Faces = new EqualList<AccountView>(faces) }
             : null;
 }
+
+internal sealed class NewFacesForVisitorsSource(ReadNewFaces newest) : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        context.Viewer() is null ? await new NewFacesSource(newest).LoadAsync(context, about) : null;
+}

@@ -1,7 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
-using Canteen.Features.Platform.Look;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Directory;
@@ -17,9 +16,15 @@ internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache a
         if (context.Viewer() is not { } me) return null;
         var self = accounts.Find(me) ?? (await accounts.FindAsync([me], context.RequestAborted)).GetValueOrDefault(me.Value);
         if (self is null || self.View.FollowingCount >= Enough) return null;
-        var people = await suggest.RunAsync(me, Shown, context.RequestAborted);
-        return people.Count > 0
-            ? new ComponentPart(typeof(PeopleToFollow), new { }) { Inner = PersonWithActions.PartOf(people) }
-            : null;
+        return await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted);
     }
+}
+
+/// <summary>Suggestions where somebody goes to look for people, however many they follow; visitors meet the newest members there.</summary>
+internal sealed class PeopleToExploreSource(SuggestPeople suggest) : ISlotSource
+{
+    private const int Shown = 10;
+
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        context.Viewer() is { } me ? await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted) : null;
 }

@@ -4,6 +4,7 @@ using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Follows;
@@ -11,11 +12,13 @@ namespace Canteen.Features.People.Follows;
 /// <summary>The forms for following and featuring, and the page of follow requests.</summary>
 internal static class FollowsPages
 {
-    public static async Task<IResult> FollowAsync(AccountId id, HttpContext http, FollowAccount follow, CancellationToken ct) =>
-        Answer(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct));
+    public static async Task<IResult> FollowAsync(
+        AccountId id, HttpContext http, FollowAccount follow, AccountCache accounts, CancellationToken ct) =>
+        await ButtonAsync(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct), accounts, ct);
 
-    public static async Task<IResult> UnfollowAsync(AccountId id, HttpContext http, UnfollowAccount unfollow, CancellationToken ct) =>
-        Answer(http, await unfollow.RunAsync(http.Me(), id, ct));
+    public static async Task<IResult> UnfollowAsync(
+        AccountId id, HttpContext http, UnfollowAccount unfollow, AccountCache accounts, CancellationToken ct) =>
+        await ButtonAsync(http, await unfollow.RunAsync(http.Me(), id, ct), accounts, ct);
 
     public static async Task<IResult> RemoveAsync(AccountId id, HttpContext http, RemoveFollower remove, CancellationToken ct) =>
         Answer(http, await remove.RunAsync(http.Me(), id, ct));
@@ -34,6 +37,16 @@ internal static class FollowsPages
 
     public static async Task<IResult> RequestsAsync(HttpContext http, ApiInput input, ListFollowRequests list, CancellationToken ct) =>
         PageAnswers.Show<FollowRequestsPage>(new { Waiting = await list.RunAsync(http.Me(), input.Window(40, 80), ct) });
+
+    /// <summary>To a script module, the button as it is now.</summary>
+    private static async Task<IResult> ButtonAsync(
+        HttpContext http, Outcome<RelationshipView> outcome, AccountCache accounts, CancellationToken ct)
+    {
+        if (!http.Request.WantsFragment() || !outcome.Is(out var relationship, out _)) return Answer(http, outcome);
+        return (await accounts.FindAsync([relationship.Id], ct)).GetValueOrDefault(relationship.Id.Value)?.View is { } account
+            ? Fragment.Part<FollowButton>(new { Account = account, Relationship = relationship })
+            : Answer(http, outcome);
+    }
 
     private static IResult Answer(HttpContext http, Outcome<RelationshipView> outcome) =>
         outcome.Is(out _, out var fault) ? GoBack.From(http) : fault.ToResult();

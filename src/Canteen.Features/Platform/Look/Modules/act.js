@@ -1,14 +1,18 @@
 // @ts-check
-// What is switched on and off under a post (favourite, boost, bookmark), without leaving the page: the form is sent as it is, and the
-// answer holds the buttons as they are now. When the answer is not as expected, the form is sent in the usual way.
+// What is switched on and off under a post (favourite, boost, bookmark) and in a list of people (follow), without leaving the page: the
+// form is sent as it is, and the answer holds the buttons as they are now. When the answer is not as expected, the form is sent in the
+// usual way.
 import { fragment, sayUnreached } from './page.js';
 
 const plainly = new WeakSet();
 
+/** On a person's own page more than the button changes. */
+const BUTTONS = '.acts, .person .follow';
+
 /** @param {HTMLElement} fresh the buttons as the server shows them now @param {string} kind which button was pressed */
 function swap(fresh, kind) {
-  const held = document.activeElement?.closest('.acts');
-  for (const old of document.querySelectorAll(`.acts[data-acts="${fresh.dataset.acts}"]`)) {
+  const held = document.activeElement?.closest(BUTTONS);
+  for (const old of document.querySelectorAll(`:is(${BUTTONS})[data-acts="${fresh.dataset.acts}"]`)) {
     const acts = /** @type {HTMLElement} */ (fresh.cloneNode(true));
     const button = /** @type {HTMLElement | null} */ (acts.querySelector(`[data-act="${kind}"]`));
     old.replaceWith(acts);
@@ -18,19 +22,22 @@ function swap(fresh, kind) {
 }
 
 /** @param {Element} button */
-const toggle = button => button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+const toggle = button => {
+  const pressed = button.getAttribute('aria-pressed');
+  if (pressed) button.setAttribute('aria-pressed', String(pressed !== 'true'));
+};
 
 document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const kind = button?.dataset.act ?? '';
-  if (!button?.closest('.acts') || !button.hasAttribute('aria-pressed') || plainly.has(button)) return;
+  if (!button?.closest(BUTTONS) || !(button.hasAttribute('aria-pressed') || kind === 'follow') || plainly.has(button)) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
   toggle(button);
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, button)));
   const answer = await fragment(button.formAction, { method: 'POST', body, keepalive: true });
-  const fresh = /** @type {HTMLElement | null} */ (answer?.content.querySelector('.acts') ?? null);
+  const fresh = /** @type {HTMLElement | null} */ (answer?.content.querySelector('[data-acts]') ?? null);
   if (fresh) return swap(fresh, kind);
   if (answer === undefined) {
     toggle(button);
