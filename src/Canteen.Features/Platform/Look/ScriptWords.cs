@@ -31,6 +31,7 @@ internal static class ScriptWords
         ("new", "{0} new post", "{0} new posts"), ("brought", "{0} new post loaded", "{0} new posts loaded"),
         ("notice", "{0} new notification", "{0} new notifications"), ("answer", "{0} new reply", "{0} new replies"),
         ("left", "{0} character left", "{0} characters left"),
+        ("suggestions", "{0} suggestion. Enter to insert.", "{0} suggestions. Up and down to choose, Enter to insert."),
         ("over", "You're {0} character over", "You're {0} characters over"),
     ];
 

@@ -20,11 +20,14 @@ public sealed class SearchFeature : IFeature
         .AddScoped<SearchPages>()
         .AddSingleton<FindByAddress>()
         .AddSingleton<SearchTags>()
+        .AddSingleton<SuggestMentions>()
+        .AddSingleton<SuggestTags>()
         .AddSingleton<SearchApi>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/search", SearchPages.ShowAsync).AllowVisitors();
+        routes.MapGet("/search/suggestions", SuggestionsPages.ShowAsync).RequireSignIn();
         var api = routes.ServiceProvider.GetRequiredService<SearchApi>();
         routes.MapGet("/api/v2/search", api.SearchAsync).AllowVisitors("read:search");
     }

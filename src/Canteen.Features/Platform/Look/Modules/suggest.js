@@ -1,0 +1,160 @@
+// @ts-check
+// Suggestions while somebody writes @ or # and the beginning of a name. The text box keeps the focus and stays a text box: the option that
+// Enter or Tab would insert is its active descendant.
+import { counted, fragment, say } from './page.js';
+
+const PAUSE = 150, LONGEST = 100;
+const LETTER = '\\p{L}\\p{M}\\p{Nd}\\p{Nl}_';
+// What comes before and what belongs to a name, as in Canteen.Domain/Posts.
+const BEGUN = new RegExp(`(?:(?<![${LETTER}/=])@[${LETTER}.-]+(?:@[${LETTER}.-]*)?|(?<![${LETTER}/=&)])[#＃][${LETTER}·・]+)$`, 'u');
+const GOES_ON = new RegExp(`^[${LETTER}@#]`, 'u');
+
+/** @type {HTMLTextAreaElement} */
+let area;
+/** @type {HTMLElement | null} */
+let list = null;
+/** What is being written and has not been answered, closed or left. */
+let asked = '';
+/** What the last insertion stands in place of. */
+let replaced = '';
+let pausing = 0, said = 0, hasMoved = false;
+
+/** @param {HTMLTextAreaElement} area @returns what has been written of a name where the caret is; empty if there is no such name */
+function begun({ value, selectionStart, selectionEnd, readOnly }) {
+  if (readOnly || selectionStart !== selectionEnd || GOES_ON.test(value.slice(selectionEnd))) return '';
+  const [name] = value.slice(0, selectionEnd).match(BEGUN) ?? [''];
+  return name.length > LONGEST ? '' : name;
+}
+
+/** @param {HTMLTextAreaElement} area */
+const selected = ({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd).trimEnd();
+
+const options = () => /** @type {HTMLElement[]} */ ([...list?.children ?? []]);
+const chosen = () => options().find(option => option.ariaSelected === 'true');
+
+/** @param {HTMLElement | undefined} option */
+function choose(option) {
+  for (const other of options()) other.ariaSelected = String(other === option);
+  if (option) area.setAttribute('aria-activedescendant', option.id);
+  else area.removeAttribute('aria-activedescendant');
+}
+
+/** The first, unless the name is complete as it is: then Enter is for a new line. */
+function chooseFirst() {
+  const isComplete = options().some(option => option.dataset.text?.toLowerCase() === asked.toLowerCase());
+  choose(isComplete ? undefined : options()[0]);
+}
+
+/** @param {1 | -1} by */
+function move(by) {
+  const all = options(), at = all.findIndex(option => option === chosen());
+  choose(all.at(at < 0 && by < 0 ? -1 : (at + by) % all.length));
+  hasMoved = true;
+  chosen()?.scrollIntoView({ block: 'nearest' });
+}
+
+function hide() {
+  list?.remove();
+  list = null;
+  said = 0;
+  area.removeAttribute('aria-controls');
+  choose(undefined);
+}
+
+function close() {
+  clearTimeout(pausing);
+  asked = '';
+  if (list) hide();
+}
+
+/** Above the text box where there is no room for it below, as over the keyboard of a phone. */
+function place(/** @type {HTMLElement} */ list) {
+  const { top, bottom } = area.getBoundingClientRect(), height = list.offsetHeight;
+  const end = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight;
+  list.classList.toggle('above', bottom + height > end && top > height);
+}
+
+/** @param {HTMLElement} fresh */
+function show(fresh) {
+  const kept = hasMoved && chosen()?.id;
+  list?.remove();
+  list = fresh;
+  // A press must not take the focus from the text box.
+  list.addEventListener('mousedown', event => event.preventDefault());
+  list.addEventListener('click', event => insert(/** @type {Element} */ (event.target).closest('[role=option]')));
+  area.after(list);
+  area.setAttribute('aria-controls', list.id);
+  place(list);
+  const again = options().find(option => option.id === kept);
+  if (again) choose(again);
+  else chooseFirst();
+  const count = options().length;
+  if (count !== said) say(counted('suggestions', said = count));
+}
+
+/** Until the server has answered, only what still fits can be inserted. */
+function narrow() {
+  const sought = asked.replace(/^@/, '').replace('＃', '#').toLowerCase();
+  for (const option of options()) if (!option.textContent?.toLowerCase().includes(sought)) option.remove();
+  hasMoved = false;
+  if (options().length) chooseFirst();
+  else if (list) hide();
+}
+
+/** @param {string} name */
+async function ask(name) {
+  const answer = await fragment('/search/suggestions?q=' + encodeURIComponent(name));
+  if (asked !== name) return;
+  const fresh = /** @type {HTMLElement | null} */ (answer?.content.querySelector('[role=listbox]') ?? null);
+  if (fresh) show(fresh);
+  else if (list) hide();
+}
+
+/** @param {Event} event */
+function typed(event) {
+  area = /** @type {HTMLTextAreaElement} */ (event.target);
+  const isUndone = /^history/.test(/** @type {InputEvent} */ (event).inputType);
+  // What was replaced would come back selected, and the next letter would replace it again.
+  if (isUndone && replaced && selected(area) === replaced) area.setSelectionRange(area.selectionEnd, area.selectionEnd);
+  const name = isUndone ? '' : begun(area);
+  if (!name) return close();
+  if (name === asked) return;
+  asked = name;
+  narrow();
+  clearTimeout(pausing);
+  pausing = setTimeout(ask, PAUSE, name);
+}
+
+/** As if it had been typed, so that it can be undone, is counted and is kept in the draft. @param {HTMLElement | null} option */
+function insert(option) {
+  if (!option) return;
+  const end = area.selectionEnd, start = end - asked.length, text = option.dataset.text + ' ';
+  replaced = asked;
+  close();
+  area.setSelectionRange(start, area.value[end] === ' ' ? end + 1 : end);
+  if (document.execCommand('insertText', false, text)) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (!list) return event.key === 'Escape' ? close() : undefined;
+  const option = chosen(), take = option && (() => insert(option));
+  /** @type {Record<string, (() => void) | undefined>} */
+  const acts = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Escape: close, Enter: take, Tab: take };
+  const act = acts[event.key];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+for (const box of document.querySelectorAll('form[data-compose] textarea')) {
+  box.setAttribute('aria-autocomplete', 'list');
+  box.addEventListener('input', typed);
+  box.addEventListener('keydown', event => press(/** @type {KeyboardEvent} */ (event)));
+  box.addEventListener('blur', close);
+}
+document.addEventListener('selectionchange', () => { if (asked && begun(area) !== asked) close(); });
