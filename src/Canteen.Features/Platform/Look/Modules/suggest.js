@@ -139,7 +139,9 @@ function insert(option) {
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  // Safari says 229 of the key that ends a composition.
+  const isComposing = event.isComposing || event.keyCode === 229;
+  if (isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   if (!list) return event.key === 'Escape' ? close() : undefined;
   const option = chosen(), take = option && (() => insert(option));
   /** @type {Record<string, (() => void) | undefined>} */
