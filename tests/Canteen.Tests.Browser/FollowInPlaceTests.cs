@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,9 +17,9 @@ public sealed class FollowInPlaceTests(Scene scene) : IClassFixture<Scene>
         await visit.GoAsync("/people");
         await visit.Page.EvaluateAsync(Mark);
         var button = visit.Page.Locator(".person", new() { HasText = "@dev" }).Locator("[data-act=follow]");
-        foreach (var (was, becomes) in new[] { ("Follow Dev Mistry", "Following"), ("Following, Unfollow Dev Mistry", "Follow") })
+        foreach (var (was, becomes) in new[] { ("Follow Dev Mistry", "Following"), ("Unfollow Dev Mistry", "Follow") })
         {
-            await Expect(button).ToHaveAccessibleNameAsync(was);
+            await Expect(button).ToHaveAccessibleNameAsync(new Regex(was));
             await button.FocusAsync();
             await visit.Page.Keyboard.PressAsync("Enter");
             await Expect(button.Locator(".text")).ToHaveTextAsync(becomes);

@@ -90,7 +90,8 @@ public class FindingPeopleTests
     {
         await using var server = await TestServer.StartAsync();
         await PersonAsync(server, "ada", "Ward sister", "Nursing", "Gower Vale");
-        await PersonAsync(server, "near", "Staff nurse", "Nursing", "Elsewhere");
+        var near = await PersonAsync(server, "near", "Staff nurse", "Nursing", "Elsewhere");
+        await near.PublishAsync("Good morning");
         await PersonAsync(server, "hidden", "Staff nurse", "Nursing", "Elsewhere", discoverable: false);
         using var browser = await server.BrowserAsync("ada");
         var mine = (await browser.PageAsync("/search")).QuerySelector(".explore")!.TextContent;
