@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Canteen.Tests.Browser;
 
 /// <summary>In a list of people one follows one after another; the list stays where it is.</summary>
-public sealed class FollowInPlaceTests(Scene scene) : IClassFixture<Scene>
+[Collection(OneScene.Name)]
+public sealed class FollowInPlaceTests(Scene scene)
 {
     private const string Mark = "window.isSamePage = true";
     private const string IsMarked = "window.isSamePage === true";

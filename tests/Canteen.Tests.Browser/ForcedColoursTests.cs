@@ -6,7 +6,8 @@ namespace Canteen.Tests.Browser;
 /// Where the colours are the reader's own, what only a colour would say is said by a line: where one is, what is live, what can be pressed.
 /// The contrast of text is then the browser's, and axe does not know these colours.
 /// </summary>
-public sealed class ForcedColoursTests(Scene scene) : IClassFixture<Scene>
+[Collection(OneScene.Name)]
+public sealed class ForcedColoursTests(Scene scene)
 {
     private const string Lines =
         """

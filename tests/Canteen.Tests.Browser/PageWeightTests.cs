@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Canteen.Tests.Browser;
 
 /// <summary>How much has to come over the wire before somebody can read, and that nothing moves meanwhile.</summary>
-public sealed class PageWeightTests(Scene scene, ITestOutputHelper output) : IClassFixture<Scene>
+[Collection(OneScene.Name)]
+public sealed class PageWeightTests(Scene scene, ITestOutputHelper output)
 {
     private const double InvisibleShift = 0.001;
 

@@ -2,6 +2,13 @@ using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
 
+/// <summary>Small classes of tests that share a <see cref="Scene"/>, since it takes longer to set than they do.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneScene : ICollectionFixture<Scene>
+{
+    public const string Name = "one scene";
+}
+
 /// <summary>A <see cref="Table"/> with a conversation, so that pages have something to show.</summary>
 public sealed class Scene(Chromium chromium) : IAsyncLifetime
 {

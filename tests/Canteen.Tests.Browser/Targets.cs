@@ -24,7 +24,7 @@ internal static class Targets
         }
         """;
 
-    // Within a landmark what comes later is further down, or beside on the same lines.
+    // Within a landmark what comes later is further down or further to the right: never above at the same place or to the left.
     private const string OutOfOrder =
         $$"""
         () => {
@@ -34,7 +34,8 @@ internal static class Targets
           const moves = e => e.closest('[data-was-bar]') || ['fixed', 'sticky', 'absolute'].includes(getComputedStyle(e).position);
           return shown.slice(1).map((e, at) => [shown[at], e])
             .filter(([one, next]) => place(one) === place(next) && !moves(one) && !moves(next)
-              && next.getBoundingClientRect().bottom <= one.getBoundingClientRect().top)
+              && next.getBoundingClientRect().bottom <= one.getBoundingClientRect().top
+              && next.getBoundingClientRect().left <= one.getBoundingClientRect().left)
             .map(pair => pair.map(e => e.outerHTML.slice(0, 100)).join('  comes before  '));
         }
         """;
