@@ -9,8 +9,9 @@ namespace Canteen.Tests.Browser;
 /// <param name="Scripts">How many requests for script there were.</param>
 /// <param name="Blocking">How many files the browser waits for before it shows anything, besides the page itself.</param>
 /// <param name="Shift">Cumulative layout shift; 0.1 counts as good, and what nobody can see is below 0.001.</param>
+/// <param name="Moved">What it was that shifted, from where to where.</param>
 /// <param name="Shown">Milliseconds until the largest piece of content was there (largest contentful paint).</param>
-internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts, int Blocking, double Shift, double Shown)
+internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts, int Blocking, double Shift, string[] Moved, double Shown)
 {
     // Milliseconds and bytes a second: the phone and network of Lighthouse's default mobile run.
     private static readonly Dictionary<string, object> SlowNetwork = new()
@@ -20,8 +21,14 @@ internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts,
 
     private const string Observe =
         """
-        window.shift = 0; window.shown = 0;
-        new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
+        window.shift = 0; window.shown = 0; window.moved = [];
+        const say = node => (node?.outerHTML ?? node?.parentElement?.outerHTML ?? '?').slice(0, 120);
+        new PerformanceObserver(l => {
+          for (const e of l.getEntries()) {
+            window.shift += e.value;
+            window.moved.push(...e.sources.map(s => `${e.value.toFixed(4)}: ${s.previousRect.x},${s.previousRect.y} to ${s.currentRect.x},${s.currentRect.y}: ${say(s.node)}`));
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
         new PerformanceObserver(l => { for (const e of l.getEntries()) window.shown = e.startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
         """;
 
@@ -30,7 +37,7 @@ internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts,
         async () => {
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           const blocking = performance.getEntriesByType('resource').filter(r => r.renderBlockingStatus === 'blocking').length;
-          return { shift, shown, blocking };
+          return { shift, moved, shown, blocking };
         }
         """;
 
@@ -58,7 +65,7 @@ internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts,
         await network.DetachAsync();
         return new(
             bytes, scripts.Values.Sum(), scripts.Values.Count(length => length > 0), seen.GetProperty("blocking").GetInt32(),
-            seen.GetProperty("shift").GetDouble(), seen.GetProperty("shown").GetDouble());
+            seen.GetProperty("shift").GetDouble(), seen.GetProperty("moved").Deserialize<string[]>()!, seen.GetProperty("shown").GetDouble());
     }
 
     private static async Task SlowDownAsync(ICDPSession network)

@@ -39,7 +39,10 @@ public sealed class PageWeightTests(Scene scene, ITestOutputHelper output)
     {
         await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = height });
         foreach (var path in new[] { "/home", "{thread}", "/search", "/notifications", "/@ben" })
-            Assert.True((await PageWeight.OfAsync(visit.Page, scene.Address(path))).Shift < InvisibleShift, path);
+        {
+            var weight = await PageWeight.OfAsync(visit.Page, scene.Address(path), slow: true);
+            Assert.True(weight.Shift < InvisibleShift, $"{path}\n{string.Join('\n', weight.Moved)}");
+        }
     }
 
     /// <summary>

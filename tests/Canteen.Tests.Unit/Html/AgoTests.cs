@@ -11,6 +11,8 @@ public sealed class AgoTests
     [Theory]
     [InlineData("2026-06-10T07:00:30Z", "2026-06-10T07:00:00Z", "now", "just now")]
     [InlineData("2026-06-10T07:01:00Z", "2026-06-10T07:00:00Z", "1 min", "1 minute ago")]
+    // The page says 07:00:00 of it, and a script would say the same.
+    [InlineData("2026-06-10T07:01:00.200Z", "2026-06-10T07:00:00.900Z", "1 min", "1 minute ago")]
     [InlineData("2026-06-10T07:59:59Z", "2026-06-10T07:00:00Z", "59 min", "59 minutes ago")]
     [InlineData("2026-06-10T08:00:00Z", "2026-06-10T07:00:00Z", "1 h", "1 hour ago")]
     [InlineData("2026-06-11T06:00:00Z", "2026-06-10T07:00:00Z", "23 h", "23 hours ago")]

@@ -45,7 +45,8 @@ public sealed class Ago(long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
     public static string Machine(long then) =>
         DateTimeOffset.FromUnixTimeMilliseconds(then).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private TimeSpan Passed(long then) => TimeSpan.FromMilliseconds(Math.Max(0, now - then));
+    /// <summary>From the whole second, which is all that a script reads in the page: both say the same in the same moment.</summary>
+    private TimeSpan Passed(long then) => TimeSpan.FromMilliseconds(Math.Max(0, now - (then - (then % 1000))));
 
     private int DaysAgo(long then) => (Local(now).Date - Local(then).Date).Days;
 

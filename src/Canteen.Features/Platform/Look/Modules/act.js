@@ -21,6 +21,19 @@ function swap(fresh, kind) {
   }
 }
 
+const TWICE = 700;
+let followed = '', followedAt = -TWICE;
+
+// Many people press everything twice. The answer can be there between the two, and the second press must not undo the first.
+document.addEventListener('click', event => {
+  const group = /** @type {HTMLElement} */ (event.target).closest('[data-act="follow"]')?.closest('[data-acts]');
+  const who = group?.getAttribute('data-acts');
+  // A key says 0: whoever uses it means it.
+  if (!who || !event.detail) return;
+  if (who === followed && event.timeStamp - followedAt < TWICE) event.preventDefault();
+  else [followed, followedAt] = [who, event.timeStamp];
+});
+
 /** @param {Element} button */
 const toggle = button => {
   const pressed = button.getAttribute('aria-pressed');
