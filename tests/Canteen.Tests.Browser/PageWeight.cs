@@ -65,7 +65,8 @@ internal sealed record PageWeight(double Bytes, double ScriptBytes, int Scripts,
         await network.DetachAsync();
         return new(
             bytes, scripts.Values.Sum(), scripts.Values.Count(length => length > 0), seen.GetProperty("blocking").GetInt32(),
-            seen.GetProperty("shift").GetDouble(), seen.GetProperty("moved").Deserialize<string[]>()!, seen.GetProperty("shown").GetDouble());
+            seen.GetProperty("shift").GetDouble(), seen.GetProperty("moved").Deserialize<string[]>()!,
+            seen.GetProperty("shown").GetDouble());
     }
 
     private static async Task SlowDownAsync(ICDPSession network)
