@@ -9,6 +9,8 @@ public class ConfirmTests
 {
     private static readonly (string, string) Wish = ("reason", "I am a porter");
 
+    private static readonly (string, string) Chosen = ("password", "teapot lantern biscuit");
+
     [Fact]
     public async Task The_page_names_the_address_and_the_account_before_anything_happens()
     {
@@ -32,7 +34,7 @@ public class ConfirmTests
         using var browser = server.Browser();
         var ada = Cookie(await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "ada"), ("password", TestServer.PasswordOfMembers)));
         Assert.Contains("signed out of the account", await (await browser.GetAsync(link)).TextAsync(), StringComparison.Ordinal);
-        var nell = Cookie(await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link))));
+        var nell = Cookie(await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)), Chosen));
         Assert.NotEqual(ada, nell);
         Assert.Contains("nell@example.org", await browser.GetStringAsync("/settings/account"), StringComparison.Ordinal);
         using var thief = server.Visitor();
@@ -68,6 +70,52 @@ public class ConfirmTests
         var confirmed = await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
         Assert.Equal("/sign-up/waiting", confirmed.Target());
         Assert.StartsWith("/sign-in", (await browser.GetAsync("/home")).Target(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_they_signed_up_no_password_is_asked_for()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var browser = server.Browser();
+        var link = await JoinAsync(server, browser);
+        Assert.DoesNotContain("type=\"password\"", await (await browser.GetAsync(link)).TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("/home?welcome=1", (await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)))).Target());
+    }
+
+    [Fact]
+    public async Task In_another_browser_they_show_that_they_chose_the_password()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var ward = server.Browser();
+        var link = await JoinAsync(server, ward);
+        using var phone = server.Browser();
+        Assert.Contains("The one you chose when you joined.", await phone.GetStringAsync(link), StringComparison.Ordinal);
+        var wrong = await phone.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)), ("password", "lantern teapot biscuit"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("That password isn't right", await wrong.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("/home?welcome=1", (await phone.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)), Chosen)).Target());
+    }
+
+    [Fact]
+    public async Task Who_signed_up_with_somebody_elses_address_is_not_let_in_when_they_confirm_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var mallory = server.Browser();
+        var link = await JoinAsync(server, mallory);
+        using var owner = server.Browser();
+        var token = ("token", Mailbox.TokenOf(link));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.SubmitAsync(link, "/confirm", token)).StatusCode);
+        Assert.Equal("/confirm", (await mallory.SubmitAsync("/sign-in", "/sign-in", ("email", "nell"), Chosen)).Target());
+
+        var forgotten = link + "&forgotten=1";
+        var weak = await owner.SubmitAsync(forgotten, "/confirm", token, ("new_password", "nell"));
+        Assert.Contains("Password is too short", await weak.TextAsync(), StringComparison.Ordinal);
+        var confirmed = await owner.SubmitAsync(forgotten, "/confirm", token, ("new_password", "porridge ladder violet"));
+        Assert.Equal("/home?welcome=1", confirmed.Target());
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await mallory.SubmitAsync("/sign-in", "/sign-in", ("email", "nell"), Chosen)).StatusCode);
+        Assert.StartsWith("/sign-in", (await mallory.GetAsync("/home")).Target(), StringComparison.Ordinal);
     }
 
     private static async Task<string> JoinAsync(TestServer server, HttpClient browser)

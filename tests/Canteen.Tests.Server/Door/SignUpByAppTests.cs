@@ -10,6 +10,7 @@ namespace Canteen.Tests.Server.Door;
 public class SignUpByAppTests
 {
     private const string Path = "/api/v1/accounts";
+    private static readonly (string, string) Chosen = ("password", "teapot lantern biscuit");
 
     [Fact]
     public async Task An_app_signs_somebody_up_and_its_token_works_once_they_have_confirmed()
@@ -29,10 +30,26 @@ public class SignUpByAppTests
             "{}", await (await nell.PostAsJsonAsync("/api/v1/emails/confirmations", new { email = "nell@right.example" })).TextAsync());
         var link = await server.LinkAsync("nell@right.example");
         using var browser = server.Browser();
-        await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
+        await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)), Chosen);
         Assert.Equal("true", await nell.GetStringAsync("/api/v1/emails/check_confirmation"));
         Assert.Equal(HttpStatusCode.OK, (await nell.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await nell.PostAsJsonAsync("/api/v1/emails/confirmations", new { })).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_app_of_a_stranger_gets_no_token_that_works_from_whoever_owns_the_address()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var app = await AppAsync(server);
+        var token = await OAuthDance.JsonAsync(await app.PostAsJsonAsync(Path, Form()));
+        var link = await server.LinkAsync("nell@example.org");
+        using var owner = server.Browser();
+        var confirmed = await owner.SubmitAsync(
+            link + "&forgotten=1", "/confirm", ("token", Mailbox.TokenOf(link)), ("new_password", "porridge ladder violet"));
+        Assert.Equal("/home?welcome=1", confirmed.Target());
+        using var stranger = server.Visitor();
+        stranger.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("access_token").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/api/v1/accounts/verify_credentials")).StatusCode);
     }
 
     [Fact]
@@ -64,7 +81,7 @@ public class SignUpByAppTests
         await nell.GetAsync("/api/v1/accounts/verify_credentials");
         var link = await server.LinkAsync("nell@example.org");
         using var browser = server.Browser();
-        await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)));
+        await browser.SubmitAsync(link, "/confirm", ("token", Mailbox.TokenOf(link)), Chosen);
         var pending = await nell.GetAsync("/api/v1/accounts/verify_credentials");
         Assert.Equal(HttpStatusCode.Forbidden, pending.StatusCode);
         Assert.Contains("Your login is currently pending approval", await pending.TextAsync(), StringComparison.Ordinal);

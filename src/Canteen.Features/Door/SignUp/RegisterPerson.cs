@@ -12,8 +12,9 @@ namespace Canteen.Features.Door.SignUp;
 /// </summary>
 public sealed class RegisterPerson(Database database, IPasswordHasher<User> passwords, CanteenSettings settings, TimeProvider clock)
 {
+    /// <param name="browser">The secret of <see cref="KnownBrowserCookie"/> that the browser already has.</param>
     /// <returns>403 if signing up is closed, or if there is no valid invitation where one is needed or given; 422 with details.</returns>
-    public async Task<Outcome<Registered>> RunAsync(SignUpForm form, CancellationToken ct)
+    public async Task<Outcome<Registered>> RunAsync(SignUpForm form, Secret<KnownBrowser>? browser, CancellationToken ct)
     {
         if (settings.SignUps == SignUpMode.Closed) return Fault.NotAllowed;
         if (settings.SignUps == SignUpMode.Invitation && form.InviteCode.Length == 0) return Fault.NotAllowed;
@@ -31,10 +32,11 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
             App = form.App,
             Approved = settings.SignUps != SignUpMode.Approval || form.InviteCode.Length > 0,
         };
-        return await database.WriteAsync(tx => RegisterAsync(tx, person, form.InviteCode), ct);
+        return await database.WriteAsync(tx => RegisterAsync(tx, person, form.InviteCode, browser), ct);
     }
 
-    private static async Task<Outcome<Registered>> RegisterAsync(WriteTransaction tx, NewPerson person, string inviteCode)
+    private static async Task<Outcome<Registered>> RegisterAsync(
+        WriteTransaction tx, NewPerson person, string inviteCode, Secret<KnownBrowser>? browser)
     {
         if (inviteCode.Length > 0)
         {
@@ -44,7 +46,9 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
         await SignUpAvailability.FreeHandleAsync(tx, person.Handle);
         if (await person.InsertAsync(tx) is not { } account) return SignUpAvailability.HandleTaken;
         await SendConfirmation.EnqueueAsync(tx, account, person.Email);
-        return new Registered(account, person.App is { } app ? await TokenForAsync(tx, app, account) : null);
+        return person.App is { } app
+            ? new Registered(account, await TokenForAsync(tx, app, account), null)
+            : new Registered(account, null, await KnownBrowserRows.RememberAsync(tx, account, browser));
     }
 
     private static async Task<IssuedToken> TokenForAsync(WriteTransaction tx, AppId app, AccountId account)
@@ -55,4 +59,5 @@ public sealed class RegisterPerson(Database database, IPasswordHasher<User> pass
 }
 
 /// <param name="Token">For the app that signed them up.</param>
-public sealed record Registered(AccountId Account, IssuedToken? Token);
+/// <param name="Known">For the <see cref="KnownBrowserCookie"/> of the browser in which they signed up.</param>
+public sealed record Registered(AccountId Account, IssuedToken? Token, Secret<KnownBrowser>? Known);

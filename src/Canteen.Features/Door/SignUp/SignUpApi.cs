@@ -23,7 +23,7 @@ internal static class SignUpApi
             Locale = locale is { Length: > 0 and <= MaxLocale } && locale.All(c => char.IsAsciiLetter(c) || c == '-') ? locale : "en",
             App = app,
         };
-        return (await register.RunAsync(form, context.RequestAborted)).ToResult(r => TokenJson.From(r.Token!));
+        return (await register.RunAsync(form, null, context.RequestAborted)).ToResult(r => TokenJson.From(r.Token!));
     }
 
     /// <summary>POST /api/v1/emails/confirmations.</summary>

@@ -17,7 +17,8 @@ internal static class SignUpPages
             new SignUpForm("", "", "") { InviteCode = PlainText.Clean(invite ?? "") }, null, rules, context.RequestAborted);
     }
 
-    public static async Task<IResult> RegisterAsync(HttpContext context, ApiInput input, RegisterPerson register, ListRules rules)
+    public static async Task<IResult> RegisterAsync(
+        HttpContext context, ApiInput input, RegisterPerson register, ListRules rules, CanteenSettings settings)
     {
         var form = new SignUpForm(
             (input.Text("username") ?? "").Trim().TrimStart('@'), (input.Text("email") ?? "").Trim(), input.Text("password") ?? "")
@@ -27,31 +28,34 @@ internal static class SignUpPages
             Reason = input.Text("reason") ?? "",
             InviteCode = (input.Text("invite_code") ?? "").Trim(),
         };
-        var registered = await register.RunAsync(form, context.RequestAborted);
-        return registered.Is(out _, out var fault)
-            ? GoBack.To("/confirm")
-            : await PageAsync(form, fault, rules, context.RequestAborted);
+        var registered = await register.RunAsync(form, KnownBrowserCookie.Read(context), context.RequestAborted);
+        if (!registered.Is(out var newcomer, out var fault)) return await PageAsync(form, fault, rules, context.RequestAborted);
+        if (newcomer.Known is { } known) KnownBrowserCookie.Set(context, known, settings);
+        return GoBack.To("/confirm");
     }
 
     /// <summary>
-    /// GET /confirm: with a token, the button that confirms, because mail scanners open links too; without one, where to look for the mail.
+    /// GET /confirm: with a token, the form that confirms, because mail scanners open links too; without one, where to look for the mail.
     /// </summary>
-    public static async Task<IResult> ShowConfirmAsync(HttpContext context, string? token, string? sent, FindNewcomer find)
+    /// <param name="forgotten">If set, the form asks for a new password.</param>
+    public static async Task<IResult> ShowConfirmAsync(
+        HttpContext context, string? token, string? sent, string? forgotten, FindNewcomer find)
     {
         if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });
-        if (await find.RunAsync(token, context.RequestAborted) is not { } found) return Void(ConfirmEmail.Void);
-        var replaces = context.Viewer() is { } other && other != found.User.AccountId;
-        return PageAnswers.Show<ConfirmPage>(new { Token = token, found.Email, found.User, Replaces = replaces });
+        return await ConfirmPageAsync(context, token, forgotten is not null, null, find);
     }
 
-    /// <summary>
-    /// Whoever holds the link can read the mail of that address, and with it could set a new password too; so the link signs them in.
-    /// </summary>
     public static async Task<IResult> ConfirmAsync(
-        HttpContext context, ApiInput input, ConfirmEmail confirm, OpenSession open, CanteenSettings settings)
+        HttpContext context, ApiInput input, ConfirmEmail confirm, FindNewcomer find, OpenSession open, CanteenSettings settings)
     {
         var ct = context.RequestAborted;
-        if (!(await confirm.RunAsync(input.Text("token") ?? "", ct)).Is(out var user, out var fault)) return Void(fault);
+        var form = new ConfirmForm(input.Text("token") ?? "", input.Text("password") ?? "", input.Text("new_password"));
+        if (!(await confirm.RunAsync(form, KnownBrowserCookie.Read(context), ct)).Is(out var user, out var fault))
+        {
+            return fault == ConfirmEmail.Void
+                ? Void(fault)
+                : await ConfirmPageAsync(context, form.Token, form.NewPassword is not null, fault, find);
+        }
         if (user.State == AccessState.Pending) return GoBack.To("/sign-up/waiting");
         if (await open.RunAsync(user, ClientBrowser.Of(context), ct) is not { } secrets) return GoBack.To("/sign-in?done=confirmed");
         secrets.Give(context, settings);
@@ -65,6 +69,15 @@ internal static class SignUpPages
     }
 
     public static IResult ShowWaiting() => PageAnswers.Show<WaitingPage>(new { });
+
+    private static async Task<IResult> ConfirmPageAsync(HttpContext context, string token, bool forgotten, Fault? fault, FindNewcomer find)
+    {
+        if (await find.RunAsync(token, KnownBrowserCookie.Read(context), context.RequestAborted) is not { } newcomer)
+            return Void(ConfirmEmail.Void);
+        var replaces = context.Viewer() is { } other && other != newcomer.User.AccountId;
+        return PageAnswers.Show<ConfirmPage>(
+            new { Token = token, Newcomer = newcomer, Forgotten = forgotten, Replaces = replaces, Fault = fault }, fault);
+    }
 
     private static IResult Void(Fault fault) => PageAnswers.Show<ConfirmOverPage>(new { Fault = fault }, fault);
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
-/// The cookie of a browser in which people have signed in before; it stays when they sign out. It grants no access. Strangers can use up
-/// the guesses for a name and so block signing in with it, but not in a browser that has this cookie.
+/// The cookie of a browser in which people have signed up or signed in before; it stays when they sign out. It grants no access. Strangers
+/// can use up the guesses for a name and so block signing in with it, but not in a browser that has this cookie.
 /// </summary>
 public static class KnownBrowserCookie
 {
@@ -19,10 +19,6 @@ public static class KnownBrowserCookie
     public static Secret<KnownBrowser>? Read(HttpContext context) =>
         Secret<KnownBrowser>.TryParse(context.Request.Cookies[Name], out var secret) ? secret : null;
 
-    public static void Set(HttpContext context, Secret<KnownBrowser> secret, CanteenSettings settings)
-    {
-        var options = OwnCookie.For(settings, Lifetime);
-        options.SameSite = SameSiteMode.Strict;
-        context.Response.Cookies.Append(Name, secret.Text, options);
-    }
+    public static void Set(HttpContext context, Secret<KnownBrowser> secret, CanteenSettings settings) =>
+        context.Response.Cookies.Append(Name, secret.Text, OwnCookie.For(settings, Lifetime));
 }

@@ -3,7 +3,7 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Access;
 
 /// <summary>
-/// Who has signed in with which browser: one row for each person and browser. Many people may share the browser of a ward.
+/// Who has signed up or signed in with which browser: one row for each person and browser. Many people may share the browser of a ward.
 /// </summary>
 public static class KnownBrowserRows
 {
@@ -22,8 +22,9 @@ public static class KnownBrowserRows
     }
 
     /// <summary>
-    /// Records that this person has signed in with this browser. The browser gets a new secret each time, so that a copy which an earlier
-    /// user of a shared browser may have kept is worthless. The rows keep their ids, and so the counts of guesses that belong to them.
+    /// Records that this person has signed up or signed in with this browser. The browser gets a new secret each time, so that a copy which
+    /// an earlier user of a shared browser may have kept is worthless. The rows keep their ids, and so the counts of guesses that belong to
+    /// them.
     /// </summary>
     /// <param name="secret">The browser's secret so far.</param>
     /// <returns>The new secret for the cookie.</returns>

@@ -1,7 +1,6 @@
-using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 
-namespace Canteen.Features.Door.Passwords;
+namespace Canteen.Features.Platform.Access;
 
 internal static class NewPassword
 {
