@@ -227,7 +227,7 @@ public sealed class AwayTests(Table table, Chromium chromium) : IClassFixture<Ta
             () =>
                 other.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()"), answer =>
                     answer.Url.EndsWith("/sign-out", StringComparison.Ordinal));
-        await Expect(Bar(visit)).ToContainTextAsync("Signed out");
+        await Expect(Bar(visit).GetByText("You've been signed out.")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#said")).ToContainTextAsync("You've been signed out.");
         await ShootAsync(visit, "live-out", width);
         await Bar(visit).GetByText("Sign in again").ClickAsync();

@@ -113,7 +113,7 @@ public sealed class FormTests(Table table) : IClassFixture<Table>
         await visit.Page.WaitForURLAsync("**/home");
         await visit.GoAsync("/settings/sessions");
         await Expect(visit.Page.Locator(".keys .card")).ToHaveCountAsync(1);
-        await Expect(visit.Page.Locator(".keys .card")).ToContainTextAsync("Active now");
+        await Expect(visit.Page.Locator(".keys .card")).ToContainTextAsync("active now");
     }
 
     [Fact]

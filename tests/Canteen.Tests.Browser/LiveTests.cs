@@ -17,7 +17,7 @@ public sealed class LiveTests(Table table) : IClassFixture<Table>
         var post = Post(ben, "Hot off the toaster.");
         await post.Locator("summary[aria-label^=More]").ClickAsync();
         await post.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
-        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the post" }).ClickAsync();
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Delete post" }).ClickAsync();
         await Expect(Post(amara, "Hot off the toaster.")).ToHaveCountAsync(0);
     }
 

@@ -18,7 +18,7 @@ public sealed class PopupTests(Table table) : IClassFixture<Table>
         await visit.Page.GotoAsync($"{client.Address}/#{Uri.EscapeDataString(await AuthorizeAsync(client))}");
         var popup = await visit.Page.RunAndWaitForPopupAsync(() => visit.Page.ClickAsync("button"));
         if (!signedIn) await SignInAsync(popup);
-        await popup.GetByRole(AriaRole.Button, new() { Name = "Authorise" }).ClickAsync();
+        await popup.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
         await Expect(visit.Page.Locator("#code")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[A-Za-z0-9_-]{43,}$"));
     }
 

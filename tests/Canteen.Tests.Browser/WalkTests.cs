@@ -21,7 +21,7 @@ public sealed class WalkTests(Table table) : IClassFixture<Table>
         await Expect(post).ToBeVisibleAsync();
         await post.Locator("summary[aria-label^=More]").ClickAsync();
         await post.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the post" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete post" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Home" })).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText(text)).ToHaveCountAsync(0);
     }

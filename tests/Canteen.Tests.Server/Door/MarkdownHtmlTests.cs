@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Features.Door.Documents;
 
 namespace Canteen.Tests.Server.Door;
@@ -13,6 +14,7 @@ public class MarkdownHtmlTests
     [InlineData("[a](/about)", "<p><a href=\"/about\">a</a></p>\n")]
     [InlineData("<ada@example.org>", "<p><a href=\"mailto:ada@example.org\">ada@example.org</a></p>\n")]
     [InlineData("[Fill in: name <b>]", "<p><mark>[Fill in: name &lt;b&gt;]</mark></p>\n")]
+    [InlineData("[Fill in: over\ntwo lines]", "<p><mark>[Fill in: over\ntwo lines]</mark></p>\n")]
     [InlineData("[Fill in: never\nended", "<p>[Fill in: never\nended</p>\n")]
     [InlineData("![a **cup**](https://example.org/cup.png)", "<p>a <strong>cup</strong></p>\n")]
     public void Markdown_becomes_html(string markdown, string html) => Assert.Equal(html, MarkdownHtml.Render(markdown));
@@ -66,6 +68,19 @@ public class MarkdownHtmlTests
         var text = string.Concat(Enumerable.Repeat(one, Document.MaxLength / one.Length));
         await Task.Run(() => MarkdownHtml.Render(text), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Whatever_is_shown_as_still_to_be_filled_in_is_also_listed()
+    {
+        foreach (var document in Document.All)
+        {
+            var text = DefaultText.Of(document, new CanteenSettings { Address = "https://ward.example", DataFolder = "" });
+            var shown = MarkdownHtml.Render(text)!.Split("<mark>").Length - 1;
+            Assert.Equal(text.Split(FillIn.Start).Length - 1, shown);
+            Assert.Equal(shown, MarkdownHtml.Missing(text).Count());
+        }
+        Assert.Equal(["over two lines", "b"], DocumentText.MissingIn("[Fill in: over\ntwo  lines], [Fill in: b] and [Fill in: b]"));
     }
 
     [Fact]

@@ -132,4 +132,37 @@ public class PostPagesTests
         Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/@ada/{id}")).StatusCode);
     }
+
+    [Fact]
+    public async Task What_was_deleted_can_be_changed_and_posted_again()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
+        var asked = await bo.PublishAsync("Who has the keys?");
+        var id = await ada.PublishAsync("@bo I *have* <b>them</b>", replyTo: asked, visibility: "private");
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync($"/posts/{id}/delete?back=%2F%40bo%2F{asked}");
+        var answer = await browser.SubmitAsync(page.QuerySelector("form.confirm"), ("then", "write"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/@ada/{id}")).StatusCode);
+        var form = (await answer.DocumentAsync()).QuerySelector("form.composer")!;
+        Assert.Equal("@bo I *have* <b>them</b>", form.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("private", form.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.Equal(asked, form.QuerySelector("input[name=reply_to]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(form)).StatusCode);
+        Assert.Single((await ada.GetJsonAsync($"/api/v1/statuses/{asked}/context")).GetProperty("descendants").EnumerateArray());
+
+        using var stranger = await server.BrowserAsync("bo");
+        var kept = await ada.PublishAsync("Mine.");
+        var pressed = await stranger.PostAsync(
+            $"/posts/{kept}/delete",
+            new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = (await stranger.PageAsync("/home"))
+                    .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+                ["then"] = "write",
+            }));
+        Assert.Equal(HttpStatusCode.NotFound, pressed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/@ada/{kept}")).StatusCode);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Canteen.Features.Platform.Html;
 
 namespace Canteen.Features.Door.Documents;
@@ -6,7 +5,7 @@ namespace Canteen.Features.Door.Documents;
 /// <summary>A document with the text that holds now: the operator's, or the default.</summary>
 /// <param name="ChangedAt">In milliseconds; null for the default.</param>
 /// <param name="ChangedBy">The handle of whoever changed it; empty for the default.</param>
-public sealed partial record DocumentText(Document Document, string Markdown, long? ChangedAt, string ChangedBy)
+public sealed record DocumentText(Document Document, string Markdown, long? ChangedAt, string ChangedBy)
 {
     /// <summary>Safe HTML.</summary>
     public string Html => MarkdownHtml.Render(Markdown) ?? "";
@@ -14,9 +13,5 @@ public sealed partial record DocumentText(Document Document, string Markdown, lo
     /// <summary>What the operator has still to fill in, as the marks in the text say.</summary>
     public EqualList<string> Missing => MissingIn(Markdown);
 
-    public static EqualList<string> MissingIn(string markdown) =>
-        new([.. Marks().Matches(markdown).Select(mark => mark.Groups["what"].Value.Trim()).Distinct(StringComparer.Ordinal)]);
-
-    [GeneratedRegex(@"\[Fill in: (?<what>[^\]\n]+)\]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Marks();
+    public static EqualList<string> MissingIn(string markdown) => new([.. MarkdownHtml.Missing(markdown).Distinct(StringComparer.Ordinal)]);
 }

@@ -7,11 +7,15 @@ using Markdig.Syntax.Inlines;
 namespace Canteen.Features.Door.Documents;
 
 /// <summary>A place in a text that the operator has still to fill in: <c>[Fill in: name of the organisation]</c>.</summary>
-internal sealed class FillIn(string words) : LeafInline
+internal sealed class FillIn(string mark) : LeafInline
 {
     public const string Start = "[Fill in: ";
 
-    public string Words => words;
+    /// <summary>As written; it may go over several lines.</summary>
+    public string Mark => mark;
+
+    /// <summary>What is to be filled in, on one line.</summary>
+    public string What => string.Join(' ', mark[Start.Length..^1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 internal sealed class FillInParser : InlineParser
@@ -22,8 +26,8 @@ internal sealed class FillInParser : InlineParser
     {
         var rest = slice.AsSpan();
         if (!rest.StartsWith(FillIn.Start, StringComparison.Ordinal)) return false;
-        var end = rest.IndexOfAny(']', '\n');
-        if (end < 0 || rest[end] == '\n') return false;
+        var end = rest.IndexOf(']');
+        if (end < 0) return false;
         processor.Inline = new FillIn(rest[..(end + 1)].ToString());
         slice.Start += end + 1;
         return true;
@@ -33,5 +37,5 @@ internal sealed class FillInParser : InlineParser
 internal sealed class FillInRenderer : HtmlObjectRenderer<FillIn>
 {
     protected override void Write(HtmlRenderer renderer, FillIn obj) =>
-        renderer.Write("<mark>").WriteEscape(obj.Words).Write("</mark>");
+        renderer.Write("<mark>").WriteEscape(obj.Mark).Write("</mark>");
 }

@@ -20,15 +20,28 @@ internal static partial class MarkdownHtml
     private static readonly MarkdownPipeline Pipeline = Build();
 
     /// <returns>Null when blocks are nested more deeply than any text needs.</returns>
-    public static string? Render(string markdown)
+    public static string? Render(string markdown) => UnlessTooDeep(() =>
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 1, LowestHeading);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) Check(link);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList()) Check(link);
+        return Write(document);
+    });
+
+    /// <summary>What the marks of <see cref="FillIn"/> ask for, in their order.</summary>
+    public static IEnumerable<string> Missing(string markdown) =>
+        UnlessTooDeep(() => Markdown.Parse(markdown, Pipeline).Descendants<FillIn>().Select(mark => mark.What).ToList()) ?? [];
+
+    /// <summary>Text that is to be read as it is.</summary>
+    public static string Escape(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
+
+    private static T? UnlessTooDeep<T>(Func<T> read)
+        where T : class
     {
         try
         {
-            var document = Markdown.Parse(markdown, Pipeline);
-            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 1, LowestHeading);
-            foreach (var link in document.Descendants<LinkInline>().ToList()) Check(link);
-            foreach (var link in document.Descendants<AutolinkInline>().ToList()) Check(link);
-            return Write(document);
+            return read();
         }
         catch (ArgumentException)
         {
@@ -36,9 +49,6 @@ internal static partial class MarkdownHtml
             return null;
         }
     }
-
-    /// <summary>Text that is to be read as it is.</summary>
-    public static string Escape(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
 
     private static MarkdownPipeline Build()
     {

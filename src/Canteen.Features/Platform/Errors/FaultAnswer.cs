@@ -30,8 +30,7 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
     }
 
     private string Sentence =>
-        fault == Fault.NotFound ? "There is nothing here, or it is not for you to see."
-        : fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few "
+        fault == RateAnswers.TooMany ? "So much has come from here in a short time that we have to slow it down. Please wait a few "
             + "minutes, then try again."
         : fault.Sentence;
 

@@ -57,11 +57,18 @@ internal static class PostsPages
         return PageAnswers.Show<DeletePage>(new { Post = post.Shown.ToView(), Back = Back(input) });
     }
 
-    public static async Task<IResult> DeleteAsync(HttpContext context, PostId id, DeletePost delete, CancellationToken ct)
+    /// <summary>Deletes the post; with <c>then=write</c> answers with its words in a composer, which nothing else keeps any more.</summary>
+    public static async Task<IResult> DeleteAsync(
+        HttpContext context, ApiInput input, PostId id, DeletePost delete, ShowPost show, CancellationToken ct)
     {
-        if (!(await delete.RunAsync(id, context.Me(), ct)).Is(out _, out var fault)) return fault.ToResult();
-        Deleted.Leave(context);
-        return GoBack.From(context);
+        if (!(await delete.RunAsync(id, context.Me(), ct)).Is(out var was, out var fault)) return fault.ToResult();
+        if (input.Text("then", 64) != "write")
+        {
+            Deleted.Leave(context);
+            return GoBack.From(context);
+        }
+        var writing = new WritingView { Text = was.Typed ?? "", ContentWarning = was.ContentWarning, Visibility = was.Visibility };
+        return Writing(await AnsweredAsync(context, was.ReplyToId, show, ct), Back(input), writing, afterDeleting: true);
     }
 
     private static WritingView Read(ApiInput input) => new()
@@ -76,17 +83,22 @@ internal static class PostsPages
     private static async Task<IResult> AgainAsync(
         HttpContext context, PostId? replyTo, WritingView writing, Fault fault, ShowPost show, CancellationToken ct)
     {
-        var parent = replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
+        var parent = await AnsweredAsync(context, replyTo, show, ct);
         return Writing(parent, GoBack.Here(context) is { Length: > 0 } back ? back : "/home", writing, fault);
     }
 
+    private static async Task<ShownPost?> AnsweredAsync(HttpContext context, PostId? replyTo, ShowPost show, CancellationToken ct) =>
+        replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
+
     private static string Back(ApiInput input) => input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
 
-    private static IResult Writing(ShownPost? answered, string back, WritingView writing, Fault? fault = null)
+    private static IResult Writing(
+        ShownPost? answered, string back, WritingView writing, Fault? fault = null, bool afterDeleting = false)
     {
         var posts = new PostsPart(answered is null ? [] : [answered]);
+        var problem = fault is null ? null : Said(fault);
         return PageAnswers.Show<WritePage>(
-            new { ReplyTo = answered?.ToView(), Back = back, Writing = writing, Problem = fault is null ? null : Said(fault) }, fault,
+            new { ReplyTo = answered?.ToView(), Back = back, Writing = writing, Problem = problem, AfterDeleting = afterDeleting }, fault,
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = posts } });
     }
 

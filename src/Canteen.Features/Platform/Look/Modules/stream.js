@@ -29,7 +29,7 @@ let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 export const hear = (kind, listener) => void listeners.set(kind, [...listeners.get(kind) ?? [], listener]);
 
 /** True when somebody has paused the page. */
-export const isPaused = () => pause?.getAttribute('aria-pressed') === 'true';
+export const isPaused = () => pause?.hasAttribute('data-paused') ?? false;
 
 /** @param {string} kind @param {string} data */
 function tell(kind, data) {
@@ -104,9 +104,9 @@ function wake() {
   open();
 }
 
-if (device.get(PAUSED) === 'true') pause?.setAttribute('aria-pressed', 'true');
+if (device.get(PAUSED) === 'true') pause?.setAttribute('data-paused', '');
 pause?.addEventListener('click', () => {
-  pause.setAttribute('aria-pressed', String(!isPaused()));
+  pause.toggleAttribute('data-paused');
   device.set(PAUSED, String(isPaused()));
   if (!isPaused()) tell('back', 'stale');
 });
