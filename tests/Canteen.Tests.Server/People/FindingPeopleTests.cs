@@ -63,6 +63,29 @@ public class FindingPeopleTests
         Assert.NotNull(mine);
     }
 
+    [Fact]
+    public async Task A_newcomer_is_asked_what_they_do_and_then_shown_people_who_do_the_same()
+    {
+        await using var server = await TestServer.StartAsync();
+        await (await PersonAsync(server, "near", "Staff nurse", "Nursing", "Elsewhere")).PublishAsync("Good morning");
+        for (var i = 0; i < 6; i++) await server.MemberAsync($"other{i}");
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/home")).QuerySelector(".say-work form");
+        var tooLong = await browser.SubmitAsync(form, ("canteen[profession]", new string('n', 500)), ("canteen[organisation]", "Ward 7"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.StatusCode);
+        Assert.Equal("Ward 7", (await tooLong.DocumentAsync()).GetElementById("organisation")!.GetAttribute("value"));
+        var saved = await browser.SubmitAsync(form, ("canteen[profession]", "nursing"), ("canteen[organisation]", ""));
+        Assert.Equal("/home#to-follow", saved.Headers.Location?.ToString());
+        var home = await browser.PageAsync("/home");
+        Assert.Null(home.QuerySelector(".say-work"));
+        Assert.Contains("@near", home.QuerySelector(".to-follow .person")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("nursing", (await ada.GetJsonAsync("/api/v1/accounts/verify_credentials")).GetProperty("canteen").Text("profession"));
+        using var visitor = server.Visitor();
+        var refused = await visitor.PostAsync("/settings/profile/work", new FormUrlEncodedContent([new("canteen[profession]", "x")]));
+        Assert.StartsWith("/sign-in", refused.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/search")]
     [InlineData("/search?q=ada")]

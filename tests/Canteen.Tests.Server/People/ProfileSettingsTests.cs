@@ -47,7 +47,7 @@ public sealed class ProfileSettingsTests
         var page = await answer.DocumentAsync();
         Assert.Equal(name, page.QuerySelector("#display_name")?.GetAttribute("value"));
         Assert.Equal("true", page.QuerySelector("#display_name")?.GetAttribute("aria-invalid"));
-        Assert.Contains("maximum is 40", page.QuerySelector("#display_name-hint")?.TextContent);
+        Assert.Contains("maximum is 40", page.QuerySelector("#display_name-problem")?.TextContent);
         Assert.Equal("<b>bold</b>", page.QuerySelector("#note")?.TextContent);
         Assert.Equal("", (await ada.GetJsonAsync("/api/v1/profile")).GetProperty("note").GetString());
     }

@@ -35,4 +35,16 @@ internal static class ProfileSettingsPages
             ? GoBack.To(Path + "?saved=1")
             : PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(whole), Fault = fault }, fault);
     }
+
+    /// <summary>Changes only what a newcomer is asked for on the home page, to which it leads back.</summary>
+    public static async Task<IResult> SaveWorkAsync(
+        HttpContext http, ApiInput input, UpdateProfile update, LoadOwnProfile load, CancellationToken ct)
+    {
+        var typed = ProfileInput.Read(input);
+        var work = new ProfileChange { Profession = typed.Profession, Organisation = typed.Organisation };
+        if ((await update.RunAsync(http.Me(), work, ct)).Is(out _, out var fault)) return GoBack.To("/home#to-follow");
+        if (!(await load.RunAsync(http.Me(), ct)).Is(out var profile, out var gone)) return gone.ToResult();
+        var values = ProfileForm.From(profile).Values with { Profession = work.Profession, Organisation = work.Organisation };
+        return PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(values), Fault = fault }, fault);
+    }
 }

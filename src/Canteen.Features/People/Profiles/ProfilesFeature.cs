@@ -21,6 +21,7 @@ public sealed class ProfilesFeature : IFeature
         .AddSingleton<LoadOwnProfile>()
         .AddSingleton<UpdateProfile>()
         .AddScoped<ProfilePages>()
+        .AddSlotPiece<SayWork, SayWorkSource>(SlotNames.HomeStart, 5)
         .AddSlotPiece<EditProfileLink, EditProfileSource>(SlotNames.ProfileActions, 20)
         .AddSlotPiece<ProfileSettingsLink>(SlotNames.SettingsMenu, 10);
 
@@ -45,5 +46,6 @@ public sealed class ProfilesFeature : IFeature
         routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync).AllowEveryone();
         routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm();
+        routes.MapPost("/settings/profile/work", ProfileSettingsPages.SaveWorkAsync).TakeForm();
     }
 }
