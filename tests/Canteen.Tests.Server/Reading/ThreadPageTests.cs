@@ -34,7 +34,7 @@ public class ThreadPageTests
             "/api/v1/statuses", new { status = "with @cath and @bo", spoiler_text = "hot", visibility = "private" })).Text("id");
         using var browser = await server.BrowserAsync("bo");
         var form = (await browser.PageAsync($"/@ada/{id}")).QuerySelector("form.composer")!;
-        Assert.Equal("@ada @cath ", form.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(" @ada @cath ", form.QuerySelector("textarea")!.TextContent);
         Assert.Equal("hot", form.QuerySelector("input[name=warning]")!.GetAttribute("value"));
         Assert.Equal("private", form.QuerySelector("option[selected]")!.GetAttribute("value"));
         var sent = await browser.SubmitAsync(form, ("text", "@ada yes"));

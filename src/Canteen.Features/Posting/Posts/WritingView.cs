@@ -17,7 +17,8 @@ public sealed record WritingView
     /// </summary>
     public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()
     {
-        Text = string.Concat(Named(post, me).Select(acct => $"@{acct} ")),
+        // A box that is reached by Tab or by an anchor has its caret at the beginning: what is typed there must not touch the first name.
+        Text = string.Concat(Named(post, me).Select(acct => $" @{acct}")) is { Length: > 0 } names ? names + " " : "",
         ContentWarning = post.ContentWarning,
         Visibility = post.Audience.OfAnswer(usual),
     };
