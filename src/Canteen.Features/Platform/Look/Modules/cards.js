@@ -25,6 +25,12 @@ function press(event) {
   location.assign(href);
 }
 
+// A browser that has to load the page again scrolls to where somebody was who comes back, but forgets the focus.
+const arrival = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0]);
+if (arrival?.type === 'back_forward' && document.activeElement === document.body) {
+  document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
+}
+
 document.addEventListener('click', press);
 document.addEventListener('auxclick', event => { if (event.button === 1) press(event); });
 
