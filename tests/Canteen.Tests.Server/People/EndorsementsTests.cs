@@ -92,7 +92,7 @@ public class EndorsementsTests
         foreach (var shown in new[] { true, false })
         {
             var answer = await browser.PressAsync(await browser.PageAsync("/@ben"), "[data-act=endorse]");
-            Assert.Equal((HttpStatusCode.SeeOther, "/@ben"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            Assert.Equal((HttpStatusCode.SeeOther, "/@ben#endorse"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
             Assert.Equal(shown, (await visitor.PageAsync("/@ada")).QuerySelector(".endorsed a[href='/@ben']") is not null);
         }
     }

@@ -62,7 +62,7 @@ public sealed class ProfilePagesTests
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var browser = await server.BrowserAsync("ada");
         var answer = await browser.PressAsync(await browser.PageAsync("/@ben"), ".profile-actions button[data-act=follow]");
-        Assert.Equal((HttpStatusCode.SeeOther, "/@ben"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.SeeOther, $"/@ben#follow-{ben.Id}"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         Assert.True((await ada.GetJsonAsync($"/api/v1/accounts/relationships?id={ben.Id}"))[0].Is("following"));
         var page = await browser.PageAsync("/@ben");
         Assert.Equal("Following", page.QuerySelector(".profile-actions .text")?.TextContent);

@@ -47,7 +47,7 @@ public partial class NavigationTests
         await server.MemberAsync("ada");
         using var browser = await server.BrowserAsync("ada");
         var sent = await browser.SubmitAsync("/home", "/posts", ("text", "Tea?"), ("back", "/public"));
-        Assert.Equal("/public", sent.Headers.Location?.ToString());
+        Assert.Equal("/public#main", sent.Headers.Location?.ToString());
         var said = await browser.GetStringAsync("/public");
         var view = Flash().Match(said).Groups["path"].Value;
         Assert.Contains("Post published.", said, StringComparison.Ordinal);

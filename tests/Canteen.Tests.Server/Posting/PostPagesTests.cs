@@ -17,7 +17,7 @@ public class PostPagesTests
         {
             var answer = await browser.SubmitAsync(
                 form, ("text", "From the form\n#Tea"), ("warning", "hot"), ("visibility", "unlisted"), ("back", "/home"));
-            Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            Assert.Equal((HttpStatusCode.SeeOther, "/home#main"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         }
         var posts = await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses");
         var post = Assert.Single(posts.EnumerateArray());
@@ -129,7 +129,7 @@ public class PostPagesTests
         using var browser = await server.BrowserAsync("ada");
         var link = (await browser.PageAsync($"/@ada/{id}")).QuerySelector("a[data-act=delete]")!.GetAttribute("href")!;
         var answer = await browser.SubmitAsync((await browser.PageAsync(link)).QuerySelector("form.confirm"));
-        Assert.Equal((HttpStatusCode.SeeOther, "/home"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal((HttpStatusCode.SeeOther, "/home#main"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/@ada/{id}")).StatusCode);
     }
 

@@ -13,6 +13,11 @@ public static class GoBack
     /// <summary>The parameter of an address with which a page greets somebody. It is no part of where one comes back to.</summary>
     public const string Welcome = "welcome";
 
+    /// <summary>
+    /// The anchor of what a page is about. It takes the focus, so that nobody without a pointer begins again at the page's first link.
+    /// </summary>
+    public const string AtContent = "#main";
+
     /// <summary>303 to <paramref name="path"/>, an address relative to this server's root.</summary>
     public static IResult To(string path) => new SeeOther(path);
 

@@ -7,6 +7,7 @@ using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Canteen.Features.Posting.Posts;
 
@@ -47,7 +48,7 @@ internal static class PostsPages
         if (!published.Is(out var id, out var fault)) return await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
         (draft.ReplyTo is null ? Posted : Replied).Leave(context, id.Value);
         // A reply gets the focus; somebody who wrote a post goes on where they were.
-        return draft.ReplyTo is null ? GoBack.From(context) : GoBack.From(context, "/home", $"#p{id}");
+        return GoBack.From(context, anchor: draft.ReplyTo is null ? GoBack.AtContent : $"#p{id}");
     }
 
     public static async Task<IResult> AskDeleteAsync(HttpContext context, PostId id, ApiInput input, ShowPost show, CancellationToken ct)
@@ -65,7 +66,7 @@ internal static class PostsPages
         if (input.Text("then", 64) != "write")
         {
             Deleted.Leave(context);
-            return GoBack.From(context);
+            return GoBack.From(context, anchor: GoBack.AtContent);
         }
         var writing = new WritingView { Text = was.Typed ?? "", ContentWarning = was.ContentWarning, Visibility = was.Visibility };
         return Writing(await AnsweredAsync(context, was.ReplyToId, show, ct), Back(input), writing, afterDeleting: true);
@@ -90,7 +91,13 @@ internal static class PostsPages
     private static async Task<ShownPost?> AnsweredAsync(HttpContext context, PostId? replyTo, ShowPost show, CancellationToken ct) =>
         replyTo is { } id && (await show.RunAsync(id, context.Me(), ct)).Is(out var post, out _) ? post.Shown : null;
 
-    private static string Back(ApiInput input) => input.Text("back", 2048) is { } asked && GoBack.IsOurs(asked) ? asked : "/home";
+    /// <summary>Whoever presses "Post" on the page for writing goes back to where they were before it.</summary>
+    private static string Back(ApiInput input)
+    {
+        var back = input.Text("back", 2048) ?? "";
+        while (back.Split('?') is ["/posts/new", ..]) back = QueryHelpers.ParseQuery(back["/posts/new".Length..])["back"].ToString();
+        return GoBack.IsOurs(back) ? back : "/home";
+    }
 
     private static IResult Writing(
         ShownPost? answered, string back, WritingView writing, Fault? fault = null, bool afterDeleting = false)
