@@ -37,7 +37,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
         await LooksGoodAsync(visit, "offline-home");
         await visit.Page.Context.SetOfflineAsync(false);
         await Expect(line).ToContainTextAsync("Back online.");
-        await line.GetByRole(AriaRole.Link, new() { Name = "Show new posts" }).ClickAsync();
+        await visit.UseAsync(".offline a:text-is('Show new posts')");
         await Expect(line).ToHaveCountAsync(0);
         await Expect(visit.Page.Locator("html")).Not.ToHaveAttributeAsync("data-offline", new System.Text.RegularExpressions.Regex("."));
     }
@@ -56,7 +56,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator(".offline")).ToContainTextAsync("You're offline.");
         await visit.Page.GoBackAsync();
         await visit.Page.Context.SetOfflineAsync(false);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Try again" }).ClickAsync();
+        await visit.UseAsync("a:text-is('Try again')");
         await Expect(visit.Page.Locator("h1")).ToContainTextAsync("Notifications");
     }
 
@@ -115,7 +115,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
         await visit.GoAsync("/bookmarks");
         await Expect(line).ToContainTextAsync("You wrote something while you were offline. It hasn't been sent.");
         await LooksGoodAsync(visit, "unsent");
-        await line.GetByRole(AriaRole.Link, new() { Name = "Review and send" }).ClickAsync();
+        await visit.UseAsync(".offline a:text-is('Review and send')");
         await Expect(visit.Page.Locator("#reply textarea")).ToBeFocusedAsync();
         await Expect(visit.Page.Locator(".thread-reply")).ToHaveCountAsync(0);
         await visit.Page.ClickAsync("#reply [type=submit]");

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Canteen.Tests.Browser;
 
 /// <summary>What people do every day, with script and without.</summary>
-public sealed class WalkTests(Table table) : IClassFixture<Table>
+[Collection(OneTable.Name)]
+public sealed class WalkTests(Table table)
 {
     [Theory]
     [InlineData(true)]

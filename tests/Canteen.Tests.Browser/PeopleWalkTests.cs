@@ -1,0 +1,47 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Canteen.Tests.Browser;
+
+/// <summary>A newcomer with a phone and a keyboard finds colleagues.</summary>
+[Collection(OneTable.Name)]
+public sealed class PeopleWalkTests(Table table)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_newcomer_finds_and_follows_a_colleague_by_keyboard(bool script)
+    {
+        var (mine, theirs) = script ? ("robin", "jay") : ("robin_plain", "jay_plain");
+        await table.Server.MemberAsync(mine);
+        await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(
+            "/api/v1/accounts/update_credentials",
+            new { discoverable = true, display_name = "Jay " + script, canteen = new { profession = "Orthoptics " + script } });
+        await table.Server.DrainAsync();
+        await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 640 });
+
+        await visit.GoAsync("/home");
+        if (script) await FollowAsync(visit, ".to-follow");
+        else await visit.UseAsync(".to-follow [data-act=follow]");
+        await visit.UseAsync(".tabs a[href='/search']");
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Explore");
+        await visit.TypeAsync("#main-search", "orthoptics " + script);
+        await visit.PressAsync("Enter");
+        await visit.UseAsync("main .empty a");
+        await Expect(visit.Page.Locator(".person .name")).ToHaveTextAsync("Jay " + script);
+        await FollowAsync(visit, ".person");
+        await visit.UseAsync(".person .name", tab: "Shift+Tab");
+        await visit.Page.WaitForURLAsync("**/@" + theirs);
+        await FollowAsync(visit, ".profile-actions", "Following", "Follow");
+        await FollowAsync(visit, ".profile-actions");
+    }
+
+    /// <summary>Presses the first button within; afterwards it says so and still has the focus.</summary>
+    private static async Task FollowAsync(Visit visit, string within, string was = "Follow", string becomes = "Following")
+    {
+        var button = visit.Page.Locator(within).First.Locator("[data-act=follow]").First;
+        await Expect(button.Locator(".text")).ToHaveTextAsync(was);
+        await visit.UseAsync($"{within} [data-act=follow]");
+        await Expect(button.Locator(".text")).ToHaveTextAsync(becomes);
+        await Expect(button).ToBeFocusedAsync();
+    }
+}
