@@ -51,6 +51,7 @@ public sealed class DoorWalkTests(Table table)
         await using var visit = await table.VisitorAsync(new() { Script = script });
         visit.Provoked.Add(422);
         await visit.GoAsync("/public");
+        if (script) await LooksIntoAsync(visit, id);
         await visit.UseAsync($"#p{id} [data-act=favourite]");
         await visit.TypeAsync("[name=email]", "ela@example.org");
         await visit.TypeAsync("[name=password]", "not my password");
@@ -94,6 +95,15 @@ public sealed class DoorWalkTests(Table table)
 
         await visit.UseAsync("button:text-is('Delete rule 1')");
         await Expect(visit.Page.Locator(".rules-edit")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Enter on a post opens its thread for visitors too, who have no shortcuts.</summary>
+    private static async Task LooksIntoAsync(Visit visit, string id)
+    {
+        await visit.UseAsync("#p" + id);
+        await Expect(visit.Page.Locator(".post.focused")).ToBeVisibleAsync();
+        await visit.UseAsync(".top [data-back]");
+        await visit.HasFocusAsync("#p" + id);
     }
 
     /// <summary>The button beside the password field shows what was typed.</summary>

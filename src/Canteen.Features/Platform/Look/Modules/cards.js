@@ -12,10 +12,10 @@ function remember(post) {
   history.replaceState(history.state, '', location.pathname + location.search + '#' + post.id);
 }
 
-/** @param {MouseEvent} event */
+/** @param {MouseEvent | KeyboardEvent} event */
 function press(event) {
   const target = /** @type {Element} */ (event.target), post = cardOf(target);
-  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || /** @type {MouseEvent} */ (event).button === 1;
   if (!post || event.defaultPrevented) return;
   if (!isElsewhere && target.closest('a[href]')) return remember(post);
   if (target.closest(OTHER) || getSelection()?.isCollapsed === false) return;
@@ -32,6 +32,10 @@ if (arrival?.type === 'back_forward' && document.activeElement === document.body
 }
 
 document.addEventListener('click', press);
+// No shortcut that visitors do not have, or that could be switched off: whatever has the focus can be opened.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && /** @type {Element} */ (event.target).matches('.post')) press(event);
+});
 document.addEventListener('auxclick', event => { if (event.button === 1) press(event); });
 
 // The arrow in the header goes back as the browser's own button does, so that one arrives where one was.

@@ -58,7 +58,6 @@ function isTyping({ target }) {
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event) || !choice?.checked) return;
   if (isLeaving) return event.preventDefault();
-  if (event.key === 'Enter' && event.target === currentPost()) return press('.when');
   const link = afterG ? linkOf(event.key) : null;
   const act = link ? () => link.click() : keys[event.key];
   afterG = event.key === 'g' && !afterG;
