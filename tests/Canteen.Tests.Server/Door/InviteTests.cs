@@ -92,7 +92,7 @@ public partial class InviteTests
     internal static async Task<string> InviteAsync(HttpClient browser, string uses, string days)
     {
         Assert.Equal(
-            "/settings/invites",
+            "/settings/invites#main",
             (await browser.SubmitAsync("/settings/invites", "/settings/invites", ("max_uses", uses), ("days", days))).Target());
         return Code().Match(await browser.GetStringAsync("/settings/invites")).Groups["code"].Value;
     }

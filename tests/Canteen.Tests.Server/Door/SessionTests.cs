@@ -25,7 +25,7 @@ public class SessionTests
         Assert.Equal(HttpStatusCode.NotFound, (await eve.SubmitAsync("/settings/sessions", $"/settings/sessions/{id}/end")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await here.PostFormAsync($"/settings/sessions/{id}/end")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/settings/sessions")).StatusCode);
-        Assert.Equal("/settings/sessions", (await here.SubmitAsync("/settings/sessions", $"/settings/sessions/{id}/end")).Target());
+        Assert.Equal("/settings/sessions#main", (await here.SubmitAsync("/settings/sessions", $"/settings/sessions/{id}/end")).Target());
         Assert.NotEqual(HttpStatusCode.OK, (await there.GetAsync("/settings/sessions")).StatusCode);
         Assert.DoesNotContain("iPhone", await here.GetStringAsync("/settings/sessions"), StringComparison.Ordinal);
     }

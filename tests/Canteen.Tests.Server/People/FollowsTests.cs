@@ -38,7 +38,7 @@ public sealed class FollowsTests
         var piece = Assert.Single((await answer.DocumentAsync()).Body!.Children);
         var button = piece.QuerySelector("button[data-act=follow]")!;
         Assert.Equal(
-            (ben.Id.ToString(), $"/people/{ben.Id}/unfollow", "/@ada/followers"),
+            (ben.Id.ToString(), $"/people/{ben.Id}/unfollow", $"/@ada/followers#follow-{ben.Id}"),
             (piece.GetAttribute("data-acts"), button.GetAttribute("formaction"), button.GetAttribute("value")));
         Assert.Contains("Follows you", piece.TextContent, StringComparison.Ordinal);
         using var visitor = server.Visitor();

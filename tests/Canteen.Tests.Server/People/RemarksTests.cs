@@ -67,7 +67,7 @@ public class RemarksTests
         var note = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
         Assert.False(note.HasAttribute("open"));
         var answer = await browser.SubmitAsync(note.QuerySelector("form"), ("comment", "<b>Knows</b> hips"));
-        Assert.Equal((HttpStatusCode.SeeOther, "/@ben"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal((HttpStatusCode.SeeOther, "/@ben#remark"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         var kept = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
         Assert.Equal((true, "<b>Knows</b> hips"), (kept.HasAttribute("open"), kept.QuerySelector("textarea")!.TextContent));
         Assert.Equal("<b>Knows</b> hips", await NoteAsync(ada, ben));

@@ -33,6 +33,6 @@ internal static class ApprovalsPages
     {
         if (!outcome.Is(out _, out var fault)) return fault.ToResult();
         await count.RunAsync(again: true, context.RequestAborted);
-        return GoBack.To(Path);
+        return GoBack.To(Path + GoBack.AtContent);
     }
 }

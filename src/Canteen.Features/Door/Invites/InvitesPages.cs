@@ -30,13 +30,13 @@ internal static class InvitesPages
     public static async Task<IResult> CreateAsync(HttpContext context, ApiInput input, CreateInvite create, ListInvites list)
     {
         var created = await create.RunAsync(context.Me(), input.Number("max_uses") ?? 0, input.Number("days") ?? 0, context.RequestAborted);
-        return created.Is(out _, out var fault) ? GoBack.To(Path) : await PageAsync(context, list, fault);
+        return created.Is(out _, out var fault) ? GoBack.To(Path + GoBack.AtContent) : await PageAsync(context, list, fault);
     }
 
     public static async Task<IResult> EndAsync(HttpContext context, string id, EndInvite end)
     {
         var ended = await end.RunAsync(context.Me(), Id<Invite>.TryParse(id, out var known) ? known.Value : 0, context.RequestAborted);
-        return ended.Is(out _, out var fault) ? GoBack.To(Path) : fault.ToResult();
+        return ended.Is(out _, out var fault) ? GoBack.To(Path + GoBack.AtContent) : fault.ToResult();
     }
 
     private static async Task<IResult> PageAsync(HttpContext context, ListInvites list, Fault? fault) =>

@@ -15,6 +15,6 @@ internal static class AppsPages
     {
         var id = AppId.TryParse(app, out var known) ? known : default;
         var outcome = await takeBack.RunAsync(context.Me(), id, context.RequestAborted);
-        return outcome.Is(out _, out var fault) ? GoBack.To("/settings/apps") : fault.ToResult();
+        return outcome.Is(out _, out var fault) ? GoBack.To("/settings/apps" + GoBack.AtContent) : fault.ToResult();
     }
 }

@@ -15,11 +15,13 @@ internal static class SessionsPages
             new { Sessions = await list.RunAsync(context.Me(), context.RequestAborted), Here = context.Caller().Session });
 
     public static async Task<IResult> EndAsync(HttpContext context, SessionId id, EndSession end) =>
-        (await end.RunAsync(context.Me(), id, context.RequestAborted)).Is(out _, out var fault) ? GoBack.To(Path) : fault.ToResult();
+        (await end.RunAsync(context.Me(), id, context.RequestAborted)).Is(out _, out var fault)
+            ? GoBack.To(Path + GoBack.AtContent)
+            : fault.ToResult();
 
     public static async Task<IResult> EndOthersAsync(HttpContext context, EndOtherSessions end)
     {
         await end.RunAsync(context.Me(), context.Caller().Session!.Value, context.RequestAborted);
-        return GoBack.To(Path);
+        return GoBack.To(Path + GoBack.AtContent);
     }
 }
