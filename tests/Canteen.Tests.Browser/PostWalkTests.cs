@@ -85,7 +85,7 @@ public sealed class PostWalkTests(Table table)
         await Expect(visit.Page.Locator(".post.focused")).ToContainTextAsync("While it was paused.");
         await visit.PressAsync("g", "h");
         await visit.Page.WaitForURLAsync("**/home");
-        await Expect(visit.Page.Locator("[data-pause]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visit.Page.Locator("[data-pause]")).ToHaveAccessibleNameAsync("Resume");
         await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Paused");
         await table.Ben.PublishAsync("@amara are you there?");
         await visit.UseAsync("[data-pause]");
