@@ -22,16 +22,19 @@ function swap(fresh, kind) {
 }
 
 const TWICE = 700;
-let followed = '', followedAt = -TWICE;
+let pressed = '', pressedAt = -TWICE;
+
+/** @param {HTMLElement} button */
+const isSwitch = button => button.hasAttribute('aria-pressed') || button.dataset.act === 'follow';
 
 // Many people press everything twice. The answer can be there between the two, and the second press must not undo the first.
 document.addEventListener('click', event => {
-  const group = /** @type {HTMLElement} */ (event.target).closest('[data-act="follow"]')?.closest('[data-acts]');
-  const who = group?.getAttribute('data-acts');
+  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-acts] [data-act]'));
   // A key says 0: whoever uses it means it.
-  if (!who || !event.detail) return;
-  if (who === followed && event.timeStamp - followedAt < TWICE) event.preventDefault();
-  else [followed, followedAt] = [who, event.timeStamp];
+  if (!button || !isSwitch(button) || !event.detail) return;
+  const what = `${button.dataset.act} ${button.closest('[data-acts]')?.getAttribute('data-acts')}`;
+  if (what === pressed && event.timeStamp - pressedAt < TWICE) event.preventDefault();
+  else [pressed, pressedAt] = [what, event.timeStamp];
 });
 
 /** @param {Element} button */
@@ -44,7 +47,7 @@ document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const kind = button?.dataset.act ?? '';
-  if (!button?.closest(BUTTONS) || !(button.hasAttribute('aria-pressed') || kind === 'follow') || plainly.has(button)) return;
+  if (!button?.closest(BUTTONS) || !isSwitch(button) || plainly.has(button)) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
   toggle(button);
@@ -54,6 +57,7 @@ document.addEventListener('submit', async event => {
   if (fresh) return swap(fresh, kind);
   if (answer === undefined) {
     toggle(button);
+    pressed = '';
     return sayUnreached();
   }
   plainly.add(button);
