@@ -16,6 +16,7 @@ using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
 using Canteen.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -42,6 +43,7 @@ public static class HouseSetup
         services.AddTransient<IStringLocalizer<Words>, IsolatingWords>();
         services.AddRazorComponents();
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie) = (true, new FormCookie(settings)));
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormOwner>();
         services.AddCompression();
         services.AddApiDescription();
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MaxBody));

@@ -25,6 +25,28 @@ public class PostPagesTests
         Assert.StartsWith("<p>From the form<br /><a ", post.Text("content"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_goes_back_to_the_form_and_changes_the_words_publishes_another_post()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
+        foreach (var text in new[] { "Tea.", "Tea, and a biscuit.", "Tea." }) await browser.SubmitAsync(form, ("text", text));
+        var posts = await ada.GetJsonAsync($"/api/v1/accounts/{ada.Id}/statuses");
+        Assert.Equal(["<p>Tea, and a biscuit.</p>", "<p>Tea.</p>"], posts.EnumerateArray().Select(post => post.Text("content")));
+    }
+
+    [Fact]
+    public async Task A_double_click_deletes_once_and_both_answers_lead_home()
+    {
+        await using var server = await TestServer.StartAsync();
+        var id = await (await server.MemberAsync("ada")).PublishAsync("a");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync($"/posts/{id}/delete")).QuerySelector($"form[action='/posts/{id}/delete']");
+        for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(form)).StatusCode);
+    }
+
     [Theory]
     [InlineData(" ", "Text can't be blank")]
     [InlineData("long", "Text character limit of 20 exceeded")]

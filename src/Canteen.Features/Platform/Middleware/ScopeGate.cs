@@ -1,9 +1,14 @@
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Look;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Canteen.Features.Platform.Middleware;
@@ -47,6 +52,19 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
     {
         // The form of a button is small; a large one is not taken in for somebody unknown.
         if (context.Request is { HasFormContentType: true, ContentLength: <= SmallForm }) await FormBody.ReadAsync(context.Request);
-        context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(GoBack.AfterSignIn(context)));
+        var way = "/sign-in?next=" + Uri.EscapeDataString(GoBack.AfterSignIn(context));
+        if (await WordsAsync(context) is { Length: > 0 } words)
+            await new PageResult(typeof(SignedOutPage), new { Words = words, Way = way }, new PageContent()) { StatusCode = 401 }
+                .ExecuteAsync(context);
+        else context.Response.Redirect(way);
+    }
+
+    /// <summary>What was typed, where the form came from one of our pages; another site must not put words on a page of ours.</summary>
+    private static async Task<string> WordsAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GivenBack>() is not { } back) return "";
+        if (context.Features.Get<IFormFeature>()?.Form is not { } form) return "";
+        var words = string.Join('\n', back.Fields.Select(field => form[field].ToString()).Where(text => text.Trim().Length > 0));
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? words : "";
     }
 }

@@ -34,9 +34,9 @@ public sealed class PostsFeature : IFeature
         routes.MapGet("/api/v1/statuses/{id:id}/source", PostsApi.SourceAsync).RequireScope("read:statuses");
         routes.MapGet("/api/v1/statuses/{id:id}/history", PostsApi.HistoryAsync).AllowVisitors("read:statuses");
         routes.MapGet("/posts/new", PostsPages.WriteAsync).RequireSignIn();
-        routes.MapPost("/posts", PostsPages.PublishAsync).TakeForm().LimitRate(RateFamily.Posting);
+        routes.MapPost("/posts", PostsPages.PublishAsync).TakeForm().GiveBack("warning", "text").LimitRate(RateFamily.Posting);
         routes.MapGet("/posts/{id:id}", PostsPages.ShowAsync).AllowVisitors();
         routes.MapGet("/posts/{id:id}/delete", PostsPages.AskDeleteAsync).RequireSignIn();
-        routes.MapPost("/posts/{id:id}/delete", PostsPages.DeleteAsync).TakeForm().LimitRate(RateFamily.Deleting);
+        routes.MapPost("/posts/{id:id}/delete", PostsPages.DeleteAsync).TakeForm().TakeOnce().LimitRate(RateFamily.Deleting);
     }
 }

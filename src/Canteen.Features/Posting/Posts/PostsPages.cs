@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -42,7 +44,7 @@ internal static class PostsPages
             ContentWarning = writing.ContentWarning,
             Visibility = writing.Visibility,
             ReplyTo = input.Id<Post>("reply_to"),
-            IdempotencyKey = writing.Key,
+            IdempotencyKey = KeyOf(writing),
         };
         var published = await publish.RunAsync(context.Me(), draft, ct);
         if (!published.Is(out var id, out var fault)) return await AgainAsync(context, draft.ReplyTo, writing, fault, show, ct);
@@ -79,6 +81,15 @@ internal static class PostsPages
         Visibility = VisibilityJson.Parse(input.Text("visibility", 64)),
         Key = input.Text("key", 64) is { Length: > 0 } key ? key : Nonce.New(),
     };
+
+    /// <summary>
+    /// A form sent twice publishes once. But somebody who goes back to it, changes the words and sends it again wants both.
+    /// </summary>
+    private static string KeyOf(WritingView writing)
+    {
+        var sent = string.Join('\n', writing.Key, writing.Visibility, writing.ContentWarning, writing.Text);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sent)));
+    }
 
     /// <summary>Shows the same page again with everything that was typed and the reason for the refusal.</summary>
     private static async Task<IResult> AgainAsync(

@@ -6,10 +6,20 @@ import { length } from './length.js';
 import { counted, sayInTime, sayUnreached } from './page.js';
 
 const WARN_AT = 40;
+// The place and the key of what this tab has sent: another tab may have written something else there since.
 const SENT = 'canteen.sent';
 // Somebody who comes back with the browser's own button has not seen the page after sending: what they sent did not arrive.
 const arrival = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0]);
 const isReturn = arrival?.type !== 'navigate';
+
+/** @param {HTMLOutputElement} count @param {number} left */
+function showLeft(count, left) {
+  count.hidden = left > WARN_AT;
+  count.textContent = counted(left < 0 ? 'over' : 'left', Math.abs(left));
+  count.classList.toggle('over', left < 0);
+  // The element itself is not a live region: it would be read out at every key.
+  if (!count.hidden) sayInTime('left', () => count.hidden ? '' : count.textContent ?? '');
+}
 
 /** @param {HTMLFormElement} form */
 function begin(form) {
@@ -22,17 +32,13 @@ function begin(form) {
   const most = Number(area.dataset.max);
   const answered = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=reply_to]'))?.value;
   const place = placeOf(answered ?? 'new');
+  // By its key the server knows a post that comes twice. A draft keeps the key, so that from two tabs it is published once.
+  const key = /** @type {HTMLInputElement} */ (form.querySelector('[name=key]')), ownKey = key.value;
   const refused = form.querySelector('[role=alert]') !== null;
 
   function measure() {
     const left = most - length(area.value) - length(warning?.value ?? '');
-    if (count) {
-      count.hidden = left > WARN_AT;
-      count.textContent = counted(left < 0 ? 'over' : 'left', Math.abs(left));
-      count.classList.toggle('over', left < 0);
-      // The element itself is not a live region: it would be read out at every key.
-      if (!count.hidden) sayInTime('left', () => count.hidden ? '' : count.textContent ?? '');
-    }
+    if (count) showLeft(count, left);
     button.disabled = left < 0;
   }
 
@@ -41,27 +47,29 @@ function begin(form) {
 
   function keep(unsent = find(place)?.unsent) {
     if (!isTyped(area) && !isTyped(warning)) return drop(place);
-    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value, unsent });
+    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value, key: key.value, unsent });
   }
 
   // The audience is restored with the text; otherwise a post meant for a few would be published to everyone.
   /** @param {import('./drafts.js').Draft} draft */
-  function restore({ text, warning: said, opened, visibility }) {
+  function restore({ text, warning: said, opened, visibility, key: first }) {
     area.value = text;
+    key.value = first ?? ownKey;
     if (warning && said !== undefined) warning.value = said;
     if (fold && opened !== undefined) fold.open = opened;
     if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
   }
 
-  if (tab.get(SENT) === place && !refused && !isReturn) drop(place);
+  if (tab.get(SENT) === `${place} ${find(place)?.key}` && !refused && !isReturn) drop(place);
   tab.drop(SENT);
   const draft = refused ? null : find(place);
   if (draft) restore(draft);
 
-  form.addEventListener('input', () => { measure(); keep(); });
+  form.addEventListener('input', () => { key.value = ownKey; measure(); keep(); });
   fold?.addEventListener('toggle', () => keep());
   form.addEventListener('submit', event => {
-    if (navigator.onLine) return tab.set(SENT, place);
+    if (!find(place)?.key) keep();
+    if (navigator.onLine) return tab.set(SENT, `${place} ${key.value}`);
     event.preventDefault();
     keep(true);
     sayUnreached();

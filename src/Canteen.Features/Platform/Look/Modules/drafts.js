@@ -10,7 +10,7 @@ import { device } from './kept.js';
 const PREFIX = 'canteen.draft.';
 const { viewer, visitor } = document.body.dataset;
 
-/** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string, unsent?: boolean }} Draft */
+/** @typedef {{ text: string, warning?: string, opened?: boolean, visibility?: string, key?: string, unsent?: boolean }} Draft */
 
 /** @param {string} answered id of the post that is being answered, or 'new' */
 export const placeOf = answered => `${PREFIX}${viewer}.${answered}`;
