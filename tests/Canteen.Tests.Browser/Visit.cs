@@ -36,7 +36,10 @@ public sealed class Visit : IAsyncDisposable
             if (message.Type is "error" or "warning" && !IsExpected(message.Text))
                 _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };
-        Page.PageError += (_, error) => _complaints.Add("script: " + error);
+        Page.PageError += (_, error) =>
+        {
+            if (!BreaksScript) _complaints.Add("script: " + error);
+        };
     }
 
     public IPage Page => _profile.Page;
@@ -46,6 +49,9 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The server is away for a while, which Chromium reports on the console.</summary>
     public bool LosesServer { get; set; }
+
+    /// <summary>The page's script does not arrive, or only in part, which Chromium reports on the console.</summary>
+    public bool BreaksScript { get; set; }
 
     public static async Task<Visit> StartAsync(Chromium chromium, TestServer server, Guest? guest = null, string? cookies = null)
     {
@@ -102,7 +108,8 @@ public sealed class Visit : IAsyncDisposable
         hidden);
 
     private bool IsExpected(string text) =>
-        text == "Service Worker registration blocked by Playwright" || (LosesServer && text.Contains("net::ERR_", StringComparison.Ordinal))
+        text == "Service Worker registration blocked by Playwright"
+            || ((LosesServer || BreaksScript) && text.Contains("net::ERR_", StringComparison.Ordinal))
             || Provoked.Any(code => text.Contains($"status of {code}", StringComparison.Ordinal));
 }
 
