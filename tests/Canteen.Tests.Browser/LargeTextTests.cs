@@ -4,7 +4,8 @@ namespace Canteen.Tests.Browser;
 public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
 {
     // Through the object model, because the content security policy allows no other styles.
-    private const string Enlarge =
+    /// <summary>Takes whether the text is spaced as well.</summary>
+    internal const string Enlarge =
         """
         spaced => {
           document.documentElement.style.fontSize = '200%';

@@ -13,7 +13,7 @@ internal static class SignUpRules
     {
         var problems = new List<FieldFault>();
         if (UsernameProblem(form.Username) is { } username) problems.Add(username);
-        if (form.DisplayName.Length > MaxDisplayName)
+        if (form.DisplayName.EnumerateRunes().Count() > MaxDisplayName)
         {
             problems.Add(new("display_name", "ERR_TOO_LONG", $"Display name is too long (maximum is {MaxDisplayName} characters)"));
         }
