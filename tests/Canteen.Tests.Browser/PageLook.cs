@@ -36,6 +36,12 @@ internal static class PageLook
         if (code != 200) visit.Provoked.Add(code);
         var answer = await visit.GoAsync(scene.Address(path));
         Assert.Equal(code, answer!.Status);
+        await IsGoodAsync(visit, name);
+    }
+
+    /// <summary>The page that is open.</summary>
+    public static async Task IsGoodAsync(Visit visit, string name)
+    {
         await ShootAllAsync(visit, name);
         await Look.IsAccessibleAsync(visit.Page);
         await Targets.AreGoodAsync(visit.Page);
