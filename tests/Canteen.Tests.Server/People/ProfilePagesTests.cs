@@ -20,7 +20,7 @@ public sealed class ProfilePagesTests
         var page = await server.Visitor().PageAsync("/@ADA");
         Assert.Equal("Ada <Okafor>", page.QuerySelector(".profile-name")?.TextContent);
         var words = page.QuerySelector(".profile")!.TextContent;
-        Assert.All((string[])["@ada", "Staff nurse · Nursing", "St Brannock's", "Views my own", "Nights & days",
+        Assert.All((string[])["@ada", "Staff nurse", "Nursing", "St Brannock's", "Views my own", "Nights & days",
             "Approves followers"],
             part => Assert.Contains(part, words));
         Assert.Equal("https://ada.example", page.QuerySelector(".profile-fields a")?.GetAttribute("href"));
