@@ -17,6 +17,22 @@ public sealed class ForcedColoursTests(Scene scene)
         })
         """;
 
+    private const string Drawn =
+        """
+        selector => [...document.querySelectorAll(selector)].filter(e => {
+          const style = getComputedStyle(e);
+          const lines = ['outline', 'borderTop', 'borderBottom'];
+          return lines.some(kind => style[kind + 'Style'] !== 'none' && parseFloat(style[kind + 'Width']) >= 1);
+        }).map(e => e.outerHTML.slice(0, 160))
+        """;
+
+    private const string Filled =
+        """
+        selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+          .map(e => getComputedStyle(e).backgroundColor !== getComputedStyle(document.body).backgroundColor
+            && getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)' ? 'true' : 'false')
+        """;
+
     [Theory]
     [InlineData(390, 844, ".tabs > [aria-current]")]
     [InlineData(1440, 950, ".side .nav-link[aria-current]")]
@@ -27,7 +43,7 @@ public sealed class ForcedColoursTests(Scene scene)
         foreach (var (path, selector) in new[]
         {
             ("/home", chosen), ("/home", ".button"), ("/home", ".views [aria-current]"), ("/people", ".chips .chip"),
-            ("/settings/profile", ".input"),
+            ("/settings/profile", ".input"), ("/home", ".warned summary"),
         })
         {
             await visit.GoAsync(path);
@@ -36,5 +52,24 @@ public sealed class ForcedColoursTests(Scene scene)
             Assert.NotEmpty(lines);
             Assert.True(lines.All(line => line.Length == 0), $"{path} {selector}\n{string.Join('\n', lines)}");
         }
+    }
+
+    [Fact]
+    public async Task What_is_not_chosen_has_no_line_and_the_mark_of_what_is_live_is_seen()
+    {
+        await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = 390, Height = 844 });
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        foreach (var (path, selector) in new[]
+        {
+            ("/home", ".views a:not([aria-current])"), ("/home", ".tabs > a:not([aria-current], .write)"),
+            ("/settings/profile", ".views a:not([aria-current])"),
+        })
+        {
+            await visit.GoAsync(path);
+            Assert.NotEqual(0, await visit.Page.Locator(selector).CountAsync());
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(Drawn, selector));
+        }
+        await visit.GoAsync("/home");
+        Assert.Equal("true", string.Join(" ", await visit.Page.EvaluateAsync<string[]>(Filled, ".live-bar .pulse")));
     }
 }

@@ -31,6 +31,9 @@ public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
               if (!apart) faults.push(`${said} touches ${other.said}`);
             }
           }
+          const cells = [...document.querySelectorAll('.tabs > :not(.write)')];
+          if (Math.max(...cells.map(e => e.offsetWidth)) - Math.min(...cells.map(e => e.offsetWidth)) > 1) faults.push('The tabs are uneven.');
+          for (const cell of cells) if (!(cell.querySelector('.icon')?.getBoundingClientRect().width > 16)) faults.push(`no icon: ${cell.textContent}`);
           return words.length < 4 ? ['There are no tabs.'] : faults;
         }
         """;
@@ -38,6 +41,42 @@ public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
     private const string AvatarsAtFault =
         """
         () => [...document.querySelectorAll('.avatar')].filter(face => face.offsetWidth > 0 && (face.scrollWidth > face.clientWidth || face.scrollHeight > face.clientHeight)).map(face => face.textContent)
+        """;
+
+    // Names and headings break between words, and what a select says is seen whole.
+    private const string CutWords =
+        """
+        () => {
+          const cut = [];
+          for (const e of document.querySelectorAll('h1, .name, .profile-name, .tabs')) {
+            const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+            while (e.checkVisibility() && walk.nextNode()) {
+              for (const { index, 0: word } of walk.currentNode.data.matchAll(/\S+/g)) {
+                const range = document.createRange();
+                range.setStart(walk.currentNode, index);
+                range.setEnd(walk.currentNode, index + word.length);
+                if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) cut.push(word);
+              }
+            }
+          }
+          for (const e of document.querySelectorAll('.composer select')) {
+            const shown = e.offsetWidth;
+            e.style.flex = 'none';
+            e.style.maxInlineSize = 'none';
+            if (e.offsetWidth > shown) cut.push(e.selectedOptions[0].text);
+            e.style.flex = e.style.maxInlineSize = '';
+          }
+          return cut;
+        }
+        """;
+
+    // Of a handle that is cut, as many letters are seen as say something, or none.
+    private const string StubsOfHandles =
+        """
+        () => [...document.querySelectorAll('.who .handle > span')].filter(e => {
+          const [room, said] = [e.parentElement.getBoundingClientRect(), e.getBoundingClientRect()];
+          return said.top < room.bottom - 1 && e.scrollWidth > e.clientWidth && e.clientWidth < 2.5 * parseFloat(getComputedStyle(e).fontSize);
+        }).map(e => e.textContent)
         """;
 
     [Theory]
@@ -70,6 +109,8 @@ public sealed class LargeTextTests(Scene scene) : IClassFixture<Scene>
     {
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TabsAtFault));
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AvatarsAtFault));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(CutWords));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(StubsOfHandles));
         await Look.FitsAsync(visit.Page);
     }
 }
