@@ -25,4 +25,40 @@ public sealed class WidthTests(Scene scene)
             await Look.FitsAsync(visit.Page);
         }
     }
+
+    /// <summary>Neither what is chosen nor a count takes room from its neighbours.</summary>
+    [Theory]
+    [InlineData(320, 640)]
+    [InlineData(390, 844)]
+    [InlineData(768, 1024)]
+    [InlineData(1440, 950)]
+    public async Task Tabs_and_actions_are_at_the_same_places_on_every_page_and_in_every_post(int width, int height)
+    {
+        await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = height });
+        await visit.GoAsync("/home");
+        var (views, places) = (await StartsAsync(visit, ".views a"), await StartsAsync(visit, ".tabs > :not(.write), .side-nav a"));
+        var acts = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.acts')].map(row => [...row.querySelectorAll(':scope > * > .icon, summary > .icon')]
+              .map(icon => Math.round(icon.getBoundingClientRect().left)).join(' '))
+            """);
+        Assert.NotEmpty(acts);
+        Assert.Single(acts.Distinct(StringComparer.Ordinal));
+        await visit.GoAsync("/public");
+        Assert.Equal(views, await StartsAsync(visit, ".views a"));
+        await visit.GoAsync("/search");
+        Assert.Equal(places, await StartsAsync(visit, ".tabs > :not(.write), .side-nav a"));
+    }
+
+    private static async Task<string> StartsAsync(Visit visit, string selector)
+    {
+        var starts = await visit.Page.EvaluateAsync<string[]>(
+            """
+            selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+              .map(e => `${e.getBoundingClientRect().left.toFixed(1)}`)
+            """,
+            selector);
+        Assert.NotEmpty(starts);
+        return string.Join(' ', starts);
+    }
 }

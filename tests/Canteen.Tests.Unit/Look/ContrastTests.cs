@@ -45,6 +45,12 @@ public sealed partial class ContrastTests
         }
     }
 
+    /// <summary>A line in a colour mixed with what is behind it has no contrast that anything here would compare.</summary>
+    [Fact]
+    public void No_button_or_field_has_a_line_of_a_mixed_colour() => Assert.DoesNotContain(
+        Tree.Files.Files([".css"], "src").SelectMany(file => Tree.Files.Text(file).Split('\n')),
+        line => line.Contains("border-color: color-mix(", StringComparison.Ordinal));
+
     [Fact]
     public void A_rule_that_sets_text_and_ground_sets_a_pair_that_can_be_read()
     {
