@@ -13,7 +13,7 @@ public sealed class OneTable : ICollectionFixture<Table>
 /// <summary>What somebody does who has a keyboard and no pointer.</summary>
 internal static class ByKeyboard
 {
-    private const int MostTabs = 120;
+    private const int MostTabs = 400;
 
     // A text field may show the focus by its caret and the frame around it.
     private const string FocusShows =

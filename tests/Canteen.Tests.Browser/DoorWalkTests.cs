@@ -33,7 +33,7 @@ public sealed class DoorWalkTests(Table table)
         await visit.Page.Keyboard.TypeAsync(name);
         await visit.TypeAsync("[name=password]", Password);
         await visit.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/confirm");
+        await visit.Page.IsAtAsync("**/confirm");
         await visit.GoAsync(await table.Server.LinkAsync(name + "@example.org"));
         await visit.UseAsync("main form [type=submit]");
         await Expect(visit.Page.Locator(".notice.good")).ToContainTextAsync("Your account is ready");
@@ -60,7 +60,7 @@ public sealed class DoorWalkTests(Table table)
         await visit.TypeAsync("[name=password]", TestServer.PasswordOfMembers);
         if (script) await ShowAsync(visit);
         await visit.UseAsync("main [type=submit]");
-        await visit.Page.WaitForURLAsync("**/public#p" + id);
+        await visit.Page.IsAtAsync("**/public#p" + id);
         await visit.HasFocusAsync("#p" + id);
         await visit.UseAsync($"#p{id} [data-act=favourite]");
         await Expect(visit.Page.Locator($"#p{id} [data-act=favourite]")).ToHaveAttributeAsync("aria-pressed", "true");

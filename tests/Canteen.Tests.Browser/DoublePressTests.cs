@@ -56,7 +56,7 @@ public sealed class DoublePressTests(Scene scene)
         await Expect(Posts(visit, text)).ToHaveCountAsync(1);
         await Posts(visit, text).Locator("summary[aria-label^=More]").ClickAsync();
         await Posts(visit, text).GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the post" }).DblClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete post" }).DblClickAsync();
         await Expect(visit.Page.Locator("[data-flash]")).ToContainTextAsync("Post deleted.");
         await Expect(Posts(visit, text)).ToHaveCountAsync(0);
     }

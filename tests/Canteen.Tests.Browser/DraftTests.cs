@@ -82,7 +82,7 @@ public sealed class DraftTests(Table table) : IClassFixture<Table>
         await visit.Page.FillAsync("input[name=email]", "ben@example.org");
         await visit.Page.FillAsync("input[name=password]", Testing.TestServer.PasswordOfMembers);
         await visit.Page.ClickAsync("main button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.IsAtAsync("**/home");
         await Expect(visit.Page.Locator("#write textarea")).ToHaveValueAsync("");
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(Drafts));
     }

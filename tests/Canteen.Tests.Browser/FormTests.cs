@@ -101,16 +101,16 @@ public sealed class FormTests(Table table) : IClassFixture<Table>
         await visit.GoAsync("/sign-up");
         await FillAsync(visit, name);
         await visit.Page.DblClickAsync("main button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/confirm");
+        await visit.Page.IsAtAsync("**/confirm");
         await visit.GoAsync(await table.Server.LinkAsync(name + "@example.org"));
         await PageLook.ShootAllAsync(visit, "confirm");
         await visit.Page.DblClickAsync("main form button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/home?welcome=1");
+        await visit.Page.IsAtAsync("**/home?welcome=1");
         await visit.GoAsync("/sign-in?again=1");
         await visit.Page.FillAsync("[name=email]", name);
         await visit.Page.FillAsync("[name=password]", Password);
         await visit.Page.DblClickAsync("main button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.IsAtAsync("**/home");
         await visit.GoAsync("/settings/sessions");
         await Expect(visit.Page.Locator(".keys .card")).ToHaveCountAsync(1);
         await Expect(visit.Page.Locator(".keys .card")).ToContainTextAsync("active now");
@@ -125,7 +125,7 @@ public sealed class FormTests(Table table) : IClassFixture<Table>
         {
             await visit.Page.FillAsync("[name=email]", "nobody@example.org");
             await visit.Page.ClickAsync("main button[type=submit]");
-            await visit.Page.WaitForURLAsync("**/forgotten?sent=1");
+            await visit.Page.IsAtAsync("**/forgotten?sent=1");
             await visit.Page.GoBackAsync();
         }
     }

@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Table table)
         await keys.PressAsync("Tab");
         await keys.TypeAsync(Testing.TestServer.PasswordOfMembers);
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.IsAtAsync("**/home");
 
         await keys.PressAsync("Tab");
         await Expect(visit.Page.Locator(".skip")).ToBeFocusedAsync();

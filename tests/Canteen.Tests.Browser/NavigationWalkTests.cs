@@ -86,7 +86,7 @@ public sealed class NavigationWalkTests(Table table)
             await visit.HasFocusAsync("#write textarea");
         }
         await visit.UseAsync(".top [data-back]", tab: "Shift+Tab");
-        await visit.Page.WaitForURLAsync("**/public");
+        await visit.Page.IsAtAsync("**/public");
     }
 
     /// <summary>Opens it, goes through it, closes it, and leaves through its last link.</summary>
@@ -107,7 +107,7 @@ public sealed class NavigationWalkTests(Table table)
         await Expect(menu).Not.ToHaveAttributeAsync("open", "");
         await visit.HasFocusAsync(".me summary");
         await visit.PressAsync("Space");
-        await FollowAsync(visit, ".me-items a[href='/settings/profile']", "Profile");
+        await FollowAsync(visit, ".me-items a[href='/settings/profile']", "Settings");
     }
 
     /// <summary>Goes to a link by Tab and follows it.</summary>
@@ -115,7 +115,7 @@ public sealed class NavigationWalkTests(Table table)
     {
         var to = await visit.Page.Locator(link).First.GetAttributeAsync("href") ?? "";
         await visit.UseAsync(link);
-        await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == to);
+        await visit.Page.IsAtAsync($"**{to}**");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
     }
 }

@@ -68,7 +68,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
         await visit.SignInAsync("ela");
         await KeepHomeAsync(visit);
         await visit.Page.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').requestSubmit()");
-        await visit.Page.WaitForURLAsync("**/");
+        await visit.Page.IsAtAsync("**/");
         await visit.Page.WaitForFunctionAsync(HasNoHome);
         await visit.Page.Context.SetOfflineAsync(true);
         await visit.GoAsync("/home");

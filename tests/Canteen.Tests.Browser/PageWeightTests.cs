@@ -5,9 +5,11 @@ using Microsoft.Playwright;
 
 namespace Canteen.Tests.Browser;
 
-/// <summary>How much has to come over the wire before somebody can read, and that nothing moves meanwhile.</summary>
-[Collection(OneScene.Name)]
-public sealed class PageWeightTests(Scene scene, ITestOutputHelper output)
+/// <summary>
+/// How much has to come over the wire before somebody can read, and that nothing moves meanwhile. The scene is one of its own, because what
+/// other tests write there has its weight.
+/// </summary>
+public sealed class PageWeightTests(Scene scene, ITestOutputHelper output) : IClassFixture<Scene>
 {
     private const double InvisibleShift = 0.001;
 

@@ -30,7 +30,7 @@ public sealed class PeopleWalkTests(Table table)
         await Expect(visit.Page.Locator(".person .name")).ToHaveTextAsync("Jay " + script);
         await FollowAsync(visit, ".person");
         await visit.UseAsync(".person .name", tab: "Shift+Tab");
-        await visit.Page.WaitForURLAsync("**/@" + theirs);
+        await visit.Page.IsAtAsync("**/@" + theirs);
         await FollowAsync(visit, ".profile-actions", "Following", "Follow");
         await FollowAsync(visit, ".profile-actions");
     }

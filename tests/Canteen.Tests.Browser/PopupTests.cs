@@ -26,12 +26,12 @@ public sealed class PopupTests(Table table) : IClassFixture<Table>
     private static async Task SignInAsync(IPage popup)
     {
         await popup.GetByRole(AriaRole.Link, new() { Name = "forgotten" }).ClickAsync();
-        await popup.WaitForURLAsync("**/forgotten");
+        await popup.IsAtAsync("**/forgotten");
         await popup.GoBackAsync();
         await popup.FillAsync("input[name=email]", "amara@example.org");
         await popup.FillAsync("input[name=password]", TestServer.PasswordOfMembers);
         await popup.ClickAsync("main button[type=submit]");
-        await popup.WaitForURLAsync("**/oauth/authorize?**");
+        await popup.IsAtAsync("**/oauth/authorize?**");
     }
 
     private async Task<string> AuthorizeAsync(WebClient client)

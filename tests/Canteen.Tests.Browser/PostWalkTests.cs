@@ -84,7 +84,7 @@ public sealed class PostWalkTests(Table table)
         await visit.PressAsync("Enter");
         await Expect(visit.Page.Locator(".post.focused")).ToContainTextAsync("While it was paused.");
         await visit.PressAsync("g", "h");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.IsAtAsync("**/home");
         await Expect(visit.Page.Locator("[data-pause]")).ToHaveAccessibleNameAsync("Resume");
         await Expect(visit.Page.Locator(".live-bar")).ToContainTextAsync("Paused");
         await table.Ben.PublishAsync("@amara are you there?");
@@ -104,7 +104,7 @@ public sealed class PostWalkTests(Table table)
         await visit.PressAsync("Enter");
         await Expect(visit.Page.Locator(".post.focused")).ToContainTextAsync("Who has a spare pen?");
         await visit.UseAsync(".top [data-back]");
-        await visit.Page.WaitForURLAsync("**/home**");
+        await visit.Page.IsAtAsync("**/home**");
         await visit.HasFocusAsync(post);
     }
 

@@ -11,7 +11,7 @@ public sealed class ScriptTests(Table table) : IClassFixture<Table>
         for (var i = 0; i < 12; i++) await table.Ben.PublishAsync($"Something to scroll past, {i}.");
         await using var visit = await table.ComeInAsync("amara");
         await visit.GoAsync("/home");
-        await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.Load);
+        await visit.Page.IsLoadedAsync();
         var read = visit.Page.Locator(".post", new() { HasText = "past, 5." });
         await read.EvaluateAsync("post => scrollTo(0, post.getBoundingClientRect().top + scrollY - 200)");
         var before = await TopAsync(read);

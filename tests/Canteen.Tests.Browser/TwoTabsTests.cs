@@ -61,7 +61,7 @@ public sealed class TwoTabsTests(Scene scene)
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("You've been signed out");
         if (script) await PageLook.IsGoodAsync(visit, "signed-out");
         await visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/sign-in?next=%2Fhome");
+        await visit.Page.IsAtAsync("**/sign-in?next=%2Fhome");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TwoTabsTests(Scene scene)
         await other.FillAsync("[name=email]", "cath@example.org");
         await other.FillAsync("[name=password]", TestServer.PasswordOfMembers);
         await other.ClickAsync("main [type=submit]");
-        await other.WaitForURLAsync("**/home");
+        await other.IsAtAsync("**/home");
         await visit.Page.ClickAsync("#write [type=submit]");
         await Expect(visit.Page.Locator(".sorry")).ToContainTextAsync("This page has expired.");
         await visit.GoAsync("/@cath");
@@ -118,7 +118,7 @@ public sealed class TwoTabsTests(Scene scene)
         var other = await OpenAsync(visit, "/bookmarks");
         await other.Locator(".me summary").ClickAsync();
         await other.Locator(".me").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await other.WaitForURLAsync("**/");
+        await other.IsAtAsync("**/");
         await other.CloseAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Canteen.Testing;
 using Microsoft.Playwright;
 
@@ -79,7 +80,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.FillAsync("input[name=email]", $"{handle}@example.org");
         await Page.FillAsync("input[name=password]", TestServer.PasswordOfMembers);
         await Page.ClickAsync("main button[type=submit]");
-        await Page.WaitForURLAsync("**/home");
+        await Page.IsAtAsync("**/home");
         return this;
     }
 
@@ -128,4 +129,21 @@ internal static class StreamOfPage
             if (request.Url.Contains("?on=", StringComparison.Ordinal)) ended.TrySetResult();
         }
     }
+}
+
+internal static class ArrivalOfPage
+{
+    /// <summary>
+    /// Waits until a page at this address is loaded. Playwright's <c>WaitForURLAsync</c> can miss the load event, when it comes between its
+    /// look and its wait, and then waits in vain.
+    /// </summary>
+    /// <param name="pattern">The whole address; <c>**</c> stands for anything.</param>
+    public static async Task IsAtAsync(this IPage page, string pattern)
+    {
+        var address = string.Join(".*", pattern.Split("**").Select(Regex.Escape));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{address}$"));
+        await page.IsLoadedAsync();
+    }
+
+    public static Task IsLoadedAsync(this IPage page) => page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 }

@@ -111,7 +111,7 @@ public sealed class WalkTests(Table table)
         await visit.Page.FillAsync("input[name=email]", "amara");
         await visit.Page.FillAsync("input[name=password]", TestServer.PasswordOfMembers);
         await visit.Page.ClickAsync("main button[type=submit]");
-        await visit.Page.WaitForURLAsync(what == "reply" ? $"**/@ben/{id}#reply" : $"**/public#p{id}");
+        await visit.Page.IsAtAsync(what == "reply" ? $"**/@ben/{id}#reply" : $"**/public#p{id}");
         await Expect(Post(visit, text)).ToBeInViewportAsync();
         if (what == "favourite")
             await Expect(Post(visit, text).Locator("[data-act=favourite]")).ToHaveAttributeAsync("aria-pressed", "false");
