@@ -87,6 +87,27 @@ public sealed class DraftTests(Table table) : IClassFixture<Table>
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(Drafts));
     }
 
+    [Fact]
+    public async Task The_words_of_a_deleted_post_win_over_a_draft_and_neither_is_lost()
+    {
+        await using var visit = await (await table.VisitorAsync()).SignInAsync("ela");
+        var id = await table.Ela.PublishAsync("Precious words");
+        await visit.GoAsync("/home");
+        await visit.Page.FillAsync("#write textarea", "Half a thought");
+        await visit.GoAsync($"/posts/{id}/delete");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete and write again" }).ClickAsync();
+        var box = visit.Page.Locator("#write textarea");
+        await Expect(box).ToHaveValueAsync("Precious words");
+        await visit.GoAsync("/home");
+        await Expect(box).ToHaveValueAsync("Half a thought");
+        await visit.Page.ClickAsync("#write [type=submit]");
+        await Expect(visit.Page.Locator(".flash")).ToContainTextAsync("Post published.");
+        await Expect(box).ToHaveValueAsync("Precious words");
+        await visit.Page.ClickAsync("#write [type=submit]");
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Precious words");
+        await Expect(box).ToHaveValueAsync("");
+    }
+
     private static async Task TypeAsync(ILocator write, string text)
     {
         await write.Locator("textarea").FillAsync(text);

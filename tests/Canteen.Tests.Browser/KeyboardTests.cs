@@ -56,4 +56,19 @@ public sealed class KeyboardTests(Table table)
         await Expect(visit.Page.Locator(".more[open]")).ToHaveCountAsync(0);
         await Expect(visit.Page.Locator(more)).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task After_a_shortcut_one_is_still_on_the_post()
+    {
+        var id = await table.Ben.PublishAsync("Mark me, then open me.");
+        await using var visit = await table.ComeInAsync("amara");
+        await visit.GoAsync("/home");
+        await visit.Page.Locator($"#p{id}").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("f");
+        await Expect(visit.Page.Locator($"#p{id} [data-act=favourite].just")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visit.Page.Locator($"#p{id}")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.IsAtAsync($"**/@ben/{id}**");
+        await Expect(visit.Page.Locator($"#p{id} [data-act=favourite]")).ToHaveAttributeAsync("aria-pressed", "true");
+    }
 }

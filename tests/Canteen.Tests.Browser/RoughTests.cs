@@ -32,9 +32,9 @@ public sealed class RoughTests(Scene scene)
         visit.BreaksScript = true;
         await visit.Page.RouteAsync("**/script*.js", route => BreakAsync(route, part));
         await visit.GoAsync("/home");
-        await visit.Page.FillAsync("#write textarea", $"Written without script, {part}.");
+        await visit.Page.FillAsync("#write textarea", $"Written with {part} of the script.");
         await visit.Page.ClickAsync("#write [type=submit]");
-        var post = visit.Page.Locator(".post", new() { HasText = $"Written without script, {part}." });
+        var post = visit.Page.Locator(".post", new() { HasText = $"Written with {part} of the script." });
         await post.Locator("[data-act=favourite]").ClickAsync();
         await Expect(post.Locator("[data-act=favourite]")).ToHaveAttributeAsync("aria-pressed", "true");
         // Nothing says that the page is live, or offers what needs the script.

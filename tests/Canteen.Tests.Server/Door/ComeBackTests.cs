@@ -31,6 +31,8 @@ public class ComeBackTests
     [InlineData("//evil.example/", "/home")]
     [InlineData("", "/home")]
     [InlineData("/@ada", "/@ada")]
+    [InlineData("/", "/public")]
+    [InlineData("/#p17", "/public#p17")]
     public async Task Only_pages_of_ours_are_come_back_to(string back, string target)
     {
         await using var server = await TestServer.StartAsync();

@@ -105,7 +105,7 @@ public class ConfirmTests
         using var owner = server.Browser();
         var token = ("token", Mailbox.TokenOf(link));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.SubmitAsync(link, "/confirm", token)).StatusCode);
-        Assert.Equal("/confirm", (await mallory.SubmitAsync("/sign-in", "/sign-in", ("email", "nell"), Chosen)).Target());
+        Assert.Equal("/confirm?unconfirmed=1", (await mallory.SubmitAsync("/sign-in", "/sign-in", ("email", "nell"), Chosen)).Target());
 
         var forgotten = link + "&forgotten=1";
         var weak = await owner.SubmitAsync(forgotten, "/confirm", token, ("new_password", "nell"));

@@ -28,6 +28,18 @@ public class DocumentsTests
         Assert.DoesNotContain("Last changed", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/privacy", "/privacy-policy")]
+    [InlineData("/terms", "/terms-of-service")]
+    [InlineData("/settings", "/settings/profile")]
+    public async Task Addresses_that_people_guess_lead_to_the_page(string guessed, string page)
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        Assert.Equal(page, (await browser.GetAsync(guessed)).Headers.Location?.ToString());
+    }
+
     [Fact]
     public async Task An_administrator_previews_saves_and_goes_back_to_the_default()
     {

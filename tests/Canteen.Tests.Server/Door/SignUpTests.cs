@@ -15,7 +15,7 @@ public class SignUpTests
         await using var server = await TestServer.StartAsync();
         using var browser = server.Browser();
         Assert.Equal("/confirm", (await SignUpAsync(browser, "nell", "Nell@Example.org")).Target());
-        Assert.Equal("/confirm", (await SignInAsync(browser, "nell@example.org")).Target());
+        Assert.Equal("/confirm?unconfirmed=1", (await SignInAsync(browser, "nell@example.org")).Target());
 
         var link = await server.LinkAsync("Nell@Example.org");
         Assert.Contains("Nell@Example.org", await browser.GetStringAsync(link), StringComparison.Ordinal);

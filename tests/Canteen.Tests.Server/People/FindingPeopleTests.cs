@@ -76,7 +76,10 @@ public class FindingPeopleTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.StatusCode);
         Assert.Equal("Ward 7", (await tooLong.DocumentAsync()).GetElementById("organisation")!.GetAttribute("value"));
         var saved = await browser.SubmitAsync(form, ("canteen[profession]", "nursing"), ("canteen[organisation]", ""));
-        Assert.Equal("/home#to-follow", saved.Headers.Location?.ToString());
+        Assert.Equal("/people?profession=nursing", saved.Headers.Location?.ToString());
+        var alike = (await browser.PageAsync("/people?profession=nursing")).QuerySelector("main")!.TextContent;
+        Assert.Contains("@near", alike, StringComparison.Ordinal);
+        Assert.DoesNotContain("@ada", alike, StringComparison.Ordinal);
         var home = await browser.PageAsync("/home");
         Assert.Null(home.QuerySelector(".say-work"));
         Assert.Contains("@near", home.QuerySelector(".to-follow .person")!.TextContent, StringComparison.Ordinal);
@@ -139,7 +142,7 @@ public class FindingPeopleTests
         Assert.Equal($"/@ada/{hidden}", (await mine.GetAsync(path)).Headers.Location?.ToString());
         var answer = await stranger.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("Nothing found", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nothing found in names and hashtags", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<Member> PersonAsync(

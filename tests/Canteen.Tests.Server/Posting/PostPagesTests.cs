@@ -57,12 +57,45 @@ public class PostPagesTests
         using var browser = await server.BrowserAsync("ada");
         var typed = text == "long" ? "<b>twenty-one</b> chars" : text;
         var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
-        var answer = await browser.SubmitAsync(form, ("text", typed), ("visibility", "direct"));
+        var answer = await browser.SubmitAsync(form, ("text", typed), ("visibility", "private"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var again = (await answer.DocumentAsync()).QuerySelector("form.composer")!;
         Assert.Equal(typed, again.QuerySelector("textarea")!.TextContent);
-        Assert.Equal("direct", again.QuerySelector("select[name=visibility] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("private", again.QuerySelector("select[name=visibility] option[selected]")!.GetAttribute("value"));
         Assert.Contains(why, again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("direct")]
+    [InlineData("everyone!!")]
+    public async Task A_post_that_nobody_could_read_is_not_published_but_kept(string visibility)
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
+        var answer = await browser.SubmitAsync(form, ("text", "For whom?"), ("visibility", visibility));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = (await answer.DocumentAsync()).QuerySelector("form.composer")!;
+        Assert.Equal("For whom?", again.QuerySelector("textarea")!.TextContent);
+        Assert.Contains("you haven't mentioned anyone", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM posts"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(again, ("text", "@ada only for me"))).StatusCode);
+        Assert.Equal(1, await server.CountAsync("SELECT count(*) FROM posts WHERE visibility = 3"));
+    }
+
+    [Fact]
+    public async Task A_form_too_large_to_be_read_is_not_called_expired()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
+        var answer = await browser.SubmitAsync(form, ("text", new string('a', 5_000_000)));
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("expired", page, StringComparison.Ordinal);
+        Assert.Contains("too l", page, StringComparison.Ordinal);
     }
 
     [Fact]

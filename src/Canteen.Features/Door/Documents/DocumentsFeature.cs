@@ -2,6 +2,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,9 @@ public sealed class DocumentsFeature : IFeature
         pages.MapGet(Document.Privacy.Path, DocumentPages.PrivacyAsync);
         pages.MapGet(Document.Terms.Path, DocumentPages.TermsAsync);
         pages.MapGet(Document.Accessibility.Path, DocumentPages.AccessibilityAsync);
+        // What people type who know other servers.
+        pages.MapGet("/privacy", () => GoBack.To(Document.Privacy.Path));
+        pages.MapGet("/terms", () => GoBack.To(Document.Terms.Path));
 
         var api = routes.MapGroup("/api/v1/instance").AllowVisitors();
         api.MapGet("/extended_description", DocumentsApi.DescriptionAsync);

@@ -51,7 +51,7 @@ internal static class SignInPages
 
     private static IResult NotYet(User user, string login, string next) => user.State switch
     {
-        AccessState.Unconfirmed => GoBack.To("/confirm"),
+        AccessState.Unconfirmed => GoBack.To("/confirm?unconfirmed=1"),
         AccessState.Pending => GoBack.To("/sign-up/waiting"),
         _ => Again(
             login, next,

@@ -38,10 +38,12 @@ internal static class SignUpPages
     /// GET /confirm: with a token, the form that confirms, because mail scanners open links too; without one, where to look for the mail.
     /// </summary>
     /// <param name="forgotten">If set, the form asks for a new password.</param>
+    /// <param name="unconfirmed">If set, they came here because they could not sign in.</param>
     public static async Task<IResult> ShowConfirmAsync(
-        HttpContext context, string? token, string? sent, string? forgotten, FindNewcomer find)
+        HttpContext context, string? token, string? sent, string? forgotten, string? unconfirmed, FindNewcomer find)
     {
-        if (string.IsNullOrEmpty(token)) return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null });
+        if (string.IsNullOrEmpty(token))
+            return PageAnswers.Show<LookInMailPage>(new { SentAgain = sent is not null, Unconfirmed = unconfirmed is not null });
         return await ConfirmPageAsync(context, token, forgotten is not null, null, find);
     }
 

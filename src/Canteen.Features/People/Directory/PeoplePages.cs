@@ -18,17 +18,18 @@ internal sealed class PeoplePages(ListPeople list, AccountCache accounts, Relati
         var filter = new PeopleFilter(Text(input, "q"), Text(input, "profession"), Text(input, "organisation"));
         var people = await list.RunAsync(filter, input.Window(20, 40), ct);
         var self = http.Viewer() is { } me ? (await accounts.FindAsync([me], ct)).GetValueOrDefault(me.Value)?.View : null;
+        var others = people.Items.Where(person => person.Id != self?.Id).ToList();
         // Read together here, for the buttons to find one by one.
-        if (self is not null) await relationships.FindAsync(self.Id, people.Items.Select(person => person.Id), ct);
+        if (self is not null) await relationships.FindAsync(self.Id, others.Select(person => person.Id), ct);
         return PageAnswers.ShowPure<PeoplePage>(
             new
             {
-                Filter = filter, IsEmpty = people.Items.Count == 0, people.Full, MyProfession = self?.Profession ?? "",
+                Filter = filter, IsEmpty = others.Count == 0, people.Full, MyProfession = self?.Profession ?? "",
                 MyOrganisation = self?.Organisation ?? "",
             },
             new PageContent
             {
-                Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = PersonWithActions.PartOf(people.Items) },
+                Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = PersonWithActions.PartOf(others) },
                 Oldest = people.Last,
             });
     }

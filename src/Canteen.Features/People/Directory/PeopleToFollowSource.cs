@@ -9,7 +9,9 @@ namespace Canteen.Features.People.Directory;
 internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache accounts) : ISlotSource
 {
     private const int Enough = 5;
-    private const int Shown = 5;
+
+    // On a phone, more would hide what has just been posted.
+    private const int Shown = 3;
 
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {

@@ -11,10 +11,10 @@ internal static class Professions
 
     public static readonly IReadOnlyList<string> Common =
     [
-        "Administration", "Ambulance services", "Catering", "Chaplaincy", "Dentistry", "Dietetics", "Digital and IT", "Domestic services",
-        "Education and training", "Estates and facilities", "Healthcare science", "Healthcare support", "Knowledge and library services",
-        "Management", "Medicine", "Midwifery", "Nursing", "Occupational therapy", "Optometry", "Paramedicine", "Pharmacy", "Physiotherapy",
-        "Podiatry", "Portering", "Psychology", "Public health", "Radiography", "Research", "Social care", "Social work",
-        "Speech and language therapy", "Volunteering",
+        "Administration", "Catering", "Chaplaincy", "Dentistry", "Dietetics", "Digital and IT", "Domestic services",
+        "Education and training", "Estates and facilities", "Healthcare science", "Healthcare support", "Improvement",
+        "Knowledge and library services", "Lived experience", "Management", "Medicine", "Midwifery", "Nursing", "Occupational therapy",
+        "Optometry", "Paramedicine", "Pharmacy", "Physiotherapy", "Podiatry", "Portering", "Psychology",
+        "Public health", "Radiography", "Research", "Social care", "Social work", "Speech and language therapy", "Volunteering",
     ];
 }

@@ -36,15 +36,22 @@ internal static class ProfileSettingsPages
             : PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(whole), Fault = fault }, fault);
     }
 
-    /// <summary>Changes only what a newcomer is asked for on the home page, to which it leads back.</summary>
+    /// <summary>Changes only what a newcomer is asked for on the home page, and leads to people like them.</summary>
     public static async Task<IResult> SaveWorkAsync(
         HttpContext http, ApiInput input, UpdateProfile update, LoadOwnProfile load, CancellationToken ct)
     {
         var typed = ProfileInput.Read(input);
         var work = new ProfileChange { Profession = typed.Profession, Organisation = typed.Organisation };
-        if ((await update.RunAsync(http.Me(), work, ct)).Is(out _, out var fault)) return GoBack.To("/home#to-follow");
+        if ((await update.RunAsync(http.Me(), work, ct)).Is(out _, out var fault)) return GoBack.To(Alike(work));
         if (!(await load.RunAsync(http.Me(), ct)).Is(out var profile, out var gone)) return gone.ToResult();
         var values = ProfileForm.From(profile).Values with { Profession = work.Profession, Organisation = work.Organisation };
         return PageAnswers.Show<ProfileSettingsPage>(new { Form = ProfileForm.From(values), Fault = fault }, fault);
     }
+
+    private static string Alike(ProfileChange work) => work.Tidied() switch
+    {
+        { Profession.Length: > 0 } said => "/people?profession=" + Uri.EscapeDataString(said.Profession),
+        { Organisation.Length: > 0 } said => "/people?organisation=" + Uri.EscapeDataString(said.Organisation),
+        _ => "/home#to-follow",
+    };
 }

@@ -57,7 +57,9 @@ public static class GoBack
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString;
         var back = context.Features.Get<IFormFeature>()?.Form?["back"].ToString() ?? "";
-        return IsOurs(back) ? back : PageOf(context) ?? "/home";
+        var page = IsOurs(back) ? back : PageOf(context) ?? "/home";
+        // Members have no front page; what they saw on it is also here.
+        return page.Split('#')[0] is "/" ? "/public" + page[1..] : page;
     }
 
     /// <summary>True for an absolute path on this server; browsers take <c>//host</c> and <c>/\host</c> for other servers.</summary>

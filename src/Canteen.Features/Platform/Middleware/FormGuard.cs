@@ -16,10 +16,15 @@ public sealed class FormGuard(RequestDelegate next)
 {
     private static readonly Fault Stale = Fault.BadRequest("This page has expired. Please go back, reload it and try again.");
 
+    private static readonly Fault Unreadable = Fault.BadRequest(
+        "What you sent couldn't be read. It may be too long. Please go back, shorten it and try again.");
+
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Stale.ToResult().ExecuteAsync(context);
-        return next(context);
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused) return next(context);
+        // The token stands in the form, so a form that cannot be read has none.
+        var isRead = refused.Error?.InnerException is not (InvalidDataException or IOException);
+        return (isRead ? Stale : Unreadable).ToResult().ExecuteAsync(context);
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ internal static class PostsPages
     public static readonly Flash Replied = new("replied", "Reply posted.") { LinkWords = "View", LinkPath = "/posts/{id}" };
     public static readonly Flash Deleted = new("deleted", "Post deleted.");
 
+    private static readonly Fault ForNobody = Fault.Invalid(
+        "Only the people you mention can read this, and you haven't mentioned anyone. Add an @name, or choose who else can read it.");
+
     public static async Task<IResult> WriteAsync(
         HttpContext context, ApiInput input, ShowPost show, ComposerSource composer, CancellationToken ct)
     {
@@ -39,6 +42,7 @@ internal static class PostsPages
         HttpContext context, ApiInput input, PublishPost publish, ShowPost show, CancellationToken ct)
     {
         var writing = Read(input);
+        if (writing.IsForNobody) return await AgainAsync(context, input.Id<Post>("reply_to"), writing, ForNobody, show, ct);
         var draft = new PostDraft(writing.Text)
         {
             ContentWarning = writing.ContentWarning,
@@ -78,7 +82,8 @@ internal static class PostsPages
     {
         Text = input.Text("text") ?? "",
         ContentWarning = input.Text("warning") ?? "",
-        Visibility = VisibilityJson.Parse(input.Text("visibility", 64)),
+        // A word that is none of ours must not make a post more public than its writer meant.
+        Visibility = input.Text("visibility", 64) is { Length: > 0 } chosen ? VisibilityJson.Parse(chosen) ?? Visibility.Mentioned : null,
         Key = input.Text("key", 64) is { Length: > 0 } key ? key : Nonce.New(),
     };
 

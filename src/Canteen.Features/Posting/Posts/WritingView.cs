@@ -13,6 +13,12 @@ public sealed record WritingView
     public string Key { get; init; } = "";
 
     /// <summary>
+    /// It is for those who are mentioned, and nobody is. An app may want that, but whoever chooses it on a page forgot a name.
+    /// </summary>
+    public bool IsForNobody =>
+        Visibility == Domain.Visibility.Mentioned && !PlainText.IsBlank(Text) && PostText.Parse(Text).Mentions.Count == 0;
+
+    /// <summary>
     /// A reply starts with the names of the author and of those mentioned, is no more public than the post, and keeps its content warning.
     /// </summary>
     public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()

@@ -49,7 +49,8 @@ document.addEventListener('submit', async event => {
   const kind = button?.dataset.act ?? '';
   if (!button?.closest(BUTTONS) || !isSwitch(button) || plainly.has(button)) return;
   event.preventDefault();
-  button.focus({ preventScroll: true });
+  // A shortcut presses the button for somebody who is on the post, and stays there.
+  if (!document.activeElement?.matches('.post') || !document.activeElement.contains(button)) button.focus({ preventScroll: true });
   toggle(button);
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, button)));
   const answer = await fragment(button.formAction, { method: 'POST', body, keepalive: true });

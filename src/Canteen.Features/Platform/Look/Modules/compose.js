@@ -1,6 +1,6 @@
 // @ts-check
 // The composer: counts as the server counts, keeps a draft on this device until it is sent, and sends with Control+Enter.
-import { drop, find, placeOf, put } from './drafts.js';
+import { drop, find, move, placeOf, put } from './drafts.js';
 import { tab } from './kept.js';
 import { length } from './length.js';
 import { counted, sayInTime, sayUnreached } from './page.js';
@@ -21,6 +21,29 @@ function showLeft(count, left) {
   if (!count.hidden) sayInTime('left', () => count.hidden ? '' : count.textContent ?? '');
 }
 
+/** @param {boolean} refused what was sent came back */
+function dropSent(refused) {
+  const [place, key] = tab.get(SENT)?.split(' ') ?? [];
+  if (place && key === find(place)?.key && !refused && !isReturn) drop(place);
+  tab.drop(SENT);
+}
+
+/**
+ * Without script the names in a reply begin with a space, so that words typed before them do not touch. Here one types after them.
+ * @param {HTMLTextAreaElement} area
+ */
+function startAfterNames(area) {
+  area.value = area.defaultValue = area.defaultValue.trimStart();
+  area.setSelectionRange(area.value.length, area.value.length);
+}
+
+/** @param {HTMLFormElement} form @param {HTMLButtonElement} button */
+function sendByKey(form, button) {
+  form.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !button.disabled) form.requestSubmit(button);
+  });
+}
+
 /** @param {HTMLFormElement} form */
 function begin(form) {
   const area = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'));
@@ -31,7 +54,9 @@ function begin(form) {
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
   const most = Number(area.dataset.max);
   const answered = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=reply_to]'))?.value;
-  const place = placeOf(answered ?? 'new');
+  // What a page gives back to be posted again, such as the words of a deleted post, is nowhere else any more.
+  const given = form.hasAttribute('data-given');
+  const place = placeOf(answered ?? (given ? 'again' : 'new'));
   // By its key the server knows a post that comes twice. A draft keeps the key, so that from two tabs it is published once.
   const key = /** @type {HTMLInputElement} */ (form.querySelector('[name=key]')), ownKey = key.value;
   const refused = form.querySelector('[role=alert]') !== null;
@@ -43,7 +68,7 @@ function begin(form) {
   }
 
   /** @param {HTMLInputElement | HTMLTextAreaElement | null} field what was in it when the page came need not be kept */
-  const isTyped = field => field !== null && field.value.trim() !== '' && (refused || field.value !== field.defaultValue);
+  const isTyped = field => field !== null && field.value.trim() !== '' && (refused || given || field.value !== field.defaultValue);
 
   function keep(unsent = find(place)?.unsent) {
     if (!isTyped(area) && !isTyped(warning)) return drop(place);
@@ -60,10 +85,12 @@ function begin(form) {
     if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
   }
 
-  if (tab.get(SENT) === `${place} ${find(place)?.key}` && !refused && !isReturn) drop(place);
-  tab.drop(SENT);
-  const draft = refused ? null : find(place);
+  dropSent(refused);
+  if (!answered && !given && !find(place)) move(placeOf('again'), place);
+  const draft = refused || given ? null : find(place);
   if (draft) restore(draft);
+  else if (given) keep();
+  else startAfterNames(area);
 
   form.addEventListener('input', () => { key.value = ownKey; measure(); keep(); });
   fold?.addEventListener('toggle', () => keep());
@@ -74,9 +101,7 @@ function begin(form) {
     keep(true);
     sayUnreached();
   });
-  form.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !button.disabled) form.requestSubmit(button);
-  });
+  sendByKey(form, button);
   measure();
 }
 

@@ -29,6 +29,14 @@ export function find(place) {
 /** @param {string} place @param {Draft} draft */
 export const put = (place, draft) => device.set(place, JSON.stringify(draft));
 
+/** @param {string} from @param {string} to */
+export function move(from, to) {
+  const draft = find(from);
+  if (!draft) return;
+  put(to, draft);
+  drop(from);
+}
+
 /** @param {string} place */
 export const drop = place => device.drop(place);
 
