@@ -12,7 +12,8 @@ namespace Canteen.Bench.Scenarios;
 /// </summary>
 internal static class PagesScenario
 {
-    private const string Home = "25%", Pages = "20%", Heard = "15%", Notifications = "30%", Timelines = "50%", Tag = "topic0";
+    private const string Home = "25%", Pages = "20%", Heard = "15%", Explored = "10%", Notifications = "30%", Timelines = "50%";
+    private const string Tag = "topic0";
 
     /// <summary>The rate at which the latency is measured.</summary>
     private const double Modest = 100;
@@ -44,6 +45,9 @@ internal static class PagesScenario
         new("page profile", Pages, who => ask.Page(who.Profile, who.Cookies)),
         new("page thread", Pages, who => ask.Page(who.Thread, who.Cookies)),
         new("page notifications", Heard, who => ask.Page("/notifications", who.Cookies)),
+        new("page explore", Explored, who => ask.Page("/search", who.Cookies)),
+        new("page people", Explored, who => ask.Page("/people", who.Cookies)),
+        new("page hashtags", Explored, who => ask.Page("/hashtags", who.Cookies)),
         new("page public, visitor", Pages, _ => ask.Page("/public", visitor)),
         new("page tag, visitor", Pages, _ => ask.Page($"/tags/{Tag}", visitor)),
         new("page profile, visitor", Pages, who => ask.Page(who.Profile, visitor)),

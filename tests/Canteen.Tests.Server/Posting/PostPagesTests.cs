@@ -85,14 +85,15 @@ public class PostPagesTests
     }
 
     [Fact]
-    public async Task A_form_too_large_to_be_read_is_not_called_expired()
+    public async Task A_form_that_cannot_be_read_is_not_called_expired()
     {
         await using var server = await TestServer.StartAsync();
         await server.MemberAsync("ada");
         using var browser = await server.BrowserAsync("ada");
         var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer");
-        var answer = await browser.SubmitAsync(form, ("text", new string('a', 5_000_000)));
-        Assert.InRange((int)answer.StatusCode, 400, 499);
+        // A larger one would be refused while it is still being sent.
+        var answer = await browser.SubmitAsync(form, [.. Enumerable.Range(0, 2000).Select(i => ($"field{i}", "a"))]);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("expired", page, StringComparison.Ordinal);
         Assert.Contains("too l", page, StringComparison.Ordinal);
