@@ -46,6 +46,42 @@ public class FindingPeopleTests
     }
 
     [Fact]
+    public async Task The_directory_in_memory_follows_who_joins_changes_hides_and_leaves()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await PersonAsync(server, "ada", "Staff nurse", "Nursing", "St Brannock's");
+        using var visitor = server.Visitor();
+        Assert.Equal(["ada"], await FoundAsync(visitor, ""));
+        Assert.Equal(["ada"], await FoundAsync(visitor, "profession=nursing"));
+        var ben = await PersonAsync(server, "ben", "Porter", "Portering", "St Brannock's");
+        Assert.Equal(["ada", "ben"], await FoundAsync(visitor, ""));
+        Assert.Equal(["ada"], await FoundAsync(visitor, "profession=nursing"));
+        await ben.PatchJsonAsync("/api/v1/accounts/update_credentials", new { canteen = new { profession = "nursing" } });
+        Assert.Equal(["ada", "ben"], await FoundAsync(visitor, "profession=nursing"));
+        await ada.PatchJsonAsync("/api/v1/accounts/update_credentials", new { discoverable = false });
+        Assert.Equal(["ben"], await FoundAsync(visitor, "profession=nursing"));
+        await Wire.SuspendAsync(server, ben);
+        await server.DrainAsync();
+        Assert.Empty(await FoundAsync(visitor, "profession=nursing"));
+        Assert.Empty(await FoundAsync(visitor, ""));
+    }
+
+    [Fact]
+    public async Task A_newcomer_is_shown_nobody_twice()
+    {
+        await using var server = await TestServer.StartAsync();
+        var near = await PersonAsync(server, "near", "Porter", "Portering", "St Brannock's");
+        await near.PublishAsync("Good morning");
+        await PersonAsync(server, "newcomer", "Porter", "Portering", "St Brannock's");
+        using var browser = await server.BrowserAsync("newcomer");
+        var home = await browser.PageAsync("/home");
+        Assert.NotNull(home.GetElementById("to-follow"));
+        Assert.Null(home.GetElementById("new-faces"));
+        using var visitor = server.Visitor();
+        Assert.NotNull((await visitor.PageAsync("/public")).GetElementById("new-faces"));
+    }
+
+    [Fact]
     public async Task A_newcomer_is_shown_people_of_their_organisation_and_profession_until_they_follow_some()
     {
         await using var server = await TestServer.StartAsync();

@@ -2,6 +2,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public sealed class DirectoryFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("people", "/people", "people", "People", 20) { Section = NavSection.Explore, IsShown = _ => true })
+        .AddLiveTail<DirectoryCache>()
         .AddSingleton<ListPeople>()
         .AddSingleton<SuggestPeople>()
         .AddSingleton<ReadNewFaces>()

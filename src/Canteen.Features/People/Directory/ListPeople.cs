@@ -4,8 +4,11 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>Members who want to be found, newest first.</summary>
-public sealed class ListPeople(Database database, AccountHydrator accounts)
+/// <summary>
+/// Members who want to be found, newest first. What people see first, without search words, is answered from memory; every other page is
+/// queried.
+/// </summary>
+public sealed class ListPeople(Database database, AccountHydrator hydrator, DirectoryCache newest)
 {
     internal const string Shown = "a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL";
 
@@ -16,9 +19,14 @@ public sealed class ListPeople(Database database, AccountHydrator accounts)
            OR lower(a.organisation) LIKE lower(@Words) ESCAPE '\')
         """;
 
-    public Task<Page<AccountView>> RunAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
+    public async Task<Page<AccountView>> RunAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
+        filter.Words.Length == 0 && window is { MaxId: null, SinceId: null, MinId: null, Limit: <= DirectoryCache.Kept }
+            ? await newest.FindAsync(filter, window, ct)
+            : await QueryAsync(filter, window, ct);
+
+    private Task<Page<AccountView>> QueryAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
         database.ReadAsync(
-            db => accounts.PageAsync(
+            db => hydrator.PageAsync(
                 db, Sql(filter, window.Order),
                 new
                 {

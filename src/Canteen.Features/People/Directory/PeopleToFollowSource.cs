@@ -13,12 +13,15 @@ internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache a
     // On a phone, more would hide what has just been posted.
     private const int Shown = 3;
 
-    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        await NewcomerAsync(context) is { } me ? await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted) : null;
+
+    /// <summary>Whoever asks, where they are to have suggestions.</summary>
+    internal async ValueTask<AccountId?> NewcomerAsync(HttpContext context)
     {
         if (context.Viewer() is not { } me) return null;
         var self = accounts.Find(me) ?? (await accounts.FindAsync([me], context.RequestAborted)).GetValueOrDefault(me.Value);
-        if (self is null || self.View.FollowingCount >= Enough) return null;
-        return await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted);
+        return self is null || self.View.FollowingCount >= Enough ? null : me;
     }
 }
 
