@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Notifications;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
@@ -14,7 +15,7 @@ public static class CoreSetup
     public static void AddCore(this IServiceCollection services)
     {
         services.AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNameCache>();
-        services.AddSingleton<SearchAccounts>();
+        services.AddSingleton<SearchAccounts>().AddSingleton<AccountGate>();
         services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();

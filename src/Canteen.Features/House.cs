@@ -38,6 +38,8 @@ public static class House
         new Reading.NotYet.NotYetFeature(),
         new Reading.Trends.TrendsFeature(),
         new Reading.Landing.LandingFeature(),
+        new Safety.Blocks.BlocksFeature(),
+        new Safety.Mutes.MutesFeature(),
         new Federation.Actors.ActorsFeature(),
     ];
 }

@@ -31,7 +31,8 @@ internal static class Homes
         {
             var followed = new Followed(
                 [.. followees(person).Select(f => new FollowedRow { FolloweeId = Roster.Account(f).Value, ShowBoosts = true })]);
-            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(followed, new LoadedFlags([], 0), new LoadedFlags([], 0)));
+            var viewer = Known(viewers, Roster.Account(person), new ViewerStart(
+                followed, new Restrictions([]), new LoadedFlags([], 0), new LoadedFlags([], 0)));
             index.Install(new Timeline(FeedKey.Home(viewer.Id), viewer, index.RingBuffers, new TimelineStart(FirstIds, 0)), FirstIds);
         }
     }

@@ -4,7 +4,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Accounts;
 
 /// <summary>How one person stands to another, for the pairs that somebody asked for; forgotten when the log says that it changed.</summary>
-public sealed class RelationshipCache(Database database, RelationshipHydrator hydrator) : IInvalidationTail, IDisposable
+public sealed class RelationshipCache(Database database, RelationshipHydrator hydrator, TimeProvider clock) : IInvalidationTail, IDisposable
 {
     private const long Budget = 16 * 1024 * 1024;
 
@@ -15,17 +15,17 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
     public async ValueTask<Dictionary<AccountId, RelationshipView>> FindAsync(
         AccountId me, IEnumerable<AccountId> others, CancellationToken ct)
     {
-        var (found, missing) = (new Dictionary<AccountId, RelationshipView>(), new List<AccountId>());
+        var (found, missing, now) = (new Dictionary<AccountId, RelationshipView>(), new List<AccountId>(), clock.Milliseconds());
         foreach (var other in others.Distinct())
         {
-            if (_cache.Find((me, other)) is { } known) found[other] = known.View;
+            if (_cache.Find((me, other)) is { } known && known.IsTrueAt(now)) found[other] = known.View;
             else missing.Add(other);
         }
         if (missing.Count > 0) await ReadAsync(me, missing, found, ct);
         return found;
     }
 
-    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed)];
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked)];
 
     public void Hear(LoggedEvent happened)
     {
@@ -37,6 +37,10 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
             case FollowRequested e: Forget(e.Follower, e.Followee); break;
             case FollowRequestWithdrawn e: Forget(e.Follower, e.Followee); break;
             case RelationshipChanged e: Forget(e.By, e.Other); break;
+            case AccountBlocked e: Forget(e.By, e.Other); break;
+            case AccountUnblocked e: Forget(e.By, e.Other); break;
+            case AccountMuted e: Forget(e.By, e.Other); break;
+            case AccountUnmuted e: Forget(e.By, e.Other); break;
         }
     }
 
@@ -72,6 +76,9 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
     private sealed class Entry(RelationshipView view) : CacheEntry
     {
         public RelationshipView View => view;
+
+        /// <summary>A mute ends by itself.</summary>
+        public bool IsTrueAt(long now) => view.MutedUntil is not { } until || until > now;
 
         public override int Bytes { get; } = 250 + (2 * view.Remark.Length);
     }

@@ -3,18 +3,29 @@ using Canteen.Storage;
 namespace Canteen.Core.Accounts;
 
 /// <summary>Reads the viewer's relationships with accounts by their ids, in the order of the ids, in one query.</summary>
-public sealed class RelationshipHydrator
+public sealed class RelationshipHydrator(TimeProvider clock)
 {
+    // A block ends follows, but not at the same moment.
     internal const string Sql =
         """
-        SELECT a.id, f.follower_id IS NOT NULL AS following, r.follower_id IS NOT NULL AS requested,
+        SELECT a.id, f.follower_id IS NOT NULL AND NOT apart.blocks AND NOT apart.blocked_by AS following,
+          r.follower_id IS NOT NULL AND NOT apart.blocks AND NOT apart.blocked_by AS requested, apart.blocks, apart.blocked_by,
+          u.muted_id IS NOT NULL AS mutes, COALESCE(u.notifications, FALSE) AS mutes_notifications, u.expires_at AS muted_until,
           COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,
           COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS remark,
-          EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
-          EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
+          NOT apart.blocks AND NOT apart.blocked_by
+            AND EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
+          NOT apart.blocks AND NOT apart.blocked_by
+            AND EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
         FROM accounts a
+        JOIN (
+          SELECT o.id,
+            EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = @me AND k.blocked_id = o.id) AS blocks,
+            EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = o.id AND k.blocked_id = @me) AS blocked_by
+          FROM accounts o WHERE o.id IN @Ids) apart ON apart.id = a.id
         LEFT JOIN follows f ON f.follower_id = @me AND f.followee_id = a.id
         LEFT JOIN follow_requests r ON r.follower_id = @me AND r.followee_id = a.id
+        LEFT JOIN mutes u ON u.account_id = @me AND u.muted_id = a.id AND (u.expires_at IS NULL OR u.expires_at > @now)
         LEFT JOIN account_remarks n ON n.account_id = @me AND n.about_id = a.id
         WHERE a.id IN @Ids
         """;
@@ -23,7 +34,8 @@ public sealed class RelationshipHydrator
     public async Task<List<RelationshipView>> LoadAsync(ReadSession db, AccountId me, IReadOnlyList<AccountId> ids)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.QueryAsync<Row>(Sql, new { me, Ids = ids.Select(id => id.Value).Distinct().ToArray() });
+        var now = clock.Milliseconds();
+        var rows = await db.QueryAsync<Row>(Sql, new { me, now, Ids = ids.Select(id => id.Value).Distinct().ToArray() });
         var views = rows.ToDictionary(row => row.Id, row => row.ToView());
         return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
     }
@@ -44,6 +56,11 @@ public sealed class RelationshipHydrator
         public string Remark { get; set; } = "";
         public bool FollowedBy { get; set; }
         public bool RequestedBy { get; set; }
+        public bool Blocks { get; set; }
+        public bool BlockedBy { get; set; }
+        public bool Mutes { get; set; }
+        public bool MutesNotifications { get; set; }
+        public long? MutedUntil { get; set; }
 
         public RelationshipView ToView() => new(Id)
         {
@@ -56,6 +73,11 @@ public sealed class RelationshipHydrator
             Remark = Remark,
             FollowedBy = FollowedBy,
             RequestedBy = RequestedBy,
+            Blocks = Blocks,
+            BlockedBy = BlockedBy,
+            Mutes = Mutes,
+            MutesNotifications = MutesNotifications,
+            MutedUntil = MutedUntil,
         };
     }
 }

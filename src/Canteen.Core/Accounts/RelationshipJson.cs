@@ -1,6 +1,11 @@
+using Canteen.Core.Text;
+
 namespace Canteen.Core.Accounts;
 
-/// <summary>Mastodon's Relationship, always with every key. Blocks and mutes do not exist here yet: they are false and empty.</summary>
+/// <summary>
+/// Mastodon's Relationship, always with every key. Nobody is told by whom they were blocked; blocking whole servers does not exist here
+/// yet.
+/// </summary>
 public sealed record RelationshipJson
 {
     public string Id { get; init; } = "";
@@ -10,13 +15,13 @@ public sealed record RelationshipJson
     public IReadOnlyList<string>? Languages { get; init; }
     public bool FollowedBy { get; init; }
     public bool Blocking { get; init; }
-    public bool BlockedBy { get; init; }
+    public bool BlockedBy => false;
     public bool Muting { get; init; }
     public bool MutingNotifications { get; init; }
     public string? MutingExpiresAt { get; init; }
     public bool Requested { get; init; }
     public bool RequestedBy { get; init; }
-    public bool DomainBlocking { get; init; }
+    public bool DomainBlocking => false;
     public bool Endorsed { get; init; }
     public string Note { get; init; } = "";
 
@@ -30,6 +35,10 @@ public sealed record RelationshipJson
         FollowedBy = view.FollowedBy,
         Requested = view.Requested,
         RequestedBy = view.RequestedBy,
+        Blocking = view.Blocks,
+        Muting = view.Mutes,
+        MutingNotifications = view.MutesNotifications,
+        MutingExpiresAt = ApiTime.Iso(view.MutedUntil),
         Endorsed = view.Endorsed,
         Note = view.Remark,
     };

@@ -27,4 +27,19 @@ public sealed record RelationshipView(AccountId Id)
 
     /// <summary>They have asked to follow the viewer.</summary>
     public bool RequestedBy { get; init; }
+
+    /// <summary>The viewer has blocked them.</summary>
+    public bool Blocks { get; init; }
+
+    /// <summary>They have blocked the viewer, who must not learn of it.</summary>
+    public bool BlockedBy { get; init; }
+
+    /// <summary>The viewer does not want to read them.</summary>
+    public bool Mutes { get; init; }
+
+    /// <summary>Part of a mute: nor be notified of what they do.</summary>
+    public bool MutesNotifications { get; init; }
+
+    /// <summary>Part of a mute: when it ends, in milliseconds; null for never.</summary>
+    public long? MutedUntil { get; init; }
 }

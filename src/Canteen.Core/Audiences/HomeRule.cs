@@ -45,11 +45,17 @@ internal sealed record TimelineEntry(
     PostId Id, AccountId Author, AccountId? Answered = null, string? Language = null, PostId? Original = null,
     IReadOnlyList<AccountId>? OnlyFor = null)
 {
+    /// <summary>Decides who is not told of it: see <see cref="MuteRule"/>.</summary>
+    public PeopleOfPost People { get; init; } = new(Author, null, Answered, []);
+
     public static TimelineEntry Of(PostPublished post) => new(
-        post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned));
+        post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned))
+    {
+        People = PeopleOfPost.Of(post),
+    };
 
     public static TimelineEntry Of(PostBoosted boost) =>
-        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, []));
+        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, [])) { People = PeopleOfPost.Of(boost) };
 
     /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
     public bool IsForAll => Answered is null && OnlyFor is null;

@@ -7,13 +7,15 @@ public static class VisibleRule
 {
     /// <summary>
     /// A condition on <c>posts p</c>, with <c>@viewer</c> (0 for a visitor): not deleted, author not suspended (nor that of what is
-    /// boosted), and the viewer's own, or in no community and for everyone, for members, for followers, or for the people mentioned.
+    /// boosted), no block between them and the viewer, and the viewer's own, or in no community and for everyone, for members, for
+    /// followers, or for the people mentioned.
     /// </summary>
     public const string Sql =
         $"""
         p.deleted_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM posts b JOIN accounts g ON g.id = b.author_id WHERE b.id = p.boost_of_id AND g.suspended_at IS NOT NULL)
+        AND {BlockRule.PostSql}
         AND (p.author_id = @viewer
           OR (p.community_id IS NULL AND {AudienceSql.NotBehindSignIn} AND (({AudienceSql.ForMembers})
             OR ({AudienceSql.ForFollowers}
@@ -27,7 +29,10 @@ public static class VisibleRule
     /// <summary>The same as <see cref="Sql"/>, of a post that is there and whose author is not suspended.</summary>
     /// <param name="viewer">Null for a visitor.</param>
     internal static bool Sees(Viewer? viewer, in Audience audience, AccountId author, IReadOnlyList<AccountId> mentioned) =>
-        audience.IsForEveryone || (viewer is not null && (viewer.Id == author || SeesAmongMembers(viewer, audience, author, mentioned)));
+        viewer is null
+            ? audience.IsForEveryone
+            : viewer.Id == author || (!viewer.IsApartFrom(author)
+                && (audience.IsForEveryone || SeesAmongMembers(viewer, audience, author, mentioned)));
 
     /// <summary>Those who are certain to see a new post, whomever they follow.</summary>
     public static bool CertainlySees(AccountId? viewer, PostPublished post) =>

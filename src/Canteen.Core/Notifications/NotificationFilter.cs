@@ -1,3 +1,5 @@
+using Canteen.Core.Audiences;
+
 namespace Canteen.Core.Notifications;
 
 /// <summary>
@@ -13,13 +15,14 @@ public sealed record NotificationFilter(IReadOnlyList<string> Kinds, long From =
 
     /// <summary>
     /// A condition on <c>notifications n</c> with @me, and, where it uses them, @Kinds, @From and @Post; notifications from suspended
-    /// accounts are left out.
+    /// accounts and from people with a block between them are left out.
     /// </summary>
     public string Sql =>
         $"""
         n.account_id = @me{(Kinds.Count < NotificationKinds.All.Count ? " AND n.kind IN @Kinds" : "")}{(From == 0 ? "" : " AND n.from_id = @From")}
         {(Post is null ? "" : " AND COALESCE(n.post_id, 0) = @Post")}
         AND NOT EXISTS (SELECT 1 FROM accounts s WHERE s.id = n.from_id AND s.suspended_at IS NOT NULL)
+        AND {BlockRule.NotificationSql}
         """;
 
     public string[] KindsForSql => [.. Kinds];

@@ -33,8 +33,8 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
     public async Task<List<ShownNotification>> ShowAsync(AccountId me, IReadOnlyList<NotificationRow> rows, CancellationToken ct)
     {
         var people = await accounts.FindAsync(rows.Select(row => row.FromId), ct);
-        var about = (await posts.ListAsync(me, [.. rows.Select(row => row.PostId).OfType<PostId>().Distinct()], ct))
-            .ToDictionary(post => post.Id);
+        var ids = rows.Select(row => row.PostId).OfType<PostId>().Distinct().ToList();
+        var about = (await posts.ListAsync(me, ids, FilterContext.Notifications, ct)).ToDictionary(post => post.Id);
         var shown = new List<ShownNotification>(rows.Count);
         foreach (var row in rows)
         {

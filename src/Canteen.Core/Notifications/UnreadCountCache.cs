@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Caching;
 using Canteen.Storage;
 
@@ -11,10 +12,11 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
     private const long Budget = 4 * 1024 * 1024;
 
     internal const string Sql =
-        """
+        $"""
         SELECT mark.read_up_to, (
           SELECT COUNT(*) FROM (
-            SELECT 1 AS one FROM notifications WHERE account_id = @me AND id > mark.read_up_to LIMIT 99) AS unread) AS count
+            SELECT 1 AS one FROM notifications n
+            WHERE n.account_id = @me AND n.id > mark.read_up_to AND {BlockRule.NotificationSql} LIMIT 99) AS unread) AS count
         FROM (SELECT COALESCE((SELECT last_read_id FROM markers WHERE account_id = @me AND timeline = 'notifications'), 0) AS read_up_to) AS mark
         """;
 
@@ -32,12 +34,20 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
             case PersonNotified e: _memory.Forget(e.Account); break;
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) _memory.Forget(account); break;
             case NotificationsRead e: _memory.Forget(e.Account); break;
+            case AccountBlocked e: Forget(e.By, e.Other); break;
+            case AccountUnblocked e: Forget(e.By, e.Other); break;
         }
     }
 
     public void Forget() => _memory.ForgetAll();
 
     public void Dispose() => _memory.Dispose();
+
+    private void Forget(AccountId one, AccountId other)
+    {
+        _memory.Forget(one);
+        _memory.Forget(other);
+    }
 }
 
 public sealed class Unread : CacheEntry

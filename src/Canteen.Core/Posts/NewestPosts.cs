@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Canteen.Core.Audiences;
 using Canteen.Core.Caching;
 using Canteen.Core.Paging;
 
@@ -23,7 +24,7 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
 
     /// <summary>A page of those that are wanted, as the viewer may see them; null where there may be more than is cached.</summary>
     public async Task<Page<ShownPost>?> PageAsync(
-        VisiblePosts posts, AccountId? viewer, PageWindow window, Func<ShownPost, bool> wants, CancellationToken ct)
+        VisiblePosts posts, AccountId? viewer, PageWindow window, FilterContext where, Func<ShownPost, bool> wants, CancellationToken ct)
     {
         if (window.MinId is not null) return null;
         var (within, all) = Within(window);
@@ -37,7 +38,7 @@ public sealed class NewestPosts(long[] ids, bool isWhole) : CacheEntry
             }
             var some = MemoryMarshal.ToEnumerable(within.Slice(at, Math.Min(window.Limit, within.Length - at)))
                 .Select(id => new PostId(id));
-            found.AddRange((await posts.ListAsync(viewer, [.. some], ct)).Where(wants).Take(window.Limit - found.Count));
+            found.AddRange((await posts.ListAsync(viewer, [.. some], where, ct)).Where(wants).Take(window.Limit - found.Count));
         }
         return Page<ShownPost>.Of(window, found, post => post.Id.Value, found);
     }

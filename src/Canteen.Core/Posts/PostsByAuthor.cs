@@ -1,30 +1,30 @@
-using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
+using Canteen.Core.People;
 using Canteen.Storage;
 
 namespace Canteen.Core.Posts;
 
 /// <summary>
 /// What one account has posted and boosted, as far as the viewer may see it: from memory as far as that reaches, and beyond that in one
-/// query. 404 when there is no such author.
+/// query. 404 when there is no such author for the viewer.
 /// </summary>
 public sealed class PostsByAuthor(
-    Database database, AccountCache accounts, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
+    Database database, AccountGate gate, AuthorTimelineCache timelines, PinnedPostCache pinned, VisiblePosts posts)
 {
     public async Task<Outcome<Page<ShownPost>>> PublishedAsync(
         AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
-        if (await FindAsync(author, ct) is not { } account) return Fault.NotFound;
-        if (account.View.Suspended || filter.OnlyMedia) return Page<ShownPost>.Empty;
+        if (await gate.FindAsync(author, viewer, ct) is not { } account) return Fault.NotFound;
+        if (account.Suspended || filter.OnlyMedia) return Page<ShownPost>.Empty;
         return await FromMemoryAsync(author, viewer, filter, window, ct) ?? await FromDatabaseAsync(author, viewer, filter, window, ct);
     }
 
     /// <summary>The pinned posts, the newest pin first.</summary>
     public async Task<Outcome<List<ShownPost>>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct)
     {
-        if (await FindAsync(author, ct) is null) return Fault.NotFound;
-        return await posts.ListAsync(viewer, await pinned.FindAsync(author, ct), ct);
+        if (await gate.FindAsync(author, viewer, ct) is null) return Fault.NotFound;
+        return await posts.ListAsync(viewer, await pinned.FindAsync(author, ct), FilterContext.Account, ct);
     }
 
     /// <summary>Null where there may be more than is cached.</summary>
@@ -32,7 +32,7 @@ public sealed class PostsByAuthor(
         AccountId author, AccountId? viewer, AuthorFilter filter, PageWindow window, CancellationToken ct)
     {
         if (filter.Tag is not null || window.MinId is not null) return null;
-        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, Wants, ct);
+        return await (await timelines.FindAsync(author, ct)).PageAsync(posts, viewer, window, FilterContext.Account, Wants, ct);
 
         bool Wants(ShownPost post) => filter.Wants(post.Post.View!.Audience, post.Post.AnswersOther, post.Original is not null);
     }
@@ -42,11 +42,8 @@ public sealed class PostsByAuthor(
     {
         var args = new { author, viewer = viewer?.Value ?? 0, filter.Tag, window.Above, window.Below, window.Limit };
         var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
-        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, FilterContext.Account, ct));
     }
-
-    private async ValueTask<CachedAccount?> FindAsync(AccountId author, CancellationToken ct) =>
-        accounts.Find(author) ?? (await accounts.FindAsync([author], ct)).GetValueOrDefault(author.Value);
 
     internal static string Sql(AuthorFilter filter, string order) =>
         $"""

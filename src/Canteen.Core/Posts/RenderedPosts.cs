@@ -1,3 +1,5 @@
+using Canteen.Core.Audiences;
+
 namespace Canteen.Core.Posts;
 
 /// <summary>Posts as the JSON that apps read, rendered once for all who see the same.</summary>
@@ -16,12 +18,13 @@ public sealed class RenderedPosts
     /// UTF-8; null where <paramref name="viewer"/> (null: a visitor) may not see the post. The bytes are shared, so they must not be
     /// changed.
     /// </summary>
-    public async ValueTask<byte[]?> JsonAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
-        (await _posts.ShowAsync(viewer, [id], ct))[0] is { } post ? Render(post) : null;
+    public async ValueTask<byte[]?> JsonAsync(PostId id, AccountId? viewer, FilterContext where, CancellationToken ct) =>
+        (await _posts.ShowAsync(viewer, [id], where, ct))[0] is { } post ? Render(post) : null;
 
     /// <summary>As <see cref="JsonAsync"/>, for many viewers, in their order; what has to be read is read once for all of them.</summary>
-    public async ValueTask<byte[]?[]> JsonForEachAsync(PostId id, IReadOnlyList<AccountId> viewers, CancellationToken ct) =>
-        [.. (await _posts.ShowToAsync(viewers, id, ct)).Select(post => post is null ? null : Render(post))];
+    public async ValueTask<byte[]?[]> JsonForEachAsync(
+        PostId id, IReadOnlyList<AccountId> viewers, FilterContext where, CancellationToken ct) =>
+        [.. (await _posts.ShowToAsync(viewers, id, where, ct)).Select(post => post is null ? null : Render(post))];
 
     /// <summary>
     /// Recent results are kept, because a new post goes to many people within moments, and nearly all of them see the same.

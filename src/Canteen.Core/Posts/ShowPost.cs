@@ -1,3 +1,5 @@
+using Canteen.Core.Audiences;
+
 namespace Canteen.Core.Posts;
 
 /// <summary>One post as somebody may see it.</summary>
@@ -5,7 +7,7 @@ public sealed class ShowPost(VisiblePosts posts)
 {
     /// <returns>404 also for what <paramref name="viewer"/> may not see.</returns>
     public async Task<Outcome<ShownPost>> RunAsync(PostId id, AccountId? viewer, CancellationToken ct) =>
-        (await posts.ShowAsync(viewer, [id], ct))[0] is { } post ? post : Fault.NotFound;
+        (await posts.ShowAsync(viewer, [id], FilterContext.None, ct))[0] is { } post ? post : Fault.NotFound;
 }
 
 /// <summary>The answer to every action on a post.</summary>

@@ -7,23 +7,27 @@ using Canteen.Storage;
 namespace Canteen.Core.Posts;
 
 /// <summary>Ids to posts as one viewer sees them; from memory, and what is not there yet in a fixed number of queries.</summary>
-public sealed class VisiblePosts(Database database, PostCache posts, AccountCache accounts, ViewerCache viewers, FlagReader flagReader)
+public sealed class VisiblePosts(
+    Database database, PostCache posts, AccountCache accounts, ViewerCache viewers, FlagReader flagReader, TimeProvider clock)
 {
     /// <summary>People in one query: SQLite takes 32,766 values.</summary>
     private const int MostAsked = 20_000;
 
-    /// <returns>One for each id, in their order; null for what is gone, and for what the viewer may not see.</returns>
-    public async ValueTask<ShownPost?[]> ShowAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
-        await ShowAsync(viewer is { } person ? await viewers.FindAsync(person, ct) : null, ids, ct);
+    /// <returns>One for each id, in their order; null for what is gone, and for what the viewer may not see or does not want to.</returns>
+    public async ValueTask<ShownPost?[]> ShowAsync(
+        AccountId? viewer, IReadOnlyList<PostId> ids, FilterContext where, CancellationToken ct) =>
+        await ShowAsync(viewer is { } person ? await viewers.FindAsync(person, ct) : null, ids, where, ct);
 
-    /// <returns>Those of them that the viewer may see, in their order.</returns>
-    public async ValueTask<List<ShownPost>> ListAsync(AccountId? viewer, IReadOnlyList<PostId> ids, CancellationToken ct) =>
-        [.. (await ShowAsync(viewer, ids, ct)).OfType<ShownPost>()];
+    /// <returns>Those of them that the viewer may see and wants to, in their order.</returns>
+    public async ValueTask<List<ShownPost>> ListAsync(
+        AccountId? viewer, IReadOnlyList<PostId> ids, FilterContext where, CancellationToken ct) =>
+        [.. (await ShowAsync(viewer, ids, where, ct)).OfType<ShownPost>()];
 
     /// <summary>
     /// One post as each of many people sees it, in their order. The database is asked for all of them together, however many they are.
     /// </summary>
-    public async ValueTask<ShownPost?[]> ShowToAsync(IReadOnlyList<AccountId> people, PostId id, CancellationToken ct)
+    public async ValueTask<ShownPost?[]> ShowToAsync(
+        IReadOnlyList<AccountId> people, PostId id, FilterContext where, CancellationToken ct)
     {
         var known = await posts.FindAsync([id], ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
@@ -32,31 +36,34 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
         for (var i = 0; i < readers.Length; i++) readers[i] = await viewers.FindAsync(people[i], ct);
         var marked = found.Original ?? found.Post;
         var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view, ct) : [];
-        var shown = new ShownPost?[readers.Length];
-        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(people[i]), out shown[i]);
+        var (shown, place) = (new ShownPost?[readers.Length], Place(where));
+        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(people[i]), place, out shown[i]);
         return shown;
     }
 
     /// <summary>As the viewer sees them; null: as visitors do.</summary>
-    public ValueTask<ShownPost?[]> ShowAsync(Viewer? viewer, IReadOnlyList<PostId> ids, CancellationToken ct)
+    public ValueTask<ShownPost?[]> ShowAsync(Viewer? viewer, IReadOnlyList<PostId> ids, FilterContext where, CancellationToken ct)
     {
-        var shown = new ShownPost?[ids.Count];
+        var (shown, place) = (new ShownPost?[ids.Count], Place(where));
         var found = new Found[ids.Count];
         for (var i = 0; i < found.Length; i++)
-            if (!TryFind(ids[i], ref found[i])) return ReadAsync(viewer, ids, ct);
+            if (!TryFind(ids[i], ref found[i])) return ReadAsync(viewer, ids, place, ct);
         for (var i = 0; i < found.Length; i++)
-            if (!TryShow(viewer, found[i], read: null, out shown[i])) return ReadAsync(viewer, ids, ct);
+            if (!TryShow(viewer, found[i], read: null, place, out shown[i])) return ReadAsync(viewer, ids, place, ct);
         return new(shown);
     }
 
+    private ReadingPlace Place(FilterContext where) => new(where, where == FilterContext.None ? 0 : clock.Milliseconds());
+
     /// <summary>Reads what is missing and holds on to it: a small memory might have forgotten the first when the last has come.</summary>
-    private async ValueTask<ShownPost?[]> ReadAsync(Viewer? viewer, IReadOnlyList<PostId> ids, CancellationToken ct)
+    private async ValueTask<ShownPost?[]> ReadAsync(
+        Viewer? viewer, IReadOnlyList<PostId> ids, ReadingPlace place, CancellationToken ct)
     {
         var known = await posts.FindAsync(ids, ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
         var flags = viewer is null ? [] : await ReadFlagsAsync(viewer, known.Values, ct);
         var shown = new ShownPost?[ids.Count];
-        for (var i = 0; i < shown.Length; i++) TryShow(viewer, Find(known, authors, ids[i]), flags, out shown[i]);
+        for (var i = 0; i < shown.Length; i++) TryShow(viewer, Find(known, authors, ids[i]), flags, place, out shown[i]);
         return shown;
     }
 
@@ -90,11 +97,13 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
 
     /// <summary>False where it is not known what the viewer did with it.</summary>
     /// <param name="read">What was read of that; null to ask the viewer alone.</param>
-    private static bool TryShow(Viewer? viewer, in Found found, Dictionary<long, PostFlags>? read, out ShownPost? shown)
+    private static bool TryShow(
+        Viewer? viewer, in Found found, Dictionary<long, PostFlags>? read, ReadingPlace place, out ShownPost? shown)
     {
         shown = null;
         if (!Sees(viewer, found.Post, found.Author)) return true;
         if (found.Post.Original is not null && !Sees(viewer, found.Original!, found.OriginalAuthor)) return true;
+        if (viewer is not null && MuteRule.Hides(viewer, found.People, place.Where, place.Now)) return true;
         if (!TryFlag(viewer, (found.Original ?? found.Post).View!, read, out var flags)) return false;
         var (me, author) = (viewer?.Id, found.Author!);
         shown = found.Original is not { } original
@@ -111,7 +120,9 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
     /// </summary>
     private static CachedPost Told(Viewer? viewer, CachedPost post)
     {
-        if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
+        if (post.View!.Author.Id == viewer?.Id) return post;
+        if (viewer is not null && post.View.ReplyToAccountId is { } answered && viewer.IsApartFrom(answered)) return post.Untold;
+        if (post.Parent is not { } parent) return post;
         var mayRead = viewer is not null && !parent.Suspended
             && VisibleRule.Sees(viewer, parent.Audience, parent.Author, parent.Mentioned);
         return mayRead ? post : post.Untold;
@@ -170,5 +181,12 @@ public sealed class VisiblePosts(Database database, PostCache posts, AccountCach
         public CachedAccount? Author;
         public CachedPost? Original;
         public CachedAccount? OriginalAuthor;
+
+        public readonly PeopleOfPost People => new(
+            Post.View!.Author.Id, Original?.View!.Author.Id, Post.View.ReplyToAccountId, Post.Mentioned);
     }
+
+    /// <param name="Now">Milliseconds.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct ReadingPlace(FilterContext Where, long Now);
 }

@@ -116,5 +116,6 @@ internal sealed class TimelineBuilder(
     }
 
     private static bool ChangesSources(DomainEvent happened, AccountId viewer) =>
-        happened is PostEdited { MovesIt: true } || (ViewerChange.Of(happened) is FollowChange follow && follow.Whose == viewer);
+        happened is PostEdited { MovesIt: true }
+        || ViewerChange.Of(happened).Any(change => change is FollowChange follow && follow.Whose == viewer);
 }

@@ -21,7 +21,7 @@ public sealed class TimelineCache : ILiveTail
     public TimelineCache(Database database, ViewerCache viewers, CanteenSettings settings, IMeterFactory meters, TimeProvider clock)
     {
         (_viewers, _index) = (viewers, new TimelineIndex(viewers.Release, settings.TimelinesMegabytes * 1024L * 1024));
-        (_meter, _delivery) = (new TimelineMeter(meters, _index), new TimelineDelivery(_index));
+        (_meter, _delivery) = (new TimelineMeter(meters, _index), new TimelineDelivery(_index, clock));
         _builder = new TimelineBuilder(_index, _delivery, viewers, database, clock);
     }
 

@@ -7,7 +7,7 @@ namespace Canteen.Core.Timelines;
 /// Puts what is said into the timelines it belongs in, and tells those who watch. The lock is let go after each slice of a delivery, so
 /// that nobody waits for a large audience.
 /// </summary>
-internal sealed class TimelineDelivery(TimelineIndex index)
+internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
 {
     private const int Slice = 4096;
 
@@ -36,7 +36,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
         {
             if (!HomeRule.Belongs(entry, timeline.Viewer)) return;
             _rings.Add(timeline.Slot, entry.Id.Value);
-            timeline.Watches?.Tell(Arrived(entry));
+            TellArrived(timeline, entry);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class TimelineDelivery(TimelineIndex index)
             var slot = ActiveFollowers.SlotOf(followers[i]);
             var isPlain = forAll && ActiveFollowers.KindOf(followers[i]) == FollowKind.Plain;
             if (!isPlain && !HomeRule.Belongs(entry, index[slot].Viewer)) continue;
-            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) index[slot].Watches!.Tell(Arrived(entry));
+            if (_rings.Add(slot, id) && _rings.IsWatched(slot)) TellArrived(index[slot], entry);
         }
     }
 
@@ -113,10 +113,16 @@ internal sealed class TimelineDelivery(TimelineIndex index)
 
     private void Put(Timeline timeline, TimelineEntry entry)
     {
-        if (_rings.Add(timeline.Slot, entry.Id.Value)) timeline.Watches?.Tell(Arrived(entry));
+        if (_rings.Add(timeline.Slot, entry.Id.Value)) TellArrived(timeline, entry);
     }
 
-    private static TimelineNews Arrived(TimelineEntry entry) => new(entry.Id, TimelineChange.Arrived, entry.Original);
+    /// <summary>What somebody does not want to read is in their ring, in case they change their mind; nobody tells them of it.</summary>
+    private void TellArrived(Timeline timeline, TimelineEntry entry)
+    {
+        if (timeline.Watches is not { } watches) return;
+        if (MuteRule.HidesNews(timeline.Viewer, entry.People, FilterContext.Home, clock.Milliseconds())) return;
+        watches.Tell(new(entry.Id, TimelineChange.Arrived, entry.Original));
+    }
 
     private bool Holds(int slot, PostId entry)
     {

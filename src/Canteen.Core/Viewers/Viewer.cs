@@ -1,8 +1,8 @@
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// What decides what one person sees, and how: whom they follow, and what they have marked. Kept true by the log for as long as it is in
-/// the <see cref="ViewerCache"/>.
+/// What decides what one person sees, and how: whom they follow, block and mute, and what they have marked. Kept true by the log for as
+/// long as it is in the <see cref="ViewerCache"/>.
 /// </summary>
 public sealed class Viewer
 {
@@ -14,11 +14,12 @@ public sealed class Viewer
     private readonly FlagCache _mutedThreads;
 
     private volatile Followed _followed;
+    private volatile Restrictions _restrictions;
     private volatile bool _isStale;
 
     internal Viewer(AccountId id, ViewerStart start)
     {
-        (Id, _followed) = (id, start.Followed);
+        (Id, _followed, _restrictions) = (id, start.Followed, start.Restrictions);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
 
@@ -43,9 +44,23 @@ public sealed class Viewer
     internal bool IsQueued { get; set; }
 
     /// <summary>Roughly.</summary>
-    internal int Bytes => BytesBeside + _followed.Bytes + _flags.Bytes + _mutedThreads.Bytes;
+    internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes;
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
+
+    /// <summary>One of the two blocked the other, so they see nothing of each other.</summary>
+    public bool IsApartFrom(AccountId account) => _restrictions.Of(account).IsBlock;
+
+    /// <summary>The other blocked the viewer, who must not know that there is such a person.</summary>
+    public bool IsBlockedBy(AccountId account) => _restrictions.Of(account).BlockedBy;
+
+    public bool Blocks(AccountId account) => _restrictions.Of(account).Blocks;
+
+    /// <param name="now">Milliseconds.</param>
+    public bool Mutes(AccountId account, long now) => _restrictions.Of(account).MutedUntil > now;
+
+    /// <summary>There is nobody whom the viewer blocked or muted, or who blocked the viewer.</summary>
+    internal bool IsUnrestricted => _restrictions.IsEmpty;
 
     /// <summary>Finds what they have marked a post with. False where only the database knows all of it.</summary>
     /// <param name="thread">The first post of its thread.</param>
@@ -62,6 +77,8 @@ public sealed class Viewer
         switch (change)
         {
             case FollowChange follow: _followed = _followed.With(follow.Whom.Value, follow.Row); break;
+            case RestrictionChange restriction:
+                _restrictions = _restrictions.With(restriction.Other, restriction.Change); break;
             case FlagChange { Flag: PostFlags.Muted } flag: _mutedThreads.Change(flag.Post, flag.Flag, flag.On); break;
             case FlagChange flag: _flags.Change(flag.Post, flag.Flag, flag.On); break;
         }

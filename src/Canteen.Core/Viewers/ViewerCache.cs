@@ -36,15 +36,19 @@ public sealed class ViewerCache : IInvalidationTail
     /// <summary>A viewer as they are now; read from the database when they are not in memory.</summary>
     public async ValueTask<Viewer> FindAsync(AccountId id, CancellationToken ct) => Find(id) ?? await Loading(id).WaitAsync(ct);
 
-    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed)];
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked)];
 
     public void Hear(LoggedEvent happened)
     {
-        if (ViewerChange.Of(happened.Event) is not { } change) return;
+        var changes = ViewerChange.Of(happened.Event);
+        if (changes.Count == 0) return;
         lock (_lock)
         {
-            _record.Hear(change);
-            _store.Apply(change);
+            foreach (var change in changes)
+            {
+                _record.Hear(change);
+                _store.Apply(change);
+            }
         }
     }
 
@@ -60,7 +64,7 @@ public sealed class ViewerCache : IInvalidationTail
     internal ViewerReader Reader { get; }
 
     /// <summary>Null for somebody who is not in memory.</summary>
-    internal Viewer? Find(AccountId id) => _store.Find(id);
+    public Viewer? Find(AccountId id) => _store.Find(id);
 
     /// <summary>Keeps a viewer in memory until released. Whoever holds it counts its bytes as their own.</summary>
     /// <returns>False for a viewer that is no longer in memory.</returns>

@@ -4,15 +4,28 @@ namespace Canteen.Core.Viewers;
 /// <param name="Whose">That person.</param>
 internal abstract record ViewerChange(AccountId Whose)
 {
-    /// <summary>Null for an event that changes nothing of this kind.</summary>
-    public static ViewerChange? Of(DomainEvent happened) => happened switch
+    /// <summary>None for an event that changes nothing of this kind.</summary>
+    public static IReadOnlyList<ViewerChange> Of(DomainEvent happened) => happened switch
     {
-        AccountFollowed e => new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
-        FollowChanged e => new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages)),
-        AccountUnfollowed e => new FollowChange(e.Follower, e.Followee, null),
-        _ => FlagChange.Of(happened),
+        AccountFollowed e => [new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages))],
+        FollowChanged e => [new FollowChange(e.Follower, e.Followee, new FollowedRow(e.Followee, e.ShowBoosts, e.Languages))],
+        AccountUnfollowed e => [new FollowChange(e.Follower, e.Followee, null)],
+        AccountBlocked e => RestrictionChange.Block(e.By, e.Other, on: true),
+        AccountUnblocked e => RestrictionChange.Block(e.By, e.Other, on: false),
+        AccountMuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = e.Until ?? long.MaxValue })],
+        AccountUnmuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = 0 })],
+        _ => FlagChange.Of(happened) is { } change ? [change] : [],
     };
 }
 
 /// <param name="Row">How they are followed from now on; null: not at all.</param>
 internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
+
+internal sealed record RestrictionChange(AccountId Whose, AccountId Other, Func<Restriction, Restriction> Change) : ViewerChange(Whose)
+{
+    public static IReadOnlyList<ViewerChange> Block(AccountId by, AccountId other, bool on) =>
+    [
+        new RestrictionChange(by, other, known => known with { Blocks = on }),
+        new RestrictionChange(other, by, known => known with { BlockedBy = on }),
+    ];
+}

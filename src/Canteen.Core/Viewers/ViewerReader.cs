@@ -7,14 +7,23 @@ public sealed class ViewerReader(FlagReader flags)
 {
     internal const string FollowsSql = "SELECT followee_id, show_boosts, languages FROM follows WHERE follower_id = @viewer";
 
+    internal static readonly string RestrictionsSql =
+        $"""
+        SELECT blocked_id AS other_id, TRUE AS blocks, FALSE AS blocked_by, CAST(0 AS BIGINT) AS muted_until
+        FROM blocks WHERE account_id = @viewer
+        UNION ALL SELECT account_id, FALSE, TRUE, 0 FROM blocks WHERE blocked_id = @viewer
+        UNION ALL SELECT muted_id, FALSE, FALSE, COALESCE(expires_at, {long.MaxValue}) FROM mutes WHERE account_id = @viewer
+        """;
+
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
         var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
         var (marked, muted) = await flags.NewestAsync(db, viewer);
-        return new ViewerStart(new Followed(follows), marked, muted);
+        var restrictions = await db.QueryAsync<RestrictionRow>(RestrictionsSql, new { viewer });
+        return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted);
     }
 }
 
 /// <summary>The initial state of a viewer, from one snapshot of the database.</summary>
 /// <param name="Muted">Threads, by their first posts.</param>
-internal sealed record ViewerStart(Followed Followed, LoadedFlags Marked, LoadedFlags Muted);
+internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions, LoadedFlags Marked, LoadedFlags Muted);

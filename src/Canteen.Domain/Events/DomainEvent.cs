@@ -15,6 +15,10 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(FollowRequested), nameof(FollowRequested))]
 [JsonDerivedType(typeof(FollowRequestWithdrawn), nameof(FollowRequestWithdrawn))]
 [JsonDerivedType(typeof(RelationshipChanged), nameof(RelationshipChanged))]
+[JsonDerivedType(typeof(AccountBlocked), nameof(AccountBlocked))]
+[JsonDerivedType(typeof(AccountUnblocked), nameof(AccountUnblocked))]
+[JsonDerivedType(typeof(AccountMuted), nameof(AccountMuted))]
+[JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -84,6 +88,18 @@ public sealed record FollowRequestWithdrawn(AccountId Follower, AccountId Follow
 
 /// <summary>Somebody features another person on their profile, or wrote a remark about them, or took that back.</summary>
 public sealed record RelationshipChanged(AccountId By, AccountId Other) : DomainEvent;
+
+/// <summary>From now on neither sees anything of the other.</summary>
+public sealed record AccountBlocked(AccountId By, AccountId Other) : DomainEvent;
+
+/// <param name="Undone">It was a slip that was corrected at once: whoever followed whom goes on doing so.</param>
+public sealed record AccountUnblocked(AccountId By, AccountId Other, bool Undone = false) : DomainEvent;
+
+/// <summary>Somebody does not want to read another person; also when they change for how long.</summary>
+/// <param name="Until">Milliseconds; null: until they say otherwise.</param>
+public sealed record AccountMuted(AccountId By, AccountId Other, long? Until = null) : DomainEvent;
+
+public sealed record AccountUnmuted(AccountId By, AccountId Other) : DomainEvent;
 
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>

@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.People.Follows;
 using Canteen.Features.Platform.Accounts;

@@ -20,6 +20,8 @@ public sealed partial class TableTests
         ["follows"] = Core,
         ["follow_requests"] = Core,
         ["account_remarks"] = Core,
+        ["blocks"] = Core,
+        ["mutes"] = Core,
         ["posts"] = Core,
         // A post says with which app it was written.
         ["apps"] = Core,

@@ -20,7 +20,8 @@ public sealed class FindWireObject(Database database, VisiblePosts posts)
 
     public async Task<Outcome<PostView>> RunAsync(AccountId author, PostId post, CancellationToken ct)
     {
-        if (await posts.ListAsync(null, [post], ct) is [{ Author.View: { Domain.Length: 0 } writer } shown] && writer.Id == author)
+        var found = await posts.ListAsync(null, [post], FilterContext.None, ct);
+        if (found is [{ Author.View: { Domain.Length: 0 } writer } shown] && writer.Id == author)
             return shown.ToView();
         var deleted = await database.ReadAsync(db => db.FirstOrDefaultAsync<long?>(DeletedSql, new { post, author }), ct);
         return deleted is null ? Fault.NotFound : Deleted;

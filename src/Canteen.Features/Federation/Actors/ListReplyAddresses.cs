@@ -21,13 +21,13 @@ public sealed class ListReplyAddresses(Database database, VisiblePosts visible)
     public async Task<List<PostView>> RepliesAsync(PostId post, long after, CancellationToken ct)
     {
         var ids = await database.ReadAsync(db => db.QueryAsync<PostId>(RepliesSql, new { post, after, viewer = 0L, PageSize }), ct);
-        return (await visible.ListAsync(null, ids, ct)).ConvertAll(reply => reply.ToView());
+        return (await visible.ListAsync(null, ids, FilterContext.None, ct)).ConvertAll(reply => reply.ToView());
     }
 
     /// <summary>What each of the posts replies to, where a stranger may read that.</summary>
     public async Task<Dictionary<PostId, string>> ParentsAsync(IEnumerable<PostView> posts, CancellationToken ct)
     {
         var parents = posts.Select(p => p.Shown.ReplyToId).OfType<PostId>().Distinct().ToList();
-        return (await visible.ListAsync(null, parents, ct)).ToDictionary(p => p.Id, p => p.Post.View!.Uri);
+        return (await visible.ListAsync(null, parents, FilterContext.None, ct)).ToDictionary(p => p.Id, p => p.Post.View!.Uri);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListWireObjects(Database database, VisiblePosts visible, Pin
 
     private async Task<IReadOnlyList<WireObject>> ReadAsync(IReadOnlyList<PostId> ids, CancellationToken ct)
     {
-        var posts = (await visible.ListAsync(null, ids, ct)).ConvertAll(post => post.ToView());
+        var posts = (await visible.ListAsync(null, ids, FilterContext.None, ct)).ConvertAll(post => post.ToView());
         var parents = await replies.ParentsAsync(posts, ct);
         return posts.ConvertAll(p => new WireObject(p, p.ReplyToId is { } id ? parents.GetValueOrDefault(id) : null));
     }

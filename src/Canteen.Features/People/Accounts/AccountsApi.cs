@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -11,20 +12,20 @@ internal static class AccountsApi
     private const int MaxIds = 40;
     private const int MaxWords = 500;
 
-    public static async Task<IResult> ShowAsync(AccountId id, LoadAccounts load, CancellationToken ct)
+    public static async Task<IResult> ShowAsync(AccountId id, HttpContext http, LoadAccounts load, CancellationToken ct)
     {
-        var found = await load.RunAsync([id], ct);
+        var found = await load.RunAsync([id], http.Viewer(), ct);
         return found is [var account] ? Results.Json(AccountJson.From(account)) : Fault.NotFound.ToResult();
     }
 
-    public static async Task<IResult> ListAsync(ApiInput input, LoadAccounts load, CancellationToken ct)
+    public static async Task<IResult> ListAsync(ApiInput input, HttpContext http, LoadAccounts load, CancellationToken ct)
     {
         var ids = input.Ids<Account>("id", MaxIds).Distinct().ToList();
-        return Results.Json(AccountJson.From(await load.RunAsync(ids, ct)));
+        return Results.Json(AccountJson.From(await load.RunAsync(ids, http.Viewer(), ct)));
     }
 
-    public static async Task<IResult> LookUpAsync(ApiInput input, FindAccountByName find, CancellationToken ct) =>
-        (await find.RunAsync(input.Required("acct"), ct)).ToResult(AccountJson.From);
+    public static async Task<IResult> LookUpAsync(ApiInput input, HttpContext http, FindAccountByName find, CancellationToken ct) =>
+        (await find.RunAsync(input.Required("acct"), http.Viewer(), ct)).ToResult(AccountJson.From);
 
     public static async Task<IResult> SearchAsync(ApiInput input, HttpContext http, SearchAccounts search, CancellationToken ct)
     {
@@ -37,8 +38,8 @@ internal static class AccountsApi
     }
 
     /// <summary>For features that do not exist here yet: an empty list if the account exists.</summary>
-    public static async Task<IResult> NothingOfAsync(AccountId id, LoadAccounts load, CancellationToken ct) =>
-        (await load.RunAsync([id], ct)).Count == 0 ? Fault.NotFound.ToResult() : Results.Json(Array.Empty<object>());
+    public static async Task<IResult> NothingOfAsync(AccountId id, HttpContext http, LoadAccounts load, CancellationToken ct) =>
+        (await load.RunAsync([id], http.Viewer(), ct)).Count == 0 ? Fault.NotFound.ToResult() : Results.Json(Array.Empty<object>());
 
     public static IResult Nothing() => Results.Json(Array.Empty<object>());
 }

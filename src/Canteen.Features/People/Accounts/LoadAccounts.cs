@@ -1,11 +1,11 @@
 using Canteen.Core.Accounts;
-using Canteen.Storage;
+using Canteen.Core.People;
 
 namespace Canteen.Features.People.Accounts;
 
-/// <summary>Accounts by id, for anyone. Unknown and unconfirmed ones are left out.</summary>
-public sealed class LoadAccounts(Database database, AccountHydrator hydrator)
+/// <summary>Accounts by id, for anyone. Unknown and unconfirmed ones, and those that blocked the viewer, are left out.</summary>
+public sealed class LoadAccounts(AccountGate gate)
 {
-    public Task<List<AccountView>> RunAsync(IReadOnlyList<AccountId> ids, CancellationToken ct) =>
-        database.ReadAsync(db => hydrator.LoadAsync(db, ids), ct);
+    public ValueTask<List<AccountView>> RunAsync(IReadOnlyList<AccountId> ids, AccountId? viewer, CancellationToken ct) =>
+        gate.FindAsync(ids, viewer, ct);
 }

@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
+using Canteen.Core.People;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;
@@ -8,7 +9,7 @@ namespace Canteen.Features.People.Directory;
 /// Members who want to be found, newest first. What people see first, without search words, is answered from memory; every other page is
 /// queried.
 /// </summary>
-public sealed class ListPeople(Database database, AccountHydrator hydrator, DirectoryCache newest)
+public sealed class ListPeople(Database database, AccountHydrator hydrator, AccountGate gate, DirectoryCache newest)
 {
     internal const string Shown = "a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL";
 
@@ -19,7 +20,14 @@ public sealed class ListPeople(Database database, AccountHydrator hydrator, Dire
            OR lower(a.organisation) LIKE lower(@Words) ESCAPE '\')
         """;
 
-    public async Task<Page<AccountView>> RunAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
+    /// <summary>Without those who have a block between them and the viewer: a page may be shorter for it.</summary>
+    public async Task<Page<AccountView>> RunAsync(PeopleFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    {
+        var page = await PageAsync(filter, window, ct);
+        return page with { Items = await gate.ListedAsync(page.Items, viewer, ct) };
+    }
+
+    private async Task<Page<AccountView>> PageAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
         filter.Words.Length == 0 && window is { MaxId: null, SinceId: null, MinId: null, Limit: <= DirectoryCache.Kept }
             ? await newest.FindAsync(filter, window, ct)
             : await QueryAsync(filter, window, ct);

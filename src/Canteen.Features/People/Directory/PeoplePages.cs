@@ -16,7 +16,7 @@ internal sealed class PeoplePages(ListPeople list, AccountCache accounts, Relati
     {
         var ct = http.RequestAborted;
         var filter = new PeopleFilter(Text(input, "q"), Text(input, "profession"), Text(input, "organisation"));
-        var people = await list.RunAsync(filter, input.Window(20, 40), ct);
+        var people = await list.RunAsync(filter, http.Viewer(), input.Window(20, 40), ct);
         var self = http.Viewer() is { } me ? (await accounts.FindAsync([me], ct)).GetValueOrDefault(me.Value)?.View : null;
         var others = people.Items.Where(person => person.Id != self?.Id).ToList();
         // Read together here, for the buttons to find one by one.

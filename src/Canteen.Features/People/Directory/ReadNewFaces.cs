@@ -28,7 +28,7 @@ public sealed class ReadNewFaces(Database database, AccountHydrator accounts, Vi
         var newest = await NewestAsync(ct);
         if (viewer is not { } me || newest.Count == 0) return [.. newest.Take(Shown)];
         var reader = await viewers.FindAsync(me, ct);
-        return [.. newest.Where(a => a.Id != me && !reader.Follows(a.Id)).Take(Shown)];
+        return [.. newest.Where(a => a.Id != me && !reader.Follows(a.Id) && !reader.IsApartFrom(a.Id)).Take(Shown)];
     }
 
     private async Task<List<AccountView>> NewestAsync(CancellationToken ct)

@@ -17,12 +17,12 @@ public sealed class SuggestPeople(ListPeople list, ReadNewFaces newest, AccountC
         if ((await accounts.FindAsync([me], ct)).GetValueOrDefault(me.Value)?.View is not { } self) return [];
         var reader = await viewers.FindAsync(me, ct);
         List<AccountView> near = [];
-        if (self.Organisation.Length > 0) near.AddRange(await OfAsync(new PeopleFilter(Organisation: self.Organisation), ct));
-        if (self.Profession.Length > 0) near.AddRange(await OfAsync(new PeopleFilter(Profession: self.Profession), ct));
+        if (self.Organisation.Length > 0) near.AddRange(await OfAsync(new PeopleFilter(Organisation: self.Organisation), me, ct));
+        if (self.Profession.Length > 0) near.AddRange(await OfAsync(new PeopleFilter(Profession: self.Profession), me, ct));
         if (near.Count < most) near.AddRange(await newest.RunAsync(me, ct));
         return [.. near.Where(person => person.Id != me && !reader.Follows(person.Id)).DistinctBy(person => person.Id).Take(most)];
     }
 
-    private async Task<IReadOnlyList<AccountView>> OfAsync(PeopleFilter filter, CancellationToken ct) =>
-        (await list.RunAsync(filter, new PageWindow(Looked), ct)).Items;
+    private async Task<IReadOnlyList<AccountView>> OfAsync(PeopleFilter filter, AccountId me, CancellationToken ct) =>
+        (await list.RunAsync(filter, me, new PageWindow(Looked), ct)).Items;
 }

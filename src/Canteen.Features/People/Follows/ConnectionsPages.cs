@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>The pages of who follows whom.</summary>
-internal sealed class ConnectionsPages(AccountNameCache names, ListConnections list, RelationshipCache relationships)
+internal sealed class ConnectionsPages(
+    AccountNameCache names, AccountGate gate, ListConnections list, RelationshipCache relationships)
 {
     public static Task<IResult> FollowersAsync(string name, HttpContext http, ApiInput input, ConnectionsPages pages) =>
         pages.ShowAsync(name, http, input, followers: true);
@@ -20,7 +22,7 @@ internal sealed class ConnectionsPages(AccountNameCache names, ListConnections l
     private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool followers)
     {
         var ct = http.RequestAborted;
-        if (await names.FindAsync(name, ct) is not { } account) return Fault.NotFound.ToResult();
+        if (await gate.ShowAsync(await names.FindAsync(name, ct), http.Viewer(), ct) is not { } account) return Fault.NotFound.ToResult();
         var window = input.Window(40, 80);
         var outcome = followers
             ? await list.FollowersAsync(account.Id, http.Viewer(), window, ct)

@@ -1,10 +1,11 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
 /// <summary>Features somebody whom a member follows on that member's profile, for everyone to see. It ends with the follow.</summary>
-public sealed class EndorseAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+public sealed class EndorseAccount(Database database, AccountGate gate, RelationshipHydrator relationships)
 {
     /// <summary>How many people a member may feature.</summary>
     public const int Most = 100;
@@ -20,7 +21,7 @@ public sealed class EndorseAccount(Database database, AccountHydrator accounts, 
         database.WriteAsync<Outcome<RelationshipView>>(
             async tx =>
             {
-                if (await accounts.FindAsync(tx, other) is not { Suspended: false }) return Fault.NotFound;
+                if (await gate.FindAsync(tx, other, me) is not { Suspended: false }) return Fault.NotFound;
                 if (await tx.ExecuteAsync(AddSql, new { me, other, New = tx.NewId<Account>() }) == 0) return NotFollowed;
                 var shown = await tx.ScalarAsync<long>(
                     "SELECT count(*) FROM follows WHERE follower_id = @me AND endorsement_id IS NOT NULL", new { me });

@@ -19,10 +19,10 @@ internal sealed class EndorsementsApi(CanteenSettings settings)
         (await unendorse.RunAsync(http.Me(), id, ct)).ToResult(RelationshipJson.From);
 
     public async Task<IResult> OwnAsync(ApiInput input, HttpContext http, ListEndorsed list, CancellationToken ct) =>
-        AccountListJson.Answer(http, await list.RunAsync(http.Me(), Window(input), ct), settings);
+        AccountListJson.Answer(http, await list.RunAsync(http.Me(), http.Me(), Window(input), ct), settings);
 
     public async Task<IResult> ListAsync(AccountId id, ApiInput input, HttpContext http, ListEndorsed list, CancellationToken ct) =>
-        AccountListJson.Answer(http, await list.RunAsync(id, Window(input), ct), settings);
+        AccountListJson.Answer(http, await list.RunAsync(id, http.Viewer(), Window(input), ct), settings);
 
     // For these lists, a limit of 0 means all.
     private static PageWindow Window(ApiInput input) =>

@@ -38,7 +38,7 @@ internal sealed class FeaturedPeopleCache : ILiveTail, IDisposable
     private static async Task<People> ReadAsync(ReadSession db, AccountId account)
     {
         var window = new PageWindow(Shown);
-        var args = new { of = account, window.Below, window.Above, window.Limit };
+        var args = new { of = account, viewer = 0, window.Below, window.Above, window.Limit };
         var rows = await db.QueryAsync<Row>(ListEndorsed.Sql(window.Order), args);
         return new People(rows.ConvertAll(row => row.AccountId));
     }

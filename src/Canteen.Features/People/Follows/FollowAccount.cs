@@ -1,16 +1,19 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Follows;
 
 /// <summary>
-/// Follows an account, or asks to if it is locked. Done again, it changes the options. 403: oneself; 404: unknown or suspended; 422: a
-/// malformed language, or more than <see cref="Limit"/> without nearly as many followers.
+/// Follows an account, or asks to if it is locked. Done again, it changes the options. 403: oneself, or somebody whom one blocked; 404:
+/// unknown or suspended; 422: a malformed language, or more than <see cref="Limit"/> without nearly as many followers.
 /// </summary>
-public sealed class FollowAccount(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+public sealed class FollowAccount(Database database, AccountGate gate, RelationshipHydrator relationships)
 {
     /// <summary>Beyond this number, a person may follow 1.1 times as many people as follow them.</summary>
     public const int Limit = 7500;
+
+    private static readonly Fault Blocked = Fault.Forbidden("You have blocked this person. Unblock them first");
 
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, FollowOptions options, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(
@@ -18,7 +21,8 @@ public sealed class FollowAccount(Database database, AccountHydrator accounts, R
             {
                 if (options.Check() is { } unreadable) return unreadable;
                 if (me == other) return Fault.NotAllowed;
-                if (await accounts.FindAsync(tx, other) is not { Suspended: false } account) return Fault.NotFound;
+                if (await gate.FindAsync(tx, other, me) is not { Suspended: false } account) return Fault.NotFound;
+                if (await gate.BlocksAsync(tx, me, other)) return Blocked;
                 if (!await ChangeAsync(tx, me, other, options))
                 {
                     if (await RefusalAsync(tx, me) is { } refusal) return refusal;

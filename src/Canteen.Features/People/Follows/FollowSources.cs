@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Http;
@@ -31,16 +32,16 @@ internal sealed class EndorseButtonSource : ISlotSource
     }
 }
 
-internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, AccountCache accounts) : ISlotSource
+internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, AccountGate gate) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
         var owner = (AccountView)about!;
         if (owner.Suspended) return null;
         var ids = await featured.FindAsync(owner.Id, context.RequestAborted);
-        var found = await accounts.FindAsync(ids, context.RequestAborted);
-        var people = ids.Where(id => found.ContainsKey(id.Value)).Select(id => found[id.Value].View).Where(person => !person.Suspended)
-            .ToList();
+        var found = await gate.FindAsync(ids, context.Viewer(), context.RequestAborted);
+        var listed = await gate.ListedAsync(found, context.Viewer(), context.RequestAborted);
+        var people = listed.Where(person => !person.Suspended).ToList();
         return people.Count > 0 ? new { People = new EqualList<AccountView>(people) } : null;
     }
 }

@@ -32,6 +32,8 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<EndorseAccount>()
         .AddSingleton<UnendorseAccount>()
         .AddSingleton<ListEndorsed>()
+        .AddReaction<EndFollowsOfBlocked>()
+        .AddJobWorker<EndFollowsOfBlocked>()
         .AddLiveTail<FeaturedPeopleCache>()
         .AddScoped<ConnectionsPages>()
         .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)

@@ -1,6 +1,7 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Profiles;
 
 /// <summary>The page of an account: who they are, and what they post.</summary>
-internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
+internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, PostsByAuthor posts)
 {
     private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
 
@@ -27,7 +28,7 @@ internal sealed class ProfilePages(AccountNameCache names, PostsByAuthor posts)
     private async Task<IResult> ShowAsync(string name, HttpContext http, ApiInput input, bool withReplies)
     {
         var ct = http.RequestAborted;
-        if (await names.FindAsync(name, ct) is not { } account) return Fault.NotFound.ToResult();
+        if (await gate.ShowAsync(await names.FindAsync(name, ct), http.Viewer(), ct) is not { } account) return Fault.NotFound.ToResult();
         if (account.Suspended) return Closed.ToResult();
         var window = input.Window(20, 40);
         var filter = new AuthorFilter(WithoutReplies: !withReplies);

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Remarks;
@@ -6,7 +7,7 @@ namespace Canteen.Features.People.Remarks;
 /// <summary>
 /// Keeps what a person wants to remember about somebody. Only the writer ever reads it: the event does not say what it is.
 /// </summary>
-public sealed class WriteRemark(Database database, AccountHydrator accounts, RelationshipHydrator relationships)
+public sealed class WriteRemark(Database database, AccountGate gate, RelationshipHydrator relationships)
 {
     /// <summary>In code points.</summary>
     public const int MaxLength = 2000;
@@ -25,7 +26,7 @@ public sealed class WriteRemark(Database database, AccountHydrator accounts, Rel
         database.WriteAsync<Outcome<RelationshipView>>(
             async tx =>
             {
-                if (await accounts.FindAsync(tx, about) is null) return Fault.NotFound;
+                if (await gate.FindAsync(tx, about, me) is null) return Fault.NotFound;
                 var text = remark.Trim();
                 if (text.EnumerateRunes().Count() > MaxLength) return TooLong;
                 if (text.Length > 0) await tx.ExecuteAsync(KeepSql, new { me, about, Text = text, tx.Now });

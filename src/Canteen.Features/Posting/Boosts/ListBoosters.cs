@@ -24,7 +24,7 @@ public sealed class ListBoosters(Database database, PostGate gate, AccountHydrat
         SELECT p.id AS cursor, p.author_id AS account_id FROM posts p JOIN accounts a ON a.id = p.author_id
         WHERE p.boost_of_id = @Post AND p.deleted_at IS NULL AND p.id < @Below AND p.id > @Above
           AND {AudienceSql.ForMembers} AND {AudienceSql.NotBehindSignIn}
-          AND a.suspended_at IS NULL
+          AND a.suspended_at IS NULL AND {BlockRule.ListedSql}
         ORDER BY p.id {window.Order} LIMIT @Limit
         """;
 }

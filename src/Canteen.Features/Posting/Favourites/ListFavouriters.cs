@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -13,14 +14,15 @@ public sealed class ListFavouriters(Database database, PostGate gate, AccountHyd
             async db =>
             {
                 if (await gate.VisibleOriginalAsync(db, id, viewer) is not { } post) return Fault.NotFound;
-                return await accounts.PageAsync(db, Sql(window), new { Post = post.Id, window.Below, window.Above, window.Limit }, window);
+                var args = new { Post = post.Id, viewer = viewer?.Value ?? 0, window.Below, window.Above, window.Limit };
+                return await accounts.PageAsync(db, Sql(window), args, window);
             },
             ct);
 
     internal static string Sql(PageWindow window) =>
         $"""
         SELECT v.id AS cursor, v.account_id FROM favourites v JOIN accounts a ON a.id = v.account_id
-        WHERE v.post_id = @Post AND v.id < @Below AND v.id > @Above AND a.suspended_at IS NULL
+        WHERE v.post_id = @Post AND v.id < @Below AND v.id > @Above AND a.suspended_at IS NULL AND {BlockRule.ListedSql}
         ORDER BY v.id {window.Order} LIMIT @Limit
         """;
 }

@@ -12,7 +12,8 @@ public sealed class ListFavourites(Database database, VisiblePosts posts)
     {
         var args = new { who, viewer = who, window.Below, window.Above, window.Limit };
         var rows = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<Row>(Sql(window), args), ct));
-        return Page<ShownPost>.Of(window, rows, r => r.Id, await posts.ListAsync(who, rows.ConvertAll(r => r.PostId), ct));
+        var shown = await posts.ListAsync(who, rows.ConvertAll(r => r.PostId), FilterContext.None, ct);
+        return Page<ShownPost>.Of(window, rows, r => r.Id, shown);
     }
 
     internal static string Sql(PageWindow window) =>

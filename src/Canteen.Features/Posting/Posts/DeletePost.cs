@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -16,7 +17,7 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
     public async Task<Outcome<PostView>> RunAsync(PostId id, AccountId who, CancellationToken ct)
     {
         // The text is deleted too, so the post is read beforehand; whether it is deleted depends on what the transaction itself finds.
-        if ((await posts.ShowAsync(who, [id], ct))[0] is not { IsOwn: true } seen) return Fault.NotFound;
+        if ((await posts.ShowAsync(who, [id], FilterContext.None, ct))[0] is not { IsOwn: true } seen) return Fault.NotFound;
         return await database.WriteAsync<Outcome<PostView>>(
             async tx => await TakeBackAsync(tx, seen, who) ? seen.ToView() : Fault.NotFound, ct);
     }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -27,7 +28,7 @@ internal static class PostsApi
         (await show.RunAsync(id, context.Viewer(), ct)).ToStatus();
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct) =>
-        new StatusListJson(await posts.ListAsync(context.Viewer(), [.. input.Ids<Post>("id", MaxIds).Distinct()], ct));
+        new StatusListJson(await posts.ListAsync(context.Viewer(), [.. input.Ids<Post>("id", MaxIds).Distinct()], FilterContext.None, ct));
 
     public static async Task<IResult> SourceAsync(HttpContext context, PostId id, ShowPost show, CancellationToken ct) =>
         (await show.RunAsync(id, context.Viewer(), ct)).Is(out var post, out var fault)

@@ -24,6 +24,6 @@ public sealed class ReadLandingPosts(Database database, VisiblePosts posts)
         var window = new PageWindow(Most, MinId: above?.Value);
         var ids = window.NewestFirst(
             await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(window), new { window.Above, window.Limit }), ct));
-        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, FilterContext.Public, ct));
     }
 }

@@ -1,12 +1,14 @@
 using System.Text;
 using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen as long as it is open, but not for ever: it has to reconnect, and is then authenticated again.</summary>
-public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
+public sealed class ListenLive(
+    LiveTail tail, OpenStreams streams, TimelineCache timelines, ViewerCache viewers, PostsOnOpenPages shown, FindVisible find)
 {
     private static readonly StreamMessages Messages = new(
         // How long EventSource waits before it reconnects.
@@ -22,6 +24,8 @@ public sealed class ListenLive(LiveTail tail, OpenStreams streams, TimelineCache
         var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Messages), ct);
         if (!opened.Is(out var open, out var fault)) return fault;
         using var _ = open;
+        // The tail cannot wait for a viewer to be read.
+        if (caller.Account is { } person) await viewers.FindAsync(person, ct);
         var listener = tail.Open(wish, open!);
         try
         {

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -64,7 +65,7 @@ internal static class LiveRoutes
     /// </summary>
     private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct)
     {
-        var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), ct);
+        var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), FilterContext.None, ct);
         return Fragment.Of(shown, input.Id<Post>("focused"));
     }
 }

@@ -1,11 +1,13 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Streams;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Tells the open pages of this node when something happens that their viewers may see.</summary>
-public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiveTail
+public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, ViewerCache viewers, TimeProvider clock) : ILiveTail
 {
     private readonly LiveListeners _listeners = new();
     private volatile LastWord? _last;
@@ -47,7 +49,8 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
             case PostBookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PostUnbookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PersonNotified notified: Notify(notified); break;
-            case AccountUnfollowed lost: foreach (var page in _listeners.At(LiveChannel.Of(lost.Follower))) page.LookAgain(); break;
+            case AccountUnfollowed lost: LookAgain(lost.Follower); break;
+            case AccountBlocked blocked: LookAgain(blocked.By); LookAgain(blocked.Other); break;
         }
     }
 
@@ -57,15 +60,30 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes) : ILiv
         foreach (var place in LiveRules.PublicPlaces(post))
         {
             foreach (var listener in _listeners.At(place))
-                if (LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
+                if (IsNews(listener, post, FilterContext.Public)) New(listener, isNew, post.Post);
         }
         if (post.ReplyTo is not { } parent) return;
         // Only what everyone may read is counted: by a change without one, others would learn of an answer that is not for them.
         if (post.Audience.IsForEveryone) Changed(parent);
         foreach (var listener in shown.PagesWith(parent))
         {
-            if (listener.Stream == LiveStream.Thread && LiveRules.MayHear(post, listener.Viewer)) New(listener, isNew, post.Post);
+            if (listener.Stream == LiveStream.Thread && IsNews(listener, post, FilterContext.Thread)) New(listener, isNew, post.Post);
         }
+    }
+
+    /// <summary>A page connects again, and is checked then, where its viewer is no longer in memory.</summary>
+    private bool IsNews(LiveListener listener, PostPublished post, FilterContext where)
+    {
+        if (!LiveRules.MayHear(post, listener.Viewer)) return false;
+        if (listener.Viewer is not { } person) return true;
+        if (viewers.Find(person) is { } viewer) return !MuteRule.HidesNews(viewer, PeopleOfPost.Of(post), where, clock.Milliseconds());
+        listener.LookAgain();
+        return false;
+    }
+
+    private void LookAgain(AccountId person)
+    {
+        foreach (var page in _listeners.At(LiveChannel.Of(person))) page.LookAgain();
     }
 
     // The same news goes to many home timelines in succession, so the last message is reused.

@@ -1,5 +1,6 @@
 using Canteen.Core;
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -30,8 +31,8 @@ internal static class LaterApi
     public static async Task<IResult> NoQuotesAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
         await database.ReadAsync(db => gate.VisiblePostAsync(db, id, http.Viewer()), ct) is null ? NotYetApi.Unknown() : NotYetApi.None();
 
-    public static async Task<IResult> NoCollectionsAsync(AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
-        await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? NotYetApi.Unknown() : NoCollections();
+    public static async Task<IResult> NoCollectionsAsync(HttpContext http, AccountId id, AccountGate gate, CancellationToken ct) =>
+        await gate.FindAsync(id, http.Viewer(), ct) is null ? NotYetApi.Unknown() : NoCollections();
 
     /// <summary>People may ask only about themselves which collections they are in.</summary>
     public static IResult NotInCollections(AccountId id, HttpContext http) =>

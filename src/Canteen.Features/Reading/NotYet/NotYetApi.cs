@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -34,8 +35,8 @@ internal static class NotYetApi
 
     /// <summary>Like <see cref="Refuse"/>, if the account exists.</summary>
     public static async Task<IResult> RefuseForAccountAsync(
-        HttpContext http, AccountId id, AccountHydrator accounts, Database database, CancellationToken ct) =>
-        await database.ReadAsync(db => accounts.FindAsync(db, id), ct) is null ? Unknown() : Refuse(http);
+        HttpContext http, AccountId id, AccountGate gate, CancellationToken ct) =>
+        await gate.FindAsync(id, http.Viewer(), ct) is null ? Unknown() : Refuse(http);
 
     /// <summary>Sets the sentence with which requests to this route are refused.</summary>
     public static RouteHandlerBuilder Saying(this RouteHandlerBuilder endpoint, string sentence) =>

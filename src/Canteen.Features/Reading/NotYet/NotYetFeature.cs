@@ -60,19 +60,9 @@ public sealed class NotYetFeature : IFeature
 
     private static void MapSafety(IEndpointRouteBuilder api)
     {
-        api.MapGet("/blocks", NotYetApi.None).RequireScope("read:blocks");
-        api.MapGet("/mutes", NotYetApi.None).RequireScope("read:mutes");
         api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
         api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Blocking servers isn't available here yet").RequireScope("write:blocks");
         api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/block", NotYetApi.RefuseForAccountAsync).Saying("Blocking people isn't available here yet")
-            .RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/unblock", NotYetApi.RefuseForAccountAsync).Saying("Blocking people isn't available here yet")
-            .RequireScope("write:blocks");
-        api.MapPost("/accounts/{id:id}/mute", NotYetApi.RefuseForAccountAsync).Saying("Muting people isn't available here yet")
-            .RequireScope("write:mutes");
-        api.MapPost("/accounts/{id:id}/unmute", NotYetApi.RefuseForAccountAsync).Saying("Muting people isn't available here yet")
-            .RequireScope("write:mutes");
         api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports aren't available here yet: please contact the people who run this server")
             .RequireScope("write:reports");
     }

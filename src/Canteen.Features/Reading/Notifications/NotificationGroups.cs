@@ -25,8 +25,8 @@ public sealed class NotificationGroups(AccountCache accounts, VisiblePosts posts
     internal async Task<List<ShownGroup>> ShowAsync(AccountId me, IReadOnlyList<RowGroup> groups, CancellationToken ct)
     {
         var people = await accounts.FindAsync(groups.SelectMany(group => group.People), ct);
-        var about = (await posts.ListAsync(me, [.. groups.Select(group => group.Post).OfType<PostId>().Distinct()], ct))
-            .ToDictionary(post => post.Id);
+        var ids = groups.Select(group => group.Post).OfType<PostId>().Distinct().ToList();
+        var about = (await posts.ListAsync(me, ids, FilterContext.Notifications, ct)).ToDictionary(post => post.Id);
         var shown = new List<ShownGroup>(groups.Count);
         foreach (var group in groups)
         {

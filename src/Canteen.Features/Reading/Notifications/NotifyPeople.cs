@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
 using Canteen.Core.Posts;
 using Canteen.Storage;
@@ -59,16 +60,17 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
         await TellAsync(tx, new(NotificationKinds.Follow, followed.Followee, followed.Follower), at);
     }
 
-    // Only people of this server are notified, unless they have muted the thread or the post was deleted meanwhile.
+    // Only people of this server are notified, unless they muted the thread or whoever caused it, one of the two blocked
+    // the other, or the post was deleted meanwhile.
     private static async Task TellAsync(WriteTransaction tx, Cause cause, long at)
     {
         if (cause.To == cause.From) return;
         var id = tx.NewId<Notification>();
         var told = await tx.ExecuteAsync(
-            """
+            $"""
             INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at)
             SELECT @Id, a.id, @Kind, @From, @PostId, @at FROM accounts a
-            WHERE a.id = @To AND a.domain = ''
+            WHERE a.id = @To AND a.domain = '' AND {NotificationRule.MayBeToldSql}
               AND (@Post = 0 OR EXISTS (
                 SELECT 1 FROM posts p WHERE p.id = @Post AND p.deleted_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM muted_threads t WHERE t.account_id = a.id AND t.thread_id = p.thread_id)))

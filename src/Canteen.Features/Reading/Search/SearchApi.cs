@@ -1,5 +1,6 @@
 using Canteen.Core;
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;

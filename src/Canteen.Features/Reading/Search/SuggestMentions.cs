@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.People;
 
 namespace Canteen.Features.Reading.Search;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
 using Canteen.Core.Posts;
 using Canteen.Core.Timelines;
@@ -10,7 +11,7 @@ namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Sends events to everybody who listens, one after the other, so that all receive them in the order of the event log.</summary>
 public sealed class DispatchStreamEvents(
-    StreamQueue backlog, Subscriptions subscriptions, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications,
+    StreamQueue backlog, StreamAudience audience, Listeners listeners, RenderedPosts posts, RenderedNotifications notifications,
     ILogger<DispatchStreamEvents> log)
     : BackgroundService
 {
@@ -40,34 +41,34 @@ public sealed class DispatchStreamEvents(
 
     private Task TellAsync(StreamEvent happening, CancellationToken ct) => happening switch
     {
-        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellEachAsync(home.News.Entry, home.Whose, ct),
+        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellEachAsync(home.News.Entry, home.Whose, FilterContext.Home, ct),
         HomeStreamEvent home => TellGone(home.News.Entry, home.Whose),
-        PublicStreamEvent { Gone: true } post => TellGone(post.Post, Hearers(post)),
+        PublicStreamEvent { Gone: true } post => TellPublicGoneAsync(post, ct),
         PublicStreamEvent post => TellPublishedAsync(post, ct),
         NotificationStreamEvent told => TellNotifiedAsync(told.Told, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };
 
-    private async Task TellEachAsync(PostId post, List<Subscription> whose, CancellationToken ct)
+    private async Task TellEachAsync(PostId post, List<Subscription> whose, FilterContext where, CancellationToken ct)
     {
         var frames = new WireFrames(New);
-        var shown = await posts.JsonForEachAsync(post, whose.ConvertAll(to => to.Listener.Account), ct);
+        var shown = await posts.JsonForEachAsync(post, whose.ConvertAll(to => to.Listener.Account), where, ct);
         foreach (var (to, json) in whose.Zip(shown))
             if (json is not null) frames.Send(to, json);
     }
 
-    /// <summary>What visitors may read looks the same to all who listen; what they may not is made for each.</summary>
+    /// <summary>What visitors may read looks the same to all who want to hear of it; what they may not is made for each.</summary>
     private async Task TellPublishedAsync(PublicStreamEvent post, CancellationToken ct)
     {
-        List<Subscription> hearers = [.. Hearers(post)];
-        if (await posts.JsonAsync(post.Post, null, ct) is { } json)
+        var hearers = await audience.OfAsync(post, ct);
+        if (await posts.JsonAsync(post.Post, null, FilterContext.Public, ct) is { } json)
         {
             var frames = new WireFrames(New);
             foreach (var to in hearers) frames.Send(to, json);
         }
         else
         {
-            await TellEachAsync(post.Post, hearers, ct);
+            await TellEachAsync(post.Post, hearers, FilterContext.Public, ct);
         }
     }
 
@@ -75,8 +76,11 @@ public sealed class DispatchStreamEvents(
     {
         if (await notifications.JsonAsync(told.Notification, told.Account, ct) is not { } json) return;
         var frames = new WireFrames(Notification);
-        foreach (var to in subscriptions.At(Subscriptions.NotificationsOf(told.Account))) frames.Send(to, json);
+        foreach (var to in audience.Of(told)) frames.Send(to, json);
     }
+
+    private async Task TellPublicGoneAsync(PublicStreamEvent post, CancellationToken ct) =>
+        await TellGone(post.Post, await audience.OfAsync(post, ct));
 
     private static Task TellGone(PostId id, IEnumerable<Subscription> whose)
     {
@@ -84,6 +88,4 @@ public sealed class DispatchStreamEvents(
         foreach (var to in whose) frames.Send(to, payload);
         return Task.CompletedTask;
     }
-
-    private IEnumerable<Subscription> Hearers(PublicStreamEvent post) => post.Places.SelectMany(subscriptions.At);
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
@@ -13,7 +14,8 @@ public sealed record HomeStreamEvent(TimelineNews News) : StreamEvent
 }
 
 /// <summary>A public post was published or deleted.</summary>
+/// <param name="People">They decide who does not want to hear of it, or must not.</param>
 /// <param name="Places">Where it is heard; see <see cref="Subscriptions"/>.</param>
-public sealed record PublicStreamEvent(PostId Post, bool Gone, IReadOnlyList<string> Places) : StreamEvent;
+public sealed record PublicStreamEvent(PostId Post, bool Gone, PeopleOfPost People, IReadOnlyList<string> Places) : StreamEvent;
 
 public sealed record NotificationStreamEvent(PersonNotified Told) : StreamEvent;

@@ -30,7 +30,7 @@ public sealed class StreamingFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddLiveTail<StreamingTail>()
         .AddSingleton<StreamQueue>()
-        .AddSingleton<Subscriptions>()
+        .AddSingleton<Subscriptions>().AddSingleton<StreamAudience>()
         .AddSingleton<Listeners>()
         .AddSingleton<Subscribe>()
         .AddSingleton<ListenByEvents>()

@@ -10,8 +10,9 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
     {
         switch (happened.Event)
         {
-            case PostPublished p: Tell(p.Post, false, Places(p)); break;
-            case PostDeleted d: Tell(d.Post, true, Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d))); break;
+            case PostPublished p: Tell(p.Post, false, PeopleOfPost.Of(p), Places(p)); break;
+            case PostDeleted d:
+                Tell(d.Post, true, new(d.Author, null, null, []), Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d))); break;
             case PersonNotified n when subscriptions.Any(
                 Subscriptions.NotificationsOf(n.Account)):
                 backlog.Add(new NotificationStreamEvent(n)); break;
@@ -24,9 +25,9 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
     private static IEnumerable<string> Places(bool isPublic, IReadOnlyList<string> tags) =>
         tags.Select(Subscriptions.Tag).Concat(isPublic ? [Subscriptions.Public] : []);
 
-    private void Tell(PostId post, bool gone, IEnumerable<string> places)
+    private void Tell(PostId post, bool gone, in PeopleOfPost people, IEnumerable<string> places)
     {
         string[] heard = [.. places.Where(subscriptions.Any)];
-        if (heard.Length > 0) backlog.Add(new PublicStreamEvent(post, gone, heard));
+        if (heard.Length > 0) backlog.Add(new PublicStreamEvent(post, gone, people, heard));
     }
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Timelines;
@@ -34,7 +35,7 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
         for (var buffer = new long[window.Limit]; !page.IsDone; buffer = Next(page, buffer.Length, window.Limit))
         {
             if (home.Read(page.Above, page.Below, page.IsOldestFirst, buffer) is not { } taken) return null;
-            var shown = await posts.ShowAsync(home.Viewer, AsIds(buffer.AsSpan(0, taken)), ct);
+            var shown = await posts.ShowAsync(home.Viewer, AsIds(buffer.AsSpan(0, taken)), FilterContext.Home, ct);
             page.Add(buffer.AsSpan(0, taken), shown, ended: taken < buffer.Length);
         }
         return page.ToPage();
@@ -48,7 +49,7 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
         {
             var args = new { viewer = home.Viewer.Id.Value, page.Above, page.Below, Limit = (reach * window.Limit) + 1 };
             var ids = (await database.ReadAsync(db => db.QueryAsync<long>(sql, args), ct)).ToArray();
-            var shown = await posts.ShowAsync(home.Viewer, AsIds(ids), ct);
+            var shown = await posts.ShowAsync(home.Viewer, AsIds(ids), FilterContext.Home, ct);
             page.Add(ids, shown, ended: ids.Length < args.Limit);
         }
         return page.ToPage();

@@ -12,7 +12,7 @@ public sealed class ReadPublicTimeline(Database database, PublicTimelineCache ti
     {
         if (filter.OnlyMedia) return Page<ShownPost>.Empty;
         var newest = await timeline.FindAsync(ct);
-        return await newest.PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct)
+        return await newest.PageAsync(posts, viewer, window, FilterContext.Public, post => filter.Wants(post.IsLocal), ct)
             ?? await FromDatabaseAsync(filter, viewer, window, ct);
     }
 
@@ -20,7 +20,7 @@ public sealed class ReadPublicTimeline(Database database, PublicTimelineCache ti
     {
         var args = new { viewer = viewer?.Value ?? 0, window.Above, window.Below, window.Limit };
         var ids = window.NewestFirst(await database.ReadAsync(db => db.QueryAsync<PostId>(Sql(filter, window.Order), args), ct));
-        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, ct));
+        return Page<ShownPost>.Of(window, ids, id => id.Value, await posts.ListAsync(viewer, ids, FilterContext.Public, ct));
     }
 
     internal static string Sql(PublicFilter filter, string order) =>

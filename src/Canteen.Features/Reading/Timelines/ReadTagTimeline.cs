@@ -25,14 +25,15 @@ public sealed class ReadTagTimeline(Database database, TagTimelineCache timeline
     {
         if (tags is not { Any.Count: 0, All.Count: 0, None.Count: 0 } || window.MinId is not null) return null;
         return await (await timelines.FindAsync(Folded(tags.Name), ct))
-            .PageAsync(posts, viewer, window, post => filter.Wants(post.IsLocal), ct);
+            .PageAsync(posts, viewer, window, FilterContext.Public, post => filter.Wants(post.IsLocal), ct);
     }
 
     private async Task<Page<ShownPost>> FromDatabaseAsync(
         TagFilter tags, PublicFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
     {
         var found = await database.ReadAsync(db => FindAsync(db, tags, filter, viewer, window), ct);
-        var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, await posts.ListAsync(viewer, found.Ids, ct));
+        var shown = await posts.ListAsync(viewer, found.Ids, FilterContext.Public, ct);
+        var page = Page<ShownPost>.Of(window, found.Ids, id => id.Value, shown);
         return found.Edge is { } edge && !page.Full ? ContinuedAt(page, edge, window) : page;
     }
 

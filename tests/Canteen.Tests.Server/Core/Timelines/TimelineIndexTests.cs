@@ -14,7 +14,7 @@ public sealed class TimelineIndexTests
     {
         var released = new List<Viewer>();
         var index = new TimelineIndex(released.Add, long.MaxValue);
-        var delivery = new TimelineDelivery(index);
+        var delivery = new TimelineDelivery(index, TimeProvider.System);
         var gone = Enter(index, Ada, follows: Cath);
         index.Drop(gone);
         var here = Enter(index, Ben, follows: Cath);
@@ -39,7 +39,7 @@ public sealed class TimelineIndexTests
     public void A_home_hears_whom_its_viewer_follows_however_often_and_whenever_it_is_told()
     {
         var index = new TimelineIndex(_ => { }, long.MaxValue);
-        var delivery = new TimelineDelivery(index);
+        var delivery = new TimelineDelivery(index, TimeProvider.System);
         var home = Enter(index, Ada, follows: Cath);
         var turn = new FollowChange(Ada, Dai, new FollowedRow(Dai, showBoosts: false, languages: null));
         home.Viewer.Apply(turn);
@@ -66,7 +66,7 @@ public sealed class TimelineIndexTests
     private static Timeline Enter(TimelineIndex index, AccountId viewer, AccountId follows)
     {
         var followed = new Followed([new FollowedRow(follows, showBoosts: true, languages: null)]);
-        var person = new Viewer(viewer, new ViewerStart(followed, new LoadedFlags([], 0), new LoadedFlags([], 0)));
+        var person = new Viewer(viewer, new ViewerStart(followed, new Restrictions([]), new LoadedFlags([], 0), new LoadedFlags([], 0)));
         var home = new Timeline(FeedKey.Home(viewer), person, index.RingBuffers, new TimelineStart([], 0));
         index.Install(home, []);
         return home;

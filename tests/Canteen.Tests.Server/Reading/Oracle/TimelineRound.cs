@@ -183,7 +183,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All)).ConvertAll(row => row.Id), Ct);
 
     private async Task<List<PostId>> ShownAsync(AccountId? me) =>
-        Ids(await Get<VisiblePosts>().ListAsync(me, await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", me), Ct));
+        Ids(await Get<VisiblePosts>().ListAsync(
+            me, await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", me), FilterContext.None, Ct));
 
     /// <summary>A query beyond memory, as it stands: who shows what it answers asks the gate once more.</summary>
     private Task<List<PostId>> QueryAsync(string sql, AccountId? me, AccountId author = default, long tag = 0) => server.Database.ReadAsync(

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Posts;
@@ -72,7 +73,8 @@ public sealed class ManyListenersTests
         var post = await author.PublishAsync("For those who follow", "private");
         await server.DrainAsync();
         var rendered = server.Services.GetRequiredService<RenderedPosts>();
-        var shown = await rendered.JsonForEachAsync(new(Crowd.Number(post)), [follower.Id, stranger.Id, author.Id], CancellationToken.None);
+        var shown = await rendered.JsonForEachAsync(
+            new(Crowd.Number(post)), [follower.Id, stranger.Id, author.Id], FilterContext.Home, CancellationToken.None);
         Assert.Equal([true, false, true], shown.Select(json => json is not null));
     }
 
@@ -82,7 +84,9 @@ public sealed class ManyListenersTests
         var rendered = server.Services.GetRequiredService<RenderedPosts>();
         AccountId[] viewers = [.. listeners.Select(listener => listener.Id)];
         return CountingEngine.DuringAsync(server, async () =>
-            Assert.All(await rendered.JsonForEachAsync(new(Crowd.Number(boost)), viewers, CancellationToken.None), Assert.NotNull));
+            Assert.All(
+                await rendered.JsonForEachAsync(new(Crowd.Number(boost)), viewers, FilterContext.Home, CancellationToken.None),
+                Assert.NotNull));
     }
 
     private static async Task<Member[]> ReadersAsync(TestServer server, Member author, Member booster, int count)

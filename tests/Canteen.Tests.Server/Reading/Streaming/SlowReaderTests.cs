@@ -51,7 +51,7 @@ public sealed class SlowReaderTests
     public async Task When_telling_itself_falls_behind_what_waits_is_bounded_and_the_loss_is_known()
     {
         var backlog = new StreamQueue();
-        for (var i = 1; i <= 10_000; i++) backlog.Add(new PublicStreamEvent(new(i), false, []));
+        for (var i = 1; i <= 10_000; i++) backlog.Add(new PublicStreamEvent(new(i), false, new(new(1), null, null, []), []));
         var (lost, happenings) = await backlog.TakeAsync(CancellationToken.None);
         Assert.True(lost);
         Assert.InRange(happenings.Count, 1, 4096);
@@ -64,7 +64,7 @@ public sealed class SlowReaderTests
         var backlog = new StreamQueue();
         var (first, second) = (new TimelineNews(new(1), TimelineChange.Arrived), new TimelineNews(new(1), TimelineChange.Left));
         for (var i = 0; i < 3; i++) backlog.Add(first, null!);
-        backlog.Add(new PublicStreamEvent(new(1), false, []));
+        backlog.Add(new PublicStreamEvent(new(1), false, new(new(1), null, null, []), []));
         for (var i = 0; i < 2; i++) backlog.Add(first, null!);
         backlog.Add(second, null!);
         var (lost, happenings) = await backlog.TakeAsync(CancellationToken.None);

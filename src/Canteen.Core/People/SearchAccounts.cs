@@ -1,10 +1,12 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
-namespace Canteen.Core.Accounts;
+namespace Canteen.Core.People;
 
 /// <summary>
 /// Finds people whose handle begins with the words, then people whose display name contains them. By display name it finds only people who
-/// allow themselves to be discovered, or whom the viewer follows.
+/// allow themselves to be discovered, or whom the viewer follows. Nobody with a block between them and the viewer.
 /// </summary>
 public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
@@ -18,6 +20,8 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         WHERE a.handle_key >= @handle AND a.handle_key < @HandleEnd AND (@domain = '*' OR a.domain = @domain)
           AND a.suspended_at IS NULL
         """;
+
+    private const string Shown = $" AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}";
 
     private const string ByName =
         """
@@ -47,9 +51,9 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         if (handle.Length == 0 || !handle.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')) return [];
         var named = search.Words.Trim().TrimStart('@').Contains('@', StringComparison.Ordinal);
         return await db.QueryAsync<long>(
-            $"{ByHandle} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")}"
+            $"{ByHandle}{Shown}{(search.OnlyFollowed ? Followed : "")}"
                 + " ORDER BY a.handle_key, a.domain LIMIT @limit",
-            new { handle, HandleEnd = handle + "~", domain = named ? domain : "*", search.Me, limit });
+            new { handle, HandleEnd = handle + "~", domain = named ? domain : "*", search.Me, viewer = search.Me, limit });
     }
 
     private static async Task<List<long>> ByNameAsync(ReadSession db, AccountSearch search, int limit)
@@ -57,9 +61,9 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         var words = search.Words.Trim();
         if (words.Length == 0) return [];
         return await db.QueryAsync<long>(
-            $"{ByName} AND {AccountHydrator.ShownSql}{(search.OnlyFollowed ? Followed : "")}"
+            $"{ByName}{Shown}{(search.OnlyFollowed ? Followed : "")}"
                 + " ORDER BY a.followers_count DESC, a.id LIMIT @limit",
-            new { Lower = Containing(words.ToLowerInvariant()), Typed = Containing(words), search.Me, limit });
+            new { Lower = Containing(words.ToLowerInvariant()), Typed = Containing(words), search.Me, viewer = search.Me, limit });
     }
 
     private static string Containing(string words) =>

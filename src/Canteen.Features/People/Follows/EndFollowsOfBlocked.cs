@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Canteen.Core.People;
+using Canteen.Storage;
+
+namespace Canteen.Features.People.Follows;
+
+/// <summary>
+/// Ends what two people had to do with each other once one blocked the other: follows and requests, both ways. It waits a little, so that
+/// a slip can be undone; nobody sees anything of the other meanwhile. A block that is over by then ended the follows itself, or was
+/// undone.
+/// </summary>
+public sealed class EndFollowsOfBlocked(Database database, AccountGate gate) : IReaction, IJobWorker
+{
+    /// <summary>Longer than a block can be undone.</summary>
+    internal static readonly TimeSpan Wait = TimeSpan.FromSeconds(40);
+
+    public string Name => "follows-of-blocked";
+
+    public string Kind => Name;
+
+    public IReadOnlyCollection<Type> Hears { get; } = [typeof(AccountBlocked), typeof(AccountUnblocked)];
+
+    async Task IReaction.ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
+    {
+        switch (happened.Event)
+        {
+            case AccountBlocked e:
+                await tx.EnqueueAsync(Kind, new Pair(e.By, e.Other), runAt: tx.Now + (long)Wait.TotalMilliseconds); break;
+            case AccountUnblocked { Undone: false } e: await EndAsync(tx, new Pair(e.By, e.Other)); break;
+        }
+    }
+
+    public Task RunAsync(string payload, CancellationToken ct)
+    {
+        var pair = JsonSerializer.Deserialize<Pair>(payload)!;
+        return database.WriteAsync(
+            async tx =>
+            {
+                if (await gate.BlocksAsync(tx, pair.By, pair.Other)) await EndAsync(tx, pair);
+                return Done.It;
+            },
+            ct);
+    }
+
+    private static async Task EndAsync(WriteTransaction tx, Pair pair)
+    {
+        foreach (var (one, other) in new[] { (pair.By, pair.Other), (pair.Other, pair.By) })
+        {
+            await FollowGraph.UnfollowAsync(tx, one, other, by: pair.By);
+            await FollowGraph.WithdrawAsync(tx, one, other, by: pair.By);
+        }
+    }
+
+    private sealed record Pair(AccountId By, AccountId Other);
+}
