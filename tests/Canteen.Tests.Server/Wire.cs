@@ -9,6 +9,10 @@ internal static class Wire
 {
     public static bool Is(this JsonElement json, string flag) => json.GetProperty(flag).GetBoolean();
 
+    /// <summary>A text of every item.</summary>
+    public static List<string> TextsOf(this JsonElement list, string name) =>
+        [.. list.EnumerateArray().Select(item => item.GetProperty(name).GetString()!)];
+
     public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient client, string path) =>
         JsonElement.Parse(await client.GetStringAsync(path));
 

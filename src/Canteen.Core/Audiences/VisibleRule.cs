@@ -23,8 +23,14 @@ public static class VisibleRule
             OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))))
         """;
 
-    /// <summary>The same condition on <c>posts r</c>: what <c>posts p</c> answers. Who answered knows it.</summary>
-    internal static readonly string ParentToldSql = $"(p.author_id = @viewer OR ({Sql.Replace("p.", "r.", StringComparison.Ordinal)}))";
+    /// <summary>
+    /// The same condition on <c>posts r</c>: what <c>posts p</c> answers. Who answered knows it, but for a block between the two.
+    /// </summary>
+    internal static readonly string ParentToldSql =
+        $"""
+        ((p.author_id = @viewer AND {BlockRule.PostSql.Replace("p.", "r.", StringComparison.Ordinal)})
+          OR ({Sql.Replace("p.", "r.", StringComparison.Ordinal)}))
+        """;
 
     /// <summary>The same as <see cref="Sql"/>, of a post that is there and whose author is not suspended.</summary>
     /// <param name="viewer">Null for a visitor.</param>

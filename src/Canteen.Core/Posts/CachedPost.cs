@@ -43,11 +43,14 @@ public sealed class CachedPost : CacheEntry
     /// <summary>It answers somebody else's post, even where a viewer may not know which.</summary>
     internal bool AnswersOther { get; init; }
 
+    /// <summary>Whom it answers, also where the answered post is gone.</summary>
+    internal AccountId? Answered { get; init; }
+
     /// <summary>The same post without what it answers, for those who may not read that.</summary>
     internal CachedPost Untold =>
         _untold ??= new(
             View! with { ReplyToId = null, ReplyToAccountId = null }, Original, parent: null)
-        { AnswersOther = AnswersOther, Whole = this };
+        { AnswersOther = AnswersOther, Answered = Answered, Whole = this };
 
     /// <summary>The same post with what it answers.</summary>
     public CachedPost Whole { get; private init; }

@@ -148,6 +148,7 @@ public sealed class PostCache(Database database, AccountCache accounts, CanteenS
                 extras!.Complete(row.ToView(authors[row.AuthorId.Value].View), settings), row.BoostOfId, row.HiddenParent(extras))
             {
                 AnswersOther = row.AnswersOther,
+                Answered = row.ReplyToAccountId,
             });
     }
 

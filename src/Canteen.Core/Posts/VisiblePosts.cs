@@ -120,9 +120,8 @@ public sealed class VisiblePosts(
     /// </summary>
     private static CachedPost Told(Viewer? viewer, CachedPost post)
     {
-        if (post.View!.Author.Id == viewer?.Id) return post;
-        if (viewer is not null && post.View.ReplyToAccountId is { } answered && viewer.IsApartFrom(answered)) return post.Untold;
-        if (post.Parent is not { } parent) return post;
+        if (viewer is not null && post.View!.ReplyToAccountId is { } answered && viewer.IsApartFrom(answered)) return post.Untold;
+        if (post.Parent is not { } parent || post.View!.Author.Id == viewer?.Id) return post;
         var mayRead = viewer is not null && !parent.Suspended
             && VisibleRule.Sees(viewer, parent.Audience, parent.Author, parent.Mentioned);
         return mayRead ? post : post.Untold;
@@ -183,7 +182,7 @@ public sealed class VisiblePosts(
         public CachedAccount? OriginalAuthor;
 
         public readonly PeopleOfPost People => new(
-            Post.View!.Author.Id, Original?.View!.Author.Id, Post.View.ReplyToAccountId, Post.Mentioned);
+            Post.View!.Author.Id, Original?.View!.Author.Id, Post.Answered, Post.Mentioned);
     }
 
     /// <param name="Now">Milliseconds.</param>

@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Viewers;
 
 namespace Canteen.Features.Reading.Live;
 
@@ -12,6 +13,12 @@ internal static class LiveRules
         foreach (var tag in TagRule.TagsOf(post)) yield return LiveChannel.Tag(tag);
     }
 
-    /// <summary>Of a post that is not for everyone, only people who are certain to see it are told.</summary>
-    public static bool MayHear(PostPublished post, AccountId? viewer) => VisibleRule.CertainlySees(viewer, post);
+    /// <summary>
+    /// Of a post that is not for everyone, only people who are certain to see it are told; and nobody of what they do not want to read.
+    /// </summary>
+    /// <param name="viewer">Null for a visitor.</param>
+    /// <param name="now">Milliseconds.</param>
+    public static bool MayHear(PostPublished post, Viewer? viewer, FilterContext where, long now) =>
+        VisibleRule.CertainlySees(viewer?.Id, post)
+        && (viewer is null || !MuteRule.HidesNews(viewer, PeopleOfPost.Of(post), where, now));
 }

@@ -74,9 +74,8 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
     /// <summary>A page connects again, and is checked then, where its viewer is no longer in memory.</summary>
     private bool IsNews(LiveListener listener, PostPublished post, FilterContext where)
     {
-        if (!LiveRules.MayHear(post, listener.Viewer)) return false;
-        if (listener.Viewer is not { } person) return true;
-        if (viewers.Find(person) is { } viewer) return !MuteRule.HidesNews(viewer, PeopleOfPost.Of(post), where, clock.Milliseconds());
+        var viewer = listener.Viewer is { } person ? viewers.Find(person) : null;
+        if (viewer is not null || listener.Viewer is null) return LiveRules.MayHear(post, viewer, where, clock.Milliseconds());
         listener.LookAgain();
         return false;
     }

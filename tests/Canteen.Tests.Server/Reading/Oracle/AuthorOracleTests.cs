@@ -78,8 +78,11 @@ internal sealed class AuthorCheck(TestServer server)
     private async Task<string> ReadAsync(AuthorQuestion question)
     {
         var (author, viewer, ct) = (question.Author, question.Viewer, CancellationToken.None);
-        if (question.Pinned) return _json.Remembered((await _posts.PinnedAsync(author, viewer, ct)).Value);
-        var page = (await _posts.PublishedAsync(author, viewer, question.Filter, question.Window, ct)).Value;
+        // Who was blocked is told that there is no such author.
+        if (question.Pinned)
+            return _json.Remembered((await _posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned : []);
+        var found = await _posts.PublishedAsync(author, viewer, question.Filter, question.Window, ct);
+        var page = found.Is(out var known, out _) ? known : Page<ShownPost>.Empty;
         return AuthorOracle.Describe(_json.Remembered(page.Items), page.First, page.Last, page.Full);
     }
 

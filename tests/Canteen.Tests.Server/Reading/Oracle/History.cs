@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Canteen.Features.People.Follows;
 using Canteen.Features.Posting.Boosts;
 using Canteen.Features.Posting.Favourites;
@@ -6,8 +5,11 @@ using Canteen.Features.Posting.Pins;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Bookmarks;
 using Canteen.Features.Reading.MutedThreads;
+using Canteen.Features.Safety.Blocks;
+using Canteen.Features.Safety.Mutes;
 using Canteen.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Concurrent;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
@@ -41,6 +43,7 @@ internal sealed class History
         var who = Somebody();
         return _random.Next(20) switch
         {
+            0 when Once(3) => AvoidAsync(who, Somebody().Id),
             0 => FollowAsync(who, Somebody().Id),
             1 when Once(2) => Tell($"{who.Handle} unfollows", Get<UnfollowAccount>().RunAsync(who.Id, Somebody().Id, Ct)),
             1 => Tell($"{who.Handle} removes a follower", Get<RemoveFollower>().RunAsync(who.Id, Somebody().Id, Ct)),
@@ -88,6 +91,14 @@ internal sealed class History
             Once(3) ? Once(2) : null, null, Once(3) ? [.. Languages.OfType<string>().Where(_ => Once(2))] : null);
         return Tell($"{who.Handle} follows {whom} with {options}", Get<FollowAccount>().RunAsync(who.Id, whom, options, Ct));
     }
+
+    private Task AvoidAsync((AccountId Id, string Handle) who, AccountId whom) => _random.Next(6) switch
+    {
+        0 => Tell($"{who.Handle} blocks {whom}", Get<BlockAccount>().RunAsync(who.Id, whom, Ct)),
+        1 or 2 => Tell($"{who.Handle} unblocks {whom}", Get<UnblockAccount>().RunAsync(who.Id, whom, undo: Once(2), Ct)),
+        3 or 4 => Tell($"{who.Handle} mutes {whom}", Get<MuteAccount>().RunAsync(who.Id, whom, new MuteOptions(), Ct)),
+        _ => Tell($"{who.Handle} unmutes {whom}", Get<UnmuteAccount>().RunAsync(who.Id, whom, Ct)),
+    };
 
     private async Task PublishAsync((AccountId Id, string Handle) who)
     {

@@ -11,19 +11,14 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 internal sealed class HomeOracle(TestServer server)
 {
     private const string Sql =
-        """
-        SELECT p.id, p.boost_of_id FROM posts p
-        LEFT JOIN follows f ON f.follower_id = @viewer AND f.followee_id = p.author_id
-        LEFT JOIN follows answered ON answered.follower_id = @viewer AND answered.followee_id = p.reply_to_account_id
-        LEFT JOIN mentions m ON m.post_id = p.id AND m.account_id = @viewer
-        WHERE p.deleted_at IS NULL AND p.author_id IN @Cast AND p.id < @Below AND p.id > @Above
+        $"""
+        SELECT p.id, p.boost_of_id {PlainSql.Seen} {PlainSql.WantedAtHome}
+          AND p.author_id IN @Cast AND p.id < @Below AND p.id > @Above
           AND (p.author_id = @viewer OR (
             f.followee_id IS NOT NULL
             AND NOT (p.boost_of_id IS NOT NULL AND f.show_boosts = FALSE)
-            AND p.community_id IS NULL
-            AND NOT (p.visibility = 3 AND m.post_id IS NULL)
             AND (p.reply_to_account_id IS NULL OR p.reply_to_account_id = p.author_id OR p.reply_to_account_id = @viewer
-                 OR answered.followee_id IS NOT NULL)
+                 OR p.reply_to_account_id IN (SELECT followee_id FROM follows WHERE follower_id = @viewer))
             AND (f.languages IS NULL OR p.language IS NULL OR (' ' || f.languages || ' ') LIKE ('% ' || p.language || ' %'))))
         ORDER BY p.id DESC
         """;
@@ -36,8 +31,9 @@ internal sealed class HomeOracle(TestServer server)
             async db =>
             {
                 var (above, below) = (Math.Max(window.MinId ?? 0, window.SinceId ?? 0), window.MaxId ?? long.MaxValue);
+                var now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds();
                 var rows = await db.QueryAsync<Row>(
-                    Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Above = above, Below = below });
+                    Sql, new { viewer, Cast = cast.Select(c => c.Value).ToArray(), Above = above, Below = below, now });
                 if (window.MinId is not null) rows.Reverse();
                 while (rows.Select(row => row.Shown).Distinct().Count() > window.Limit) rows.RemoveAt(rows.Count - 1);
                 if (window.MinId is not null) rows.Reverse();

@@ -19,5 +19,29 @@ internal static class PlainSql
             AND (p.visibility < 2 OR m.post_id IS NOT NULL OR (p.visibility = 2 AND f.followee_id IS NOT NULL))))
           AND (o.id IS NULL OR o.author_id = @viewer OR (o.community_id IS NULL AND NOT (o.local_only = TRUE AND @viewer = 0)
             AND (o.visibility < 2 OR mo.post_id IS NOT NULL OR (o.visibility = 2 AND fo.followee_id IS NOT NULL))))
+          AND p.author_id NOT IN (SELECT blocked_id FROM blocks WHERE account_id = @viewer)
+          AND p.author_id NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
+          AND COALESCE(o.author_id, 0) NOT IN (SELECT blocked_id FROM blocks WHERE account_id = @viewer)
+          AND COALESCE(o.author_id, 0) NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
+        """;
+
+    /// <summary>Of those, what <c>@viewer</c> wants to read where others speak to everybody, with <c>@now</c>.</summary>
+    public const string Wanted =
+        """
+        AND (p.author_id = @viewer OR (p.author_id NOT IN (
+            SELECT muted_id FROM mutes WHERE account_id = @viewer AND (expires_at IS NULL OR expires_at > @now))
+          AND COALESCE(o.author_id, 0) NOT IN (
+            SELECT muted_id FROM mutes WHERE account_id = @viewer AND (expires_at IS NULL OR expires_at > @now))))
+        """;
+
+    /// <summary>As <see cref="Wanted"/>, at home: nor what is said to or of people whom <c>@viewer</c> avoids.</summary>
+    public const string WantedAtHome =
+        $"""
+        {Wanted}
+        AND (p.author_id = @viewer OR NOT EXISTS (
+          SELECT 1 FROM (
+            SELECT muted_id AS id FROM mutes WHERE account_id = @viewer AND (expires_at IS NULL OR expires_at > @now)
+            UNION ALL SELECT blocked_id FROM blocks WHERE account_id = @viewer) avoided
+          WHERE avoided.id = p.reply_to_account_id OR avoided.id IN (SELECT t.account_id FROM mentions t WHERE t.post_id = p.id)))
         """;
 }

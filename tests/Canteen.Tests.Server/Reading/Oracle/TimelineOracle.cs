@@ -15,7 +15,7 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     private const string TaggedSql =
         $"""
-        SELECT p.id {PlainSql.Seen} {Listed}
+        SELECT p.id {PlainSql.Seen} {PlainSql.Wanted} {Listed}
         AND p.id IN (SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = @name AND x.post_id > @floor)
         {NewestFirst}
         """;
@@ -24,11 +24,16 @@ internal sealed class TimelineOracle(TestServer server, long floor)
         $"""
         SELECT n.id FROM notifications n WHERE n.account_id = @viewer AND n.id > @floor
           AND (n.post_id IS NULL OR n.post_id IN (SELECT p.id {PlainSql.Seen} AND p.id > @floor))
+          AND n.from_id NOT IN (SELECT blocked_id FROM blocks WHERE account_id = @viewer)
+          AND n.from_id NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
         ORDER BY n.id DESC
         """;
 
     private static readonly string HomeSql =
-        $"SELECT p.id {PlainSql.Seen} AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} {NewestFirst}";
+        $"""
+        SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
+        AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} {NewestFirst}
+        """;
 
     private const string AnsweredInHome =
         """
@@ -39,10 +44,10 @@ internal sealed class TimelineOracle(TestServer server, long floor)
     public Task<List<PostId>> SeenAsync(AccountId? viewer) => ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {NewestFirst}", viewer);
 
     public Task<List<PostId>> PublicAsync(AccountId? viewer) =>
-        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {Listed} {AnswersNobodyElse} {NewestFirst}", viewer);
+        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {PlainSql.Wanted} {Listed} {AnswersNobodyElse} {NewestFirst}", viewer);
 
     public Task<List<PostId>> PublicHereAsync(AccountId? viewer) =>
-        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {Listed} {AnswersNobodyElse} AND p.local = TRUE {NewestFirst}", viewer);
+        ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {PlainSql.Wanted} {Listed} {AnswersNobodyElse} AND p.local = TRUE {NewestFirst}", viewer);
 
     public Task<List<PostId>> TaggedAsync(AccountId? viewer, string name) => ReadAsync<PostId>(TaggedSql, viewer, name);
 
@@ -59,5 +64,7 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default) =>
         server.Database.ReadAsync(
-        db => db.QueryAsync<T>(sql, new { viewer = viewer?.Value ?? 0, floor, name, author }), CancellationToken.None);
+        db => db.QueryAsync<T>(
+            sql,
+            new { viewer = viewer?.Value ?? 0, floor, name, author, now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds() }), CancellationToken.None);
 }

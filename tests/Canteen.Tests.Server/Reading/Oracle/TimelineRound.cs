@@ -3,6 +3,7 @@ using Canteen.Core.Notifications;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Reading.Live;
 using Canteen.Features.Reading.Notifications;
 using Canteen.Features.Reading.Streaming;
@@ -79,12 +80,13 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         // Who has read before, or somebody who has not.
         foreach (var me in history.Members.Slice(history.Once(3) ? 1 : 0, 1))
         {
-            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), await QueryAsync(HomeSql.NewestFirst, me));
+            var home = await QueryAsync(HomeSql.NewestFirst, me, FilterContext.Home);
+            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), home);
             Same("notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await UnreadAsync(me));
         }
         var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
         var filter = new AuthorFilter(history.Once(2), history.Once(2), history.Once(2));
-        var queried = await QueryAsync(PostsByAuthor.Sql(filter, "DESC"), viewer, author);
+        var queried = await QueryAsync(PostsByAuthor.Sql(filter, "DESC"), viewer, FilterContext.None, author);
         Same(
             "an author's posts", viewer, await _oracle.AuthorAsync(viewer, author, filter), await AuthorAsync(viewer, author, filter),
             queried);
@@ -94,7 +96,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     private async Task CheckForEveryoneAsync(AccountId? me)
     {
         var here = new PublicFilter(Local: true);
-        var (everywhere, ofHere) = (await QueryAsync(PublicSql(new()), me), await QueryAsync(PublicSql(here), me));
+        var everywhere = await QueryAsync(PublicSql(new()), me, FilterContext.Public);
+        var ofHere = await QueryAsync(PublicSql(here), me, FilterContext.Public);
         Same("the public timeline", me, await _oracle.PublicAsync(me), await PublicAsync(me, new()), everywhere);
         Same("the local timeline", me, await _oracle.PublicHereAsync(me), await PublicAsync(me, here), ofHere);
         foreach (var tag in WrittenHistory.Tags)
@@ -106,29 +109,33 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     {
         foreach (var viewer in (AccountId?[])[null, .. histories.Take(3).Select(history => history.Members[1])])
         {
+            var reader = viewer is { } person ? await Get<ViewerCache>().FindAsync(person, Ct) : null;
             var seen = await _oracle.SeenAsync(viewer);
             Same("what is seen", viewer, seen, await ShownAsync(viewer));
-            var open = await QueryAsync(PublicSql(new()), viewer);
+            var open = await QueryAsync(PublicSql(new()), viewer, FilterContext.Public);
             var tagged = new List<(string Tag, List<PostId> Posts)>();
             foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
             foreach (var post in histories.SelectMany(history => history.Standing))
             {
-                if (LiveRules.MayHear(post, viewer) && !seen.Contains(post.Post))
+                if (Hears(post, reader) && !seen.Contains(post.Post))
                     Assert.Fail($"{Story}\n{viewer} hears of {post} and may not see it");
                 var tags = tagged.Where(one => one.Posts.Contains(post.Post)).Select(one => one.Tag).ToList();
-                CheckPlaces(post, viewer, open.Contains(post.Post), tags);
+                CheckPlaces(post, reader, open.Contains(post.Post), tags);
             }
         }
     }
 
-    private void CheckPlaces(PostPublished post, AccountId? viewer, bool isOpen, IReadOnlyList<string> tags)
+    private bool Hears(PostPublished post, Viewer? viewer) =>
+        LiveRules.MayHear(post, viewer, FilterContext.Public, server.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private void CheckPlaces(PostPublished post, Viewer? viewer, bool isOpen, IReadOnlyList<string> tags)
     {
-        var hears = LiveRules.MayHear(post, viewer);
+        var hears = Hears(post, viewer);
         string[] streams = [.. tags.Select(Subscriptions.Tag), .. isOpen ? (string[])[Subscriptions.Public] : []];
         LiveChannel[] pages = [.. tags.Select(LiveChannel.Tag), .. isOpen ? (LiveChannel[])[LiveChannel.Local] : []];
         // Apps are shown what they hear as they may see it, or not at all.
-        Same(post, viewer, hears ? StreamingTail.Places(post) : [], streams);
-        Same(post, viewer, hears ? LiveRules.PublicPlaces(post) : [], pages);
+        Same(post, viewer?.Id, hears ? StreamingTail.Places(post) : [], streams);
+        Same(post, viewer?.Id, hears ? LiveRules.PublicPlaces(post) : [], pages);
     }
 
     private void Same<T>(PostPublished post, AccountId? viewer, IEnumerable<T> told, T[] expected)
@@ -159,7 +166,7 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         Ids((await Get<ReadTagTimeline>().RunAsync(new TagFilter(tag), new(), me, Window, Ct)).Items);
 
     private async Task<List<PostId>> AuthorAsync(AccountId? me, AccountId author, AuthorFilter filter) =>
-        Ids((await Get<PostsByAuthor>().PublishedAsync(author, me, filter, Window, Ct)).Value.Items);
+        (await Get<PostsByAuthor>().PublishedAsync(author, me, filter, Window, Ct)).Is(out var page, out _) ? Ids(page.Items) : [];
 
     /// <summary>
     /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its
@@ -169,11 +176,12 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     {
         var (home, buffer) = (await Get<TimelineCache>().FindAsync(FeedKey.Home(me), Ct), new long[All]);
         var taken = home.Read(_floor, long.MaxValue, oldestFirst: false, buffer);
-        if (taken is not { } count) return await QueryAsync(HomeSql.NewestFirst, me);
-        return await server.Database.ReadAsync(
+        if (taken is not { } count) return await QueryAsync(HomeSql.NewestFirst, me, FilterContext.Home);
+        var here = await server.Database.ReadAsync(
             db => db.QueryAsync<PostId>(
                 "SELECT id FROM posts WHERE id IN @Ids AND deleted_at IS NULL ORDER BY id DESC", new { Ids = buffer[..count] }),
             Ct);
+        return await WantedAsync(here, me, FilterContext.Home);
     }
 
     private async Task<List<NotificationId>> NotificationsAsync(AccountId me) =>
@@ -182,20 +190,26 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     private Task<List<NotificationId>> UnreadAsync(AccountId me) => server.Database.ReadAsync(
         async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All)).ConvertAll(row => row.Id), Ct);
 
-    private async Task<List<PostId>> ShownAsync(AccountId? me) =>
-        Ids(await Get<VisiblePosts>().ListAsync(
-            me, await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", me), FilterContext.None, Ct));
+    private async Task<List<PostId>> ShownAsync(AccountId? me)
+    {
+        var all = await QueryAsync("SELECT id FROM posts WHERE id > @Above ORDER BY id DESC", null, FilterContext.None);
+        return Ids(await Get<VisiblePosts>().ListAsync(me, all, FilterContext.None, Ct));
+    }
 
-    /// <summary>A query beyond memory, as it stands: who shows what it answers asks the gate once more.</summary>
-    private Task<List<PostId>> QueryAsync(string sql, AccountId? me, AccountId author = default, long tag = 0) => server.Database.ReadAsync(
-        db => db.QueryAsync<PostId>(
-            sql, new { viewer = me?.Value ?? 0, author, Tag0 = tag, Above = _floor, Below = long.MaxValue, Limit = All }),
-        Ct);
+    /// <summary>A query beyond memory, without what its reader does not want there; where they want everything, as it stands.</summary>
+    private async Task<List<PostId>> QueryAsync(string sql, AccountId? me, FilterContext where, AccountId author = default, long tag = 0)
+    {
+        var args = new { viewer = me?.Value ?? 0, author, Tag0 = tag, Above = _floor, Below = long.MaxValue, Limit = All };
+        return await WantedAsync(await server.Database.ReadAsync(db => db.QueryAsync<PostId>(sql, args), Ct), me, where);
+    }
+
+    private async Task<List<PostId>> WantedAsync(List<PostId> posts, AccountId? me, FilterContext where) =>
+        where == FilterContext.None ? posts : Ids(await Get<VisiblePosts>().ListAsync(me, posts, where, Ct));
 
     private static string PublicSql(PublicFilter filter) => ReadPublicTimeline.Sql(filter, "DESC");
 
     private async Task<List<PostId>> QueryTaggedAsync(AccountId? me, string tag) =>
-        await QueryAsync(TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC"), me, tag: await TagIdAsync(tag));
+        await QueryAsync(TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC"), me, FilterContext.Public, tag: await TagIdAsync(tag));
 
     private Task<long> TagIdAsync(string name) =>
         server.Database.ReadAsync(db => db.ScalarAsync<long>("SELECT id FROM tags WHERE name = @name", new { name }), Ct);

@@ -45,7 +45,7 @@ internal sealed class WrittenHistory(int seed)
     public async Task ActAsync(WriteTransaction tx)
     {
         _posts = new WrittenPosts(tx);
-        var act = _said.Count == 0 ? 0 : _random.Next(12);
+        var act = _said.Count == 0 ? 0 : _random.Next(14);
         await (act switch
         {
             < 6 => PublishAsync(),
@@ -53,6 +53,8 @@ internal sealed class WrittenHistory(int seed)
             7 => DeleteAsync(),
             8 => FollowAsync(tx, Any(Members), Somebody()),
             9 => UnfollowAsync(tx, Any(Members), Somebody()),
+            10 => BlockAsync(tx, Any(Members), Somebody()),
+            11 => MuteAsync(tx, Any(Members), Somebody()),
             _ => NotifyAsync(tx),
         });
     }
@@ -108,6 +110,36 @@ internal sealed class WrittenHistory(int seed)
         _told.Add($"{follower} unfollows {followee}");
         await tx.ExecuteAsync("DELETE FROM follows WHERE follower_id = @follower AND followee_id = @followee", new { follower, followee });
         await tx.AnnounceAsync(new AccountUnfollowed(follower, followee));
+    }
+
+    private async Task BlockAsync(WriteTransaction tx, AccountId by, AccountId other)
+    {
+        if (by == other) return;
+        var ended = await tx.ExecuteAsync("DELETE FROM blocks WHERE account_id = @by AND blocked_id = @other", new { by, other }) > 0;
+        _told.Add($"{by} {(ended ? "unblocks" : "blocks")} {other}");
+        if (!ended)
+        {
+            await tx.ExecuteAsync(
+                "INSERT INTO blocks (id, account_id, blocked_id, created_at) VALUES (@Id, @by, @other, @Now)",
+                new { Id = tx.NewId<Account>(), by, other, tx.Now });
+        }
+        await tx.AnnounceAsync(ended ? new AccountUnblocked(by, other) : new AccountBlocked(by, other));
+    }
+
+    /// <summary>For ever, or until a moment that is over.</summary>
+    private async Task MuteAsync(WriteTransaction tx, AccountId by, AccountId other)
+    {
+        if (by == other) return;
+        var ended = await tx.ExecuteAsync("DELETE FROM mutes WHERE account_id = @by AND muted_id = @other", new { by, other }) > 0;
+        var until = Once(4) ? tx.Now : (long?)null;
+        _told.Add($"{by} {(ended ? "unmutes" : "mutes")} {other} until {until}");
+        if (!ended)
+        {
+            await tx.ExecuteAsync(
+                "INSERT INTO mutes (id, account_id, muted_id, expires_at, created_at) VALUES (@Id, @by, @other, @until, @Now)",
+                new { Id = tx.NewId<Account>(), by, other, until, tx.Now });
+        }
+        await tx.AnnounceAsync(ended ? new AccountUnmuted(by, other) : new AccountMuted(by, other, until));
     }
 
     /// <summary>Of any post, also one that is not for them.</summary>

@@ -1,0 +1,175 @@
+using Canteen.Testing;
+using Canteen.Tests.Server.Posting;
+
+namespace Canteen.Tests.Server.Safety;
+
+/// <summary>
+/// Two people who had much to do with each other, until one blocked the other; and a third one, who has to do with both. Every door is
+/// opened by each, so that a new one that forgets to ask is found.
+/// </summary>
+public sealed class ApartTests
+{
+    private static readonly string[] OnlyForTheBlocker =
+    [
+        "/@{name}", "/@{name}/followers", "/@{name}/following", "/@{name}/with_replies", "/api/v1/accounts", "/api/v1/accounts/lookup",
+        "/api/v1/accounts/{id:id}", "/api/v1/blocks",
+    ];
+
+    [Fact]
+    public async Task Whoever_was_blocked_finds_nothing_of_the_other_behind_any_door()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/block");
+        await server.DrainAsync();
+        Assert.Empty(await world.Walk(world.Quokka).BehindAsync("zebra", "The zebra"));
+    }
+
+    [Fact]
+    public async Task Whoever_blocked_finds_nothing_of_the_other_but_where_it_can_be_undone()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/block");
+        await server.DrainAsync();
+        var found = await world.Walk(world.Zebra).BehindAsync("The quokka");
+        Assert.Equal(OnlyForTheBlocker, found.Select(door => door.Pattern).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(await world.Walk(world.Zebra).BehindAsync("quokkapost"));
+    }
+
+    [Fact]
+    public async Task Before_a_block_and_after_its_end_both_find_each_other()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        var before = await world.Walk(world.Quokka).BehindAsync("zebrapost");
+        Assert.InRange(before.Select(door => door.Pattern).Distinct().Count(), 15, 100);
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/block");
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/unblock");
+        await server.DrainAsync();
+        var after = await world.Walk(world.Quokka).BehindAsync("zebrapost");
+        Assert.InRange(after.Select(door => door.Pattern).Distinct().Count(), 10, 100);
+    }
+
+    [Fact]
+    public async Task A_muted_person_is_read_only_where_one_goes_to_read_them()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        // One's own boosts stay.
+        foreach (var id in world.Ids) await world.Quokka.PostAsync($"/api/v1/statuses/{id}/unreblog");
+        await world.Quokka.PostJsonAsync($"/api/v1/accounts/{world.Zebra.Id}/mute");
+        await server.DrainAsync();
+        var found = await world.Walk(world.Quokka).BehindAsync("zebrapost");
+        Assert.Equal(
+            [
+                "/@{name}", "/@{name}/with_replies", "/@{name}/{id:id}", "/@{name}/{post:id}", "/api/v1/accounts/{id:id}/statuses",
+                "/api/v1/bookmarks", "/api/v1/favourites", "/api/v1/notifications", "/api/v1/notifications/{id:id}", "/api/v1/statuses",
+                "/api/v1/statuses/{id:id}", "/api/v1/statuses/{id:id}/history", "/api/v1/statuses/{id:id}/source",
+                "/api/v2/notifications", "/bookmarks", "/favourites", "/live/posts", "/notifications",
+            ],
+            found.Select(door => door.Pattern).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_else_learns_of_blocks_and_mutes_by_any_door()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        var before = await BodiesAsync(world);
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/mute");
+        await world.Quokka.PostJsonAsync($"/api/v1/accounts/{world.Zebra.Id}/mute");
+        await server.DrainAsync();
+        Assert.Equal(before, await BodiesAsync(world));
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/block");
+        await server.DrainAsync();
+        Assert.Equal(before, await BodiesAsync(world));
+    }
+
+    private static async Task<List<string>> BodiesAsync(World world)
+    {
+        var bodies = new List<string>();
+        foreach (var path in world.Ids.SelectMany(id => new[]
+            {
+                $"/api/v1/accounts/{id}", $"/api/v1/accounts/{id}/statuses", $"/api/v1/accounts/{id}/followers",
+                $"/api/v1/accounts/{id}/following", $"/api/v1/accounts/relationships?id[]={id}", $"/api/v1/statuses/{id}",
+                $"/api/v1/statuses/{id}/context", $"/api/v1/statuses/{id}/favourited_by", $"/api/v1/statuses/{id}/reblogged_by",
+            }).Concat(["/api/v1/timelines/home", "/api/v1/timelines/public", "/api/v1/notifications", "/api/v1/directory"]))
+        {
+            bodies.Add(path + "\n" + await (await world.Cath.GetAsync(path)).Content.ReadAsStringAsync());
+        }
+        return bodies;
+    }
+
+    /// <param name="Zebra">Blocks or is muted.</param>
+    /// <param name="Quokka">Is blocked or mutes.</param>
+    /// <param name="Cath">Has to do with both.</param>
+    /// <param name="Ids">Of these people, and of their posts and notifications.</param>
+    private sealed record World(TestServer Server, Member Zebra, Member Quokka, Member Cath, IReadOnlyList<string> Ids)
+    {
+        public static async Task<World> MakeAsync(TestServer server)
+        {
+            var (zebra, quokka, cath) = (
+                await server.MemberAsync("zebra"), await server.MemberAsync("quokka"), await server.MemberAsync("cath"));
+            Member[] all = [zebra, quokka, cath];
+            foreach (var one in all)
+            {
+                await one.PatchJsonAsync(
+                    "/api/v1/accounts/update_credentials",
+                    new
+                    {
+                        display_name = $"The {one.Handle}", discoverable = true,
+                        canteen = new { profession = "Nursing", organisation = "Ward 7" },
+                    });
+                foreach (var other in all.Where(other => other != one)) await one.FollowAsync(other);
+            }
+            var posts = await TalkAsync(zebra, quokka, cath);
+            await server.DrainAsync();
+            var notes = (await quokka.GetJsonAsync("/api/v1/notifications")).EnumerateArray()
+                .Concat((await zebra.GetJsonAsync("/api/v1/notifications")).EnumerateArray()).Select(note => note.Text("id"));
+            return new(server, zebra, quokka, cath, [.. all.Select(one => one.Id.ToString()), .. posts, .. notes]);
+        }
+
+        public DoorWalk Walk(Member reader) => new(Server, reader, Ids, [Zebra.Handle, Quokka.Handle, Cath.Handle, "topic"])
+        {
+            Queries =
+            [
+                .. new[] { "zeb", "quo" }.SelectMany(word => new[]
+                {
+                    ("/search", $"?q={word}"), ("/people", $"?q={word}"), ("/search/suggestions", $"?q=@{word}"),
+                    ("/api/v2/search", $"?q={word}"), ("/api/v1/accounts/search", $"?q={word}"),
+                }),
+                ("/people", "?profession=Nursing"), ("/people", "?organisation=Ward+7"), ("/people", "?max_id=9000000000000000000"),
+                .. new[] { Zebra, Quokka }.Select(one => ("/api/v1/accounts/lookup", $"?acct={one.Handle}")),
+                .. Ids.SelectMany(id => new[]
+                {
+                    ("/api/v1/accounts", $"?id[]={id}"), ("/api/v1/statuses", $"?id[]={id}"),
+                    ("/api/v1/accounts/relationships", $"?id[]={id}"), ("/api/v1/accounts/familiar_followers", $"?id[]={id}"),
+                    ("/live/posts", $"?ids={id}"), ("/home", $"?max_id={id}"), ("/api/v1/timelines/home", $"?max_id={id}"),
+                }),
+            ],
+        };
+
+        private static async Task<List<string>> TalkAsync(Member zebra, Member quokka, Member cath)
+        {
+            var root = await cath.PublishAsync("What is for lunch? #topic");
+            var theirs = await zebra.PublishAsync("zebrapost of the morning #topic");
+            var letter = await zebra.PublishAsync("zebrapost for @quokka", "direct");
+            var answer = await zebra.PublishAsync("zebrapost: soup #topic", replyTo: root);
+            var mine = await quokka.PublishAsync("quokkapost: soup again #topic", replyTo: root);
+            var toTheirs = await quokka.PublishAsync("quokkapost as an answer", replyTo: theirs);
+            var toMine = await zebra.PublishAsync("zebrapost as an answer", replyTo: mine);
+            foreach (var (who, post) in new[]
+                {
+                    (quokka, theirs), (cath, theirs), (zebra, mine), (cath, mine), (zebra, root), (quokka, root),
+                })
+            {
+                foreach (var act in new[] { "favourite", "bookmark", "reblog" }) await who.PostJsonAsync($"/api/v1/statuses/{post}/{act}");
+            }
+            await zebra.PostJsonAsync($"/api/v1/statuses/{theirs}/pin");
+            await cath.PostJsonAsync($"/api/v1/accounts/{zebra.Id}/pin");
+            await cath.PostJsonAsync($"/api/v1/accounts/{quokka.Id}/pin");
+            return [root, theirs, letter, answer, mine, toTheirs, toMine];
+        }
+    }
+}
