@@ -81,6 +81,7 @@ public static class HouseSetup
         app.UseStreams();
         app.UseResponseCompression();
         app.UseMiddleware<BareAnswers>();
+        app.UseMiddleware<OwnNames>();
         app.UseRouting();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<RateGate>();

@@ -29,6 +29,23 @@ public sealed class ProfilePagesTests
     }
 
     [Fact]
+    public async Task A_whole_name_of_this_server_leads_to_the_short_one()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var id = await ada.PublishAsync("Hello");
+        var here = new Uri(server.Address).Authority;
+        foreach (var rest in new[] { "", $"/{id}", "/with_replies", "/followers", "/following", "?max_id=7" })
+            foreach (var domain in new[] { here, here.ToUpperInvariant() })
+            {
+                var answer = await server.Visitor().GetAsync($"/@ada@{domain}{rest}");
+                Assert.Equal((HttpStatusCode.Redirect, "/@ada" + rest), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            }
+        foreach (var other in new[] { "/@ada@elsewhere.example", $"/@ada@x{here}", $"/@@{here}", $"/@ada@elsewhere.example@{here}" })
+            Assert.Equal(HttpStatusCode.NotFound, (await server.Visitor().GetAsync(other)).StatusCode);
+    }
+
+    [Fact]
     public async Task Each_tab_shows_what_the_viewer_may_see_with_pins_on_top()
     {
         await using var server = await TestServer.StartAsync();
