@@ -26,6 +26,32 @@ public class PostPagesTests
     }
 
     [Fact]
+    public async Task Who_can_read_it_is_called_the_same_where_one_chooses_and_where_one_reads()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var form = (await browser.PageAsync("/posts/new")).QuerySelector("form.composer")!;
+        var choices = form.QuerySelectorAll("select[name=visibility] option")
+            .Select(o => (o.GetAttribute("value")!, o.TextContent)).ToList();
+        Assert.Equal(
+            [
+                ("public", "Everyone"), ("unlisted", "Everyone, unlisted"), ("private", "Followers only"),
+                ("direct", "Mentioned people only"),
+            ],
+            choices);
+        var settings = await browser.PageAsync("/settings/profile");
+        Assert.Equal(
+            choices.SkipLast(1),
+            settings.QuerySelectorAll("#privacy option").Select(o => (o.GetAttribute("value")!, o.TextContent)));
+        Assert.Contains("hashtag", settings.QuerySelector("#privacy-hint")!.TextContent, StringComparison.Ordinal);
+        await server.MemberAsync("ben");
+        foreach (var (value, words) in choices.Skip(1)) await browser.SubmitAsync(form, ("text", "@ben " + words), ("visibility", value));
+        var shown = (await browser.PageAsync("/home")).QuerySelectorAll(".post .visibility").Select(line => line.TextContent.Trim());
+        Assert.Equal(["Mentioned people only", "Followers only", "Unlisted"], shown);
+    }
+
+    [Fact]
     public async Task Who_goes_back_to_the_form_and_changes_the_words_publishes_another_post()
     {
         await using var server = await TestServer.StartAsync();
