@@ -34,6 +34,23 @@ public sealed partial class PageTextTests
                 .Where(l => IsGlued(l.Item)).Select(l => $"{f}:{l.Index + 1}")),
             "Razor drops the space before @if and @foreach. Begin the block with <text>&#32;</text>.");
 
+    [Fact]
+    public void Dots_between_facts_are_drawn_and_not_text() =>
+        Offenders.None(
+            Tree.Files.Files([".razor"], "src").SelectMany(f => Tree.Files.Lines(f).Index()
+                .Where(l => HasDot(l.Item)).Select(l => $"{f}:{l.Index + 1}")),
+            "Use <Dotted>: a dot that is text is read aloud, and may begin or end a line.");
+
+    [Theory]
+    [InlineData("<p>@Place · @Time</p>", true)]
+    [InlineData("<p>@Place &middot; @Time</p>", true)]
+    [InlineData("@* Staff nurse · St Brannock's *@", false)]
+    [InlineData("<Dotted Parts=\"Parts\" />", false)]
+    public void Dots_that_are_text_are_seen(string line, bool dot) => Assert.Equal(dot, HasDot(line));
+
+    private static bool HasDot(string line) =>
+        !line.StartsWith("@*", StringComparison.Ordinal) && (line.Contains('·') || line.Contains("&middot;", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("<p>@Name @if (New) { <b>new</b> }</p>", true)]
     [InlineData("<p>Words @foreach (var a in All) { <b>new</b> }</p>", true)]
