@@ -77,7 +77,11 @@ public sealed class TwoTabsTests(Scene scene)
         await other.ClickAsync("main [type=submit]");
         await other.IsAtAsync("**/home");
         await visit.Page.ClickAsync("#write [type=submit]");
-        await Expect(visit.Page.Locator(".sorry")).ToContainTextAsync("This page has expired.");
+        await Expect(visit.Page.Locator(".sorry-title")).ToHaveTextAsync("Another person has signed in on this device.");
+        await Expect(visit.Page.Locator("main")).Not.ToContainTextAsync("In whose name?");
+        await PageLook.IsGoodAsync(visit, "other-person");
+        await visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Back to home" }).ClickAsync();
+        await visit.Page.IsAtAsync("**/home");
         await visit.GoAsync("/@cath");
         await Expect(visit.Page.Locator(".post", new() { HasText = "In whose name?" })).ToHaveCountAsync(0);
     }

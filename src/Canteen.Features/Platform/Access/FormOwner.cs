@@ -10,10 +10,20 @@ namespace Canteen.Features.Platform.Access;
 /// </summary>
 internal sealed class FormOwner : IAntiforgeryAdditionalDataProvider
 {
+    private static readonly object Refused = new();
+
     public string GetAdditionalData(HttpContext context) => IdOf(context);
 
-    public bool ValidateAdditionalData(HttpContext context, string additionalData) =>
-        additionalData.Length == 0 || !IsForMembers(context) || context.Viewer() is null || IdOf(context) == additionalData;
+    public bool ValidateAdditionalData(HttpContext context, string additionalData)
+    {
+        var isTheirs = additionalData.Length == 0 || !IsForMembers(context) || context.Viewer() is null
+            || IdOf(context) == additionalData;
+        if (!isTheirs) context.Items[Refused] = true;
+        return isTheirs;
+    }
+
+    /// <summary>The form came from a page that had been shown to another person.</summary>
+    public static bool HasRefused(HttpContext context) => context.Items.ContainsKey(Refused);
 
     // Who signs in need not be who was signed in before.
     private static bool IsForMembers(HttpContext context) =>

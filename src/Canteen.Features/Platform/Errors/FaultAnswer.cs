@@ -21,7 +21,7 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
             context.Response.Headers.RetryAfter = (statusCode == 429 ? TooManySeconds : UnavailableSeconds)
                 .ToString(CultureInfo.InvariantCulture);
         if (statusCode == 401) context.Response.Headers.WWWAuthenticate = $"""Bearer realm="Canteen", error="invalid_token", error_description="{fault.Sentence}" """.TrimEnd();
-        return WantsPage(context.Request)
+        return context.Request.WantsPage()
             ? new PageResult(
                 typeof(ErrorPage), new { StatusCode = statusCode, Sentence, Again = Again(context.Request) },
                 new PageContent())
@@ -42,9 +42,4 @@ internal sealed class FaultAnswer(Fault fault, int statusCode) : IResult
         statusCode is 429 or >= 500 && HttpMethods.IsGet(request.Method)
             ? "/" + request.Path.ToUriComponent().TrimStart('/') + request.QueryString.ToUriComponent()
             : null;
-
-    // Clients cannot cope with HTML, so nothing under /api answers with it, whoever is calling.
-    private static bool WantsPage(HttpRequest request) =>
-        !request.IsApi()
-        && request.Headers.Accept.Any(a => a is not null && a.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }
