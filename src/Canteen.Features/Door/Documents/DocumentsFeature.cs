@@ -45,10 +45,10 @@ public sealed class DocumentsFeature : IFeature
 
         routes.MapGet("/settings/documents", EditPages.ListAsync).RequireSignIn();
         routes.MapGet("/settings/documents/{name}", EditPages.ShowAsync).RequireSignIn();
-        routes.MapPost("/settings/documents/{name}", EditPages.SaveAsync).TakeForm();
+        routes.MapPost("/settings/documents/{name}", EditPages.SaveAsync).TakeForm().GiveBack("text");
         routes.MapPost("/settings/documents/{name}/reset", EditPages.ResetAsync).TakeForm();
-        routes.MapPost("/settings/rules", RulesPages.AddAsync).TakeForm();
-        routes.MapPost("/settings/rules/{id:id}", RulesPages.ChangeAsync).TakeForm();
+        routes.MapPost("/settings/rules", RulesPages.AddAsync).TakeForm().GiveBack("text", "hint");
+        routes.MapPost("/settings/rules/{id:id}", RulesPages.ChangeAsync).TakeForm().GiveBack("text", "hint");
         routes.MapPost("/settings/rules/{id:id}/remove", RulesPages.RemoveAsync).TakeForm();
         routes.MapPost("/settings/rules/{id:id}/up", RulesPages.UpAsync).TakeForm();
         routes.MapPost("/settings/rules/{id:id}/down", RulesPages.DownAsync).TakeForm();

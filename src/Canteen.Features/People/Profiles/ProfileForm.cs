@@ -5,6 +5,14 @@ namespace Canteen.Features.People.Profiles;
 /// <summary>The values in the fields of the settings page: those that are stored, or those that were typed and refused.</summary>
 public sealed record ProfileForm(ProfileChange Values)
 {
+    /// <summary>The fields of the page in which one writes, in its order.</summary>
+    public static readonly string[] Written =
+    [
+        "display_name", "canteen[job_title]", "canteen[profession]", "canteen[organisation]", "note",
+        .. Enumerable.Range(0, ProfileRules.Fields).SelectMany(i =>
+            new[] { $"fields_attributes[{i}][name]", $"fields_attributes[{i}][value]" }),
+    ];
+
     /// <summary>All four; unused ones are empty.</summary>
     public IReadOnlyList<StoredField> Fields { get; } =
         [.. (Values.Fields ?? []).Concat(Enumerable.Repeat(new StoredField("", ""), ProfileRules.Fields)).Take(ProfileRules.Fields)];

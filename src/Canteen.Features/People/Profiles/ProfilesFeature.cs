@@ -46,7 +46,7 @@ public sealed class ProfilesFeature : IFeature
         routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync).AllowEveryone();
         routes.MapGet("/settings", () => GoBack.To("/settings/profile")).RequireSignIn();
         routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
-        routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm();
-        routes.MapPost("/settings/profile/work", ProfileSettingsPages.SaveWorkAsync).TakeForm();
+        routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm().GiveBack(ProfileForm.Written);
+        routes.MapPost("/settings/profile/work", ProfileSettingsPages.SaveWorkAsync).TakeForm().GiveBack("canteen[organisation]");
     }
 }

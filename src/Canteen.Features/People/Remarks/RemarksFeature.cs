@@ -17,6 +17,6 @@ public sealed class RemarksFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/accounts/{id:id}/note", RemarksApi.WriteAsync).RequireScope("write:accounts");
-        routes.MapPost("/people/{id:id}/note", RemarksApi.WriteByFormAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/note", RemarksApi.WriteByFormAsync).TakeForm().GiveBack("comment");
     }
 }

@@ -21,6 +21,9 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 {
     private const int SmallForm = 16 * 1024;
 
+    /// <summary>The longest text that a page takes, with each character written as six.</summary>
+    private const int WrittenForm = 256 * 1024;
+
     public Task InvokeAsync(HttpContext context)
     {
         // Routing's own answers, such as 405, are endpoints too, but not routes.
@@ -50,8 +53,10 @@ public sealed class ScopeGate(RequestDelegate next, ILogger<ScopeGate> log)
 
     private static async Task ToSignInAsync(HttpContext context)
     {
-        // The form of a button is small; a large one is not taken in for somebody unknown.
-        if (context.Request is { HasFormContentType: true, ContentLength: <= SmallForm }) await FormBody.ReadAsync(context.Request);
+        // The form of a button is small; a large one is not taken in for somebody unknown, unless words would be lost.
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<GivenBack>() is null ? SmallForm : WrittenForm;
+        if (context.Request is { HasFormContentType: true, ContentLength: { } length } && length <= most)
+            await FormBody.ReadAsync(context.Request);
         var way = "/sign-in?next=" + Uri.EscapeDataString(GoBack.AfterSignIn(context));
         if (await WordsAsync(context) is { Length: > 0 } words)
             await new PageResult(typeof(SignedOutPage), new { Words = words, Way = way }, new PageContent()) { StatusCode = 401 }
