@@ -43,6 +43,21 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
     }
 
     [Fact]
+    public async Task The_first_visit_is_enough_to_keep_it()
+    {
+        await table.Ben.PublishAsync("Read me on the first day.");
+        await using var visit = await table.ComeInAsync("amara", new() { HasWorker = true });
+        visit.LosesServer = true;
+        await visit.GoAsync("/home");
+        await visit.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
+        await visit.Page.WaitForFunctionAsync("() => caches.match('/home')");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.GoAsync("/home");
+        await Expect(visit.Page.Locator(".offline")).ToContainTextAsync("You're offline.");
+        await Expect(visit.Page.Locator(".post").First).ToContainTextAsync("Read me on the first day.");
+    }
+
+    [Fact]
     public async Task Any_other_page_says_that_it_needs_a_connection_and_leads_to_the_kept_one()
     {
         await using var visit = await ComeInAsync(390, 844);

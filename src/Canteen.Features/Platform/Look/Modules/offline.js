@@ -28,12 +28,15 @@ async function forget(which) {
   for (const name of await caches.keys()) if (name.startsWith(HOME) && which(name)) await caches.delete(name);
 }
 
+const isFirst = location.pathname === '/home' && navigator.serviceWorker?.controller === null;
+
 async function keep() {
   // The page for signing in says that nobody is; the one for "no network" doesn't know.
   if (visitor !== undefined) await forget(() => true);
   else if (viewer) {
     await forget(name => name !== HOME + viewer);
     await navigator.serviceWorker?.register('/worker.js');
+    if (isFirst) navigator.serviceWorker.ready.then(worker => worker.active?.postMessage('home'));
   }
   const way = /** @type {HTMLElement | null} */ (document.querySelector('[data-kept-home]'));
   if (way) way.hidden = !(await caches.keys()).some(name => name.startsWith(HOME));

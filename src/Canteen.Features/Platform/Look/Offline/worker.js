@@ -34,6 +34,22 @@ async function keepHome(answer) {
   await (await caches.open(HOME + viewer)).put('/home', new Response(text, { headers }));
 }
 
+let signOuts = 0;
+
+/** The first page came before the worker, which could not keep it: so it is fetched once more, alone. */
+async function keepFirst() {
+  if ((await homes()).length) return;
+  const before = signOuts, answer = await fetch('/home');
+  if (answer.ok) await keepHome(answer);
+  // Whoever signed out meanwhile leaves nothing behind.
+  if (signOuts !== before) await forgetHomes();
+}
+
+async function leave() {
+  signOuts++;
+  await forgetHomes();
+}
+
 /** The home page as it last was, with the time in it; undefined when there is none, or only an old one. */
 async function keptHome() {
   const [name] = await homes();
@@ -60,12 +76,13 @@ async function visit(event) {
 
 worker.addEventListener('install', event => event.waitUntil(install()));
 worker.addEventListener('activate', event => event.waitUntil(activate()));
+worker.addEventListener('message', event => { if (event.data === 'home') event.waitUntil(keepFirst()); });
 worker.addEventListener('fetch', event => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === 'navigate') {
     if (request.method === 'GET') event.respondWith(visit(event));
-    else if (pathname === '/sign-out') event.waitUntil(forgetHomes());
+    else if (pathname === '/sign-out') event.waitUntil(leave());
   } else if (FILES.includes(pathname)) {
     event.respondWith(caches.open(SHELL).then(shell => shell.match(pathname)).then(file => file ?? fetch(request)));
   }
