@@ -50,6 +50,33 @@ public sealed class WidthTests(Scene scene)
         Assert.Equal(places, await StartsAsync(visit, ".tabs > :not(.write), .side-nav a"));
     }
 
+    [Theory]
+    [InlineData(320, 640)]
+    [InlineData(390, 844)]
+    [InlineData(1440, 950)]
+    public async Task The_button_for_a_content_warning_says_so_where_there_is_room_and_is_never_cut_in_half(int width, int height)
+    {
+        await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = height });
+        await visit.GoAsync("/home");
+        foreach (var audience in new[] { "public", "unlisted", "direct" })
+        {
+            await visit.Page.SelectOptionAsync("#write select", audience);
+            var seen = await visit.Page.EvaluateAsync<string>(
+                """
+                () => {
+                  const [button, words] = ['summary', '.composer-toggle']
+                    .map(e => document.querySelector('.composer-warning ' + e).getBoundingClientRect());
+                  if (button.height < 44 || button.width < 44) return `${button.width} x ${button.height} px`;
+                  if (words.top >= button.bottom) return 'sign';
+                  return words.right <= button.right && words.bottom <= button.bottom ? 'words' : 'cut';
+                }
+                """);
+            await Look.ShootAsync(visit.Page, $"composing-{width}-{audience}");
+            var hasRoom = width > 1000 || (width > 320 && audience == "public");
+            Assert.Equal(hasRoom || seen != "sign" ? "words" : "sign", seen);
+        }
+    }
+
     private static async Task<string> StartsAsync(Visit visit, string selector)
     {
         var starts = await visit.Page.EvaluateAsync<string[]>(
