@@ -68,6 +68,7 @@ public sealed class FollowInPlaceTests(Scene scene)
         await using var visit = await scene.Table.ComeInAsync("hopper");
         await visit.GoAsync("/@dev");
         await visit.Page.Locator(".profile-actions [data-act=follow]").ClickAsync();
+        await visit.Page.Locator(".profile-more summary").ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Feature on my profile" })).ToBeVisibleAsync();
     }
 

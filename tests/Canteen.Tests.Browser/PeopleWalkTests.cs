@@ -16,6 +16,8 @@ public sealed class PeopleWalkTests(Table table)
         await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(
             "/api/v1/accounts/update_credentials",
             new { discoverable = true, display_name = "Jay " + script, canteen = new { profession = "Orthoptics " + script } });
+        // Somebody to be suggested.
+        await table.Ben.PublishAsync("Who's new?");
         await table.Server.DrainAsync();
         await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 640 });
 
@@ -33,6 +35,30 @@ public sealed class PeopleWalkTests(Table table)
         await visit.Page.IsAtAsync("**/@" + theirs);
         await FollowAsync(visit, ".profile-actions", "Following", "Follow");
         await FollowAsync(visit, ".profile-actions");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_one_seldom_does_with_a_person_is_behind_one_word_and_the_note_is_read_without_it(bool script)
+    {
+        var (mine, theirs) = script ? ("noa", "kit") : ("noa_plain", "kit_plain");
+        await (await table.Server.MemberAsync(mine)).FollowAsync(await table.Server.MemberAsync(theirs));
+        await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 640 });
+        await visit.GoAsync("/@" + theirs);
+        await Expect(visit.Page.Locator("[data-act=endorse]")).ToBeHiddenAsync();
+        await visit.UseAsync(".profile-more summary");
+        await visit.TypeAsync("#remark textarea", "Knows hips");
+        await visit.UseAsync("#remark button");
+        await Expect(visit.Page.Locator(".remark p")).ToHaveTextAsync("Knows hips");
+        await Expect(visit.Page.Locator("#remark textarea")).ToBeVisibleAsync();
+        await visit.UseAsync("[data-act=endorse]", tab: "Shift+Tab");
+        await Expect(visit.Page.Locator("[data-act=endorse] .text")).ToHaveTextAsync("Stop featuring");
+        await Expect(visit.Page.Locator("[data-act=endorse]")).ToBeFocusedAsync();
+        if (script) await PageLook.IsGoodAsync(visit, "profile-noted");
+        await visit.GoAsync("/@" + theirs);
+        await Expect(visit.Page.Locator("#remark")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator(".remark p")).ToBeVisibleAsync();
     }
 
     /// <summary>Presses the first button within; afterwards it says so and still has the focus.</summary>

@@ -64,14 +64,19 @@ public class RemarksTests
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         using var browser = await server.BrowserAsync("ada");
-        var note = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
-        Assert.False(note.HasAttribute("open"));
-        var answer = await browser.SubmitAsync(note.QuerySelector("form"), ("comment", "<b>Knows</b> hips"));
+        var page = await browser.PageAsync("/@ben");
+        var form = page.QuerySelector("details.profile-more:not([open]) form.remark-form");
+        Assert.Null(page.QuerySelector(".remark"));
+        var answer = await browser.SubmitAsync(form, ("comment", "<b>Knows</b> hips"));
         Assert.Equal((HttpStatusCode.SeeOther, "/@ben#remark"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
-        var kept = (await browser.PageAsync("/@ben")).QuerySelector("details.remark")!;
-        Assert.Equal((true, "<b>Knows</b> hips"), (kept.HasAttribute("open"), kept.QuerySelector("textarea")!.TextContent));
+        var kept = await browser.PageAsync("/@ben");
+        Assert.Equal("<b>Knows</b> hips", kept.QuerySelector(".remark p")!.TextContent);
+        Assert.Equal("<b>Knows</b> hips", kept.QuerySelector("#remark textarea")!.TextContent);
         Assert.Equal("<b>Knows</b> hips", await NoteAsync(ada, ben));
-        Assert.Null((await browser.PageAsync("/@ada")).QuerySelector("details.remark"));
+        using var bens = await server.BrowserAsync("ben");
+        Assert.Null((await bens.PageAsync("/@ben")).QuerySelector(".remark"));
+        foreach (var (viewer, path) in new[] { (browser, "/@ada"), (server.Visitor(), "/@ben") })
+            Assert.Null((await viewer.PageAsync(path)).QuerySelector(".remark, .profile-more"));
     }
 
     private static Task<JsonElement> WriteAsync(Member who, Member about, string comment) =>

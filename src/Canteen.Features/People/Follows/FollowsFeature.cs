@@ -38,7 +38,7 @@ public sealed class FollowsFeature : IFeature
         .AddScoped<ConnectionsPages>()
         .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)
         .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)
-        .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.Profile, 20);
+        .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.ProfileMore, 20);
 
     public void Map(IEndpointRouteBuilder routes)
     {

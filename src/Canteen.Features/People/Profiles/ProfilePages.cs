@@ -61,7 +61,8 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
                     Slots = new Dictionary<string, object>(StringComparer.Ordinal)
                     {
                         [SlotNames.ProfileActions] = Account,
-                        [SlotNames.Profile] = Account
+                        [SlotNames.Profile] = Account,
+                        [SlotNames.ProfileMore] = Account,
                     },
                 };
             }

@@ -12,7 +12,8 @@ namespace Canteen.Features.People.Remarks;
 public sealed class RemarksFeature : IFeature
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<WriteRemark>().AddSlotPiece<RemarkForm, RemarkFormSource>(SlotNames.Profile, 30);
+        services.AddSingleton<WriteRemark>().AddSlotPiece<RemarkLine, RemarkLineSource>(SlotNames.Profile, 30)
+            .AddSlotPiece<RemarkForm, RemarkFormSource>(SlotNames.ProfileMore, 30);
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -46,6 +46,9 @@ public static class SlotNames
     /// <summary>On a profile, below the name and description. About: the person (AccountView).</summary>
     public const string Profile = "profile";
 
+    /// <summary>On somebody else's profile, behind "More": what one seldom does. About: the person (AccountView).</summary>
+    public const string ProfileMore = "profile-more";
+
     /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
@@ -64,7 +67,7 @@ public static class SlotNames
     public const string Footer = "footer";
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
-    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, HomeStart, Explore, Beside];
+    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, ProfileMore, HomeStart, Explore, Beside];
 }
 
 public static class SlotRegistration
