@@ -11,13 +11,15 @@ public sealed class PeopleWalkTests(Table table)
     [InlineData(false)]
     public async Task A_newcomer_finds_and_follows_a_colleague_by_keyboard(bool script)
     {
-        var (mine, theirs) = script ? ("robin", "jay") : ("robin_plain", "jay_plain");
-        await table.Server.MemberAsync(mine);
+        var (mine, theirs, near) = script ? ("robin", "jay", "lee") : ("robin_plain", "jay_plain", "lee_plain");
+        var work = new { organisation = "Ward " + script };
+        await (await table.Server.MemberAsync(mine)).PatchJsonAsync("/api/v1/accounts/update_credentials", new { canteen = work });
+        // Somebody to be suggested, whatever other tests have done with the newest members.
+        await (await table.Server.MemberAsync(near)).PatchJsonAsync(
+            "/api/v1/accounts/update_credentials", new { discoverable = true, canteen = work });
         await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(
             "/api/v1/accounts/update_credentials",
             new { discoverable = true, display_name = "Jay " + script, canteen = new { profession = "Orthoptics " + script } });
-        // Somebody to be suggested.
-        await table.Ben.PublishAsync("Who's new?");
         await table.Server.DrainAsync();
         await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 640 });
 
