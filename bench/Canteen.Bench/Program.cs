@@ -11,6 +11,7 @@ var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringC
 {
     ["posts"] = PostsBench.RunAsync,
     ["home"] = HomeScenario.RunAsync,
+    ["filters"] = FiltersScenario.RunAsync,
     ["pages"] = PagesScenario.RunAsync,
     ["cold"] = ColdScenario.RunAsync,
     ["fanout"] = FanoutScenario.RunAsync,

@@ -13,7 +13,7 @@ internal static class AllScenarios
 
     private static readonly (string Name, string[] Options)[] Order =
     [
-        ("posts", []), ("home", []), ("pages", []), ("cold", []), ("fanout", []), ("celebrity", []), ("stream", []), ("mix", []),
+        ("posts", []), ("home", []), ("filters", []), ("pages", []), ("cold", []), ("fanout", []), ("celebrity", []), ("stream", []), ("mix", []),
             ("memory", []),
         ("soak", ["--minutes", "1"]),
     ];

@@ -32,13 +32,11 @@ public static class MuteRule
     private static bool Avoids(Viewer viewer, in PeopleOfPost people, long now)
     {
         if (Mutes(viewer, people, now)) return true;
-        if (people.Answered is { } answered && Avoids(viewer, answered, now)) return true;
+        if (people.Answered is { } answered && viewer.Avoids(answered, now)) return true;
         foreach (var mentioned in people.Mentioned)
-            if (Avoids(viewer, mentioned, now)) return true;
+            if (viewer.Avoids(mentioned, now)) return true;
         return false;
     }
-
-    private static bool Avoids(Viewer viewer, AccountId person, long now) => viewer.Blocks(person) || viewer.Mutes(person, now);
 }
 
 /// <summary>Who has to do with a post or a boost.</summary>

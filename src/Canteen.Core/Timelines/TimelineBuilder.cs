@@ -85,7 +85,7 @@ internal sealed class TimelineBuilder(
         var (from, forgotten) = (recording.Last, Volatile.Read(ref _forgotten));
         var known = viewers.Find(key.Viewer);
         using var load = known is null ? viewers.Begin(key.Viewer) : null;
-        var (start, person) = await _reader.ReadAsync(key, withViewer: load is not null, CancellationToken.None);
+        var (start, person) = await _reader.ReadAsync(key, known, CancellationToken.None);
         lock (index.Lock)
         {
             if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key.Viewer))) return null;

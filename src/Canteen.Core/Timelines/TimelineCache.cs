@@ -73,6 +73,8 @@ public sealed class TimelineCache : ILiveTail
             case AccountFollowed e: Change(e.Follower, e.Followee); break;
             case FollowChanged e: Change(e.Follower, e.Followee); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
+            // It begins with more entries, because some will be left out.
+            case AccountMuted e: Renew(FeedKey.Home(e.By)); break;
         }
     }
 

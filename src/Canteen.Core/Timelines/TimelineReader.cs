@@ -14,18 +14,22 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
     /// </summary>
     private const int Entries = 60;
 
+    /// <summary>For somebody who mutes people: some of whom they follow may fill more than a page with what is not shown.</summary>
+    private const int EntriesWithMutes = 5 * Entries;
+
     /// <summary>Posts that are looked at again of and to people who are followed in another way. Below, the ring is given up.</summary>
     private const int Amended = 5 * Entries;
 
-    /// <param name="withViewer">Whether the viewer is wanted too.</param>
-    public Task<(TimelineStart Timeline, ViewerStart? Viewer)> ReadAsync(FeedKey key, bool withViewer, CancellationToken ct) =>
+    /// <param name="known">The viewer, where they are in memory; else they are read too.</param>
+    public Task<(TimelineStart Timeline, ViewerStart? Viewer)> ReadAsync(FeedKey key, Viewer? known, CancellationToken ct) =>
         database.ReadAsync<(TimelineStart, ViewerStart?)>(
             async db =>
             {
+                var viewer = known is null ? await viewers.ReadAsync(db, key.Viewer) : null;
+                var limit = (known?.Restrictions ?? viewer!.Restrictions).MutesAnybody ? EntriesWithMutes : Entries;
                 var ids = await db.QueryAsync<long>(
-                    HomeSql.NewestFirst, new { viewer = key.Viewer.Value, Above = 0L, Below = long.MaxValue, Limit = Entries });
-                var start = new TimelineStart(ids, ids.Count == Entries ? ids[^1] : 0);
-                return (start, withViewer ? await viewers.ReadAsync(db, key.Viewer) : null);
+                    HomeSql.NewestFirst, new { viewer = key.Viewer.Value, Above = 0L, Below = long.MaxValue, Limit = limit });
+                return (new TimelineStart(ids, ids.Count == limit ? ids[^1] : 0), viewer);
             },
             ct);
 

@@ -56,10 +56,16 @@ public sealed class Viewer
 
     public bool Blocks(AccountId account) => _restrictions.Of(account).Blocks;
 
+    /// <summary>The viewer blocks or mutes the account, and so does not want to read of it either.</summary>
+    /// <param name="now">Milliseconds.</param>
+    public bool Avoids(AccountId account, long now) => _restrictions.Of(account) is var known && (known.Blocks || known.MutedUntil > now);
+
     /// <param name="now">Milliseconds.</param>
     public bool Mutes(AccountId account, long now) => _restrictions.Of(account).MutedUntil > now;
 
     /// <summary>There is nobody whom the viewer blocked or muted, or who blocked the viewer.</summary>
+    internal Restrictions Restrictions => _restrictions;
+
     internal bool IsUnrestricted => _restrictions.IsEmpty;
 
     /// <summary>Finds what they have marked a post with. False where only the database knows all of it.</summary>

@@ -63,6 +63,25 @@ public sealed class MutesTests
         Assert.Equal([lunch, mine], (await ada.GetJsonAsync("/api/v1/timelines/home")).TextsOf("id"));
     }
 
+    [Fact]
+    public async Task A_page_is_full_of_others_however_much_a_muted_person_says()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = await FriendsAsync(server);
+        var cath = await server.MemberAsync("cath");
+        await ada.FollowAsync(cath);
+        var quiet = new List<string>();
+        for (var i = 0; i < 25; i++)
+        {
+            quiet.Insert(0, await cath.PublishAsync($"Now and then {i}"));
+            for (var more = 0; more < 4; more++) await ben.PublishAsync($"All the time {i} {more}");
+        }
+        Assert.Contains("All the time", (await ada.GetJsonAsync("/api/v1/timelines/home")).ToString(), StringComparison.Ordinal);
+        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/mute");
+        Assert.Equal(quiet[..20], (await ada.GetJsonAsync("/api/v1/timelines/home")).TextsOf("id"));
+        Assert.Equal(quiet[20..], (await ada.GetJsonAsync($"/api/v1/timelines/home?max_id={quiet[19]}")).TextsOf("id"));
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]

@@ -20,7 +20,10 @@ internal sealed class FillingPage(PageWindow window)
 
     public bool IsOldestFirst => window.MinId is not null;
 
-    public bool IsFull => (_seen?.Count ?? _entries.Count) == window.Limit;
+    public bool IsFull => Missing == 0;
+
+    /// <summary>For how many posts there is space.</summary>
+    public int Missing => window.Limit - (_seen?.Count ?? _entries.Count);
 
     public bool IsDone => _closed || _ended;
 

@@ -12,9 +12,7 @@ namespace Canteen.Features.Reading.Timelines;
 /// </summary>
 public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts, Database database)
 {
-    /// <summary>
-    /// The minimum for each further read while the page has space: most of what is read is about the same few posts, boosted by many.
-    /// </summary>
+    /// <summary>The most for each further read.</summary>
     private const int More = 40;
 
     /// <summary>How many pages' worth of entries each query reads: the first is enough unless many people boost the same posts.</summary>
@@ -31,8 +29,8 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
     /// <summary>Null if the page reaches beyond what is in memory.</summary>
     private async ValueTask<Page<ShownPost>?> FromMemoryAsync(Timeline home, PageWindow window, CancellationToken ct)
     {
-        var page = new FillingPage(window);
-        for (var buffer = new long[window.Limit]; !page.IsDone; buffer = Next(page, buffer.Length, window.Limit))
+        var (page, buffer) = (new FillingPage(window), new long[window.Limit]);
+        for (var further = 0; !page.IsDone; buffer = new long[Next(page, further++)])
         {
             if (home.Read(page.Above, page.Below, page.IsOldestFirst, buffer) is not { } taken) return null;
             var shown = await posts.ShowAsync(home.Viewer, AsIds(buffer.AsSpan(0, taken)), FilterContext.Home, ct);
@@ -56,9 +54,12 @@ public sealed class ReadHomeTimeline(TimelineCache timelines, VisiblePosts posts
     }
 
     /// <summary>
-    /// A full page usually ends here, so one entry is read to see; more are read if it did not end, or if the page is not full.
+    /// How many entries to read next. A full page usually ends here, so one is read to see. One that has space left, because some were
+    /// hidden from the reader or repeat others, is usually filled by a few. If not, each further read is longer.
     /// </summary>
-    private static long[] Next(FillingPage page, int last, int limit) => new long[page.IsFull && last != 1 ? 1 : Math.Max(limit, More)];
+    /// <param name="further">How many there were after the first.</param>
+    private static int Next(FillingPage page, int further) =>
+        Math.Min(More, (page.IsFull ? 1 : (2 * page.Missing) + 2) << Math.Min(2 * further, 8));
 
     private static PostId[] AsIds(ReadOnlySpan<long> values)
     {

@@ -62,9 +62,9 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
 
-    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default) =>
-        server.Database.ReadAsync(
-        db => db.QueryAsync<T>(
-            sql,
-            new { viewer = viewer?.Value ?? 0, floor, name, author, now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds() }), CancellationToken.None);
+    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default)
+    {
+        var args = new { viewer = viewer?.Value ?? 0, floor, name, author, now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds() };
+        return server.Database.ReadAsync(db => db.QueryAsync<T>(sql, args), CancellationToken.None);
+    }
 }
