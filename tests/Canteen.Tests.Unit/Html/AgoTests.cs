@@ -31,6 +31,18 @@ public sealed class AgoTests
     }
 
     [Theory]
+    [InlineData("2026-06-10T07:00:00Z", "2026-06-10T15:00:00Z", "16:00")]
+    [InlineData("2026-06-10T15:00:00Z", "2026-06-10T07:00:00Z", "08:00")]
+    [InlineData("2026-06-10T21:00:00Z", "2026-06-10T23:05:00Z", "tomorrow at 00:05")]
+    [InlineData("2026-06-10T07:00:00Z", "2026-06-16T07:00:00Z", "Tuesday at 08:00")]
+    [InlineData("2026-06-10T07:00:00Z", "2026-06-17T07:00:00Z", "17 June at 08:00")]
+    [InlineData("2026-12-30T07:00:00Z", "2027-01-06T07:00:00Z", "6 January 2027 at 07:00")]
+    // A night of 25 hours: the day after tomorrow is a Monday all the same.
+    [InlineData("2026-10-24T22:30:00Z", "2026-10-26T00:10:00Z", "Monday at 00:10")]
+    public void A_time_to_come_is_said_with_its_day(string now, string then, string expected) =>
+        Assert.Equal(expected, Of(now, "Europe/London").Until(Milliseconds(then)));
+
+    [Theory]
     [InlineData("2026-03-29T00:59:00Z", "29 March 2026 at 00:59")]
     [InlineData("2026-03-29T01:00:00Z", "29 March 2026 at 02:00")]
     [InlineData("2026-10-25T00:59:00Z", "25 October 2026 at 01:59")]

@@ -41,6 +41,15 @@ public sealed class Ago(long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
     public string Full(long then) =>
         string.Format(British, l["{0} at {1}"], Local(then).ToString("d MMMM yyyy", British), Clock(then));
 
+    /// <summary>A time to come: "23:10", "tomorrow at 23:10", "Tuesday at 23:10", and after a week "3 March at 23:10".</summary>
+    public string Until(long then) => -DaysAgo(then) switch
+    {
+        <= 0 => Clock(then),
+        1 => string.Format(British, l["tomorrow at {0}"], Clock(then)),
+        < 7 => string.Format(British, l["{0} at {1}"], Local(then).ToString("dddd", British), Clock(then)),
+        _ => string.Format(British, l["{0} at {1}"], Date(then, "d MMMM"), Clock(then)),
+    };
+
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(long then) =>
         DateTimeOffset.FromUnixTimeMilliseconds(then).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

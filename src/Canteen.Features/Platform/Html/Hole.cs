@@ -39,6 +39,9 @@ public enum HoleKind
     /// <summary>The date and time; argument as for <see cref="Ago"/>.</summary>
     AgoFull,
 
+    /// <summary>When something that is still to come will be, after "until"; argument as for <see cref="Ago"/>.</summary>
+    Until,
+
     /// <summary>The reader's time zone, for an attribute.</summary>
     Zone,
 

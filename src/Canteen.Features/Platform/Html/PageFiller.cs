@@ -81,6 +81,7 @@ public sealed class PageFiller : HoleFiller
             case HoleKind.Ago: into.Text(_ago.Short(hole.Argument)); break;
             case HoleKind.AgoLong: into.Text(_ago.Long(hole.Argument)); break;
             case HoleKind.AgoFull: into.Text(_ago.Full(hole.Argument)); break;
+            case HoleKind.Until: into.Text(_ago.Until(hole.Argument)); break;
             case HoleKind.Zone: into.Text(_zone.Id); break;
             case HoleKind.ZoneIsChosen: into.Text(_isZoneChosen ? "true" : ""); break;
             case HoleKind.MyHandle: into.Text(_me?.Handle ?? ""); break;

@@ -52,6 +52,9 @@ public static class SlotNames
     /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
+    /// <summary>On the page of what somebody does not see: a section with a list of one kind of it. About nothing.</summary>
+    public const string Hidden = "hidden";
+
     /// <summary>Above the home timeline, for people who have only begun. About nothing.</summary>
     public const string HomeStart = "home-start";
 
@@ -67,7 +70,8 @@ public static class SlotNames
     public const string Footer = "footer";
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
-    internal static readonly IReadOnlyList<string> All = [Composer, ProfileActions, Profile, ProfileMore, HomeStart, Explore, Beside];
+    internal static readonly IReadOnlyList<string> All =
+        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, Beside];
 }
 
 public static class SlotRegistration

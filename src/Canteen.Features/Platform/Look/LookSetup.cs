@@ -1,3 +1,4 @@
+using Canteen.Core.People;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
@@ -13,7 +14,7 @@ public static class LookSetup
     public static IServiceCollection AddLook(this IServiceCollection services) =>
         services.AddSingleton<LookAssets>().AddSingleton<NavIndex>()
             .AddSingleton(services => new NavMarks(services.GetRequiredService<NavIndex>().LoadMarkAsync))
-            .AddSingleton(new OwnPart(PagePart.Flash, page => new(FlashOf(page))))
+            .AddSingleton(new OwnPart(PagePart.Flash, FlashAsync))
             .AddSingleton(new OwnPart(PagePart.MyCard, page => OfMeAsync(page, typeof(MyCard))))
             .AddSingleton(new OwnPart(PagePart.MyAvatar, page => OfMeAsync(page, typeof(Avatar))));
 
@@ -24,8 +25,13 @@ public static class LookSetup
         routes.MapOffline();
     }
 
-    private static HtmlPart FlashOf(PageFiller page) =>
-        Flash.Take(page.Context) is { } said ? new ComponentPart(typeof(FlashMessage), said) : new PartList([]);
+    private static async ValueTask<HtmlPart> FlashAsync(PageFiller page)
+    {
+        if (Flash.Take(page.Context) is not ({ } flash, var id)) return new PartList([]);
+        if (!flash.NamesPerson) return new ComponentPart(typeof(FlashMessage), flash.Of(id, ""));
+        var person = await page.Service<AccountGate>().FindAsync(new AccountId(id), page.Context.Viewer(), page.Context.RequestAborted);
+        return person is null ? new PartList([]) : new ComponentPart(typeof(FlashMessage), flash.Of(id, person.Name));
+    }
 
     private static async ValueTask<HtmlPart> OfMeAsync(PageFiller page, Type component) =>
         new ComponentPart(component, new { Account = (await page.LoadMeAsync())! });

@@ -10,7 +10,8 @@ internal static class ScriptWords
 {
     private static readonly (string Name, string Sentence)[] Plain =
     [
-        ("now", "now"), ("just-now", "just now"), ("yesterday", "yesterday {0}"), ("yesterday-at", "yesterday at {0}"), ("on", "on {0}"),
+        ("now", "now"), ("just-now", "just now"), ("yesterday", "yesterday {0}"), ("yesterday-at", "yesterday at {0}"),
+        ("tomorrow-at", "tomorrow at {0}"), ("on", "on {0}"),
         ("full", "{0} at {1}"), ("many", "Lots of new posts"), ("gone", "This post has been deleted."),
         ("copied", "Link copied"),
         ("unreached", "Couldn't reach the server. Try again in a moment."),

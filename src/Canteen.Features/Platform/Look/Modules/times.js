@@ -13,7 +13,7 @@ const zone = root.dataset.zoneChosen === '' && own ? own : root.dataset.zone;
 /** @param {Intl.DateTimeFormatOptions} how */
 const format = how => new Intl.DateTimeFormat(root.lang, { ...how, timeZone: zone });
 const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), day = format({ day: 'numeric', month: 'short' });
-const weekday = format({ weekday: 'short' }), date = format({ day: 'numeric', month: 'long' });
+const weekday = format({ weekday: 'short' }), dayOfWeek = format({ weekday: 'long' }), date = format({ day: 'numeric', month: 'long' });
 const dateOfYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const year = format({ year: 'numeric' }), calendar = format({ year: 'numeric', month: 'numeric', day: 'numeric' });
@@ -36,6 +36,15 @@ function ago(at, now, long) {
   return days < 7 ? `${weekday.format(at)} ${clock.format(at)}` : (isThisYear ? day : dayOfYear).format(at);
 }
 
+/** @param {number} at @param {number} now */
+function until(at, now) {
+  const days = dayOf(at) - dayOf(now);
+  if (days < 1) return clock.format(at);
+  if (days === 1) return word('tomorrowAt').replace('{0}', clock.format(at));
+  const on = days < 7 ? dayOfWeek : year.format(at) === year.format(now) ? date : dateOfYear;
+  return word('full').replace('{0}', on.format(at)).replace('{1}', clock.format(at));
+}
+
 /** @param {number} at */
 export const fullTime = at => word('full').replace('{0}', dateOfYear.format(at)).replace('{1}', clock.format(at));
 
@@ -52,6 +61,7 @@ function refresh() {
     const [seen, heard] = time.children;
     if (time.title) time.title = full;
     if (time.dataset.ago === 'full') write(time, full);
+    else if (time.dataset.ago === 'until') write(time, until(at, now));
     else write(seen ?? time, ago(at, now, time.dataset.ago === 'long'));
     if (heard) write(heard, full);
   }
