@@ -41,7 +41,7 @@ internal static class WebPages
     }
 
     private static Dictionary<string, string> Fields(IHtmlFormElement form) =>
-        form.QuerySelectorAll("input[name], textarea[name], select[name]").ToDictionary(
+        form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(IsSent).ToDictionary(
             field => field.GetAttribute("name")!,
             field => field switch
             {
@@ -49,4 +49,6 @@ internal static class WebPages
                 IHtmlSelectElement select => select.Value ?? "",
                 _ => field.GetAttribute("value") ?? "",
             });
+
+    private static bool IsSent(IElement field) => field is not IHtmlInputElement { Type: "radio", IsChecked: false };
 }

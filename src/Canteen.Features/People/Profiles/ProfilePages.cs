@@ -4,6 +4,7 @@ using Canteen.Core.Paging;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.People.Profiles;
 
 /// <summary>The page of an account: who they are, and what they post.</summary>
-internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, PostsByAuthor posts)
+internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, PostsByAuthor posts, RelationshipCache relationships)
 {
     private static readonly Fault Closed = new(FaultKind.Gone, "This account has been closed.");
 
@@ -35,7 +36,10 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
         if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault))
             return fault.ToResult();
         var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
-        var shown = new ShownProfile(account, page, pinned, withReplies);
+        var shown = new ShownProfile(account, page, pinned, withReplies)
+        {
+            Blocked = await relationships.OfReaderAsync(http, account) is { Blocks: true },
+        };
         return PageAnswers.ShowPure<ProfilePage>(shown.Parameters(isMine: http.Viewer() == account.Id), shown.Content);
     }
 
@@ -44,11 +48,13 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
 
     private sealed record ShownProfile(AccountView Account, Page<ShownPost> Posts, IReadOnlyList<ShownPost> Pinned, bool WithReplies)
     {
+        public bool Blocked { get; init; }
+
         /// <summary>Pinned posts stand above already, and an id may appear on a page only once.</summary>
         private Page<ShownPost> Unpinned => Posts with { Items = [.. Posts.Items.ExceptBy(Pinned.Select(p => p.Id), p => p.Id)] };
 
         public object Parameters(bool isMine) =>
-            new { Account, State = FeedState.Of(Unpinned), HasPinned = Pinned.Count > 0, IsMine = isMine, WithReplies };
+            new { Account, State = FeedState.Of(Unpinned), HasPinned = Pinned.Count > 0, IsMine = isMine, Blocked, WithReplies };
 
         public PageContent Content
         {
