@@ -30,6 +30,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var other in new[] { ben, cath, dev }) await other.FollowAsync(ela);
         for (var i = 1; i <= 18; i++) await dev.PublishAsync($"Goal {i} of eighteen: stairs, twice, with a song. #SmallWins");
         await TalkAsync(amara, ben, cath, ela);
+        await KeepAwayAsync(await server.MemberAsync("quinn"), ben, dev);
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
     }
@@ -59,6 +60,15 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var other in new[] { ben, cath, ela }) await other.PostJsonAsync($"/api/v1/statuses/{own}/favourite");
         await cath.PostJsonAsync($"/api/v1/statuses/{own}/reblog");
         (_places["{thread}"], _places["{own}"]) = ($"/@ben/{question}", own);
+    }
+
+    private async Task KeepAwayAsync(Member quinn, Member muted, Member blocked)
+    {
+        await quinn.PostJsonAsync($"/api/v1/accounts/{muted.Id}/mute", new { duration = 8 * 3600 });
+        await quinn.PostJsonAsync($"/api/v1/accounts/{blocked.Id}/block");
+        await quinn.PostJsonAsync($"/api/v1/statuses/{_places["{own}"]}/mute");
+        await quinn.PostJsonAsync($"/api/v1/accounts/{Table.Ela.Id}/mute");
+        _places["{ben}"] = $"/people/{muted.Id}";
     }
 
     private static async Task<string> ConsentAsync(Member member)

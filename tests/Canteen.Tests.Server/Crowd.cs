@@ -58,6 +58,24 @@ internal static class Crowd
         """,
         new { Count = count, First = HourAgo, Deed = HalfHourAgo, whom, post, Kind = post == 0 ? "follow" : "favourite" });
 
+    /// <summary>Somebody mutes, blocks and follows without boosts all of them, and mutes as many threads.</summary>
+    public static async Task KeepAwayAsync(TestServer server, AccountId whom, int count)
+    {
+        var args = new { Count = count, First = HourAgo, Deed = HalfHourAgo, whom };
+        foreach (var (table, who) in new[] { ("mutes", "muted_id"), ("blocks", "blocked_id") })
+            await WriteAsync(
+                server, $"{Numbers} INSERT INTO {table} (id, account_id, {who}, created_at) SELECT @Deed + i, @whom, @First + i, 0 FROM n", args);
+        await WriteAsync(
+            server, $"{Numbers} INSERT INTO muted_threads (account_id, thread_id, created_at) SELECT @whom, @Deed + i, 0 FROM n", args);
+        await WriteAsync(
+            server,
+            $"""
+            {Numbers} INSERT INTO follows (id, follower_id, followee_id, show_boosts, notify, created_at)
+            SELECT @Deed + i, @whom, @First + i, FALSE, FALSE, 0 FROM n
+            """,
+            args);
+    }
+
     public static Task WriteAsync(TestServer server, string sql, object args) =>
         server.Database.WriteAsync(tx => tx.ExecuteAsync(sql, args), CancellationToken.None);
 }

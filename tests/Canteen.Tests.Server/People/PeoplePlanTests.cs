@@ -5,6 +5,9 @@ using Canteen.Core.Posts;
 using Canteen.Features.People.Follows;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Reading.MutedThreads;
+using Canteen.Features.Safety.Blocks;
+using Canteen.Features.Safety.Mutes;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Server.People;
@@ -14,7 +17,7 @@ public sealed class PeoplePlanTests
 {
     private static readonly object Window = new
     {
-        of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L,
+        of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Now = 1L,
         Below = long.MaxValue, Limit = 20
     };
 
@@ -39,6 +42,18 @@ public sealed class PeoplePlanTests
         await FindsAsync(
             server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window,
             "posts_author");
+    }
+
+    [Theory]
+    [InlineData("DESC")]
+    [InlineData("ASC")]
+    public async Task Lists_of_what_somebody_does_not_see_walk_an_index(string order)
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(server, ListBlocks.Sql(order), Window, "blocks_account");
+        await FindsAsync(server, ListMutes.Sql(order), Window, "mutes_account");
+        await FindsAsync(server, ListMutedThreads.Sql(order), Window);
+        await FindsAsync(server, ListWithoutBoosts.Sql(order), Window, "follows_follower");
     }
 
     [Fact]

@@ -1,32 +1,31 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.People;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Follows;
 
 /// <summary>The relationship between the viewer and the owner of a profile; nothing on the viewer's own.</summary>
-internal sealed class FollowButtonSource : ISlotSource
+internal sealed class FollowButtonSource(RelationshipCache relationships) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
         var account = (AccountView)about!;
-        if (context.Viewer() is not { } me) return new { Account = account };
-        if (me == account.Id) return null;
-        return new { Account = account, Relationship = await context.RelationshipAsync(me, account) };
+        if (context.Viewer() == account.Id) return null;
+        return new { Account = account, Relationship = await relationships.OfReaderAsync(context, account) };
     }
 }
 
 /// <summary>Only people whom the viewer follows can be featured.</summary>
-internal sealed class EndorseButtonSource : ISlotSource
+internal sealed class EndorseButtonSource(RelationshipCache relationships) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
         var account = (AccountView)about!;
-        if (context.Viewer() is not { } me || me == account.Id) return null;
-        return await context.RelationshipAsync(me, account) is { Following: true, Endorsed: var on }
+        return await relationships.OfReaderAsync(context, account) is { Following: true, Endorsed: var on }
             ? new { Account = account, On = on }
             : null;
     }
@@ -46,12 +45,15 @@ internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, Account
     }
 }
 
-internal static class RelationshipOfRequest
+internal sealed class WithoutBoostsSource(ListWithoutBoosts list) : ISlotSource
 {
-    public static async ValueTask<RelationshipView> RelationshipAsync(this HttpContext context, AccountId me, AccountView account)
+    private const int Most = 100;
+
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
-        var found = await context.RequestServices.GetRequiredService<RelationshipCache>()
-            .FindAsync(me, [account.Id], context.RequestAborted);
-        return found.GetValueOrDefault(account.Id) ?? new RelationshipView(account.Id);
+        var page = await list.RunAsync(context.Me(), context.Request.Window("boosts_before", Most), context.RequestAborted);
+        return page.Items.Count > 0
+            ? new { People = new EqualList<AccountView>(page.Items), Older = page.Full ? page.Last : null }
+            : null;
     }
 }

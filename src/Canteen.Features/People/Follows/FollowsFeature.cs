@@ -27,6 +27,8 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<AnswerFollowRequest>()
         .AddSingleton<ListFollowRequests>()
         .AddSingleton<ListConnections>()
+        .AddSingleton<ListWithoutBoosts>()
+        .AddSingleton(FollowsPages.BoostsShown)
         .AddSingleton<LoadRelationships>()
         .AddSingleton<FindFamiliarFollowers>()
         .AddSingleton<EndorseAccount>()
@@ -38,7 +40,8 @@ public sealed class FollowsFeature : IFeature
         .AddScoped<ConnectionsPages>()
         .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)
         .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)
-        .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.ProfileMore, 20);
+        .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.ProfileMore, 20)
+        .AddSlotPiece<WithoutBoosts, WithoutBoostsSource>(SlotNames.Hidden, 40);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -84,6 +87,7 @@ public sealed class FollowsFeature : IFeature
         routes.MapPost("/people/{id:id}/follow", FollowsPages.FollowAsync).TakeForm().LimitRate(RateFamily.Following);
         routes.MapPost("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync).TakeForm();
         routes.MapPost("/people/{id:id}/remove", FollowsPages.RemoveAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/show-boosts", FollowsPages.ShowBoostsAsync).TakeForm();
         routes.MapPost("/people/{id:id}/endorse", FollowsPages.EndorseAsync).TakeForm();
         routes.MapPost("/people/{id:id}/unendorse", FollowsPages.UnendorseAsync).TakeForm();
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();

@@ -12,6 +12,8 @@ namespace Canteen.Features.People.Follows;
 /// <summary>The forms for following and featuring, and the page of follow requests.</summary>
 internal static class FollowsPages
 {
+    public static readonly Flash BoostsShown = new("boosts-shown", "You see boosts by {0} again.") { NamesPerson = true };
+
     public static async Task<IResult> FollowAsync(
         AccountId id, HttpContext http, FollowAccount follow, AccountCache accounts, CancellationToken ct) =>
         await ButtonAsync(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct), accounts, ct);
@@ -22,6 +24,18 @@ internal static class FollowsPages
 
     public static async Task<IResult> RemoveAsync(AccountId id, HttpContext http, RemoveFollower remove, CancellationToken ct) =>
         Answer(http, await remove.RunAsync(http.Me(), id, ct));
+
+    /// <summary>Whoever is not followed any more since the page was made is not followed anew.</summary>
+    public static async Task<IResult> ShowBoostsAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct)
+    {
+        var now = (await relationships.FindAsync(http.Me(), [id], ct)).GetValueOrDefault(id);
+        if (now is not ({ Following: true } or { Requested: true })) return GoBack.From(http, anchor: GoBack.AtContent);
+        var outcome = await follow.RunAsync(http.Me(), id, new FollowOptions(ShowBoosts: true), ct);
+        if (!outcome.Is(out _, out var fault)) return fault.ToResult();
+        BoostsShown.Leave(http, id.Value);
+        return GoBack.From(http, anchor: Flash.Anchor);
+    }
 
     public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
         Answer(http, await endorse.RunAsync(http.Me(), id, ct));

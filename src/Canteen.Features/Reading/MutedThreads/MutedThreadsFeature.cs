@@ -13,8 +13,9 @@ public sealed class MutedThreadsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<MuteThread>().AddSingleton<UnmuteThread>();
+        services.AddSingleton<MuteThread>().AddSingleton<UnmuteThread>().AddSingleton<ListMutedThreads>();
         services.AddSlotPiece<MuteItem>(SlotNames.PostMenu, 60);
+        services.AddSlotPiece<MutedConversations, MutedConversationsSource>(SlotNames.Hidden, 30);
     }
 
     public void Map(IEndpointRouteBuilder routes)
