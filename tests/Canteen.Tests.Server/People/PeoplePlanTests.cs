@@ -25,7 +25,7 @@ public sealed class PeoplePlanTests
     public async Task Accounts_and_relationships_are_found_by_their_ids()
     {
         await using var server = await TestServer.StartAsync();
-        var page = new { me = 1L, Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray() };
+        var page = new { me = 1L, now = 1L, Ids = Enumerable.Range(1, 20).Select(i => (long)i).ToArray() };
         await FindsAsync(server, AccountHydrator.LoadSql, page);
         await FindsAsync(server, RelationshipHydrator.Sql, page);
     }
