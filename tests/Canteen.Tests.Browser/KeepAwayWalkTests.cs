@@ -15,6 +15,7 @@ public sealed class KeepAwayWalkTests(Table table)
         await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 640 });
         await visit.GoAsync("/home");
         await visit.UseAsync(".post .more summary");
+        if (script) await PageLook.ShootAllAsync(visit, "menu-of-anothers-post");
         await visit.UseAsync(".post [data-act=mute-person]");
         await Expect(visit.Page.Locator("h1")).ToContainTextAsync("Mute");
         await visit.TabToAsync("input[name=duration]:checked");
