@@ -60,7 +60,8 @@ internal static class FiltersScenario
         foreach (var person in people)
         {
             var followed = graph.Following(person).ToArray().ToHashSet();
-            var others = Crowd.Draw(graph, Muted + Blocked + followed.Count + 1, seed: person).Where(other => other != person && !followed.Contains(other));
+            var others = Crowd.Draw(graph, Muted + Blocked + followed.Count + 1, seed: person)
+                .Where(other => other != person && !followed.Contains(other));
             foreach (var (at, other) in others.Take(Muted + Blocked).Index())
             {
                 await connection.ExecuteAsync(

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Canteen.Core.Viewers;
 
 /// <summary>
-/// Whom one person blocked or muted, and who blocked that person. It never changes: a change makes another one. A page asks for a hundred
-/// people of whom hardly any is among them, so a few bits for each answer first: they stay in the processor's cache, and the table does not.
+/// Whom one person blocked or muted, and who blocked that person. It never changes: a change makes another one. A page asks for a
+/// hundred people of whom hardly any is among them, so a few bits for each answer first: they stay in the processor's cache, and the
+/// table does not.
 /// </summary>
 internal sealed class Restrictions
 {

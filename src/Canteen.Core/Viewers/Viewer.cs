@@ -54,8 +54,6 @@ public sealed class Viewer
     /// <summary>The other blocked the viewer, who must not know that there is such a person.</summary>
     public bool IsBlockedBy(AccountId account) => _restrictions.Of(account).BlockedBy;
 
-    public bool Blocks(AccountId account) => _restrictions.Of(account).Blocks;
-
     /// <summary>The viewer blocks or mutes the account, and so does not want to read of it either.</summary>
     /// <param name="now">Milliseconds.</param>
     public bool Avoids(AccountId account, long now) => _restrictions.Of(account) is var known && (known.Blocks || known.MutedUntil > now);
