@@ -48,9 +48,12 @@ internal static class PageLook
         await visit.ColourAsync(ColorScheme.Dark);
         await Look.HasContrastAsync(visit.Page);
         await visit.SetSizeAsync(320, 640);
+        await Look.HasContrastAsync(visit.Page);
         await Look.FitsAsync(visit.Page);
         await Targets.AreGoodAsync(visit.Page);
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await Look.IsAccessibleAsync(visit.Page);
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
         // What assistive technology meets is the same in every font; only the room that letters take differs.
         await Fonts.ShowInNotoAsync(visit.Page);
         await Look.FitsAsync(visit.Page);

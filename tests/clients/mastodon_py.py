@@ -162,6 +162,22 @@ def news(me, other, first):
     step("news")
 
 
+def safety(me, other):
+    them = other.me()
+    muted = me.account_mute(them.id, notifications=False, duration=3600)
+    assert muted.muting and not muted.muting_notifications
+    assert [a.id for a in me.mutes()] == [them.id]
+    assert me.timeline_home() == [] or them.id not in {s.account.id for s in me.timeline_home()}
+    assert not me.account_unmute(them.id).muting
+    assert me.account_block(them.id).blocking
+    assert [a.id for a in me.blocks()] == [them.id]
+    assert them.id not in {s.account.id for s in me.timeline_local()}
+    refused(MastodonNotFoundError, lambda: other.account(me.me().id))
+    assert not me.account_unblock(them.id).blocking
+    assert me.blocks() == [] and me.mutes() == []
+    step("safety")
+
+
 class Ear(StreamListener):
     def __init__(self):
         self.heard = queue.Queue()
@@ -228,6 +244,7 @@ def main():
     paging(me, other)
     news(me, other, first)
     streams(me, other)
+    safety(me, other)
     me.revoke_access_token()
     streams_end()
     step("done")

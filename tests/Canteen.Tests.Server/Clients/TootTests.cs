@@ -18,6 +18,7 @@ public class TootTests
         var mine = await PostsAndReadsAsync(server, toot, bashir);
         await ActsAsync(server, toot, ada, bashir);
         await HearsAsync(server, toot, bashir, mine);
+        await KeepsAwayAsync(toot, ada, bashir);
         await toot.RunAsync("delete", mine);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/api/v1/statuses/{mine}")).StatusCode);
         Assert.Empty(server.Log.Lines);
@@ -56,6 +57,19 @@ public class TootTests
         Assert.Contains("lostbleep", (await toot.RunAsync("search", "#lost")).ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("@bashir", await toot.RunAsync("following", "ada"), StringComparison.Ordinal);
         Assert.Contains("@ada", await toot.RunAsync("followers", $"bashir@{server.Settings.Domain}"), StringComparison.Ordinal);
+    }
+
+    private static async Task KeepsAwayAsync(Toot toot, Member ada, Member bashir)
+    {
+        var path = $"/api/v1/accounts/relationships?id[]={bashir.Id}";
+        foreach (var (act, list, undo, flag) in new[] { ("mute", "muted", "unmute", "muting"), ("block", "blocked", "unblock", "blocking") })
+        {
+            await toot.RunAsync(act, "bashir");
+            Assert.True((await ada.GetJsonAsync(path))[0].GetProperty(flag).GetBoolean(), flag);
+            Assert.Contains("bashir", await toot.RunAsync(list), StringComparison.Ordinal);
+            await toot.RunAsync(undo, "bashir");
+            Assert.False((await ada.GetJsonAsync(path))[0].GetProperty(flag).GetBoolean(), flag);
+        }
     }
 
     private static async Task HearsAsync(TestServer server, Toot toot, Member bashir, string mine)

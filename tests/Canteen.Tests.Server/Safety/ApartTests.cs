@@ -12,7 +12,7 @@ public sealed class ApartTests
     private static readonly string[] OnlyForTheBlocker =
     [
         "/@{name}", "/@{name}/followers", "/@{name}/following", "/@{name}/with_replies", "/api/v1/accounts", "/api/v1/accounts/lookup",
-        "/api/v1/accounts/{id:id}", "/api/v1/blocks",
+        "/api/v1/accounts/{id:id}", "/api/v1/blocks", "/people/{id:id}/mute", "/settings/hidden",
     ];
 
     [Fact]

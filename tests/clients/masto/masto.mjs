@@ -102,6 +102,22 @@ await hears(ears.home, 'update', last.id);
 await hears(ears.tag, 'update', last.id);
 step('listens on after it has left one stream');
 
+const them = me.v1.accounts.$select(last.account.id);
+assert.equal((await them.mute({ duration: 3600 })).muting, true);
+assert.equal((await me.v1.mutes.list())[0].id, last.account.id);
+await other.v1.statuses.create({ status: 'Unheard #teatime' });
+assert.equal((await them.unmute()).muting, false);
+const heard = await other.v1.statuses.create({ status: 'Heard #teatime' });
+await hears(ears.home, 'update', heard.id);
+await hears(ears.tag, 'update', heard.id);
+step('hears nothing of whom it mutes');
+
+assert.equal((await them.block()).blocking, true);
+assert.equal((await me.v1.blocks.list())[0].id, last.account.id);
+await assert.rejects(other.v1.accounts.$select((await me.v1.accounts.verifyCredentials()).id).fetch(), /not found/i);
+assert.equal((await them.unblock()).blocking, false);
+step('blocks and unblocks');
+
 const closed = once(socket, 'close');
 streaming.close();
 await closed;
