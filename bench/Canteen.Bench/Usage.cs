@@ -8,7 +8,7 @@ internal static class Usage
         ./dev bench NAME [--quick] [options]  one of them; the figures go to artifacts/bench/NAME.json
           posts       durable posts: bare statements, the use case, HTTP
           home        home timelines over HTTP against a bare Kestrel with the same bytes (--people)
-          filters     home timelines of people who mute and block many others, against the same without (--people)
+          filters     home timelines of people who filter, mute and block much, against the same without (--people)
           pages       web pages, signed in and not, and answers to apps, each against a bare Kestrel with the same bytes (--people, --only WORDS)
           cold        first reads of people who follow 300
           fanout      deliveries a second: the engine alone, and from a durable publish (--people)

@@ -40,6 +40,7 @@ public static class House
         new Reading.Landing.LandingFeature(),
         new Safety.Blocks.BlocksFeature(),
         new Safety.Mutes.MutesFeature(),
+        new Safety.Filters.FiltersFeature(),
         new Safety.Hidden.HiddenFeature(),
         new Federation.Actors.ActorsFeature(),
     ];

@@ -14,8 +14,9 @@ internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logge
     /// <summary>The tables whose ids are made by <see cref="IdSource"/>. Each has an index that begins with the id.</summary>
     internal static readonly string[] Tables =
     [
-        "accounts", "apps", "attachments", "blocks", "bookmarks", "favourites", "follow_requests", "follows", "invites",
-        "known_browsers", "mutes", "notifications", "post_revisions", "posts", "reports", "sessions", "tags", "tokens",
+        "accounts", "apps", "attachments", "blocks", "bookmarks", "favourites", "filter_keywords", "filter_posts", "filters",
+        "follow_requests", "follows", "invites", "known_browsers", "mutes", "notifications", "post_revisions", "posts", "reports",
+        "sessions", "tags", "tokens",
     ];
 
     internal static readonly string HighestSql =

@@ -25,6 +25,9 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<BrowserSession>), new IdHandler<BrowserSession>());
         SqlMapper.AddTypeHandler(typeof(Id<Notification>), new IdHandler<Notification>());
         SqlMapper.AddTypeHandler(typeof(Id<Community>), new IdHandler<Community>());
+        SqlMapper.AddTypeHandler(typeof(Id<Filter>), new IdHandler<Filter>());
+        SqlMapper.AddTypeHandler(typeof(Id<FilterKeyword>), new IdHandler<FilterKeyword>());
+        SqlMapper.AddTypeHandler(typeof(Id<FilteredPost>), new IdHandler<FilteredPost>());
     }
 
     /// <summary>

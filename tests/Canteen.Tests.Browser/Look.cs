@@ -65,8 +65,8 @@ public static class Look
     }
 
     /// <summary>
-    /// axe finds nothing, with every WCAG rule up to 2.2 AA and best practices. Where colours are forced it does not know them, so it is not
-    /// asked about contrast.
+    /// axe finds nothing, with every WCAG rule up to 2.2 AA and best practices. Where colours are forced it does not know them, so it is
+    /// not asked about contrast.
     /// </summary>
     public static async Task IsAccessibleAsync(IPage page)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Canteen.Bench.Graph;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
@@ -9,12 +10,13 @@ using Microsoft.Data.Sqlite;
 namespace Canteen.Bench.Scenarios;
 
 /// <summary>
-/// The home timelines of people who mute and block many others, as a share of the same timelines of the same people before they did: two
-/// servers with copies of one database take turns. Nobody is muted or blocked whom they follow, so that both answer the same posts.
+/// The home timelines of people who mute and block many others and filter many words, as a share of the same timelines of the same people
+/// before they did: two servers with copies of one database take turns. Nobody is muted or blocked whom they follow, and hardly any word
+/// is found, so that both answer nearly the same.
 /// </summary>
 internal static class FiltersScenario
 {
-    private const int Muted = 300, Blocked = 500;
+    private const int Muted = 300, Blocked = 500, Filters = 20, Keywords = 200;
 
     public static async Task RunAsync(Arguments asked, RunReport report)
     {
@@ -29,9 +31,9 @@ internal static class FiltersScenario
         var turns = await CompareAsync(asked, restricted, free, people);
         report.Note("people", people.Length);
         report.AddRatio(
-            "home with mutes and blocks", Middle.Of(turns, t => t.Ours.PerSecond), "requests/s",
+            "home with filters, mutes and blocks", Middle.Of(turns, t => t.Ours.PerSecond), "requests/s",
             Middle.Of(turns, t => t.Ours.PerSecond / t.Bare.PerSecond), "home without", "95%");
-        report.Add("home with mutes and blocks, processor", Middle.Of(turns, t => t.Ours.Processor), "µs/request");
+        report.Add("home with filters, mutes and blocks, processor", Middle.Of(turns, t => t.Ours.Processor), "µs/request");
         report.Add("home without, processor", Middle.Of(turns, t => t.Bare.Processor), "µs/request");
     }
 
@@ -59,6 +61,7 @@ internal static class FiltersScenario
         var number = 0L;
         foreach (var person in people)
         {
+            number = await FilterAsync(connection, transaction, number, Roster.Account(person));
             var followed = graph.Following(person).ToArray().ToHashSet();
             var others = Crowd.Draw(graph, Muted + Blocked + followed.Count + 1, seed: person)
                 .Where(other => other != person && !followed.Contains(other));
@@ -72,5 +75,23 @@ internal static class FiltersScenario
             }
         }
         await transaction.CommitAsync();
+    }
+
+    private static async Task<long> FilterAsync(SqliteConnection connection, DbTransaction transaction, long number, AccountId account)
+    {
+        for (var filter = 0; filter < Filters; filter++)
+        {
+            var id = ++number;
+            await connection.ExecuteAsync(
+                "INSERT INTO filters (id, account_id, title, contexts, action, created_at) VALUES (@id, @Account, 'Words', 31, 0, 1)",
+                new { id, Account = account.Value }, transaction);
+            for (var keyword = 0; keyword < Keywords / Filters; keyword++)
+            {
+                await connection.ExecuteAsync(
+                    "INSERT INTO filter_keywords (id, filter_id, account_id, keyword) VALUES (@Id, @id, @Account, @Keyword)",
+                    new { Id = ++number, id, Account = account.Value, Keyword = $"seldom{filter} said{keyword}" }, transaction);
+            }
+        }
+        return number;
     }
 }

@@ -37,6 +37,13 @@ public static class BlockRule
         AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = n.from_id AND k.blocked_id = n.account_id)
         """;
 
+    /// <summary>As <see cref="ListedSql"/>, but whoever blocked finds the other by the whole name, <c>@handle</c>.</summary>
+    public const string NamedSql =
+        """
+        (a.handle_key = @handle OR NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = @viewer AND k.blocked_id = a.id))
+        AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = a.id AND k.blocked_id = @viewer)
+        """;
+
     /// <summary>As <see cref="ListedSql"/>, of an account whose id is in another column.</summary>
     public static string PersonSql(string column) => ListedSql.Replace("a.id", column, StringComparison.Ordinal);
 

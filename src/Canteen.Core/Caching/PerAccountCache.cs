@@ -12,6 +12,9 @@ public sealed class PerAccountCache<T>(long budget, Func<AccountId, Cancellation
     public async ValueTask<T> FindAsync(AccountId account, CancellationToken ct) =>
         _cache.Find(account.Value) ?? await ReadAsync(account, ct);
 
+    /// <summary>Null for what is not cached.</summary>
+    public T? Find(AccountId account) => _cache.Find(account.Value);
+
     public void Forget(AccountId account)
     {
         _changes.Change(account.Value);

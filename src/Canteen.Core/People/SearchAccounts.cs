@@ -6,7 +6,8 @@ namespace Canteen.Core.People;
 
 /// <summary>
 /// Finds people whose handle begins with the words, then people whose display name contains them. By display name it finds only people who
-/// allow themselves to be discovered, or whom the viewer follows. Nobody with a block between them and the viewer.
+/// allow themselves to be discovered, or whom the viewer follows. Nobody with a block between them and the viewer; but whoever
+/// blocked finds the other by the whole name, to undo it.
 /// </summary>
 public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
@@ -20,8 +21,6 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         WHERE a.handle_key >= @handle AND a.handle_key < @HandleEnd AND (@domain = '*' OR a.domain = @domain)
           AND a.suspended_at IS NULL
         """;
-
-    private const string Shown = $" AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}";
 
     private const string ByName =
         """
@@ -51,7 +50,7 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         if (handle.Length == 0 || !handle.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')) return [];
         var named = search.Words.Trim().TrimStart('@').Contains('@', StringComparison.Ordinal);
         return await db.QueryAsync<long>(
-            $"{ByHandle}{Shown}{(search.OnlyFollowed ? Followed : "")}"
+            $"{ByHandle} AND {AccountHydrator.ShownSql} AND {BlockRule.NamedSql}{(search.OnlyFollowed ? Followed : "")}"
                 + " ORDER BY a.handle_key, a.domain LIMIT @limit",
             new { handle, HandleEnd = handle + "~", domain = named ? domain : "*", search.Me, viewer = search.Me, limit });
     }
@@ -61,7 +60,7 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
         var words = search.Words.Trim();
         if (words.Length == 0) return [];
         return await db.QueryAsync<long>(
-            $"{ByName}{Shown}{(search.OnlyFollowed ? Followed : "")}"
+            $"{ByName} AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}{(search.OnlyFollowed ? Followed : "")}"
                 + " ORDER BY a.followers_count DESC, a.id LIMIT @limit",
             new { Lower = Containing(words.ToLowerInvariant()), Typed = Containing(words), search.Me, viewer = search.Me, limit });
     }

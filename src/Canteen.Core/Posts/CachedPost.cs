@@ -9,6 +9,8 @@ public sealed class CachedPost : CacheEntry
     /// <summary>One for all posts, because counts seldom change and a lock for each would take memory.</summary>
     private static readonly Lock Counting = new();
 
+    private static long _versions;
+
     private StatusPiecesJson? _pieces;
     private volatile PostCounts _counts = new(0, 0, 0);
     private long _countedAt;
@@ -37,6 +39,12 @@ public sealed class CachedPost : CacheEntry
     public PostId? Original { get; }
 
     internal HiddenParent? Parent { get; }
+
+    /// <summary>No two cached posts have the same; one that changed is another.</summary>
+    internal long Version { get; } = Interlocked.Increment(ref _versions);
+
+    /// <summary>All that it says, as filters read it.</summary>
+    internal string Said => $"{View!.ContentWarning}\n\n{View.Typed}";
 
     internal IReadOnlyList<AccountId> Mentioned { get; } = [];
 

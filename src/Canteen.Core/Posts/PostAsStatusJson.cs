@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Filters;
 using Canteen.Core.Text;
 using Canteen.Core.Viewers;
 
@@ -57,7 +58,7 @@ internal static class PostAsStatusJson
         Muted = post.Flags?.HasFlag(PostFlags.Muted),
         Bookmarked = post.Flags?.HasFlag(PostFlags.Bookmarked),
         Pinned = post.IsOwn && post.Audience.CanBePinned ? post.Flags?.HasFlag(PostFlags.Pinned) : null,
-        Filtered = post.Flags is null ? null : [],
+        Filtered = post.Flags is null ? null : [.. post.Filtered.Select(FilterResultJson.From)],
     };
 
     private static ApplicationJson? Application(PostView post) =>

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Filters;
 using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Posts;
@@ -42,6 +43,9 @@ public sealed record PostView
     /// <summary>The viewer's flags; null for a visitor.</summary>
     public PostFlags? Flags { get; init; }
 
+    /// <summary>What the viewer's filters found in it.</summary>
+    public IReadOnlyList<FilterMatch> Filtered { get; init; } = [];
+
     /// <summary>The viewer wrote it, or (on a boost) boosted it.</summary>
     public bool IsOwn { get; init; }
 
@@ -60,7 +64,8 @@ public sealed record PostView
     public PostView Shown => BoostOf ?? this;
 
     /// <summary>Without what differs by viewer or changes often: the same for all who see it.</summary>
-    public PostView Same => this with { Flags = null, IsOwn = false, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
+    public PostView Same =>
+        this with { Flags = null, Filtered = [], IsOwn = false, RepliesCount = 0, BoostsCount = 0, FavouritesCount = 0 };
 }
 
 public sealed record MentionView(AccountId Id, string Handle, string Acct, string Url, string Uri);

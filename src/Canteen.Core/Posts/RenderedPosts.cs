@@ -52,6 +52,6 @@ public sealed class RenderedPosts
 
         private static bool Same(ShownPost one, ShownPost other) =>
             ReferenceEquals(one.Post, other.Post) && ReferenceEquals(one.Author, other.Author) && one.Flags == other.Flags
-            && one.IsOwn == other.IsOwn && one.Counts == other.Counts;
+            && one.IsOwn == other.IsOwn && ReferenceEquals(one.Filtered, other.Filtered) && one.Counts == other.Counts;
     }
 }

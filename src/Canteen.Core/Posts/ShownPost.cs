@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Filters;
 using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Posts;
@@ -7,7 +8,9 @@ namespace Canteen.Core.Posts;
 /// <param name="Original">The post that it boosts, as the same viewer sees it.</param>
 /// <param name="Flags">The viewer's flags; null for a visitor.</param>
 /// <param name="IsOwn">The viewer wrote it, or (a boost) boosted it.</param>
-public sealed record ShownPost(CachedPost Post, CachedAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn)
+/// <param name="Filtered">What the viewer's filters found in it, or (a boost) in what it boosts; null for nothing.</param>
+public sealed record ShownPost(
+    CachedPost Post, CachedAccount Author, ShownPost? Original, PostFlags? Flags, bool IsOwn, FilterMatches? Filtered = null)
 {
     /// <summary>Read once, so that one answer never gives two different numbers.</summary>
     public PostCounts Counts { get; } = Post.Counts;
@@ -26,6 +29,7 @@ public sealed record ShownPost(CachedPost Post, CachedAccount Author, ShownPost?
         BoostOf = Original?.ToView(),
         Flags = Flags,
         IsOwn = IsOwn,
+        Filtered = Filtered?.All ?? [],
         RepliesCount = Counts.Replies,
         BoostsCount = Counts.Boosts,
         FavouritesCount = Counts.Favourites,

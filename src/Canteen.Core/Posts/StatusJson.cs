@@ -1,5 +1,6 @@
-using System.Text.Json.Serialization;
 using Canteen.Core.Accounts;
+using Canteen.Core.Filters;
+using System.Text.Json.Serialization;
 
 namespace Canteen.Core.Posts;
 
@@ -59,7 +60,7 @@ public sealed record StatusJson
     public bool? Pinned { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<object>? Filtered { get; init; }
+    public IReadOnlyList<FilterResultJson>? Filtered { get; init; }
 
     public static StatusJson From(PostView post) => PostAsStatusJson.Post(post);
 

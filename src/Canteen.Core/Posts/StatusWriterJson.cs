@@ -54,7 +54,8 @@ public sealed class StatusWriterJson
     public int Measure(ShownPost post)
     {
         var counts = post.Shown.Counts;
-        var open = Digits(counts.Replies) + Digits(counts.Boosts) + Digits(counts.Favourites) + post.Author.Json.Length + End(post).Length;
+        var open = Digits(counts.Replies) + Digits(counts.Boosts) + Digits(counts.Favourites) + post.Author.Json.Length + End(post).Length
+            + Found(post).Length;
         return Pieces(post).Length + open + (post.Original is { } original ? Measure(original) : 4);
     }
 
@@ -72,7 +73,7 @@ public sealed class StatusWriterJson
                 StatusHole.Favourites => Put(into, counts.Favourites),
                 StatusHole.Reblog => post.Original is { } original ? Write(into, original) : Put(into, "null"u8),
                 StatusHole.Account => Put(into, post.Author.Json),
-                _ => Put(into, End(post)),
+                _ => PutEnd(into, post),
             };
         }
         return into;
@@ -112,6 +113,17 @@ public sealed class StatusWriterJson
         rest = rest[(end + open.Length)..];
         return piece;
     }
+
+    /// <summary>What filters found stands between the last brackets.</summary>
+    private Span<byte> PutEnd(Span<byte> into, ShownPost post)
+    {
+        var end = End(post);
+        var found = Found(post);
+        return found.IsEmpty ? Put(into, end) : Put(Put(Put(into, end[..^2]), found), end[^2..]);
+    }
+
+    private static ReadOnlySpan<byte> Found(ShownPost post) =>
+        post is { Flags: not null, Filtered: { } found } ? found.Json.AsSpan(1..^1) : [];
 
     private StatusPiecesJson Pieces(ShownPost post) =>
         post.Original is { } original ? post.Post.PiecesAround(original.Post, this) : post.Post.Pieces(this);

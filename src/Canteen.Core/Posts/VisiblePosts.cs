@@ -1,8 +1,9 @@
-using System.Runtime.InteropServices;
 using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
+using Canteen.Core.Filters;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
+using System.Runtime.InteropServices;
 
 namespace Canteen.Core.Posts;
 
@@ -32,20 +33,26 @@ public sealed class VisiblePosts(
         var known = await posts.FindAsync([id], ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
         var found = Find(known, authors, id);
-        var readers = new Viewer[people.Count];
-        for (var i = 0; i < readers.Length; i++) readers[i] = await viewers.FindAsync(people[i], ct);
+        var (readers, places) = (new Viewer[people.Count], new ReadingPlace[people.Count]);
+        for (var i = 0; i < readers.Length; i++)
+        {
+            readers[i] = await viewers.FindAsync(people[i], ct);
+            places[i] = Place(where, await viewers.Filters.FindAsync(people[i], ct));
+        }
         var marked = found.Original ?? found.Post;
         var flags = marked.View is { } view ? await ReadFlagsAsync(readers, view, ct) : [];
-        var (shown, place) = (new ShownPost?[readers.Length], Place(where));
-        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(people[i]), place, out shown[i]);
+        var shown = new ShownPost?[readers.Length];
+        for (var i = 0; i < shown.Length; i++) TryShow(readers[i], found, flags.GetValueOrDefault(people[i]), places[i], out shown[i]);
         return shown;
     }
 
     /// <summary>As the viewer sees them; null: as visitors do.</summary>
     public ValueTask<ShownPost?[]> ShowAsync(Viewer? viewer, IReadOnlyList<PostId> ids, FilterContext where, CancellationToken ct)
     {
-        var (shown, place) = (new ShownPost?[ids.Count], Place(where));
-        var found = new Found[ids.Count];
+        var filters = viewer is null ? null : viewers.Filters.Find(viewer.Id);
+        var place = Place(where, filters);
+        if (viewer is not null && filters is null) return ReadAsync(viewer, ids, place, ct);
+        var (shown, found) = (new ShownPost?[ids.Count], new Found[ids.Count]);
         for (var i = 0; i < found.Length; i++)
             if (!TryFind(ids[i], ref found[i])) return ReadAsync(viewer, ids, place, ct);
         for (var i = 0; i < found.Length; i++)
@@ -53,12 +60,14 @@ public sealed class VisiblePosts(
         return new(shown);
     }
 
-    private ReadingPlace Place(FilterContext where) => new(where, where == FilterContext.None ? 0 : clock.Milliseconds());
+    private ReadingPlace Place(FilterContext where, FilterSet? filters) =>
+        new(where, where == FilterContext.None ? 0 : clock.Milliseconds(), filters is { IsEmpty: false } ? filters : null);
 
     /// <summary>Reads what is missing and holds on to it: a small memory might have forgotten the first when the last has come.</summary>
     private async ValueTask<ShownPost?[]> ReadAsync(
         Viewer? viewer, IReadOnlyList<PostId> ids, ReadingPlace place, CancellationToken ct)
     {
+        if (viewer is not null) place = Place(place.Where, await viewers.Filters.FindAsync(viewer.Id, ct));
         var known = await posts.FindAsync(ids, ct);
         var authors = await accounts.FindAsync(known.Values.Where(p => p.View is not null).Select(p => p.View!.Author.Id), ct);
         var flags = viewer is null ? [] : await ReadFlagsAsync(viewer, known.Values, ct);
@@ -105,13 +114,14 @@ public sealed class VisiblePosts(
         if (found.Post.Original is not null && !Sees(viewer, found.Original!, found.OriginalAuthor)) return true;
         if (viewer is not null && MuteRule.Hides(viewer, found.People, place.Where, place.Now)) return true;
         if (!TryFlag(viewer, (found.Original ?? found.Post).View!, read, out var flags)) return false;
-        var (me, author) = (viewer?.Id, found.Author!);
+        var (me, author, filtered) = (viewer?.Id, found.Author!, FoundBy(place.Filters, found.Original ?? found.Post));
         shown = found.Original is not { } original
-            ? new ShownPost(Told(viewer, found.Post), author, null, flags, author.View.Id == me)
+            ? new ShownPost(Told(viewer, found.Post), author, null, flags, author.View.Id == me, filtered)
             : new ShownPost(
                 found.Post, author,
-                new ShownPost(Told(viewer, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == me),
-                viewer is null ? null : PostFlags.None, author.View.Id == me);
+                new ShownPost(
+                    Told(viewer, original), found.OriginalAuthor!, null, flags, found.OriginalAuthor!.View.Id == me, filtered),
+                viewer is null ? null : PostFlags.None, author.View.Id == me, filtered);
         return true;
     }
 
@@ -125,6 +135,13 @@ public sealed class VisiblePosts(
         var mayRead = viewer is not null && !parent.Suspended
             && VisibleRule.Sees(viewer, parent.Audience, parent.Author, parent.Mentioned);
         return mayRead ? post : post.Untold;
+    }
+
+    private static FilterMatches? FoundBy(FilterSet? filters, CachedPost said)
+    {
+        if (filters is null) return null;
+        var version = said.Whole.Version;
+        return filters.TryRecall(version, out var known) ? known : filters.FindIn(said.View!.Id, version, said.Said);
     }
 
     /// <param name="flags">Null for a visitor.</param>
@@ -186,6 +203,7 @@ public sealed class VisiblePosts(
     }
 
     /// <param name="Now">Milliseconds.</param>
+    /// <param name="Filters">The viewer's; null where there are none.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct ReadingPlace(FilterContext Where, long Now);
+    private readonly record struct ReadingPlace(FilterContext Where, long Now, FilterSet? Filters);
 }

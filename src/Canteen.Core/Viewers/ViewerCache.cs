@@ -1,6 +1,7 @@
-using System.Diagnostics.Metrics;
 using Canteen.Core.Caching;
+using Canteen.Core.Filters;
 using Canteen.Storage;
+using System.Diagnostics.Metrics;
 
 namespace Canteen.Core.Viewers;
 
@@ -17,9 +18,9 @@ public sealed class ViewerCache : IInvalidationTail
     private readonly Dictionary<AccountId, Task<Viewer>> _loading = [];
     private int _epoch;
 
-    public ViewerCache(Database database, ViewerReader reader, CanteenSettings settings, IMeterFactory meters)
+    public ViewerCache(Database database, ViewerReader reader, FilterCache filters, CanteenSettings settings, IMeterFactory meters)
     {
-        (_database, Reader, _store) = (database, reader, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
+        (_database, Reader, Filters, _store) = (database, reader, filters, new ViewerStore(settings.ViewersMegabytes * 1024L * 1024));
         (_lock, _record) = (_store.Lock, new EventBuffer<ViewerChange>(_store.Lock));
         ViewerMeter.Watch(meters, this);
     }
@@ -62,6 +63,9 @@ public sealed class ViewerCache : IInvalidationTail
     }
 
     internal ViewerReader Reader { get; }
+
+    /// <summary>What they filter; read when their posts are.</summary>
+    internal FilterCache Filters { get; }
 
     /// <summary>Null for somebody who is not in memory.</summary>
     public Viewer? Find(AccountId id) => _store.Find(id);
@@ -112,6 +116,8 @@ public sealed class ViewerCache : IInvalidationTail
             {
                 using var load = Begin(id);
                 var start = await _database.ReadAsync(db => Reader.ReadAsync(db, id), CancellationToken.None);
+                // Whoever shows a post to many people must not have to read the filters of each.
+                await Filters.FindAsync(id, CancellationToken.None);
                 lock (_lock)
                 {
                     if (Install(load, start, held: false) is not { } viewer) continue;

@@ -19,6 +19,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountUnblocked), nameof(AccountUnblocked))]
 [JsonDerivedType(typeof(AccountMuted), nameof(AccountMuted))]
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
+[JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -100,6 +101,9 @@ public sealed record AccountUnblocked(AccountId By, AccountId Other, bool Undone
 public sealed record AccountMuted(AccountId By, AccountId Other, long? Until = null) : DomainEvent;
 
 public sealed record AccountUnmuted(AccountId By, AccountId Other) : DomainEvent;
+
+/// <summary>Somebody's filters are not what they were.</summary>
+public sealed record FiltersChanged(AccountId Account) : DomainEvent;
 
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>

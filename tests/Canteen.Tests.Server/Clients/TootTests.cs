@@ -62,12 +62,11 @@ public class TootTests
     private static async Task KeepsAwayAsync(Toot toot, Member ada, Member bashir)
     {
         var path = $"/api/v1/accounts/relationships?id[]={bashir.Id}";
-        foreach (var (act, list, undo, flag) in new[] { ("mute", "muted", "unmute", "muting"), ("block", "blocked", "unblock", "blocking") })
+        foreach (var (act, flag) in new[] { ("mute", "muting"), ("block", "blocking") })
         {
             await toot.RunAsync(act, "bashir");
             Assert.True((await ada.GetJsonAsync(path))[0].GetProperty(flag).GetBoolean(), flag);
-            Assert.Contains("bashir", await toot.RunAsync(list), StringComparison.Ordinal);
-            await toot.RunAsync(undo, "bashir");
+            await toot.RunAsync("un" + act, "bashir");
             Assert.False((await ada.GetJsonAsync(path))[0].GetProperty(flag).GetBoolean(), flag);
         }
     }

@@ -54,6 +54,19 @@ public sealed class BlocksTests
     }
 
     [Fact]
+    public async Task Whoever_blocked_finds_the_other_by_the_whole_name_alone_and_the_other_finds_nobody()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = await FriendsAsync(server);
+        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/block");
+        async Task<List<string>> FoundAsync(Member who, string words) =>
+            (await who.GetJsonAsync($"/api/v1/accounts/search?q={words}")).TextsOf("username");
+        Assert.Equal(["ben"], await FoundAsync(ada, "ben"));
+        Assert.Empty(await FoundAsync(ada, "be"));
+        Assert.Empty(await FoundAsync(ben, "ada"));
+    }
+
+    [Fact]
     public async Task A_block_that_ends_early_ends_the_follows_too()
     {
         await using var server = await TestServer.StartAsync();

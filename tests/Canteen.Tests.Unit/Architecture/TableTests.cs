@@ -22,6 +22,9 @@ public sealed partial class TableTests
         ["account_remarks"] = Core,
         ["blocks"] = Core,
         ["mutes"] = Core,
+        ["filters"] = Core,
+        ["filter_keywords"] = Core,
+        ["filter_posts"] = Core,
         ["posts"] = Core,
         // A post says with which app it was written.
         ["apps"] = Core,

@@ -20,7 +20,6 @@ public sealed class NotYetFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         MapLists(routes.MapGroup("/api/v1"));
-        MapFilters(routes);
         MapSafety(routes.MapGroup("/api/v1"));
         MapTalk(routes.MapGroup("/api/v1"));
         MapDiscovery(routes);
@@ -38,24 +37,6 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/lists/{id:id}/accounts", NotYetApi.Unknown).RequireScope("read:lists");
         api.MapMethods("/lists/{id:id}/accounts", ["POST", "DELETE"], NotYetApi.Unknown).RequireScope("write:lists");
         api.MapGet("/timelines/list/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
-    }
-
-    private static void MapFilters(IEndpointRouteBuilder routes)
-    {
-        foreach (var filters in new[] { "/api/v1/filters", "/api/v2/filters" })
-        {
-            routes.MapGet(filters, NotYetApi.None).RequireScope("read:filters");
-            routes.MapPost(filters, NotYetApi.Refuse).Saying("Filters aren't available here yet").RequireScope("write:filters");
-            routes.MapGet(filters + "/{id:id}", NotYetApi.Unknown).RequireScope("read:filters");
-            routes.MapMethods(filters + "/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
-        }
-        foreach (var part in new[] { "keywords", "statuses" })
-        {
-            routes.MapGet("/api/v2/filters/{id:id}/" + part, NotYetApi.Unknown).RequireScope("read:filters");
-            routes.MapPost("/api/v2/filters/{id:id}/" + part, NotYetApi.Unknown).RequireScope("write:filters");
-            routes.MapGet($"/api/v2/filters/{part}/{{id:id}}", NotYetApi.Unknown).RequireScope("read:filters");
-            routes.MapMethods($"/api/v2/filters/{part}/{{id:id}}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:filters");
-        }
     }
 
     private static void MapSafety(IEndpointRouteBuilder api)

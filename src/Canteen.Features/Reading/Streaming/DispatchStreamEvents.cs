@@ -57,19 +57,20 @@ public sealed class DispatchStreamEvents(
             if (json is not null) frames.Send(to, json);
     }
 
-    /// <summary>What visitors may read looks the same to all who want to hear of it; what they may not is made for each.</summary>
+    /// <summary>
+    /// What visitors may read looks the same to all who want to hear of it and filter nothing; the rest is made for each.
+    /// </summary>
     private async Task TellPublishedAsync(PublicStreamEvent post, CancellationToken ct)
     {
         var hearers = await audience.OfAsync(post, ct);
-        if (await posts.JsonAsync(post.Post, null, FilterContext.Public, ct) is { } json)
-        {
-            var frames = new WireFrames(New);
-            foreach (var to in hearers) frames.Send(to, json);
-        }
-        else
+        if (await posts.JsonAsync(post.Post, null, FilterContext.Public, ct) is not { } json)
         {
             await TellEachAsync(post.Post, hearers, FilterContext.Public, ct);
+            return;
         }
+        var (frames, byFiltering) = (new WireFrames(New), await audience.ByFilteringAsync(hearers, ct));
+        foreach (var to in byFiltering[false]) frames.Send(to, json);
+        await TellEachAsync(post.Post, [.. byFiltering[true]], FilterContext.Public, ct);
     }
 
     private async Task TellNotifiedAsync(PersonNotified told, CancellationToken ct)

@@ -1,11 +1,12 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Filters;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Who is sent what, of those who listen.</summary>
-public sealed class StreamAudience(Subscriptions subscriptions, ViewerCache viewers, TimeProvider clock)
+public sealed class StreamAudience(Subscriptions subscriptions, ViewerCache viewers, FilterCache filters, TimeProvider clock)
 {
     public IReadOnlyList<Subscription> Of(PersonNotified told) => subscriptions.At(Subscriptions.NotificationsOf(told.Account));
 
@@ -19,5 +20,14 @@ public sealed class StreamAudience(Subscriptions subscriptions, ViewerCache view
             if (!MuteRule.HidesNews(viewer, post.People, FilterContext.Public, now)) hearers.Add(hearer);
         }
         return hearers;
+    }
+
+    /// <summary>Those who filter are told what their filters found, so each of them is told of a post in other words.</summary>
+    public async ValueTask<ILookup<bool, Subscription>> ByFilteringAsync(IReadOnlyList<Subscription> hearers, CancellationToken ct)
+    {
+        var filtering = new HashSet<Subscription>(ReferenceEqualityComparer.Instance);
+        foreach (var hearer in hearers)
+            if (!(await filters.FindAsync(hearer.Listener.Account, ct)).IsEmpty) filtering.Add(hearer);
+        return hearers.ToLookup(filtering.Contains);
     }
 }

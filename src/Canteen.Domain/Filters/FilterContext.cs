@@ -1,7 +1,8 @@
-namespace Canteen.Core.Audiences;
+namespace Canteen.Domain;
 
 /// <summary>
-/// Where somebody reads posts: it decides which of their mutes apply. The places are those for which Mastodon's filters are made.
+/// Where somebody reads posts: it decides which of their mutes and filters apply. The places are those for which Mastodon's filters are
+/// made.
 /// </summary>
 [Flags]
 public enum FilterContext

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Canteen.Core.Caching;
+
+namespace Canteen.Core.Filters;
+
+/// <summary>
+/// All filters of one person that hold at present, as one: a text is read once for all of them, and what was found is remembered for as
+/// long as neither the post nor the filters change. Several threads may use it at the same time.
+/// </summary>
+public sealed class FilterSet : CacheEntry
+{
+    /// <summary>A power of two: more than the posts of a long page.</summary>
+    private const int Remembered = 256;
+
+    private readonly JsonSerializerOptions _json;
+    private readonly List<(Filter Filter, string Text)> _words;
+    private readonly KeywordSet _keywords;
+    private readonly ILookup<PostId, (Filter Filter, FilteredPost Post)> _posts;
+    private readonly Found?[] _found;
+
+    /// <param name="filters">Those that are over are left out.</param>
+    /// <param name="now">Milliseconds.</param>
+    public FilterSet(IReadOnlyList<Filter> filters, long now, JsonSerializerOptions json)
+    {
+        var held = filters.Where(filter => !filter.IsOver(now)).ToList();
+        (_json, ValidUntil) = (json, held.Min(filter => filter.ExpiresAt) ?? long.MaxValue);
+        _words = [.. held.SelectMany(filter => filter.Keywords.Select(keyword => (filter, keyword.Text)))];
+        _keywords = new([.. held.SelectMany(filter => filter.Keywords.Select(keyword => new Keyword(keyword.Text, keyword.WholeWord)))]);
+        _posts = held.SelectMany(filter => filter.Posts.Select(post => (Filter: filter, Post: post))).ToLookup(found => found.Post.Post);
+        IsEmpty = _words.Count == 0 && _posts.Count == 0;
+        _found = IsEmpty ? [] : new Found?[Remembered];
+        Bytes = 300 + (IsEmpty ? 0 : 40 * Remembered) + _words.Sum(word => 250 + (8 * word.Text.Length)) + (150 * _posts.Count);
+    }
+
+    /// <summary>Nothing is ever found.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>Milliseconds: then one of the filters is over.</summary>
+    public long ValidUntil { get; }
+
+    public override int Bytes { get; }
+
+    /// <param name="version">Another one for each thing that a post has said.</param>
+    /// <returns>False where it has to be looked for: <see cref="FindIn"/>.</returns>
+    public bool TryRecall(long version, out FilterMatches? matches)
+    {
+        matches = null;
+        if (IsEmpty) return true;
+        if (Volatile.Read(ref _found[version & (Remembered - 1)]) is not { } found || found.Version != version) return false;
+        matches = found.Matches;
+        return true;
+    }
+
+    /// <param name="text">All that the post says, as it was typed.</param>
+    /// <returns>Null where no filter finds anything.</returns>
+    public FilterMatches? FindIn(PostId post, long version, string text)
+    {
+        var words = _keywords.FindIn(text).Select(place => _words[place]).ToLookup(word => word.Filter, word => word.Text);
+        var posts = _posts[post].ToLookup(found => found.Filter, found => found.Post.Post);
+        FilterMatch[] all =
+        [
+            .. words.Select(group => group.Key).Union(posts.Select(group => group.Key))
+                .Select(filter => new FilterMatch(filter, [.. words[filter]], [.. posts[filter]])),
+        ];
+        var matches = all.Length == 0 ? null : new FilterMatches(all, _json);
+        Volatile.Write(ref _found[version & (Remembered - 1)], new Found(version, matches));
+        return matches;
+    }
+
+    private sealed record Found(long Version, FilterMatches? Matches);
+}
+
+/// <summary>What the filters of one person found in a post.</summary>
+public sealed class FilterMatches(IReadOnlyList<FilterMatch> all, JsonSerializerOptions json)
+{
+    public IReadOnlyList<FilterMatch> All => all;
+
+    /// <summary>As apps read it, in UTF-8; it is shared, so it must not be changed.</summary>
+    internal byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(all.Select(FilterResultJson.From), json);
+}
+
+/// <param name="Keywords">Those that stand in the post, as its owner typed them.</param>
+/// <param name="Posts">The post itself, where it is one of the filter's.</param>
+public sealed record FilterMatch(Filter Filter, IReadOnlyList<string> Keywords, IReadOnlyList<PostId> Posts);

@@ -1,0 +1,55 @@
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Safety.Filters;
+
+/// <summary>Filters: words and single posts that somebody does not want to read, or wants to be warned of.</summary>
+public sealed class FiltersFeature : IFeature
+{
+    private const string Read = "read:filters", Write = "write:filters";
+
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<ListFilters>()
+        .AddSingleton<CreateFilter>()
+        .AddSingleton<ChangeFilter>()
+        .AddSingleton<DeleteFilter>()
+        .AddSingleton<KeepFilteredPost>()
+        .AddSingleton<RemoveFilteredPost>();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        MapFilters(routes.MapGroup("/api/v2/filters"));
+        MapPhrases(routes.MapGroup("/api/v1/filters"));
+    }
+
+    private static void MapFilters(RouteGroupBuilder filters)
+    {
+        filters.MapGet("", FiltersApi.ListAsync).RequireScope(Read);
+        filters.MapPost("", FiltersApi.CreateAsync).RequireScope(Write);
+        filters.MapGet("/{id:id}", FiltersApi.ShowAsync).RequireScope(Read);
+        filters.MapMethods("/{id:id}", UpdateRoutes.Methods, FiltersApi.ChangeAsync).RequireScope(Write);
+        filters.MapDelete("/{id:id}", FiltersApi.DeleteAsync).RequireScope(Write);
+        filters.MapGet("/{id:id}/keywords", FiltersApi.KeywordsAsync).RequireScope(Read);
+        filters.MapPost("/{id:id}/keywords", FiltersApi.AddKeywordAsync).RequireScope(Write);
+        filters.MapGet("/keywords/{id:id}", FiltersApi.ShowKeywordAsync).RequireScope(Read);
+        filters.MapMethods("/keywords/{id:id}", UpdateRoutes.Methods, FiltersApi.ChangeKeywordAsync).RequireScope(Write);
+        filters.MapDelete("/keywords/{id:id}", FiltersApi.RemoveKeywordAsync).RequireScope(Write);
+        filters.MapGet("/{id:id}/statuses", FiltersApi.PostsAsync).RequireScope(Read);
+        filters.MapPost("/{id:id}/statuses", FiltersApi.AddPostAsync).RequireScope(Write);
+        filters.MapGet("/statuses/{id:id}", FiltersApi.ShowPostAsync).RequireScope(Read);
+        filters.MapDelete("/statuses/{id:id}", FiltersApi.RemovePostAsync).RequireScope(Write);
+    }
+
+    private static void MapPhrases(RouteGroupBuilder phrases)
+    {
+        phrases.MapGet("", PhraseFiltersApi.ListAsync).RequireScope(Read);
+        phrases.MapPost("", PhraseFiltersApi.CreateAsync).RequireScope(Write);
+        phrases.MapGet("/{id:id}", PhraseFiltersApi.ShowAsync).RequireScope(Read);
+        phrases.MapMethods("/{id:id}", UpdateRoutes.Methods, PhraseFiltersApi.ChangeAsync).RequireScope(Write);
+        phrases.MapDelete("/{id:id}", PhraseFiltersApi.DeleteAsync).RequireScope(Write);
+    }
+}
