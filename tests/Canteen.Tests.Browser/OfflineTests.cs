@@ -95,7 +95,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
     public async Task Nothing_of_a_person_stays_when_they_were_signed_out_elsewhere()
     {
         await using var visit = await ComeInAsync(390, 844);
-        await visit.Page.Context.ClearCookiesAsync();
+        await LoseSessionAsync(visit);
         await visit.GoAsync("/about");
         await visit.Page.WaitForFunctionAsync(HasNoHome);
     }
@@ -104,7 +104,7 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
     public async Task Nothing_of_a_person_stays_when_somebody_else_signs_in()
     {
         await using var visit = await ComeInAsync(390, 844);
-        await visit.Page.Context.ClearCookiesAsync();
+        await LoseSessionAsync(visit);
         await visit.SignInAsync("ben");
         await visit.Page.WaitForFunctionAsync(
             "async () => (await caches.keys()).filter(name => name.startsWith('canteen-home.')).every(name => name.endsWith('.ben'))");
@@ -137,6 +137,13 @@ public sealed class OfflineTests(Table table) : IClassFixture<Table>
         await Expect(visit.Page.Locator(".thread-reply")).ToContainTextAsync("Ward 7, behind the door.");
         await visit.GoAsync("/bookmarks");
         await Expect(line).ToHaveCountAsync(0);
+    }
+
+    /// <summary>No page is open meanwhile: one that just begins to listen would be told that nobody is signed in.</summary>
+    private static async Task LoseSessionAsync(Visit visit)
+    {
+        await visit.Page.GotoAsync("about:blank");
+        await visit.Page.Context.ClearCookiesAsync();
     }
 
     /// <summary>A member whose browser has kept the home page.</summary>
