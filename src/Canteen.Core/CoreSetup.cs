@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Filters;
+using Canteen.Core.Lists;
 using Canteen.Core.Notifications;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
@@ -24,7 +25,7 @@ public static class CoreSetup
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
         // viewers, so these come first.
-        services.AddLiveTail<FilterCache>();
+        services.AddLiveTail<FilterCache>().AddLiveTail<ListCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
     }

@@ -28,6 +28,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<Filter>), new IdHandler<Filter>());
         SqlMapper.AddTypeHandler(typeof(Id<FilterKeyword>), new IdHandler<FilterKeyword>());
         SqlMapper.AddTypeHandler(typeof(Id<FilteredPost>), new IdHandler<FilteredPost>());
+        SqlMapper.AddTypeHandler(typeof(Id<PersonalList>), new IdHandler<PersonalList>());
     }
 
     /// <summary>

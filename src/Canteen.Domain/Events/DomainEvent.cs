@@ -20,6 +20,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountMuted), nameof(AccountMuted))]
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
+[JsonDerivedType(typeof(ListsChanged), nameof(ListsChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -104,6 +105,11 @@ public sealed record AccountUnmuted(AccountId By, AccountId Other) : DomainEvent
 
 /// <summary>Somebody's filters are not what they were.</summary>
 public sealed record FiltersChanged(AccountId Account) : DomainEvent;
+
+/// <summary>Somebody's lists are not what they were.</summary>
+/// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>
+/// <param name="MovesHome">Other people's posts than before are in the owner's home.</param>
+public sealed record ListsChanged(AccountId Owner, Id<PersonalList>? Filled = null, bool MovesHome = false) : DomainEvent;
 
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>

@@ -25,6 +25,9 @@ public sealed partial class TableTests
         ["filters"] = Core,
         ["filter_keywords"] = Core,
         ["filter_posts"] = Core,
+        ["lists"] = Core,
+        ["list_members"] = Core,
+        ["list_tags"] = Core,
         ["posts"] = Core,
         // A post says with which app it was written.
         ["apps"] = Core,

@@ -1,0 +1,45 @@
+using Canteen.Storage;
+
+namespace Canteen.Core.Lists;
+
+/// <summary>Reads somebody's lists, in their owner's order.</summary>
+public static class ListReader
+{
+    private const string ListsSql =
+        """
+        SELECT l.id, l.title, l.replies, l.is_exclusive, l.is_pinned, l.icon, l.colour,
+          (SELECT COUNT(*) FROM list_members m WHERE m.list_id = l.id) AS people
+        FROM lists l WHERE l.account_id = @owner ORDER BY l.place, l.id
+        """;
+
+    private const string TagsSql = "SELECT list_id, name, display FROM list_tags WHERE account_id = @owner ORDER BY id";
+
+    public static async Task<List<PersonalList>> LoadAsync(ReadSession db, AccountId owner)
+    {
+        var lists = await db.QueryAsync<ListRow>(ListsSql, new { owner });
+        if (lists.Count == 0) return [];
+        var tags = (await db.QueryAsync<TagRow>(TagsSql, new { owner })).ToLookup(row => row.ListId, row => new ListTag(row.Name, row.Display));
+        return lists.ConvertAll(row => new PersonalList(
+            new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Icon, (ListColour)row.Colour,
+            (int)row.People, [.. tags[row.Id]]));
+    }
+
+    private sealed class ListRow
+    {
+        public long Id { get; set; }
+        public string Title { get; set; } = "";
+        public long Replies { get; set; }
+        public bool IsExclusive { get; set; }
+        public bool IsPinned { get; set; }
+        public string Icon { get; set; } = "";
+        public long Colour { get; set; }
+        public long People { get; set; }
+    }
+
+    private sealed class TagRow
+    {
+        public long ListId { get; set; }
+        public string Name { get; set; } = "";
+        public string Display { get; set; } = "";
+    }
+}
