@@ -75,7 +75,7 @@ internal static class CelebrityScenario
                 CancellationToken.None)).Value;
         // Delivery starts at the end of the audience: the followers that came first get the post last.
         await Homes.ArriveAsync(
-            app.Services.GetRequiredService<ReadHomeTimeline>(),
+            app.Services.GetRequiredService<ReadTimeline>(),
             [FirstFollower + followers - 1, FirstFollower + (followers / 2), FirstFollower], post);
         return Stopwatch.GetElapsedTime(started);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Canteen.Bench.Graph;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
+using Canteen.Core.Timelines;
 using Canteen.Bench.Report;
 using Canteen.Core.Paging;
 using Canteen.Features.Reading.Timelines;
@@ -33,11 +34,11 @@ internal static class ColdScenario
     {
         await using var app = place.Build();
         await app.StartAsync();
-        var read = app.Services.GetRequiredService<ReadHomeTimeline>();
+        var read = app.Services.GetRequiredService<ReadTimeline>();
         var window = new PageWindow(20);
         // Others read first, so that the code is compiled and the file has been read, but none of the people who count has been here.
-        foreach (var other in Others(place, people)) await read.RunAsync(Roster.Account(other), window, CancellationToken.None);
-        var took = await TimeAsync(people, async person => await read.RunAsync(Roster.Account(person), window, CancellationToken.None));
+        foreach (var other in Others(place, people)) await read.RunAsync(FeedKey.Home(Roster.Account(other)), window, CancellationToken.None);
+        var took = await TimeAsync(people, async person => await read.RunAsync(FeedKey.Home(Roster.Account(person)), window, CancellationToken.None));
         await app.StopAsync();
         return took;
     }

@@ -68,7 +68,7 @@ internal static class FanoutScenario
         var post = (await app.Services.GetRequiredService<PublishPost>().RunAsync(
             Roster.Account(author), new PostDraft("The last one."), CancellationToken.None)).Value;
         await Homes.ArriveAsync(
-            app.Services.GetRequiredService<ReadHomeTimeline>(), graph.Reversed().Following(author)[..100].ToArray(), post);
+            app.Services.GetRequiredService<ReadTimeline>(), graph.Reversed().Following(author)[..100].ToArray(), post);
     }
 
     /// <returns>Deliveries per second.</returns>

@@ -41,12 +41,12 @@ internal static class Homes
     /// Returns when a post is at the top of these people's home timelines: a writer waits for the timelines only for a bounded time.
     /// </summary>
     /// <exception cref="InvalidOperationException">Somebody does not get it within half a minute.</exception>
-    public static async Task ArriveAsync(ReadHomeTimeline read, IEnumerable<int> people, PostId newest)
+    public static async Task ArriveAsync(ReadTimeline read, IEnumerable<int> people, PostId newest)
     {
         var started = Stopwatch.GetTimestamp();
         foreach (var person in people)
         {
-            while ((await read.RunAsync(Roster.Account(person), new PageWindow(1), CancellationToken.None)).First != newest.Value)
+            while ((await read.RunAsync(FeedKey.Home(Roster.Account(person)), new PageWindow(1), CancellationToken.None)).First != newest.Value)
             {
                 if (Stopwatch.GetElapsedTime(started) > LongestWait)
                     throw new InvalidOperationException($"Person {person} does not get the newest post.");

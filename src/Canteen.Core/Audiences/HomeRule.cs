@@ -5,7 +5,7 @@ namespace Canteen.Core.Audiences;
 /// <summary>
 /// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
-/// gone. A reply to what is not known here is left out.
+/// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list.
 /// </summary>
 internal static class HomeRule
 {
@@ -18,6 +18,9 @@ internal static class HomeRule
         AND (p.boost_of_id IS NULL OR s.show_boosts = TRUE)
         AND (p.author_id = @viewer OR (
           p.community_id IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM list_members x JOIN lists l ON l.id = x.list_id
+            WHERE x.account_id = @viewer AND x.member_id = p.author_id AND l.is_exclusive = TRUE)
           AND ({AudienceSql.NotForMentionedAlone} OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
           AND ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
             OR EXISTS (SELECT 1 FROM follows r WHERE r.follower_id = @viewer AND r.followee_id = p.reply_to_account_id))
@@ -29,7 +32,7 @@ internal static class HomeRule
     {
         if (viewer.Id == entry.Author) return true;
         var followed = viewer.Followed;
-        if (followed.Of(entry.Author.Value) is not { } kind) return false;
+        if (followed.Of(entry.Author.Value) is not { } kind || viewer.KeepsOutOfHome(entry.Author)) return false;
         if (entry.Original is not null && kind.HasFlag(FollowKind.NoBoosts)) return false;
         if (entry.OnlyFor is { } few && !few.Contains(viewer.Id)) return false;
         if (entry.Answered is { } answered && answered != viewer.Id && followed.Of(answered.Value) is null) return false;
@@ -48,14 +51,23 @@ internal sealed record TimelineEntry(
     /// <summary>Decides who is not told of it: see <see cref="MuteRule"/>.</summary>
     public PeopleOfPost People { get; init; } = new(Author, null, Answered, []);
 
+    /// <summary>The hashtags on whose timelines it is, folded.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>It is not for everybody who may sign in.</summary>
+    public bool IsForFollowersAlone { get; init; }
+
     public static TimelineEntry Of(PostPublished post) => new(
         post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned))
     {
-        People = PeopleOfPost.Of(post),
+        People = PeopleOfPost.Of(post), Tags = TagRule.TagsOf(post), IsForFollowersAlone = !post.Audience.IsForMembers,
     };
 
     public static TimelineEntry Of(PostBoosted boost) =>
-        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, [])) { People = PeopleOfPost.Of(boost) };
+        new(boost.Boost, boost.By, Original: boost.Original, OnlyFor: Few(boost.Audience, []))
+        {
+            People = PeopleOfPost.Of(boost), IsForFollowersAlone = !boost.Audience.IsForMembers,
+        };
 
     /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
     public bool IsForAll => Answered is null && OnlyFor is null;

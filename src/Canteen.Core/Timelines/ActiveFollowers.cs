@@ -2,9 +2,13 @@ using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Timelines;
 
-/// <summary>Who follows one author, of those active on this node: slots, each with what is special about the follow.</summary>
+/// <summary>
+/// The timelines on this node into which one author's posts go, or those with one hashtag: slots, each with what is special about the follow.
+/// </summary>
 internal sealed class ActiveFollowers
 {
+    private const int Bits = 3, Kinds = (1 << Bits) - 1;
+
     private uint[] _followers = new uint[4];
 
     public int Count { get; private set; }
@@ -30,9 +34,9 @@ internal sealed class ActiveFollowers
         if (Count >= 16 && Count < _followers.Length / 4) Array.Resize(ref _followers, Count * 2);
     }
 
-    public static int SlotOf(uint follower) => (int)(follower >> 2);
+    public static int SlotOf(uint follower) => (int)(follower >> Bits);
 
-    public static FollowKind KindOf(uint follower) => (FollowKind)(follower & 3);
+    public static FollowKind KindOf(uint follower) => (FollowKind)(follower & Kinds);
 
-    private static uint Pack(int slot, FollowKind kind) => ((uint)slot << 2) | (uint)kind;
+    private static uint Pack(int slot, FollowKind kind) => ((uint)slot << Bits) | (uint)kind;
 }

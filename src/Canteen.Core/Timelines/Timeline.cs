@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Timelines;
@@ -17,13 +18,19 @@ public sealed class Timeline
     /// <param name="viewer">Who reads it: held, until the index lets it go.</param>
     /// <param name="rings">Those of the index.</param>
     internal Timeline(FeedKey key, Viewer viewer, RingBuffers rings, TimelineStart start) =>
-        (Key, Viewer, _rings, _floor, Sources) = (key, viewer, rings, start.Floor, viewer.Followed);
+        (Key, Viewer, _rings, _floor, Contents, Sources) =
+            (key, viewer, rings, start.Floor, start.Contents, start.Contents?.Members ?? viewer.Followed);
 
     public FeedKey Key { get; }
 
     public Viewer Viewer { get; }
 
-    /// <summary>Whom the viewer followed when it last took its place in the audiences of these.</summary>
+    /// <summary>What is in the list; null of a home timeline.</summary>
+    internal ListContents? Contents { get; }
+
+    internal bool IsHome => Contents is null;
+
+    /// <summary>Whom the viewer followed when it last took its place in the audiences of these; of a list, its people.</summary>
     internal Followed Sources { get; set; }
 
     /// <summary>
@@ -51,7 +58,8 @@ public sealed class Timeline
     /// <summary>Null where nobody is told.</summary>
     internal TimelineWatches? Watches { get; set; }
 
-    internal int Bytes => RingBuffers.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint));
+    internal int Bytes => RingBuffers.BytesEach + BytesBeside + Viewer.Bytes + (Sources.Count * sizeof(uint))
+        + (Contents?.Bytes ?? 0);
 
     /// <summary>The bytes that were counted for it: what it takes itself changes with its viewer.</summary>
     internal int Counted { get; set; }
@@ -68,6 +76,9 @@ public sealed class Timeline
         return reachesDown || (!oldestFirst && page.Taken == into.Length) ? page.Taken : null;
     }
 
+    internal bool Belongs(TimelineEntry entry) =>
+        Contents is { } list ? ListRule.Belongs(entry, Viewer, list) : HomeRule.Belongs(entry, Viewer);
+
     /// <summary>To be called under the lock of the index.</summary>
     internal void FallBehind(AccountId account) =>
         _behind = [.. _behind.Where(other => other.Account != account), new ChangedFollow(account, ++_changes)];
@@ -82,7 +93,8 @@ public sealed class Timeline
 
 /// <summary>What a timeline begins with, as one look at the database saw it.</summary>
 /// <param name="Ids">Posts and boosts, newest first.</param>
-internal sealed record TimelineStart(IReadOnlyList<long> Ids, long Floor);
+/// <param name="Contents">Of a list.</param>
+internal sealed record TimelineStart(IReadOnlyList<long> Ids, long Floor, ListContents? Contents = null);
 
 /// <param name="Turn">No two changes of a timeline have the same.</param>
 internal sealed record ChangedFollow(AccountId Account, int Turn);

@@ -88,7 +88,7 @@ internal sealed class TimelineBuilder(
         var (start, person) = await _reader.ReadAsync(key, known, CancellationToken.None);
         lock (index.Lock)
         {
-            if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key.Viewer))) return null;
+            if (_forgotten != forgotten || from.Later.Any(e => ChangesSources(e, key))) return null;
             // What was known may have had to make room meanwhile.
             var held = load is not null ? viewers.Install(load, person!, held: true) : viewers.TryHold(known!) ? known : null;
             return held is null ? null : Install(new Timeline(key, held, index.RingBuffers, start), start, recording);
@@ -115,7 +115,8 @@ internal sealed class TimelineBuilder(
         return timeline;
     }
 
-    private static bool ChangesSources(DomainEvent happened, AccountId viewer) =>
+    private static bool ChangesSources(DomainEvent happened, FeedKey key) =>
         happened is PostEdited { MovesIt: true }
-        || ViewerChange.Of(happened).Any(change => change is FollowChange follow && follow.Whose == viewer);
+        || (key.Kind == FeedKind.List && (happened is PostEdited { MovesInLists: true } || (happened is ListsChanged lists && lists.Owner == key.Viewer)))
+        || ViewerChange.Of(happened).Any(change => change is FollowChange or ReloadChange && change.Whose == key.Viewer);
 }

@@ -6,7 +6,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// The timelines of the people active on this node, kept in memory. Built by one bounded query when they are read or watched, kept
+/// The timelines of the people active on this node, their homes and their lists, kept in memory. Built by one bounded query when they are read or watched, kept
 /// true by the log; when somebody is followed in another way, what they said before is read again at the next read.
 /// </summary>
 public sealed class TimelineCache : ILiveTail
@@ -68,11 +68,12 @@ public sealed class TimelineCache : ILiveTail
             case PostBoosted e: Deliver(TimelineEntry.Of(e)); break;
             case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
-            case PostEdited { MovesIt: true } e: _delivery.DoubtAll(e.Author); break;
+            case PostEdited { MovesInLists: true } e: Edit(e); break;
             case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
             case AccountFollowed e: Change(e.Follower, e.Followee); break;
             case FollowChanged e: Change(e.Follower, e.Followee); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
+            case ListsChanged e: Change(e); break;
             // It begins with more entries, because some will be left out.
             case AccountMuted e: Renew(FeedKey.Home(e.By)); break;
         }
@@ -94,13 +95,28 @@ public sealed class TimelineCache : ILiveTail
 
     /// <summary>Of a post that was not for all who follow its author, the others should not even learn that it was there.</summary>
     private void TellGone(PostDeleted gone) =>
-        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Audience is not { IsForFollowers: true });
+        _delivery.TellLeft(gone.Author, gone.Post, onlyWhereHeld: gone.Audience is not { IsForFollowers: true }, gone.Tags);
 
     private Timeline? Known(FeedKey key) => _index.Find(key) is { IsTrue: true } timeline ? timeline : null;
 
     private void Change(AccountId viewer, AccountId whom)
     {
         if (_index.Find(FeedKey.Home(viewer)) is { } home) _index.Change(home, whom);
+        foreach (var list in _index.ListsOf(viewer)) Renew(list);
+    }
+
+    private void Change(ListsChanged changed)
+    {
+        if (changed.Filled is { } list) Renew(FeedKey.List(changed.Owner, list));
+        if (!changed.MovesHome) return;
+        Renew(FeedKey.Home(changed.Owner));
+        foreach (var other in _index.ListsOf(changed.Owner)) Renew(other);
+    }
+
+    private void Edit(PostEdited edited)
+    {
+        var tags = TagRule.TagsOf(edited.Before).Union(TagRule.TagsOf(edited.Now)).ToList();
+        foreach (var list in _delivery.DoubtAll(edited.Author, tags, homesToo: edited.MovesIt)) Renew(list);
     }
 
     /// <summary>

@@ -14,8 +14,10 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
     private readonly Lock _lock = index.Lock;
     private readonly RingBuffers _rings = index.RingBuffers;
 
-    /// <summary>Puts an entry into the rings of all who follow its author, and of the author.</summary>
-    /// <returns>How many people were looked at.</returns>
+    /// <summary>
+    /// Puts an entry into the rings of all who follow its author or have them in a list, of lists with its hashtags, and of the author.
+    /// </summary>
+    /// <returns>How many timelines were looked at.</returns>
     public int Deliver(TimelineEntry entry)
     {
         lock (_lock)
@@ -23,8 +25,10 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
             if (index.Find(FeedKey.Home(entry.Author)) is { } own) Put(own, entry);
         }
         if (entry.OnlyFor is { } few) return DeliverToFew(entry, few);
-        if (FindFollowers(entry.Author) is not { } audience) return 1;
-        return 1 + InSlices(audience, followers => DeliverSlice(followers, entry));
+        var reached = 1;
+        foreach (var audience in AudiencesOf(entry.Author, entry.Tags))
+            reached += InSlices(audience, followers => DeliverSlice(followers, entry));
+        return reached;
     }
 
     /// <summary>
@@ -34,31 +38,45 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
     {
         lock (_lock)
         {
-            if (!HomeRule.Belongs(entry, timeline.Viewer)) return;
+            if (!timeline.Belongs(entry)) return;
             _rings.Add(timeline.Slot, entry.Id.Value);
             TellArrived(timeline, entry);
         }
     }
 
-    /// <summary>Tells those who watch that an entry is gone: the author's own home and the homes of those who follow them.</summary>
-    /// <param name="onlyWhereHeld">Tells only those whose ring has it.</param>
-    public void TellLeft(AccountId author, PostId entry, bool onlyWhereHeld)
+    /// <summary>
+    /// Tells those who watch that an entry is gone: the author's own home, the homes of those who follow them, and the lists that have it.
+    /// </summary>
+    /// <param name="onlyWhereHeld">Tells only those whose ring has it, as always where the timeline is a list's.</param>
+    public void TellLeft(AccountId author, PostId entry, bool onlyWhereHeld, IReadOnlyList<string>? tags = null)
     {
         lock (_lock)
         {
             if (index.Find(FeedKey.Home(author)) is { } own) own.Watches?.Tell(new(entry, TimelineChange.Left));
         }
-        if (FindFollowers(author) is { } audience) InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
+        foreach (var audience in AudiencesOf(author, tags ?? []))
+            InSlices(audience, followers => TellSliceLeft(followers, entry, onlyWhereHeld));
     }
 
     /// <summary>What somebody said belongs with others than before: all who follow them read it again at their next read.</summary>
-    public void DoubtAll(AccountId author)
+    /// <param name="homesToo">Not in lists alone.</param>
+    /// <returns>The lists in which it may be, or may have been: these have to be built anew.</returns>
+    public IReadOnlyCollection<FeedKey> DoubtAll(AccountId author, IReadOnlyList<string> tags, bool homesToo)
     {
-        if (FindFollowers(author) is not { } audience) return;
-        InSlices(audience, followers =>
+        var lists = new HashSet<FeedKey>();
+        foreach (var audience in AudiencesOf(author, tags))
         {
-            foreach (var follower in followers) index.Change(index[ActiveFollowers.SlotOf(follower)], author);
-        });
+            InSlices(audience, followers =>
+            {
+                foreach (var follower in followers)
+                {
+                    var timeline = index[ActiveFollowers.SlotOf(follower)];
+                    if (!timeline.IsHome) lists.Add(timeline.Key);
+                    else if (homesToo) index.Change(timeline, author);
+                }
+            });
+        }
+        return lists;
     }
 
     private int DeliverToFew(TimelineEntry entry, IReadOnlyList<AccountId> few)
@@ -66,7 +84,7 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
         lock (_lock)
         {
             foreach (var person in few)
-                if (index.Find(FeedKey.Home(person)) is { } home && HomeRule.Belongs(entry, home.Viewer)) Put(home, entry);
+                if (index.Find(FeedKey.Home(person)) is { } home && home.Belongs(entry)) Put(home, entry);
         }
         return few.Count + 1;
     }
@@ -78,7 +96,7 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
         {
             var slot = ActiveFollowers.SlotOf(followers[i]);
             var isPlain = forAll && ActiveFollowers.KindOf(followers[i]) == FollowKind.Plain;
-            if (!isPlain && !HomeRule.Belongs(entry, index[slot].Viewer)) continue;
+            if (!isPlain && !index[slot].Belongs(entry)) continue;
             if (_rings.Add(slot, id) && _rings.IsWatched(slot)) TellArrived(index[slot], entry);
         }
     }
@@ -88,7 +106,7 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
         foreach (var follower in followers)
         {
             var slot = ActiveFollowers.SlotOf(follower);
-            if (_rings.IsWatched(slot) && (!onlyWhereHeld || Holds(slot, entry)))
+            if (_rings.IsWatched(slot) && ((!onlyWhereHeld && index[slot].IsHome) || Holds(slot, entry)))
                 index[slot].Watches!.Tell(new(entry, TimelineChange.Left));
         }
     }
@@ -130,8 +148,15 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
         return _rings.Read(slot, entry.Value - 1, entry.Value + 1, false, one).Taken == 1;
     }
 
-    private ActiveFollowers? FindFollowers(AccountId author)
+    private List<ActiveFollowers> AudiencesOf(AccountId author, IReadOnlyList<string> tags)
     {
-        lock (_lock) return index.FollowersOf(author);
+        var audiences = new List<ActiveFollowers>(1 + tags.Count);
+        lock (_lock)
+        {
+            if (index.FollowersOf(author) is { } followers) audiences.Add(followers);
+            foreach (var tag in tags)
+                if (index.ReadersOf(tag) is { } readers) audiences.Add(readers);
+        }
+        return audiences;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 
 namespace Canteen.Core.Timelines;
@@ -13,6 +14,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, ActiveFollowers> _audiences = [];
+    private readonly Dictionary<string, ActiveFollowers> _readers = [];
+    private readonly Dictionary<AccountId, List<FeedKey>> _lists = [];
     private readonly ConcurrentDictionary<FeedKey, Timeline> _timelines = new();
     private readonly Dictionary<FeedKey, TimelineWatches> _watches = [];
     private readonly Stack<int> _free = [];
@@ -39,6 +42,15 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
 
     /// <summary>To be called under the lock. Null where nobody here follows them.</summary>
     public ActiveFollowers? FollowersOf(AccountId author) => _audiences.GetValueOrDefault(author.Value);
+
+    /// <summary>To be called under the lock. Null where the hashtag is in no list here.</summary>
+    public ActiveFollowers? ReadersOf(string tag) => _readers.GetValueOrDefault(tag);
+
+    /// <summary>The lists of one person that are in memory.</summary>
+    public IReadOnlyCollection<FeedKey> ListsOf(AccountId owner)
+    {
+        lock (_lock) return [.. _lists.GetValueOrDefault(owner) ?? []];
+    }
 
     /// <summary>Who watches a timeline, whether it is in memory or being built anew.</summary>
     public TimelineWatches? WatchesOf(FeedKey key)
@@ -80,7 +92,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             if (_timelines.TryGetValue(timeline.Key, out var former)) Drop(former);
             timeline.Slot = TakeSlot();
             for (var i = ids.Count - 1; i >= 0; i--) RingBuffers.Add(timeline.Slot, ids[i]);
-            foreach (var (account, kind) in timeline.Sources.All) Join(account, timeline.Slot, kind);
+            foreach (var (account, kind) in timeline.Sources.All) Join(account, timeline, kind);
+            if (timeline.Contents is { } contents) EnterList(timeline, contents);
             _bySlot[timeline.Slot] = timeline;
             _timelines[timeline.Key] = timeline;
             Weigh(timeline);
@@ -98,8 +111,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             if (timeline.IsOver) return;
             var sources = timeline.Viewer.Followed;
             var (former, now) = (timeline.Sources.Of(account.Value), sources.Of(account.Value));
-            if (former is { } left && former != now) Leave(account.Value, timeline.Slot, left);
-            if (now is { } joined && former != now) Join(account.Value, timeline.Slot, joined);
+            if (former is { } left && former != now) Leave(account.Value, timeline, left);
+            if (now is { } joined && former != now) Join(account.Value, timeline, joined);
             timeline.Sources = sources;
             timeline.FallBehind(account);
             Weigh(timeline);
@@ -136,7 +149,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         {
             if (timeline.IsOver || timeline.Slot < 0) return;
             timeline.End();
-            foreach (var (account, kind) in timeline.Sources.All) Leave(account, timeline.Slot, kind);
+            foreach (var (account, kind) in timeline.Sources.All) Leave(account, timeline, kind);
+            if (timeline.Contents is { } contents) LeaveList(timeline, contents);
             _timelines.TryRemove(timeline.Key, out _);
             _bySlot[timeline.Slot] = null;
             RingBuffers.Clear(timeline.Slot);
@@ -181,16 +195,41 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         return slot;
     }
 
-    private void Join(long author, int slot, FollowKind kind)
+    private void EnterList(Timeline timeline, ListContents contents)
     {
-        if (!_audiences.TryGetValue(author, out var audience)) _audiences[author] = audience = new ActiveFollowers();
+        foreach (var tag in contents.Tags) Join(_readers, tag, timeline.Slot, FollowKind.Ruled);
+        if (!_lists.TryGetValue(timeline.Key.Viewer, out var lists)) _lists[timeline.Key.Viewer] = lists = [];
+        lists.Add(timeline.Key);
+    }
+
+    private void LeaveList(Timeline timeline, ListContents contents)
+    {
+        foreach (var tag in contents.Tags) Leave(_readers, tag, timeline.Slot, FollowKind.Ruled);
+        var lists = _lists[timeline.Key.Viewer];
+        lists.Remove(timeline.Key);
+        if (lists.Count == 0) _lists.Remove(timeline.Key.Viewer);
+    }
+
+    private void Join(long author, Timeline timeline, FollowKind kind) =>
+        Join(_audiences, author, timeline.Slot, KindIn(timeline, author, kind));
+
+    private void Leave(long author, Timeline timeline, FollowKind kind) =>
+        Leave(_audiences, author, timeline.Slot, KindIn(timeline, author, kind));
+
+    /// <summary>The same as long as the timeline lives: a viewer who keeps others out of their home than before is read anew.</summary>
+    private static FollowKind KindIn(Timeline timeline, long author, FollowKind kind) =>
+        timeline.IsHome && timeline.Viewer.KeepsOutOfHome(new AccountId(author)) ? kind | FollowKind.Ruled : kind;
+
+    private static void Join<TKey>(Dictionary<TKey, ActiveFollowers> audiences, TKey of, int slot, FollowKind kind) where TKey : notnull
+    {
+        if (!audiences.TryGetValue(of, out var audience)) audiences[of] = audience = new ActiveFollowers();
         audience.Add(slot, kind);
     }
 
-    private void Leave(long author, int slot, FollowKind kind)
+    private static void Leave<TKey>(Dictionary<TKey, ActiveFollowers> audiences, TKey of, int slot, FollowKind kind) where TKey : notnull
     {
-        var audience = _audiences[author];
+        var audience = audiences[of];
         audience.Remove(slot, kind);
-        if (audience.Count == 0) _audiences.Remove(author);
+        if (audience.Count == 0) audiences.Remove(of);
     }
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
@@ -27,11 +28,35 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
             {
                 var viewer = known is null ? await viewers.ReadAsync(db, key.Viewer) : null;
                 var limit = (known?.Restrictions ?? viewer!.Restrictions).MutesAnybody ? EntriesWithMutes : Entries;
-                var ids = await db.QueryAsync<long>(
-                    HomeSql.NewestFirst, new { viewer = key.Viewer.Value, Above = 0L, Below = long.MaxValue, Limit = limit });
-                return (new TimelineStart(ids, ids.Count == limit ? ids[^1] : 0), viewer);
+                var contents = key.Kind == FeedKind.List ? await ContentsAsync(db, key) : null;
+                var ids = await IdsAsync(db, key, contents, new TimelineReach(Above: 0, long.MaxValue, limit, NewestFirst: true));
+                return (new TimelineStart(ids, ids.Count == limit ? ids[^1] : 0, contents), viewer);
             },
             ct);
+
+    /// <summary>The entries between two bounds, in reading order.</summary>
+    /// <param name="contents">Of a list.</param>
+    public static Task<List<long>> IdsAsync(ReadSession db, FeedKey key, ListContents? contents, TimelineReach reach)
+    {
+        var (viewer, above, below, limit) = (key.Viewer.Value, reach.Above, reach.Below, reach.Limit);
+        return contents is null
+            ? db.QueryAsync<long>(
+                reach.NewestFirst ? HomeSql.NewestFirst : HomeSql.OldestFirst,
+                new { viewer, Above = above, Below = below, Limit = limit })
+            : db.QueryAsync<long>(
+                reach.NewestFirst ? ListSql.NewestFirst : ListSql.OldestFirst,
+                new { viewer, List = key.Id, Replies = (long)contents.Replies, Above = above, Below = below, Limit = limit });
+    }
+
+    private static async Task<ListContents> ContentsAsync(ReadSession db, FeedKey key)
+    {
+        var args = new { viewer = key.Viewer.Value, List = key.Id };
+        // A list that was deleted meanwhile holds nothing.
+        if (await db.ScalarAsync<long?>(ListSql.RepliesSql, args) is not { } replies) return new(new Followed([]), [], ListReplies.None);
+        return new(
+            new Followed(await db.QueryAsync<FollowedRow>(ListSql.MembersSql, args)), await db.QueryAsync<string>(ListSql.TagsSql, args),
+            (ListReplies)replies);
+    }
 
     /// <param name="people">Whom the viewer follows in another way.</param>
     /// <param name="floor">How deep to look; 0 for all.</param>
@@ -57,3 +82,8 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
         public bool Belongs { get; set; }
     }
 }
+
+/// <summary>Which entries of a timeline to read.</summary>
+/// <param name="Above">This one and what is below it are not read.</param>
+/// <param name="Below">This one and what is above it are not read.</param>
+internal sealed record TimelineReach(long Above, long Below, int Limit, bool NewestFirst);

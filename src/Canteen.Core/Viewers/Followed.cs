@@ -5,6 +5,8 @@ namespace Canteen.Core.Viewers;
 /// </summary>
 internal sealed class Followed
 {
+    private const int Bits = 3, Kinds = (1 << Bits) - 1;
+
     private readonly long[] _accounts;
     private readonly Dictionary<long, string>? _languages;
 
@@ -22,20 +24,20 @@ internal sealed class Followed
     /// <summary>Roughly.</summary>
     public int Bytes => (Count * sizeof(long)) + (100 * (_languages?.Count ?? 0));
 
-    public IEnumerable<(long Account, FollowKind Kind)> All => _accounts.Select(a => (a >> 2, (FollowKind)(a & 3)));
+    public IEnumerable<(long Account, FollowKind Kind)> All => _accounts.Select(a => (a >> Bits, (FollowKind)(a & Kinds)));
 
     /// <summary>Null for somebody who is not followed.</summary>
     public FollowKind? Of(long account)
     {
-        var at = Array.BinarySearch(_accounts, account << 2);
+        var at = Array.BinarySearch(_accounts, account << Bits);
         if (at < 0) at = ~at;
-        return at < _accounts.Length && _accounts[at] >> 2 == account ? (FollowKind)(_accounts[at] & 3) : null;
+        return at < _accounts.Length && _accounts[at] >> Bits == account ? (FollowKind)(_accounts[at] & Kinds) : null;
     }
 
     /// <summary>The same people with one added, changed, or (when <paramref name="row"/> is null) removed.</summary>
     public Followed With(long account, FollowedRow? row)
     {
-        var others = _accounts.Where(a => a >> 2 != account);
+        var others = _accounts.Where(a => a >> Bits != account);
         var accounts = row is null ? others.ToArray() : [.. others.Append(Pack(row)).Order()];
         var languages = _languages?.Where(l => l.Key != account).ToDictionary();
         if (row?.Languages is { } wanted) (languages ??= [])[account] = wanted;
@@ -47,7 +49,7 @@ internal sealed class Followed
         language is null || _languages is null || !_languages.TryGetValue(account, out var wanted)
         || wanted.Split(' ').Contains(language, StringComparer.Ordinal);
 
-    private static long Pack(FollowedRow row) => (row.FolloweeId << 2) | (long)row.Kind;
+    private static long Pack(FollowedRow row) => (row.FolloweeId << Bits) | (long)row.Kind;
 }
 
 internal sealed class FollowedRow
@@ -63,10 +65,22 @@ internal sealed class FollowedRow
     public bool ShowBoosts { get; set; }
     public string? Languages { get; set; }
 
+    /// <inheritdoc cref="FollowKind.Ruled"/>
+    public bool IsRuled { get; set; }
+
     public FollowKind Kind =>
-        (ShowBoosts ? FollowKind.Plain : FollowKind.NoBoosts) | (Languages is null ? FollowKind.Plain : FollowKind.SomeLanguages);
+        (ShowBoosts ? FollowKind.Plain : FollowKind.NoBoosts) | (Languages is null ? FollowKind.Plain : FollowKind.SomeLanguages)
+        | (IsRuled ? FollowKind.Ruled : FollowKind.Plain);
 }
 
 /// <summary>What is special about a follow.</summary>
 [Flags]
-internal enum FollowKind { Plain = 0, NoBoosts = 1, SomeLanguages = 2 }
+internal enum FollowKind
+{
+    Plain = 0,
+    NoBoosts = 1,
+    SomeLanguages = 2,
+
+    /// <summary>Nothing goes to this timeline without asking its rule.</summary>
+    Ruled = 4,
+}

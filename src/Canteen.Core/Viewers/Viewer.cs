@@ -13,13 +13,16 @@ public sealed class Viewer
     /// <summary>By the first post of the thread, because it is the whole thread that is muted.</summary>
     private readonly FlagCache _mutedThreads;
 
+    /// <summary>Ascending.</summary>
+    private readonly long[] _outOfHome;
+
     private volatile Followed _followed;
     private volatile Restrictions _restrictions;
     private volatile bool _isStale;
 
     internal Viewer(AccountId id, ViewerStart start)
     {
-        (Id, _followed, _restrictions) = (id, start.Followed, start.Restrictions);
+        (Id, _followed, _restrictions, _outOfHome) = (id, start.Followed, start.Restrictions, [.. start.OutOfHome.Order()]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
 
@@ -44,9 +47,13 @@ public sealed class Viewer
     internal bool IsQueued { get; set; }
 
     /// <summary>Roughly.</summary>
-    internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes;
+    internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes
+        + (_outOfHome.Length * sizeof(long));
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
+
+    /// <summary>The account is in an exclusive list of the viewer.</summary>
+    internal bool KeepsOutOfHome(AccountId account) => _outOfHome.Length > 0 && Array.BinarySearch(_outOfHome, account.Value) >= 0;
 
     /// <summary>One of the two blocked the other, so they see nothing of each other.</summary>
     public bool IsApartFrom(AccountId account) => _restrictions.Of(account).IsBlock;

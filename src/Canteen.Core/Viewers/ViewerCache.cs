@@ -84,12 +84,12 @@ public sealed class ViewerCache : IInvalidationTail
 
     /// <summary>Puts what was read into memory, unless it is there already, and applies what happened meanwhile.</summary>
     /// <param name="held">Whether the viewer is held, as after <see cref="TryHold"/>.</param>
-    /// <returns>Null when everybody was forgotten meanwhile: then it has to be read anew.</returns>
+    /// <returns>Null when everybody was forgotten meanwhile, or this viewer: then it has to be read anew.</returns>
     internal Viewer? Install(ViewerLoad load, ViewerStart start, bool held)
     {
         lock (_lock)
         {
-            if (load.Epoch != _epoch) return null;
+            if (load.Epoch != _epoch || load.Missed.Any(missed => missed is ReloadChange)) return null;
             if (Find(load.Whose) is { } known && (!held || TryHold(known))) return known;
             var viewer = new Viewer(load.Whose, start);
             foreach (var missed in load.Missed) viewer.Apply(missed);

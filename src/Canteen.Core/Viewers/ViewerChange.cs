@@ -14,12 +14,16 @@ internal abstract record ViewerChange(AccountId Whose)
         AccountUnblocked e => RestrictionChange.Block(e.By, e.Other, on: false),
         AccountMuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = e.Until ?? long.MaxValue })],
         AccountUnmuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = 0 })],
+        ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],
         _ => FlagChange.Of(happened) is { } change ? [change] : [],
     };
 }
 
 /// <param name="Row">How they are followed from now on; null: not at all.</param>
 internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
+
+/// <summary>They have to be read anew.</summary>
+internal sealed record ReloadChange(AccountId Whose) : ViewerChange(Whose);
 
 internal sealed record RestrictionChange(AccountId Whose, AccountId Other, Func<Restriction, Restriction> Change) : ViewerChange(Whose)
 {

@@ -15,15 +15,28 @@ public sealed class ViewerReader(FlagReader flags)
         UNION ALL SELECT muted_id, FALSE, FALSE, COALESCE(expires_at, {long.MaxValue}) FROM mutes WHERE account_id = @viewer
         """;
 
+    internal const string OutOfHomeSql =
+        """
+        SELECT DISTINCT m.member_id FROM list_members m JOIN lists l ON l.id = m.list_id
+        WHERE m.account_id = @viewer AND l.is_exclusive = TRUE
+        """;
+
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
         var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
         var (marked, muted) = await flags.NewestAsync(db, viewer);
         var restrictions = await db.QueryAsync<RestrictionRow>(RestrictionsSql, new { viewer });
-        return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted);
+        return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted)
+        {
+            OutOfHome = await db.QueryAsync<long>(OutOfHomeSql, new { viewer }),
+        };
     }
 }
 
 /// <summary>The initial state of a viewer, from one snapshot of the database.</summary>
 /// <param name="Muted">Threads, by their first posts.</param>
-internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions, LoadedFlags Marked, LoadedFlags Muted);
+internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions, LoadedFlags Marked, LoadedFlags Muted)
+{
+    /// <summary>Whom the viewer put into exclusive lists.</summary>
+    public IReadOnlyList<long> OutOfHome { get; init; } = [];
+}

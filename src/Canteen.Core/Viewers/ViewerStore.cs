@@ -44,6 +44,11 @@ internal sealed class ViewerStore(long budget)
         lock (_lock)
         {
             if (!_viewers.TryGetValue(change.Whose.Value, out var viewer)) return;
+            if (change is ReloadChange)
+            {
+                Drop(viewer);
+                return;
+            }
             var before = viewer.Bytes;
             viewer.Apply(change);
             if (viewer.Holders == 0) Weigh(viewer.Bytes - before);
@@ -104,7 +109,7 @@ internal sealed class ViewerStore(long budget)
         {
             var viewer = _loose.Dequeue();
             viewer.IsQueued = false;
-            if (viewer.Holders > 0) continue;
+            if (viewer.Holders > 0 || viewer.IsStale) continue;
             if (viewer.Used) Enqueue(viewer);
             else Drop(viewer);
             viewer.Used = false;
@@ -115,6 +120,6 @@ internal sealed class ViewerStore(long budget)
     {
         viewer.IsStale = true;
         _viewers.TryRemove(viewer.Id.Value, out _);
-        _bytes -= viewer.Bytes;
+        if (viewer.Holders == 0) _bytes -= viewer.Bytes;
     }
 }

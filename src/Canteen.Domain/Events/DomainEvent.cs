@@ -139,6 +139,10 @@ public sealed record PostEdited(
     public bool MovesIt =>
         Before.Audience != Now.Audience || Before.Language != Now.Language
         || (!Now.Audience.IsForEveryone && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
+
+    /// <summary>It may be in other lists than before.</summary>
+    [JsonIgnore]
+    public bool MovesInLists => MovesIt || !Before.Tags.SequenceEqual(Now.Tags);
 }
 
 /// <summary>Whom a post comes to.</summary>

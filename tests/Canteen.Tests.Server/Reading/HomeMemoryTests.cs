@@ -44,11 +44,11 @@ public sealed class HomeMemoryTests
         await ada.FollowAsync(ben);
         for (var i = 0; i < 5; i++) await ben.PublishAsync($"Post {i}");
         await server.DrainAsync();
-        var timeline = server.Services.GetRequiredService<ReadHomeTimeline>();
+        var timeline = server.Services.GetRequiredService<ReadTimeline>();
         var window = new PageWindow(20);
-        await timeline.RunAsync(ada.Id, window, CancellationToken.None);
+        await timeline.RunAsync(FeedKey.Home(ada.Id), window, CancellationToken.None);
         Assert.Equal(0, await CountingEngine.DuringAsync(
-            server, async () => Assert.Equal(5, (await timeline.RunAsync(ada.Id, window, CancellationToken.None)).Items.Count)));
+            server, async () => Assert.Equal(5, (await timeline.RunAsync(FeedKey.Home(ada.Id), window, CancellationToken.None)).Items.Count)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Canteen.Core;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -14,8 +15,8 @@ namespace Canteen.Features.Reading.Timelines;
 
 internal sealed class TimelinesApi(CanteenSettings settings)
 {
-    public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, ReadHomeTimeline timeline, CancellationToken ct) =>
-        Answer(http, await timeline.RunAsync(http.Me(), input.Window(20, 40), ct));
+    public async Task<IResult> HomeAsync(ApiInput input, HttpContext http, ReadTimeline timeline, CancellationToken ct) =>
+        Answer(http, await timeline.RunAsync(FeedKey.Home(http.Me()), input.Window(20, 40), ct));
 
     public async Task<IResult> PublicAsync(ApiInput input, HttpContext http, ReadPublicTimeline timeline, CancellationToken ct) =>
         Answer(http, await timeline.RunAsync(Filter(input), http.Viewer(), input.Window(20, 40), ct));

@@ -16,7 +16,6 @@ public sealed class TimelinesFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("home", "/home", "home", "Following", 10) { Section = NavSection.Home, Key = 'h' })
         .AddNavItem(new("everyone", "/public", "tea", "Everyone", 20) { Section = NavSection.Home, Key = 'e', IsShown = _ => true })
-        .AddSingleton<ReadHomeTimeline>()
         .AddLiveTail<PublicTimelineCache>()
         .AddLiveTail<TagTimelineCache>()
         .AddSingleton<ReadPublicTimeline>()

@@ -1,5 +1,6 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
@@ -13,10 +14,10 @@ namespace Canteen.Features.Reading.Timelines;
 
 internal static class TimelinesPages
 {
-    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadHomeTimeline timeline, CancellationToken ct)
+    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.RunAsync(http.Me(), window, ct);
+        var page = await timeline.RunAsync(FeedKey.Home(http.Me()), window, ct);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.ShowPure<HomePage>(

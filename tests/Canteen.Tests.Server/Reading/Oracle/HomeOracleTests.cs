@@ -49,7 +49,7 @@ internal sealed class HomeCheck(TestServer server)
     private const int Acts = 9;
 
     private readonly HomeOracle _oracle = new(server);
-    private readonly ReadHomeTimeline _timeline = server.Services.GetRequiredService<ReadHomeTimeline>();
+    private readonly ReadTimeline _timeline = server.Services.GetRequiredService<ReadTimeline>();
     private readonly PlainJson _json = new(server);
     private int _checked;
 
@@ -97,7 +97,7 @@ internal sealed class HomeCheck(TestServer server)
 
     private async Task<string> ReadAsync(AccountId viewer, PageWindow window)
     {
-        var page = await _timeline.RunAsync(viewer, window, CancellationToken.None);
+        var page = await _timeline.RunAsync(FeedKey.Home(viewer), window, CancellationToken.None);
         return AuthorOracle.Describe(_json.Remembered(page.Items), page.First, page.Last, page.Full);
     }
 }

@@ -1,10 +1,10 @@
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 
-namespace Canteen.Features.Reading.Timelines;
+namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// A page of the home timeline while it fills, entry by entry from its cursor. A post and its boosts count once. The page ends before the
+/// A page of a timeline while it fills, entry by entry from its cursor. A post and its boosts count once. The page ends before the
 /// first entry that it has no space for, so it takes in directly following entries about posts that it already has.
 /// </summary>
 internal sealed class FillingPage(PageWindow window)
