@@ -48,7 +48,7 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
                 new { viewer, List = key.Id, Replies = (long)contents.Replies, Above = above, Below = below, Limit = limit });
     }
 
-    private static async Task<ListContents> ContentsAsync(ReadSession db, FeedKey key)
+    public static async Task<ListContents> ContentsAsync(ReadSession db, FeedKey key)
     {
         var args = new { viewer = key.Viewer.Value, List = key.Id };
         // A list that was deleted meanwhile holds nothing.

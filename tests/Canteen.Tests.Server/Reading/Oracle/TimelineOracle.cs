@@ -32,13 +32,36 @@ internal sealed class TimelineOracle(TestServer server, long floor)
     private static readonly string HomeSql =
         $"""
         SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
-        AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} {NewestFirst}
+        AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} AND {NotKeptOut} {NewestFirst}
         """;
 
     private const string AnsweredInHome =
         """
         (p.author_id = @viewer OR (p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
           OR p.reply_to_account_id IN (SELECT followee_id FROM follows WHERE follower_id = @viewer))
+        """;
+
+    private const string NotKeptOut =
+        """
+        (p.author_id = @viewer OR p.author_id NOT IN (
+          SELECT m.member_id FROM list_members m JOIN lists l ON l.id = m.list_id WHERE l.account_id = @viewer AND l.is_exclusive = TRUE))
+        """;
+
+    private static readonly string ListSql =
+        $"""
+        SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
+        AND p.community_id IS NULL AND p.visibility < 3
+        AND ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
+          OR p.reply_to_account_id IN (
+            SELECT followee_id FROM follows WHERE follower_id = @viewer AND (SELECT replies FROM lists WHERE id = @list) = 0)
+          OR p.reply_to_account_id IN (
+            SELECT member_id FROM list_members WHERE list_id = @list AND (SELECT replies FROM lists WHERE id = @list) < 2))
+        AND ((p.author_id IN (SELECT member_id FROM list_members WHERE list_id = @list)
+            AND (p.visibility < 2 OR f.followee_id IS NOT NULL OR p.author_id = @viewer))
+          OR (p.visibility = 0 AND p.boost_of_id IS NULL AND p.id IN (
+            SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN list_tags n ON n.name = g.name
+            WHERE n.list_id = @list AND x.post_id > @floor)))
+        {NewestFirst}
         """;
 
     public Task<List<PostId>> SeenAsync(AccountId? viewer) => ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} {NewestFirst}", viewer);
@@ -53,6 +76,8 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     public Task<List<PostId>> HomeAsync(AccountId viewer) => ReadAsync<PostId>(HomeSql, viewer);
 
+    public Task<List<PostId>> ListAsync(AccountId owner, Id<PersonalList> list) => ReadAsync<PostId>(ListSql, owner, list: list.Value);
+
     public Task<List<PostId>> AuthorAsync(AccountId? viewer, AccountId author, AuthorFilter filter)
     {
         var wanted = (filter.WithoutReplies ? $" {AnswersNobodyElse}" : "") + (filter.WithoutBoosts ? " AND p.boost_of_id IS NULL" : "")
@@ -62,9 +87,10 @@ internal sealed class TimelineOracle(TestServer server, long floor)
 
     public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
 
-    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default)
+    private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default, long list = 0)
     {
-        var args = new { viewer = viewer?.Value ?? 0, floor, name, author, now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds() };
+        var now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var args = new { viewer = viewer?.Value ?? 0, floor, name, author, list, now };
         return server.Database.ReadAsync(db => db.QueryAsync<T>(sql, args), CancellationToken.None);
     }
 }

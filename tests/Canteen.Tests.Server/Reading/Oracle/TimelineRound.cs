@@ -68,7 +68,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     {
         var me = history.Members[0];
         await PublicAsync(me, new());
-        await HomeAsync(me);
+        await FeedAsync(FeedKey.Home(me));
+        await FeedAsync(FeedKey.List(me, history.ListOf(me)));
         await NotificationsAsync(me);
         await TaggedAsync(null, WrittenHistory.Tags[0]);
         await AuthorAsync(me, history.Members[2], new());
@@ -80,8 +81,10 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         // Who has read before, or somebody who has not.
         foreach (var me in history.Members.Slice(history.Once(3) ? 1 : 0, 1))
         {
-            var home = await QueryAsync(HomeSql.NewestFirst, me, FilterContext.Home);
-            Same("the home", me, await _oracle.HomeAsync(me), await HomeAsync(me), home);
+            var home = FeedKey.Home(me);
+            Same("the home", me, await _oracle.HomeAsync(me), await FeedAsync(home), await QueryAsync(home));
+            var list = FeedKey.List(me, history.ListOf(me));
+            Same("the list", me, await _oracle.ListAsync(me, history.ListOf(me)), await FeedAsync(list), await QueryAsync(list));
             Same("notifications", me, await _oracle.NotificationsAsync(me), await NotificationsAsync(me), await UnreadAsync(me));
         }
         var (viewer, author) = (history.Once(3) ? null : (AccountId?)history.Members[0], history.Members[2]);
@@ -172,16 +175,29 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
     /// What was delivered, but for what is gone: a page would hide what does not belong here behind the gate, and show a post and its
     /// boosts once.
     /// </summary>
-    private async Task<List<PostId>> HomeAsync(AccountId me)
+    private async Task<List<PostId>> FeedAsync(FeedKey key)
     {
-        var (home, buffer) = (await Get<TimelineCache>().FindAsync(FeedKey.Home(me), Ct), new long[All]);
-        var taken = home.Read(_floor, long.MaxValue, oldestFirst: false, buffer);
-        if (taken is not { } count) return await QueryAsync(HomeSql.NewestFirst, me, FilterContext.Home);
+        var (timeline, buffer) = (await Get<TimelineCache>().FindAsync(key, Ct), new long[All]);
+        var taken = timeline.Read(_floor, long.MaxValue, oldestFirst: false, buffer);
+        if (taken is not { } count) return await QueryAsync(key);
         var here = await server.Database.ReadAsync(
             db => db.QueryAsync<PostId>(
                 "SELECT id FROM posts WHERE id IN @Ids AND deleted_at IS NULL ORDER BY id DESC", new { Ids = buffer[..count] }),
             Ct);
-        return await WantedAsync(here, me, FilterContext.Home);
+        return await WantedAsync(here, key.Viewer, FilterContext.Home);
+    }
+
+    private async Task<List<PostId>> QueryAsync(FeedKey key)
+    {
+        var ids = await server.Database.ReadAsync(
+            async db =>
+            {
+                var contents = key.Kind == FeedKind.List ? await TimelineReader.ContentsAsync(db, key) : null;
+                return await TimelineReader.IdsAsync(
+                    db, key, contents, new TimelineReach(_floor, long.MaxValue, All, NewestFirst: true));
+            },
+            Ct);
+        return await WantedAsync([.. ids.Select(id => new PostId(id))], key.Viewer, FilterContext.Home);
     }
 
     private async Task<List<NotificationId>> NotificationsAsync(AccountId me) =>

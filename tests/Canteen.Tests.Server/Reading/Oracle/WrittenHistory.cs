@@ -15,6 +15,7 @@ internal sealed class WrittenHistory(int seed)
     private static readonly string[] Kinds = [NotificationKinds.Mention, NotificationKinds.Favourite, NotificationKinds.Boost];
 
     private readonly Random _random = new(seed);
+    private readonly WrittenLists _lists = new(new Random(~seed));
     private readonly HashSet<PostId> _undone = [];
     private readonly List<string> _told = [];
     private readonly List<PostPublished> _said = [];
@@ -29,6 +30,8 @@ internal sealed class WrittenHistory(int seed)
 
     public string Story => $"seed {seed}:\n" + string.Join('\n', _told);
 
+    public Id<PersonalList> ListOf(AccountId owner) => _lists.Of(owner);
+
     public bool Once(int inSoMany) => _random.Next(inSoMany) == 0;
 
     public async Task BeginAsync(WriteTransaction tx)
@@ -40,12 +43,13 @@ internal sealed class WrittenHistory(int seed)
         foreach (var (follower, followee) in Members.SelectMany(
             a => Members.Append(Elsewhere).Where(b => a != b && Once(2)).Select(b => (a, b))))
             await InsertFollowAsync(tx, follower, followee);
+        foreach (var owner in Members) await _lists.BeginAsync(tx, owner, Members.Append(Elsewhere), Tags);
     }
 
     public async Task ActAsync(WriteTransaction tx)
     {
         _posts = new WrittenPosts(tx);
-        var act = _said.Count == 0 ? 0 : _random.Next(14);
+        var act = _said.Count == 0 ? 0 : _random.Next(16);
         await (act switch
         {
             < 6 => PublishAsync(),
@@ -55,6 +59,7 @@ internal sealed class WrittenHistory(int seed)
             9 => UnfollowAsync(tx, Any(Members), Somebody()),
             10 => BlockAsync(tx, Any(Members), Somebody()),
             11 => MuteAsync(tx, Any(Members), Somebody()),
+            12 or 13 => ListAsync(tx, Any(Members), Somebody()),
             _ => NotifyAsync(tx),
         });
     }
@@ -141,6 +146,9 @@ internal sealed class WrittenHistory(int seed)
         }
         await tx.AnnounceAsync(ended ? new AccountUnmuted(by, other) : new AccountMuted(by, other, until));
     }
+
+    private async Task ListAsync(WriteTransaction tx, AccountId owner, AccountId person) =>
+        _told.Add(await _lists.ChangeAsync(tx, owner, person, Any(Tags)));
 
     /// <summary>Of any post, also one that is not for them.</summary>
     private async Task NotifyAsync(WriteTransaction tx)
