@@ -30,6 +30,7 @@ public static class House
         new Reading.Threads.ThreadsFeature(),
         new Reading.Notifications.NotificationsFeature(),
         new Reading.Bookmarks.BookmarksFeature(),
+        new Reading.Lists.ListsFeature(),
         new Reading.MutedThreads.MutedThreadsFeature(),
         new Reading.Markers.MarkersFeature(),
         new Reading.Live.LiveFeature(),

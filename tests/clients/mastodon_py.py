@@ -178,6 +178,24 @@ def safety(me, other):
     step("safety")
 
 
+def lists(me, other):
+    them, mine = other.me(), me.me()
+    ward = me.list_create("Ward 7")
+    assert (ward.title, ward.replies_policy, ward.exclusive) == ("Ward 7", "list", False), ward
+    me.list_accounts_add(ward.id, [them.id, mine.id])
+    refused(MastodonAPIError, lambda: me.list_accounts_add(ward.id, [them.id]))
+    assert {a.id for a in me.list_accounts(ward.id)} == {them.id, mine.id}
+    assert [found.id for found in me.account_lists(them.id)] == [ward.id]
+    refused(MastodonNotFoundError, lambda: other.list(ward.id))
+    assert me.list_update(ward.id, "Ward 8").title == "Ward 8"
+    me.list_accounts_delete(ward.id, [them.id])
+    assert [a.id for a in me.list_accounts(ward.id)] == [mine.id]
+    assert [found.title for found in me.lists()] == ["Ward 8"]
+    me.list_delete(ward.id)
+    assert me.lists() == []
+    step("lists")
+
+
 class Ear(StreamListener):
     def __init__(self):
         self.heard = queue.Queue()
@@ -243,6 +261,7 @@ def main():
     people(me, other)
     paging(me, other)
     news(me, other, first)
+    lists(me, other)
     streams(me, other)
     safety(me, other)
     me.revoke_access_token()

@@ -3,7 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Lists;
 
-/// <summary>The lists of the people who read on this node, without whom they hold: for the navigation, and to know whose a list is.</summary>
+/// <summary>
+/// The lists of the people who read on this node, without whom they hold: for the navigation, and to know whose a list is.
+/// </summary>
 public sealed class ListCache(Database database) : ILiveTail, IDisposable
 {
     private const long Budget = 16 * 1024 * 1024;

@@ -18,7 +18,8 @@ public static class ListReader
     {
         var lists = await db.QueryAsync<ListRow>(ListsSql, new { owner });
         if (lists.Count == 0) return [];
-        var tags = (await db.QueryAsync<TagRow>(TagsSql, new { owner })).ToLookup(row => row.ListId, row => new ListTag(row.Name, row.Display));
+        var tags = (await db.QueryAsync<TagRow>(TagsSql, new { owner }))
+            .ToLookup(row => row.ListId, row => new ListTag(row.Name, row.Display));
         return lists.ConvertAll(row => new PersonalList(
             new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Icon, (ListColour)row.Colour,
             (int)row.People, [.. tags[row.Id]]));

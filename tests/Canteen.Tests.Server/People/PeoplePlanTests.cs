@@ -5,6 +5,7 @@ using Canteen.Core.Posts;
 using Canteen.Features.People.Follows;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
+using Canteen.Features.Reading.Lists;
 using Canteen.Features.Reading.MutedThreads;
 using Canteen.Features.Safety.Blocks;
 using Canteen.Features.Safety.Mutes;
@@ -17,7 +18,7 @@ public sealed class PeoplePlanTests
 {
     private static readonly object Window = new
     {
-        of = 1L, author = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Now = 1L,
+        of = 1L, id = 1L, author = 1L, person = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Now = 1L,
         Below = long.MaxValue, Limit = 20
     };
 
@@ -39,9 +40,18 @@ public sealed class PeoplePlanTests
         await FindsAsync(server, ListConnections.Sql("followee_id", "follower_id", order), Window, "follows_followee");
         await FindsAsync(server, ListConnections.Sql("follower_id", "followee_id", order), Window, "follows_follower");
         await FindsAsync(server, ListEndorsed.Sql(order), Window, "follows_endorsed");
+        await FindsAsync(server, ListMembers.Sql(order), Window, "list_members_list");
         await FindsAsync(
             server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window,
             "posts_author");
+    }
+
+    [Fact]
+    public async Task Lists_with_a_person_and_their_sizes_are_found_by_index()
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(server, ListsWith.Sql, Window, "list_members_account");
+        await FindsAsync(server, ListRows.CountSql, new { viewer = 2L, Ids = new[] { 1L, 2L } });
     }
 
     [Theory]

@@ -112,6 +112,19 @@ await hears(ears.home, 'update', heard.id);
 await hears(ears.tag, 'update', heard.id);
 step('hears nothing of whom it mutes');
 
+const ward = await me.v1.lists.create({ title: 'Ward 7', repliesPolicy: 'followed', exclusive: true });
+assert.deepEqual([ward.title, ward.repliesPolicy, ward.exclusive], ['Ward 7', 'followed', true]);
+const its = me.v1.lists.$select(ward.id);
+await its.accounts.create({ accountIds: [last.account.id] });
+assert.deepEqual((await its.accounts.list()).map(account => account.id), [last.account.id]);
+assert.deepEqual((await them.lists.list()).map(list => list.id), [ward.id]);
+assert.equal((await its.update({ title: 'Ward 8' })).title, 'Ward 8');
+await its.accounts.remove({ accountIds: [last.account.id] });
+assert.deepEqual(await its.accounts.list(), []);
+await its.remove();
+assert.deepEqual(await me.v1.lists.list(), []);
+step('makes and deletes a list');
+
 assert.equal((await them.block()).blocking, true);
 assert.equal((await me.v1.blocks.list())[0].id, last.account.id);
 await assert.rejects(other.v1.accounts.$select((await me.v1.accounts.verifyCredentials()).id).fetch(), /not found/i);

@@ -19,24 +19,12 @@ public sealed class NotYetFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        MapLists(routes.MapGroup("/api/v1"));
         MapSafety(routes.MapGroup("/api/v1"));
         MapTalk(routes.MapGroup("/api/v1"));
         MapDiscovery(routes);
         MapPushAndMedia(routes);
         LaterRoutes.Map(routes);
         AdministrationRoutes.Map(routes);
-    }
-
-    private static void MapLists(IEndpointRouteBuilder api)
-    {
-        api.MapGet("/lists", NotYetApi.None).RequireScope("read:lists");
-        api.MapPost("/lists", NotYetApi.Refuse).Saying("Lists aren't available here yet").RequireScope("write:lists");
-        api.MapGet("/lists/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
-        api.MapMethods("/lists/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:lists");
-        api.MapGet("/lists/{id:id}/accounts", NotYetApi.Unknown).RequireScope("read:lists");
-        api.MapMethods("/lists/{id:id}/accounts", ["POST", "DELETE"], NotYetApi.Unknown).RequireScope("write:lists");
-        api.MapGet("/timelines/list/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
     }
 
     private static void MapSafety(IEndpointRouteBuilder api)
@@ -74,6 +62,7 @@ public sealed class NotYetFeature : IFeature
         {
             routes.MapGet(trends, NotYetApi.None).AllowVisitors();
         }
+        routes.MapGet("/api/v1/timelines/list/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
         routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
         var api = routes.MapGroup("/api/v1");
         foreach (var act in new[] { "follow", "unfollow" })
