@@ -45,10 +45,10 @@ public sealed class HomeMemoryTests
         for (var i = 0; i < 5; i++) await ben.PublishAsync($"Post {i}");
         await server.DrainAsync();
         var timeline = server.Services.GetRequiredService<ReadTimeline>();
-        var window = new PageWindow(20);
-        await timeline.RunAsync(FeedKey.Home(ada.Id), window, CancellationToken.None);
+        var (home, window) = (FeedKey.Home(ada.Id), new PageWindow(20));
+        await timeline.RunAsync(home, window, CancellationToken.None);
         Assert.Equal(0, await CountingEngine.DuringAsync(
-            server, async () => Assert.Equal(5, (await timeline.RunAsync(FeedKey.Home(ada.Id), window, CancellationToken.None)).Items.Count)));
+            server, async () => Assert.Equal(5, (await timeline.RunAsync(home, window, CancellationToken.None)).Items.Count)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed partial class TimelinePlanTests
     {
         viewer = 1L, me = 1L, Above = 0L, Below = long.MaxValue, Limit = 20, Any = new[] { 1L }, None = new[] { 2L },
         Kinds = new[] { "follow" }, From = 0L, Post = -1L, People = new[] { 1L },
-        name = "tea", Most = 80,
+        name = "tea", Most = 80, List = 1L, Replies = 1L,
     };
 
     [Fact]
@@ -32,6 +32,21 @@ public sealed partial class TimelinePlanTests
             Assert.True(plan.Split('\n').Count(step => step.Contains("posts_author")) >= 2, plan);
             Assert.DoesNotContain("SCAN p\n", plan + "\n");
             Assert.DoesNotContain("SCAN follows", plan);
+            Assert.DoesNotContain("Seq Scan", plan);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_seeks_in_the_posts_of_its_people_and_of_its_hashtags()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var sql in (string[])[ListSql.NewestFirst, ListSql.OldestFirst])
+        {
+            var plan = await server.Database.PlanOfAsync(sql, Window);
+            Assert.True(plan.Split('\n').Count(step => step.Contains("posts_author")) >= 2, plan);
+            Assert.Contains(TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1", plan, StringComparison.Ordinal);
+            foreach (var table in (string[])["p", "t", "g", "m", "n", "follows"])
+                Assert.DoesNotContain($"SCAN {table}\n", plan + "\n", StringComparison.Ordinal);
             Assert.DoesNotContain("Seq Scan", plan);
         }
     }

@@ -29,7 +29,9 @@ public sealed class ListsFeature : IFeature
     {
         MapLists(routes.MapGroup("/api/v1/lists"));
         routes.MapGet("/api/v1/accounts/{id:id}/lists", ListsApi.WithAsync).RequireScope(Read);
+        routes.MapGet("/api/v1/timelines/list/{id:id}", ListTimeline.ApiAsync).RequireScope(Read);
         MapCanteen(routes.MapGroup("/api/canteen/v1/lists"));
+        routes.MapGet("/lists/{id:id}", ListTimeline.PageAsync).RequireSignIn();
     }
 
     private static void MapLists(RouteGroupBuilder lists)

@@ -29,7 +29,7 @@ public sealed class ListenLive(
         var listener = tail.Open(wish, open!);
         try
         {
-            using var home = await WatchHomeAsync(listener, ct);
+            using var timeline = await WatchAsync(listener, ct);
             await BeginAsync(listener, wish.On, ct);
             await serve(open!);
         }
@@ -54,8 +54,7 @@ public sealed class ListenLive(
         listener.IsReady = true;
     }
 
-    private async Task<IDisposable?> WatchHomeAsync(LiveListener listener, CancellationToken ct) =>
-        listener is { Stream: LiveStream.Home, Viewer: { } viewer }
-            ? await timelines.WatchAsync(FeedKey.Home(viewer), news => tail.HearHome(listener, news), ct)
-            : null;
+    private async Task<IDisposable?> WatchAsync(LiveListener listener, CancellationToken ct) => listener.Timeline is { } key
+        ? await timelines.WatchAsync(key, news => tail.HearTimeline(listener, news), ct)
+        : null;
 }

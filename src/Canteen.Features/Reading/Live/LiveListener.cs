@@ -1,3 +1,4 @@
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
@@ -6,12 +7,20 @@ namespace Canteen.Features.Reading.Live;
 public sealed class LiveListener(LiveRequest wish, OpenStream page)
 {
     public LiveStream Stream => wish.Stream;
+    /// <summary>The timeline that it hears; null for other streams.</summary>
+    public FeedKey? Timeline => (Viewer, Stream, wish.List) switch
+    {
+        ({ } viewer, LiveStream.Home, _) => FeedKey.Home(viewer),
+        ({ } viewer, LiveStream.List, { } list) => FeedKey.List(viewer, list),
+        _ => null,
+    };
+
     public AccountId? Viewer => page.Request.Caller.Account;
 
     /// <summary>The posts that the page says it shows have been checked; until then it hears of no changes.</summary>
     public bool IsReady { get; set; }
 
-    /// <summary>Which channels the page hears, besides the posts that it shows and the viewer's home timeline.</summary>
+    /// <summary>Which channels the page hears, besides the posts that it shows and a timeline of the viewer's own.</summary>
     public IEnumerable<LiveChannel> Places
     {
         get

@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Lists;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -29,6 +30,7 @@ internal static class LiveRoutes
         var live = routes.MapGroup("/live").LimitRate(RateFamily.Listening);
         live.MapGet("/local", LocalAsync).AllowVisitors("read:statuses");
         live.MapGet("/home", HomeAsync).RequireScope("read:statuses");
+        live.MapGet("/list", ListAsync).RequireScope("read:lists");
         live.MapGet("/tag", TagAsync).AllowVisitors("read:statuses");
         live.MapGet("/thread", ThreadAsync).AllowVisitors("read:statuses");
         live.MapGet("/notifications", NotificationsAsync).RequireScope("read:notifications");
@@ -51,6 +53,13 @@ internal static class LiveRoutes
         TagName.TryParse(input.Required("name", LongestTag), out var tag)
         ? ListenAsync(context, listen, On(LiveStream.Tag, input) with { Tag = tag })
         : throw new BadInputException(Fault.BadRequest("name is not a hashtag"));
+
+    private static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListenLive listen, ListCache lists)
+    {
+        if (input.Id<PersonalList>("name") is not { } id || await lists.FindAsync(context.Me(), id, context.RequestAborted) is null)
+            return Fault.NotFound.ToResult();
+        return await ListenAsync(context, listen, On(LiveStream.List, input) with { List = id });
+    }
 
     private static LiveRequest On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
 

@@ -12,6 +12,9 @@ public enum LiveStream
     /// <summary>Public posts with a hashtag.</summary>
     Tag,
 
+    /// <summary>What comes into one of the viewer's lists.</summary>
+    List,
+
     /// <summary>Answers to the posts that the page shows.</summary>
     Thread,
 

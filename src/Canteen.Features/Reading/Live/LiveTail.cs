@@ -27,7 +27,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
     }
 
     /// <summary>Only arrivals are told here; pages hear of deleted entries through the posts that they show.</summary>
-    public void HearHome(LiveListener listener, TimelineNews news)
+    public void HearTimeline(LiveListener listener, TimelineNews news)
     {
         if (news.Change == TimelineChange.Arrived) New(listener, WordOf(news), news.Entry, news.Original);
     }
@@ -85,7 +85,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
         foreach (var page in _listeners.At(LiveChannel.Of(person))) page.LookAgain();
     }
 
-    // The same news goes to many home timelines in succession, so the last message is reused.
+    // The same news goes to many timelines in succession, so the last message is reused.
     private LiveMessage WordOf(TimelineNews news)
     {
         var last = _last;

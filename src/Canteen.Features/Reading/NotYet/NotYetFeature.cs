@@ -62,7 +62,6 @@ public sealed class NotYetFeature : IFeature
         {
             routes.MapGet(trends, NotYetApi.None).AllowVisitors();
         }
-        routes.MapGet("/api/v1/timelines/list/{id:id}", NotYetApi.Unknown).RequireScope("read:lists");
         routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
         var api = routes.MapGroup("/api/v1");
         foreach (var act in new[] { "follow", "unfollow" })

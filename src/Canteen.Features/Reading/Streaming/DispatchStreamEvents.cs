@@ -41,8 +41,8 @@ public sealed class DispatchStreamEvents(
 
     private Task TellAsync(StreamEvent happening, CancellationToken ct) => happening switch
     {
-        HomeStreamEvent { News.Change: TimelineChange.Arrived } home => TellEachAsync(home.News.Entry, home.Whose, FilterContext.Home, ct),
-        HomeStreamEvent home => TellGone(home.News.Entry, home.Whose),
+        TimelineStreamEvent { News.Change: TimelineChange.Arrived } some => TellEachAsync(some.News.Entry, some.Whose, FilterContext.Home, ct),
+        TimelineStreamEvent some => TellGone(some.News.Entry, some.Whose),
         PublicStreamEvent { Gone: true } post => TellPublicGoneAsync(post, ct),
         PublicStreamEvent post => TellPublishedAsync(post, ct),
         NotificationStreamEvent told => TellNotifiedAsync(told.Told, ct),

@@ -6,10 +6,10 @@ namespace Canteen.Features.Reading.Streaming;
 /// <summary>Something to send to listeners, in the order of the event log.</summary>
 public abstract record StreamEvent;
 
-/// <summary>An entry was added to home timelines, or removed from them.</summary>
-public sealed record HomeStreamEvent(TimelineNews News) : StreamEvent
+/// <summary>An entry was added to timelines of people's own, homes and lists, or removed from them.</summary>
+public sealed record TimelineStreamEvent(TimelineNews News) : StreamEvent
 {
-    /// <summary>The subscriptions to the home timelines concerned.</summary>
+    /// <summary>The subscriptions to the timelines concerned.</summary>
     public List<Subscription> Whose { get; } = [];
 }
 

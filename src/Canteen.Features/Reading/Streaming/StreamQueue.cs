@@ -14,7 +14,7 @@ public sealed class StreamQueue
     private readonly Lock _guard = new();
     private readonly SemaphoreSlim _some = new(0);
     private readonly Queue<StreamEvent> _waiting = [];
-    private HomeStreamEvent? _last;
+    private TimelineStreamEvent? _last;
     private int _deliveries;
     private bool _lost;
 
@@ -22,19 +22,19 @@ public sealed class StreamQueue
     {
         lock (_guard)
         {
-            _last = happening as HomeStreamEvent;
+            _last = happening as TimelineStreamEvent;
             if (_waiting.Count >= MostHappenings || _deliveries >= MostDeliveries) Drop();
             _waiting.Enqueue(happening);
             if (_waiting.Count == 1) _some.Release();
         }
     }
 
-    /// <summary>The same news arrives for many home timelines in succession, and is combined into one event.</summary>
+    /// <summary>The same news arrives for many timelines in succession, and is combined into one event.</summary>
     public void Add(TimelineNews news, Subscription whose)
     {
         lock (_guard)
         {
-            if (_last?.News != news) Add(new HomeStreamEvent(news));
+            if (_last?.News != news) Add(new TimelineStreamEvent(news));
             _last!.Whose.Add(whose);
             _deliveries++;
         }

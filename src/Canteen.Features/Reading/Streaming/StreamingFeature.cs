@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Sends apps what happens, as it happens: home timelines, notifications, public posts, hashtags.</summary>
+/// <summary>Sends apps what happens, as it happens: home timelines, lists, notifications, public posts, hashtags.</summary>
 public sealed class StreamingFeature : IFeature
 {
     /// <summary>Paths below the root, and the names of their streams.</summary>

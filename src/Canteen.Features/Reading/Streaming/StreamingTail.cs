@@ -3,7 +3,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Picks out of the event log what somebody on this node listens to. News of home timelines arrives separately.</summary>
+/// <summary>
+/// Picks out of the event log what somebody on this node listens to. News of home timelines and lists arrives separately.
+/// </summary>
 public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backlog) : ILiveTail
 {
     public void Hear(LoggedEvent happened)

@@ -1,20 +1,22 @@
+using Canteen.Core.Lists;
 using Canteen.Core.Timelines;
 
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Subscribes a listener to a topic, if its scopes allow it.</summary>
-public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, StreamQueue backlog)
+public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, ListCache lists, StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
     /// <summary>Once it returns, the listener misses nothing. Subscribing to the same topic again changes nothing.</summary>
-    /// <returns>401 if the scope is missing, 400 if the listener has too many topics.</returns>
+    /// <returns>401 if the scope is missing or the list is not the listener's, 400 if the listener has too many topics.</returns>
     public async Task<Outcome<Done>> RunAsync(Listener listener, Topic topic, CancellationToken ct)
     {
         if (!listener.Scopes.Covers(topic.Scope))
             return new Fault(FaultKind.Unauthorized, $"This stream needs a token with the scope {topic.Scope}");
         if (listener.Hears(topic)) return Done.It;
         if (listener.Count >= MostTopics) return Fault.BadRequest($"This connection listens to too many streams (maximum is {MostTopics})");
+        if (topic.Kind == TopicKind.List && await lists.FindAsync(listener.Account, topic.List, ct) is null) return TopicNames.NoList;
         listener.Add(topic, await HearAsync(new Subscription(listener, topic), ct));
         return Done.It;
     }
@@ -24,6 +26,7 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
         switch (subscription.Topic.Kind)
         {
             case TopicKind.Home: return await HearHomeAsync(subscription, ct);
+            case TopicKind.List: return await HearListAsync(subscription, ct);
             case TopicKind.Notifications: return HearNotifications(subscription);
             case TopicKind.Public: return subscriptions.Add(Subscriptions.Public, subscription);
             case TopicKind.Tag: return subscriptions.Add(Subscriptions.Tag(subscription.Topic.Tag), subscription);
@@ -33,7 +36,7 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
 
     private async Task<IDisposable> HearHomeAsync(Subscription subscription, CancellationToken ct)
     {
-        var home = await timelines.WatchAsync(FeedKey.Home(subscription.Listener.Account), news => backlog.Add(news, subscription), ct);
+        var home = await WatchAsync(FeedKey.Home(subscription.Listener.Account), subscription, ct);
         if (!subscription.Listener.Scopes.Covers(Scopes.Notifications)) return home;
         var notifications = HearNotifications(subscription);
         return new DisposableAction(() =>
@@ -42,6 +45,12 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
             notifications.Dispose();
         });
     }
+
+    private Task<IDisposable> HearListAsync(Subscription subscription, CancellationToken ct) =>
+        WatchAsync(FeedKey.List(subscription.Listener.Account, subscription.Topic.List), subscription, ct);
+
+    private Task<IDisposable> WatchAsync(FeedKey key, Subscription subscription, CancellationToken ct) =>
+        timelines.WatchAsync(key, news => backlog.Add(news, subscription), ct);
 
     private IDisposable HearNotifications(Subscription subscription) =>
         subscriptions.Add(Subscriptions.NotificationsOf(subscription.Listener.Account), subscription);

@@ -10,6 +10,9 @@ internal static class TopicNames
     private const string Media = ":media";
     private const string OfList = "list";
 
+    /// <summary>As Mastodon answers, whether there is no such list or it is somebody else's.</summary>
+    public static readonly Fault NoList = new(FaultKind.Unauthorized, "There's no such list, or it isn't yours");
+
     private static readonly Dictionary<string, TopicKind> Kinds = new(StringComparer.Ordinal)
     {
         [Home] = TopicKind.Home,
@@ -25,10 +28,10 @@ internal static class TopicNames
         ["direct"] = TopicKind.Quiet,
     };
 
-    /// <returns>400 for a topic that does not exist or lacks its parameter; 401 for a list, because nobody has lists here.</returns>
+    /// <returns>400 for a topic that does not exist or lacks its parameter; 401 for what cannot be a list.</returns>
     public static Outcome<Topic> Read(TopicRequest asked)
     {
-        if (asked.Name == OfList) return NoList(asked.List);
+        if (asked.Name == OfList) return ReadList(asked.List);
         var name = asked is { OnlyMedia: true, Name: Everyone or EveryoneHere or EveryoneElsewhere } ? asked.Name + Media : asked.Name;
         if (!Kinds.TryGetValue(name, out var kind)) return Fault.BadRequest("There is no such stream");
         if (kind != TopicKind.Tag) return new Topic(name, kind);
@@ -36,9 +39,11 @@ internal static class TopicNames
         return TagName.TryParse(asked.Tag, out var tag) ? new Topic(name, kind, tag, asked.Tag) : Fault.BadRequest("tag is not a hashtag");
     }
 
-    private static Fault NoList(string? list) => string.IsNullOrEmpty(list)
-        ? Fault.BadRequest("list is missing")
-        : new Fault(FaultKind.Unauthorized, "There's no such list, or it isn't yours");
+    private static Outcome<Topic> ReadList(string? list)
+    {
+        if (string.IsNullOrEmpty(list)) return Fault.BadRequest("list is missing");
+        return Id<PersonalList>.TryParse(list, out var id) ? new Topic(OfList, TopicKind.List, AsAsked: list) { List = id } : NoList;
+    }
 }
 
 /// <summary>What an app asks to hear, as the app wrote it.</summary>

@@ -17,7 +17,7 @@ internal sealed class WireFrames(string kind)
     /// <param name="payload">UTF-8. Renderings are shared, so that equal bytes are the same object.</param>
     public void Send(Subscription to, byte[] payload)
     {
-        var key = to.Listener.IsSocket ? new Key(payload, to.Topic.Name, to.Topic.TagAsAsked) : new Key(payload, null, null);
+        var key = to.Listener.IsSocket ? new Key(payload, to.Topic.Name, to.Topic.AsAsked) : new Key(payload, null, null);
         if (!_made.TryGetValue(key, out var frame))
         {
             _made[key] = frame = to.Listener.IsSocket ? ForSocket(to.Topic, payload) : EventStream.Frame(kind, payload);
@@ -33,7 +33,7 @@ internal sealed class WireFrames(string kind)
             json.WriteStartObject();
             json.WriteStartArray("stream");
             json.WriteStringValue(topic.Name);
-            if (topic.TagAsAsked is { } tag) json.WriteStringValue(tag);
+            if (topic.AsAsked is { } tag) json.WriteStringValue(tag);
             json.WriteEndArray();
             json.WriteString("event", kind);
             json.WriteString("payload", payload);

@@ -31,9 +31,9 @@ internal sealed class AppSocket : IAsyncDisposable
     }
 
     /// <summary>Returns once the subscription is active.</summary>
-    public async Task SubscribeAsync(string stream, string? tag = null)
+    public async Task SubscribeAsync(string stream, string? tag = null, string? list = null)
     {
-        await SayAsync(JsonSerializer.Serialize(new { type = "subscribe", stream, tag }));
+        await SayAsync(JsonSerializer.Serialize(new { type = "subscribe", stream, tag, list }));
         await SettleAsync();
     }
 

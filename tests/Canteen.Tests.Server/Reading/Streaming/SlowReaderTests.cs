@@ -69,7 +69,7 @@ public sealed class SlowReaderTests
         backlog.Add(second, null!);
         var (lost, happenings) = await backlog.TakeAsync(CancellationToken.None);
         Assert.False(lost);
-        Assert.Equal([3, 0, 2, 1], happenings.Select(h => (h as HomeStreamEvent)?.Whose.Count ?? 0));
+        Assert.Equal([3, 0, 2, 1], happenings.Select(h => (h as TimelineStreamEvent)?.Whose.Count ?? 0));
     }
 
     private static Task<TestServer> StartAsync(TimeSpan write) => TestServer.StartAsync(

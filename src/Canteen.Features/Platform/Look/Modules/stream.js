@@ -13,7 +13,7 @@ const PAUSED = 'canteen.paused';
 const KINDS = ['new', 'gone', 'changed', 'notice'];
 const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
 const name = place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
-const tag = place?.dataset.tag ? '&name=' + encodeURIComponent(place.dataset.tag) : '';
+const of = place?.dataset.of ? '&name=' + encodeURIComponent(place.dataset.of) : '';
 const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-pause]'));
 /** @type {Map<string, ((data: string) => void)[]>} */
 const listeners = new Map();
@@ -48,7 +48,7 @@ function shown() {
 function open() {
   if (source || document.hidden) return;
   clearTimeout(timer);
-  source = new EventSource(`/live/${name}?on=${shown()}${tag}`);
+  source = new EventSource(`/live/${name}?on=${shown()}${of}`);
   doubt = setTimeout(() => tell('line', 'away'), DOUBT);
   for (const kind of KINDS) source.addEventListener(kind, event => tell(kind, event.data));
   source.addEventListener('resync', () => tell('back', 'stale'));
