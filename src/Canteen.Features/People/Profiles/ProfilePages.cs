@@ -36,8 +36,9 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
         if (!(await posts.PublishedAsync(account.Id, http.Viewer(), filter, window, ct)).Is(out var page, out var fault))
             return fault.ToResult();
         var pinned = withReplies || window is not { MaxId: null, MinId: null } ? [] : await PinnedAsync(account.Id, http.Viewer(), ct);
-        var shown = new ShownProfile(account, page, pinned, withReplies)
+        var shown = new ShownProfile(account, page, pinned, ReaderFilter.Of(http, FilterContext.Account))
         {
+            WithReplies = withReplies,
             Blocked = await relationships.OfReaderAsync(http, account) is { Blocks: true },
         };
         return PageAnswers.ShowPure<ProfilePage>(shown.Parameters(isMine: http.Viewer() == account.Id), shown.Content);
@@ -46,15 +47,27 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
     private async Task<IReadOnlyList<ShownPost>> PinnedAsync(AccountId author, AccountId? viewer, CancellationToken ct) =>
         (await posts.PinnedAsync(author, viewer, ct)).Is(out var pinned, out _) ? pinned : [];
 
-    private sealed record ShownProfile(AccountView Account, Page<ShownPost> Posts, IReadOnlyList<ShownPost> Pinned, bool WithReplies)
+    private sealed record ShownProfile(AccountView Account, Page<ShownPost> Posts, IReadOnlyList<ShownPost> Pinned, ReaderFilter Filter)
     {
+        private readonly List<ShownPost> _pinned = [.. Pinned.Where(post => !Filter.LeavesOut(post))];
+
+        public bool WithReplies { get; init; }
+
         public bool Blocked { get; init; }
 
         /// <summary>Pinned posts stand above already, and an id may appear on a page only once.</summary>
-        private Page<ShownPost> Unpinned => Posts with { Items = [.. Posts.Items.ExceptBy(Pinned.Select(p => p.Id), p => p.Id)] };
+        private FilteredPage Unpinned
+        {
+            get
+            {
+                var all = Posts.Items.ExceptBy(Pinned.Select(p => p.Id), p => p.Id).ToList();
+                var hidden = all.Count(Filter.Hides) + Pinned.Count(Filter.Hides);
+                return new(Posts with { Items = [.. all.Where(post => !Filter.LeavesOut(post))] }, Filter, hidden);
+            }
+        }
 
         public object Parameters(bool isMine) =>
-            new { Account, State = FeedState.Of(Unpinned), HasPinned = Pinned.Count > 0, IsMine = isMine, Blocked, WithReplies };
+            new { Account, State = FeedState.Of(Unpinned), HasPinned = _pinned.Count > 0, IsMine = isMine, Blocked, WithReplies };
 
         public PageContent Content
         {
@@ -63,7 +76,7 @@ internal sealed class ProfilePages(AccountNameCache names, AccountGate gate, Pos
                 var feed = FeedContent.Of(Unpinned);
                 return feed with
                 {
-                    Parts = new Dictionary<PagePart, HtmlPart>(feed.Parts) { [PagePart.Pinned] = new PostsPart(Pinned) },
+                    Parts = new Dictionary<PagePart, HtmlPart>(feed.Parts) { [PagePart.Pinned] = new PostsPart(_pinned, filter: Filter) },
                     Slots = new Dictionary<string, object>(StringComparer.Ordinal)
                     {
                         [SlotNames.ProfileActions] = Account,

@@ -84,6 +84,24 @@ public enum HoleKind
     /// <summary>What the viewer can do with the post.</summary>
     Actions,
 
+    /// <summary>Where a post begins and ends that a filter of the reader may close.</summary>
+    FilterStart,
+
+    /// <inheritdoc cref="FilterStart"/>
+    FilterEnd,
+
+    /// <summary>The end of the id of what describes the post: its words, or the filter that closed it.</summary>
+    Described,
+
+    /// <summary>The titles of the filters that closed the post.</summary>
+    FilterTitles,
+
+    /// <summary>The name of the post's author.</summary>
+    AuthorName,
+
+    /// <summary>The address of the page with what filters hide shown, or left out again.</summary>
+    OtherWay,
+
     /// <summary>How many replies the post has, in short form.</summary>
     Replies,
 
@@ -95,7 +113,7 @@ public enum HoleKind
 }
 
 /// <summary>Parts of a page that are rendered separately: what is the viewer's own, and what the page's handler supplies.</summary>
-public enum PagePart { MyCard, MyAvatar, Flash, Posts, Pinned, Above, Focus, Below, Inner }
+public enum PagePart { MyCard, MyAvatar, Flash, Posts, Pinned, Above, Focus, Below, Inner, Filtered }
 
 /// <param name="Argument">What <see cref="HoleKind"/> says for the kind; 0 where it has none.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -1,5 +1,3 @@
-using Canteen.Core.Paging;
-using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
@@ -8,26 +6,31 @@ namespace Canteen.Features.Platform.Posts;
 
 /// <summary>The state of a page of posts, apart from the posts themselves.</summary>
 /// <param name="IsNewest">It is the first page, which may be kept live.</param>
-/// <param name="IsEmpty">There is nothing to show.</param>
+/// <param name="HasPosts">It shows some.</param>
+/// <param name="IsEmpty">There is nothing to show, and no filter hides anything.</param>
 /// <param name="HasEntries">It has entries, shown or not, from which one can page on.</param>
 /// <param name="Full">There may be older ones.</param>
-public sealed record FeedState(bool IsNewest, bool IsEmpty, bool HasEntries, bool Full)
+public sealed record FeedState(bool IsNewest, bool HasPosts, bool IsEmpty, bool HasEntries, bool Full)
 {
-    public static FeedState Of(Page<ShownPost> page, bool isNewest = true) =>
-        new(isNewest, page.Items.Count == 0, page.First is not null, page.Full);
+    public static FeedState Of(FilteredPage page, bool isNewest = true)
+    {
+        var hasPosts = page.Posts.Items.Count > 0;
+        return new(isNewest, hasPosts, !hasPosts && page.Hidden == 0, page.Posts.First is not null, page.Posts.Full);
+    }
 }
 
 public static class FeedContent
 {
     /// <summary>The posts of a <see cref="Feed"/>.</summary>
-    public static PageContent Of(Page<ShownPost> page) => new()
+    public static PageContent Of(FilteredPage page) => new()
     {
         Parts = new Dictionary<PagePart, HtmlPart>
         {
+            [PagePart.Filtered] = page.Hidden == 0 ? HiddenCountPart.Nothing : new HiddenCountPart(page.Hidden, page.Filter),
             [PagePart.Posts] = new PostsPart(
-            page.Items, setSize: page.Full ? -1 : page.Items.Count)
+                page.Posts.Items, setSize: page.Posts.Full ? -1 : page.Posts.Items.Count, filter: page.Filter),
         },
-        Newest = page.First,
-        Oldest = page.Last,
+        Newest = page.Posts.First,
+        Oldest = page.Posts.Last,
     };
 }

@@ -1,4 +1,3 @@
-using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
@@ -15,8 +14,8 @@ public static class Fragment
     public static IResult Of(IReadOnlyList<ShownPost> posts, PostId? focused = null) => new FragmentResult(new PostsPart(posts, focused));
 
     /// <summary>The articles of a page, with the newest entry and whether the page is full.</summary>
-    public static IResult Of(Page<ShownPost> page) =>
-        new FragmentResult(new PostsPart(page.Items)) { Newest = page.First, Full = page.Full };
+    public static IResult Of(FilteredPage page) =>
+        new FragmentResult(new PostsPart(page.Posts.Items, filter: page.Filter)) { Newest = page.Posts.First, Full = page.Posts.Full };
 
     public static IResult Of(HtmlPart part) => new FragmentResult(part);
 

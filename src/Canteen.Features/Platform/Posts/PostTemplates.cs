@@ -98,4 +98,6 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
 }
 
 /// <summary>One post of a page, with all templates that are to be written.</summary>
-internal readonly record struct PostToWrite(ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions);
+/// <param name="ClosedFor">The titles of the reader's filters that closed it; null for none.</param>
+internal readonly record struct PostToWrite(
+    ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions, string? ClosedFor = null);

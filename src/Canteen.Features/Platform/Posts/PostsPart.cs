@@ -9,20 +9,29 @@ namespace Canteen.Features.Platform.Posts;
 /// <param name="focused">The post that the page is about.</param>
 /// <param name="setSize">In a feed: how many there are in all, -1 where that is not known; null elsewhere.</param>
 /// <param name="within">The class of the element around each post; null for no element.</param>
+/// <param name="filter">Those that it closes are closed here; those that it hides were left out before.</param>
 public sealed class PostsPart(
-    IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null) : HtmlPart
+    IReadOnlyList<ShownPost> posts, PostId? focused = null, int? setSize = null, Func<int, string>? within = null,
+    ReaderFilter filter = default) : HtmlPart
 {
     private readonly PostToWrite[] _posts = new PostToWrite[posts.Count];
+    private HtmlTemplate _summary = HtmlTemplate.Nothing;
 
     public override async ValueTask PrepareAsync(PageFiller page)
     {
         var templates = page.Service<PostTemplates>();
-        for (var i = 0; i < _posts.Length; i++) _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused);
+        for (var i = 0; i < _posts.Length; i++)
+        {
+            _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused);
+            if (filter.TitlesFor(posts[i]) is not { } titles) continue;
+            _posts[i] = _posts[i] with { ClosedFor = titles };
+            _summary = await page.Renderer.FindAsync(typeof(FilteredSummary), new { });
+        }
     }
 
     public override void Write(HtmlWriter into, PageFiller page)
     {
-        var filler = new PostFiller(page, setSize);
+        var filler = new PostFiller(page, setSize, _summary);
         for (var i = 0; i < _posts.Length; i++)
         {
             if (within is not null) into.Raw(Encoding.UTF8.GetBytes($"<div class=\"{within(i)}\">"));
@@ -33,7 +42,8 @@ public sealed class PostsPart(
 }
 
 /// <summary>Fills the holes of one post after another.</summary>
-internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
+/// <param name="summary">Of those that a filter closed; null where there is none.</param>
+internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? summary = null) : HoleFiller
 {
     private PostToWrite _post;
     private int _place;
@@ -57,6 +67,10 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
         {
             case HoleKind.Entry: into.Number(_post.Entry.Id.Value); break;
             case HoleKind.FeedPlace: WritePlace(into); break;
+            case HoleKind.Described: into.Raw(_post.ClosedFor is null ? "-say"u8 : "-filtered"u8); break;
+            case HoleKind.FilterStart or HoleKind.FilterEnd: WriteAround(into, isStart: hole.Kind == HoleKind.FilterStart); break;
+            case HoleKind.FilterTitles: into.Text(_post.ClosedFor!); break;
+            case HoleKind.AuthorName: into.Text(shown.Author.View.Name); break;
             case HoleKind.Context: _post.Context.Write(into, this); break;
             case HoleKind.Actions: _post.Actions.Write(into, this); break;
             case HoleKind.Replies: into.Text(Counts.Short(shown.Counts.Replies)); break;
@@ -69,6 +83,19 @@ internal sealed class PostFiller(PageFiller page, int? setSize) : HoleFiller
                 into.Text(Uri.EscapeDataString("/home")); break;
             default: page.Fill(hole, into); break;
         }
+    }
+
+    private void WriteAround(HtmlWriter into, bool isStart)
+    {
+        if (_post.ClosedFor is null) return;
+        if (!isStart)
+        {
+            into.Raw("</div></details>"u8);
+            return;
+        }
+        into.Raw("<details class=\"filtered\">"u8);
+        summary!.Write(into, this);
+        into.Raw("<div class=\"post-inside\">"u8);
     }
 
     private void WriteHere(HtmlWriter into)

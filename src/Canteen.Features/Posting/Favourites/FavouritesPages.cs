@@ -20,7 +20,7 @@ internal static class FavouritesPages
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListFavourites list, CancellationToken ct)
     {
-        var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
+        var page = FilteredPage.Of(context, FilterContext.None, await list.RunAsync(context.Me(), input.Window(20, 40), ct));
         return PageAnswers.ShowPure<FavouritesPage>(new { State = FeedState.Of(page) }, FeedContent.Of(page));
     }
 }

@@ -19,7 +19,7 @@ internal static class BookmarksPages
 
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct)
     {
-        var page = await list.RunAsync(context.Me(), input.Window(20, 40), ct);
+        var page = FilteredPage.Of(context, FilterContext.None, await list.RunAsync(context.Me(), input.Window(20, 40), ct));
         return PageAnswers.ShowPure<BookmarksPage>(new { State = FeedState.Of(page) }, FeedContent.Of(page));
     }
 }

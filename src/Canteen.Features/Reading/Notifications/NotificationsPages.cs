@@ -41,16 +41,31 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
             : long.MaxValue;
         // Read together here, for the buttons to find one by one.
         await relationships.FindAsync(me, page.Items.Where(IsOneFollower).Select(group => group.People[0].View.Id), ct);
-        var lines = new PartList([.. page.Items.Select(group => Line(group, before, me))]);
+        var hiding = ReaderFilter.Of(http, FilterContext.Notifications);
+        var hidden = page.Items.Count(group => group.Post is { } post && hiding.Hides(post));
+        var shown = page.Items.Where(group => group.Post is not { } post || !hiding.LeavesOut(post)).ToList();
+        var lines = new PartList([.. shown.Select(group => Line(group, before, me, hiding))]);
         if (http.Request.WantsFragment()) return Fragment.Of(lines);
         return PageAnswers.ShowPure<NotificationsPage>(
-            new { IsEmpty = page.Items.Count == 0, page.Full, OnlyMentions = onlyMentions, IsLive = !onlyMentions && window.MaxId is null },
-            new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Inner] = lines }, Oldest = page.Last });
+            new
+            {
+                IsEmpty = shown.Count == 0 && hidden == 0, page.Full, OnlyMentions = onlyMentions,
+                IsLive = !onlyMentions && window.MaxId is null,
+            },
+            new PageContent
+            {
+                Parts = new Dictionary<PagePart, HtmlPart>
+                {
+                    [PagePart.Filtered] = new HiddenCountPart(hidden, hiding),
+                    [PagePart.Inner] = lines,
+                },
+                Oldest = page.Last,
+            });
     }
 
-    private static ComponentPart Line(ShownGroup group, long readBefore, AccountId me)
+    private static ComponentPart Line(ShownGroup group, long readBefore, AccountId me, ReaderFilter filter)
     {
-        HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention, Post: { } post } ? new PostsPart([post])
+        HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention, Post: { } post } ? new PostsPart([post], filter: filter)
             : IsOneFollower(group) ? new SlotPart(SlotNames.ProfileActions, group.People[0].View)
             : null;
         return new(typeof(NotificationItem), new { Line = NotificationLine.Of(group, readBefore, me) }) { Inner = inner };

@@ -17,7 +17,7 @@ internal static class TimelinesPages
     public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.RunAsync(FeedKey.Home(http.Me()), window, ct);
+        var page = FilteredPage.Of(http, FilterContext.Home, await timeline.RunAsync(FeedKey.Home(http.Me()), window, ct));
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.ShowPure<HomePage>(
@@ -27,7 +27,8 @@ internal static class TimelinesPages
     public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)
     {
         var window = Window(input);
-        var page = await timeline.RunAsync(new PublicFilter(Local: true), http.Viewer(), window, ct);
+        var filter = new PublicFilter(Local: true);
+        var page = FilteredPage.Of(http, FilterContext.Public, await timeline.RunAsync(filter, http.Viewer(), window, ct));
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.ShowPure<LocalPage>(new { State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
@@ -38,7 +39,8 @@ internal static class TimelinesPages
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
         var window = Window(input);
-        var page = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
+        var posts = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
+        var page = FilteredPage.Of(http, FilterContext.Public, posts);
         return http.Request.WantsFragment()
             ? Fragment.Of(page)
             : PageAnswers.ShowPure<TagPage>(
