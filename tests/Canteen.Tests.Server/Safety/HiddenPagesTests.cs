@@ -51,7 +51,7 @@ public sealed class HiddenPagesTests
             using var browser = await server.BrowserAsync(other);
             var page = await browser.PageAsync(Path);
             Assert.Null(page.QuerySelector(".person, .muted-threads li, .hidden-list button"));
-            Assert.Equal(3, page.QuerySelectorAll(".hidden-list > .soft").Length);
+            Assert.Equal(4, page.QuerySelectorAll(".hidden-list > .soft").Length);
         }
         using var visitor = server.Visitor();
         Assert.StartsWith("/sign-in", (await visitor.GetAsync(Path)).Headers.Location!.OriginalString, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal static class ListTimeline
     {
         if (await lists.FindAsync(http.Me(), id, ct) is not { } list) return Fault.NotFound.ToResult();
         var window = input.Window(20, 40);
-        var page = await timeline.RunAsync(FeedKey.List(http.Me(), id), window, ct);
+        var page = FilteredPage.Of(http, FilterContext.Home, await timeline.RunAsync(FeedKey.List(http.Me(), id), window, ct));
         if (http.Request.WantsFragment()) return Fragment.Of(page);
         var state = FeedState.Of(page, window is { MaxId: null, MinId: null });
         return PageAnswers.ShowPure<ListPage>(new { List = list, State = state }, FeedContent.Of(page));

@@ -41,7 +41,8 @@ public sealed class DispatchStreamEvents(
 
     private Task TellAsync(StreamEvent happening, CancellationToken ct) => happening switch
     {
-        TimelineStreamEvent { News.Change: TimelineChange.Arrived } some => TellEachAsync(some.News.Entry, some.Whose, FilterContext.Home, ct),
+        TimelineStreamEvent { News.Change: TimelineChange.Arrived } some =>
+            TellEachAsync(some.News.Entry, some.Whose, FilterContext.Home, ct),
         TimelineStreamEvent some => TellGone(some.News.Entry, some.Whose),
         PublicStreamEvent { Gone: true } post => TellPublicGoneAsync(post, ct),
         PublicStreamEvent post => TellPublishedAsync(post, ct),

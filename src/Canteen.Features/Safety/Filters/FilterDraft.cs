@@ -13,16 +13,19 @@ public sealed record FilterDraft(
     /// <param name="isNew">What every filter needs has to be there.</param>
     internal Fault? Check(bool isNew)
     {
-        if ((isNew || Title is not null) && PlainText.IsBlank(Title)) return Fault.Invalid("Validation failed: Title can't be blank");
+        if ((isNew || Title is not null) && PlainText.IsBlank(Title)) return Wrong("title", "ERR_BLANK", "Title can't be blank");
         if (Title?.Length > Filter.MaxTitle)
-            return Fault.Invalid($"Validation failed: Title is too long (maximum is {Filter.MaxTitle} characters)");
+            return Wrong("title", "ERR_TOO_LONG", $"Title is too long (maximum is {Filter.MaxTitle} characters)");
         if ((isNew || HasContexts) && Contexts is null)
-            return Fault.Invalid("Validation failed: Context must be home, notifications, public, thread or account");
-        if (HasAction && Action is null) return Fault.Invalid("Validation failed: Filter action must be warn, hide or blur");
+            return Wrong("context", "ERR_INCLUSION", "Context must be home, notifications, public, thread or account");
+        if (HasAction && Action is null) return Wrong("filter_action", "ERR_INCLUSION", "Filter action must be warn, hide or blur");
         if (Seconds is < 0 or > LongestSeconds)
-            return Fault.Invalid($"Validation failed: Expires in must be a number of seconds up to {LongestSeconds}, or empty for never");
+            return Wrong("expires_in", "ERR_INVALID", $"Expires in must be a number of seconds up to {LongestSeconds}, or empty for never");
         return Keywords.Select(keyword => keyword.Check()).FirstOrDefault(fault => fault is not null);
     }
+
+    /// <summary>With the field, so that a page can show it beside that.</summary>
+    internal static Fault Wrong(string field, string code, string sentence) => Fault.Invalid([new(field, code, sentence)]);
 
     internal long? ExpiresAt(long now) => Seconds is > 0 and var seconds ? now + (seconds * 1000) : null;
 }
@@ -35,9 +38,10 @@ public sealed record KeywordDraft(Id<FilterKeyword>? Id, string? Text, bool? Who
     internal Fault? Check()
     {
         if (Removes) return null;
-        if ((Id is null || Text is not null) && PlainText.IsBlank(Text)) return Fault.Invalid("Validation failed: Keyword can't be blank");
+        if ((Id is null || Text is not null) && PlainText.IsBlank(Text))
+            return FilterDraft.Wrong("keyword", "ERR_BLANK", "Keyword can't be blank");
         return Text?.Length > Keyword.MaxLength
-            ? Fault.Invalid($"Validation failed: Keyword is too long (maximum is {Keyword.MaxLength} characters)")
+            ? FilterDraft.Wrong("keyword", "ERR_TOO_LONG", $"Keyword is too long (maximum is {Keyword.MaxLength} characters)")
             : null;
     }
 }

@@ -19,6 +19,24 @@ internal static class FilterRows
     public static async Task<Filter?> FindAsync(ReadSession db, AccountId owner, Id<Filter> id) =>
         (await FilterReader.LoadAsync(db, owner)).Find(filter => filter.Id == id);
 
+    /// <param name="draft">Checked.</param>
+    public static async Task<Id<Filter>> AddAsync(WriteTransaction tx, AccountId owner, FilterDraft draft)
+    {
+        var id = tx.NewId<Filter>();
+        await tx.ExecuteAsync(
+            """
+            INSERT INTO filters (id, account_id, title, contexts, action, expires_at, created_at)
+            VALUES (@id, @owner, @Title, @Contexts, @Action, @ExpiresAt, @Now)
+            """,
+            new
+            {
+                id, owner, Title = PlainText.OneLine(draft.Title!), Contexts = (long)draft.Contexts!.Value,
+                Action = (long)(draft.Action ?? FilterAction.Warn), ExpiresAt = draft.ExpiresAt(tx.Now), tx.Now,
+            });
+        foreach (var keyword in draft.Keywords.Where(keyword => !keyword.Removes)) await KeepAsync(tx, owner, id, keyword);
+        return id;
+    }
+
     /// <summary>Adds a keyword that has no id yet, and changes or removes one that has.</summary>
     public static Task KeepAsync(WriteTransaction tx, AccountId owner, Id<Filter> filter, KeywordDraft keyword)
     {
@@ -48,6 +66,10 @@ internal static class FilterRows
         await tx.AnnounceAsync(new FiltersChanged(owner));
         return changed;
     }
+
+    /// <summary>Before many are added: what is too much for anybody; null where it is not.</summary>
+    public static Fault? AreTooMany(int filters, int keywords) =>
+        filters > MostFilters ? TooManyFilters : keywords > MostKeywords ? TooManyKeywords : null;
 
     private static Task<long> CountAsync(WriteTransaction tx, string table, AccountId owner) =>
         tx.ScalarAsync<long>($"SELECT COUNT(*) FROM {table} WHERE account_id = @owner", new { owner });

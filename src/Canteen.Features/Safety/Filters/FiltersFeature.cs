@@ -1,5 +1,7 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -18,12 +20,23 @@ public sealed class FiltersFeature : IFeature
         .AddSingleton<ChangeFilter>()
         .AddSingleton<DeleteFilter>()
         .AddSingleton<KeepFilteredPost>()
-        .AddSingleton<RemoveFilteredPost>();
+        .AddSingleton<RemoveFilteredPost>()
+        .AddSingleton<LoadFilteredPosts>()
+        .AddSingleton<HidePost>()
+        .AddSingleton<ImportFilters>()
+        .AddSingleton(FiltersPages.Saved)
+        .AddSingleton(FiltersPages.Deleted)
+        .AddSingleton(FiltersPages.PostHidden)
+        .AddSingleton(FiltersPages.PostShown)
+        .AddSlotPiece<FilterPostItems>(SlotNames.PostMenu, 65)
+        .AddSlotPiece<HiddenFilters, HiddenFiltersSource>(SlotNames.Hidden, 40);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         MapFilters(routes.MapGroup("/api/v2/filters"));
         MapPhrases(routes.MapGroup("/api/v1/filters"));
+        MapPages(routes.MapGroup(FiltersPages.Path));
+        routes.MapPost("/posts/{id:id}/hide", FiltersPages.HidePostAsync).TakeForm();
     }
 
     private static void MapFilters(RouteGroupBuilder filters)
@@ -42,6 +55,21 @@ public sealed class FiltersFeature : IFeature
         filters.MapPost("/{id:id}/statuses", FiltersApi.AddPostAsync).RequireScope(Write);
         filters.MapGet("/statuses/{id:id}", FiltersApi.ShowPostAsync).RequireScope(Read);
         filters.MapDelete("/statuses/{id:id}", FiltersApi.RemovePostAsync).RequireScope(Write);
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapGet("", FiltersPages.ListAsync).RequireSignIn();
+        pages.MapPost("", FiltersPages.CreateAsync).TakeForm().TakeOnce();
+        pages.MapGet("/new", FiltersPages.NewAsync).RequireSignIn();
+        pages.MapGet("/{id:id}", FiltersPages.EditAsync).RequireSignIn();
+        pages.MapPost("/{id:id}", FiltersPages.SaveAsync).TakeForm();
+        pages.MapGet("/{id:id}/delete", FiltersPages.AskDeleteAsync).RequireSignIn();
+        pages.MapPost("/{id:id}/delete", FiltersPages.DeleteAsync).TakeForm();
+        pages.MapPost("/posts/{id:id}/remove", FiltersPages.RemovePostAsync).TakeForm();
+        pages.MapGet("/export", FilterFilePages.ExportAsync).RequireSignIn();
+        pages.MapGet("/import", FilterFilePages.Ask).RequireSignIn();
+        pages.MapPost("/import", FilterFilePages.ImportAsync).TakeForm();
     }
 
     private static void MapPhrases(RouteGroupBuilder phrases)

@@ -1,0 +1,120 @@
+using Canteen.Core.Posts;
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Input;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+
+namespace Canteen.Features.Safety.Filters;
+
+/// <summary>The pages on which members make, change and delete their filters, and the forms in the menu of a post.</summary>
+internal static class FiltersPages
+{
+    public const string Path = "/settings/filters";
+
+    public static readonly Flash Saved = new("filter-saved", "Filter saved.");
+    public static readonly Flash Deleted = new("filter-deleted", "Filter deleted.");
+    public static readonly Flash PostHidden = new("post-hidden", "You hid the post.") { UndoPath = Path + "/posts/{id}/remove" };
+    public static readonly Flash PostShown = new("post-shown", "The post is no longer filtered.");
+
+    public static async Task<IResult> ListAsync(
+        HttpContext http, ApiInput input, ListFilters list, TimeProvider clock, CancellationToken ct)
+    {
+        var filters = (await list.RunAsync(http.Me(), ct)).ConvertAll(filter => FilterLine.Of(filter, clock.Milliseconds()));
+        return PageAnswers.Show<FiltersPage>(
+            new { Filters = filters, Imported = input.Number("imported"), LeftOut = input.Number("left") ?? 0 });
+    }
+
+    /// <summary>With <c>post</c> its hashtags are offered as words.</summary>
+    public static async Task<IResult> NewAsync(HttpContext http, ApiInput input, ShowPost show, CancellationToken ct)
+    {
+        if (input.Id<Post>("post") is not { } id) return Form(new FilterForm(), Path);
+        if (!(await show.RunAsync(id, http.Me(), ct)).Is(out var post, out var fault)) return fault.ToResult();
+        return Form(FilterForm.For(post.Shown.ToView()), GoBack.PageOf(http) ?? "/home");
+    }
+
+    public static async Task<IResult> CreateAsync(HttpContext http, ApiInput input, CreateFilter create, CancellationToken ct)
+    {
+        var form = FilterForm.Read(input);
+        return (await create.RunAsync(http.Me(), form.ToDraft(null), ct)).Is(out _, out var fault)
+            ? Done(http, Saved)
+            : Form(form, GoBack.Here(http), fault);
+    }
+
+    public static async Task<IResult> EditAsync(
+        Id<Filter> id, HttpContext http, ListFilters list, LoadFilteredPosts load, CancellationToken ct)
+    {
+        if ((await list.RunAsync(http.Me(), ct)).Find(known => known.Id == id) is not { } filter) return Fault.NotFound.ToResult();
+        return Form(FilterForm.Of(filter), Path, shown: new(filter, await load.RunAsync(http.Me(), filter, ct)));
+    }
+
+    public static async Task<IResult> SaveAsync(
+        Id<Filter> id, HttpContext http, ApiInput input, ListFilters list, ChangeFilter change)
+    {
+        var (me, ct) = (http.Me(), http.RequestAborted);
+        if ((await list.RunAsync(me, ct)).Find(known => known.Id == id) is not { } filter) return Fault.NotFound.ToResult();
+        var form = FilterForm.Read(input);
+        if ((await change.RunAsync(me, id, form.ToDraft(filter), ct)).Is(out _, out var fault)) return Done(http, Saved);
+        return fault.Kind == FaultKind.NotFound ? fault.ToResult() : Form(form, GoBack.Here(http), fault, new(filter, []));
+    }
+
+    public static async Task<IResult> AskDeleteAsync(Id<Filter> id, HttpContext http, ListFilters list, CancellationToken ct) =>
+        (await list.RunAsync(http.Me(), ct)).Find(known => known.Id == id) is { } filter
+            ? PageAnswers.Show<DeleteFilterPage>(new { Filter = filter })
+            : Fault.NotFound.ToResult();
+
+    public static async Task<IResult> DeleteAsync(Id<Filter> id, HttpContext http, DeleteFilter delete, CancellationToken ct)
+    {
+        if (!(await delete.RunAsync(http.Me(), id, ct)).Is(out _, out var fault)) return fault.ToResult();
+        Deleted.Leave(http);
+        return GoBack.To(Path + Flash.Anchor);
+    }
+
+    public static async Task<IResult> HidePostAsync(
+        PostId id, HttpContext http, HidePost hide, IStringLocalizer<Words> words, CancellationToken ct)
+    {
+        if (!(await hide.RunAsync(http.Me(), id, words["Hidden posts"], ct)).Is(out var kept, out var fault)) return fault.ToResult();
+        PostHidden.Leave(http, kept.Id.Value);
+        return GoBack.From(http, anchor: Flash.Anchor);
+    }
+
+    public static async Task<IResult> RemovePostAsync(
+        Id<FilteredPost> id, HttpContext http, RemoveFilteredPost remove, CancellationToken ct) =>
+        (await remove.RunAsync(http.Me(), id, ct)).Is(out _, out var fault) ? Done(http, PostShown) : fault.ToResult();
+
+    private static IResult Done(HttpContext http, Flash said)
+    {
+        said.Leave(http);
+        return GoBack.From(http, Path, Flash.Anchor);
+    }
+
+    private static IResult Form(FilterForm form, string back, Fault? fault = null, EditedFilter? shown = null) =>
+        PageAnswers.Show<FilterPage>(
+            new
+            {
+                Form = form, Back = back.Length > 0 ? back : Path, Fault = FilterFaults.Plain(fault), shown?.Filter,
+                Posts = shown?.Posts ?? [],
+            },
+            fault);
+
+    /// <param name="Filter">As it is, not as it is typed.</param>
+    private sealed record EditedFilter(Filter Filter, IReadOnlyList<FilteredPostLine> Posts);
+}
+
+/// <summary>The faults of filters as pages say them.</summary>
+internal static class FilterFaults
+{
+    private const string Prefix = "Validation failed: ";
+
+    /// <summary>Apps read how places are called in the interface; people choose them from a list.</summary>
+    public static Fault? Plain(Fault? fault) => fault is null ? null : fault with
+    {
+        Sentence = fault.Sentence.Replace(Prefix, "", StringComparison.Ordinal),
+        Details = fault.Details?
+            .Select(detail => detail.Field == "context" ? detail with { Sentence = "Choose at least one place" } : detail).ToList(),
+    };
+}
