@@ -10,8 +10,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
 
     private PostgresTestDatabase(PostgresCluster cluster, string name) => (_cluster, _name) = (cluster, name);
 
-    // Databases of other tests may be in the same cluster: their transactions hold this one's live tails back.
-    public override DatabaseSettings Settings => new(_cluster.ConnectionTo(_name)) { OwnWrites = TimeSpan.FromSeconds(30) };
+    protected override string Connection => _cluster.ConnectionTo(_name);
 
     public static async Task<PostgresTestDatabase> CreateAsync(bool migrated)
     {

@@ -8,7 +8,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private readonly TempFolder _folder = new();
 
-    public override DatabaseSettings Settings => new("sqlite:" + _folder.File("canteen.db")) { OwnWrites = TimeSpan.FromSeconds(30) };
+    protected override string Connection => "sqlite:" + _folder.File("canteen.db");
 
     public static async Task<SqliteTestDatabase> CreateCopyAsync()
     {

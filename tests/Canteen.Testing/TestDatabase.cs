@@ -11,7 +11,15 @@ public abstract class TestDatabase : IAsyncDisposable
     /// </summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CANTEEN_TEST_DB") == "postgres";
 
-    public abstract DatabaseSettings Settings { get; }
+    /// <summary>
+    /// How long a write of the servers to come may wait for their live tails: long, because what happens in databases of other tests may
+    /// hold these back.
+    /// </summary>
+    public TimeSpan OwnWrites { get; set; } = TimeSpan.FromSeconds(30);
+
+    public DatabaseSettings Settings => new(Connection) { OwnWrites = OwnWrites };
+
+    protected abstract string Connection { get; }
 
     public static async Task<TestDatabase> CreateAsync() =>
         OnPostgres ? await PostgresTestDatabase.CreateAsync(migrated: true) : await SqliteTestDatabase.CreateCopyAsync();
