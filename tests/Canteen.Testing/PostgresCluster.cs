@@ -35,10 +35,12 @@ internal sealed class PostgresCluster
         lock (Guard) _databases--;
     }
 
+    // Its files are copied as they are, and among them what the first connection would otherwise gather about the system's tables.
     public async Task<string> CreateAsync(bool migrated)
     {
         var name = NewName("test");
-        await ExecuteAsync(migrated ? $"CREATE DATABASE {name} TEMPLATE {await _template.Value}" : $"CREATE DATABASE {name}");
+        var template = migrated ? await _template.Value : "template1";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
         return name;
     }
 
@@ -57,6 +59,7 @@ internal sealed class PostgresCluster
         await ExecuteAsync($"CREATE DATABASE {name}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").Wait(Patience);
         await new Migrator(new DatabaseSettings(ConnectionTo(name)), new FakeClock()).MigrateAsync(CancellationToken.None);
+        await using (var first = new NpgsqlConnection(ConnectionTo(name))) await first.OpenAsync();
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         return name;
@@ -74,7 +77,8 @@ internal sealed class PostgresCluster
         var patience = (int)Patience.TotalSeconds;
         var server = new NpgsqlConnectionStringBuilder(_server)
         {
-            Database = "postgres", Pooling = false, Timeout = patience,
+            // Nothing is left behind in the session that would have to be reset.
+            Database = "postgres", NoResetOnClose = true, Timeout = patience,
             CommandTimeout = patience
         };
         await using var connection = new NpgsqlConnection(server.ToString());
