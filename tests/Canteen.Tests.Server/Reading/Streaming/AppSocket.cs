@@ -30,6 +30,17 @@ internal sealed class AppSocket : IAsyncDisposable
         return app;
     }
 
+    /// <summary>
+    /// Returns once everything is active that was asked for, also by the address: a socket is open before that. A frame that is refused is
+    /// answered once all before it have been read.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        var name = $"no such stream {++_asked}";
+        await SayAsync(JsonSerializer.Serialize(new { type = "subscribe", stream = name }));
+        Assert.Equal(400, (await ComplaintAsync()).Code);
+    }
+
     /// <summary>Returns once the subscription is active.</summary>
     public async Task SubscribeAsync(string stream, string? tag = null, string? list = null)
     {
@@ -86,14 +97,6 @@ internal sealed class AppSocket : IAsyncDisposable
         {
         }
         return Closed;
-    }
-
-    // A frame that is refused is answered once all frames before it have been read.
-    private async Task SettleAsync()
-    {
-        var name = $"no such stream {++_asked}";
-        await SayAsync(JsonSerializer.Serialize(new { type = "subscribe", stream = name }));
-        Assert.Equal(400, (await ComplaintAsync()).Code);
     }
 
     public ValueTask DisposeAsync()

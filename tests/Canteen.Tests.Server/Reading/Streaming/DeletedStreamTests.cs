@@ -20,6 +20,7 @@ public sealed class DeletedStreamTests
         await using var ofDirect = await AppStream.OpenAsync(direct, "user");
         await using var ofBy = await AppStream.OpenAsync(by, "user");
         await using var ofBoth = await AppSocket.OpenAsync(server, both, "?stream=user");
+        await ofBoth.SettleAsync();
         await using var ofBooster = await AppStream.OpenAsync(booster, "user");
 
         await author.DeleteJsonAsync($"/api/v1/statuses/{post}");
