@@ -20,9 +20,12 @@ public sealed class ChangeList(Database database)
                 if (draft.Check(isNew: false) is { } fault) return fault;
                 var changed = list with
                 {
-                    Title = draft.Name ?? list.Title, Replies = draft.Replies ?? list.Replies,
-                    IsExclusive = draft.IsExclusive ?? list.IsExclusive, IsPinned = draft.IsPinned ?? list.IsPinned,
-                    Icon = draft.Icon ?? list.Icon, Colour = draft.Colour ?? list.Colour,
+                    Title = draft.Name ?? list.Title,
+                    Replies = draft.Replies ?? list.Replies,
+                    IsExclusive = draft.IsExclusive ?? list.IsExclusive,
+                    IsPinned = draft.IsPinned ?? list.IsPinned,
+                    Icon = draft.Icon ?? list.Icon,
+                    Colour = draft.Colour ?? list.Colour,
                 };
                 await tx.ExecuteAsync(
                     Sql,

@@ -22,7 +22,9 @@ internal static class ListInput
         var colour = ListNamesJson.ColourOf(named);
         return Mastodons(input) with
         {
-            IsPinned = input.Flag("pinned"), Icon = input.Text("icon", 20) is { Length: > 0 } icon ? icon : null, Colour = colour,
+            IsPinned = input.Flag("pinned"),
+            Icon = input.Text("icon", 20) is { Length: > 0 } icon ? icon : null,
+            Colour = colour,
             HasUnknownColour = !string.IsNullOrEmpty(named) && colour is null,
         };
     }
