@@ -15,7 +15,9 @@ public sealed class DispatchStreamEvents(
     ILogger<DispatchStreamEvents> log)
     : BackgroundService
 {
-    private const string New = "update", Gone = "delete", Notification = "notification";
+    private const string New = "update", Gone = "delete", Notification = "notification", FiltersAnew = "filters_changed";
+
+    private static readonly byte[] Nothing = "{}"u8.ToArray();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,6 +49,7 @@ public sealed class DispatchStreamEvents(
         PublicStreamEvent { Gone: true } post => TellPublicGoneAsync(post, ct),
         PublicStreamEvent post => TellPublishedAsync(post, ct),
         NotificationStreamEvent told => TellNotifiedAsync(told.Told, ct),
+        FiltersStreamEvent changed => TellFiltersChanged(changed),
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };
 
@@ -79,6 +82,14 @@ public sealed class DispatchStreamEvents(
         if (await notifications.JsonAsync(told.Notification, told.Account, ct) is not { } json) return;
         var frames = new WireFrames(Notification);
         foreach (var to in audience.Of(told)) frames.Send(to, json);
+    }
+
+    /// <summary>Mastodon gives this event no payload. Server-sent events need a line of data, or browsers drop them.</summary>
+    private Task TellFiltersChanged(FiltersStreamEvent changed)
+    {
+        var frames = new WireFrames(FiltersAnew) { HasPayload = false };
+        foreach (var to in audience.Of(changed)) frames.Send(to, Nothing);
+        return Task.CompletedTask;
     }
 
     private async Task TellPublicGoneAsync(PublicStreamEvent post, CancellationToken ct) =>

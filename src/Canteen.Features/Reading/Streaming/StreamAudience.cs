@@ -10,6 +10,8 @@ public sealed class StreamAudience(Subscriptions subscriptions, ViewerCache view
 {
     public IReadOnlyList<Subscription> Of(PersonNotified told) => subscriptions.At(Subscriptions.NotificationsOf(told.Account));
 
+    public IReadOnlyList<Subscription> Of(FiltersStreamEvent changed) => subscriptions.At(Subscriptions.FiltersOf(changed.Owner));
+
     /// <returns>Those who listen where the post belongs, without those who muted its author or have a block between them.</returns>
     public async ValueTask<List<Subscription>> OfAsync(PublicStreamEvent post, CancellationToken ct)
     {

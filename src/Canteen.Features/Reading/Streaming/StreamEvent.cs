@@ -19,3 +19,6 @@ public sealed record TimelineStreamEvent(TimelineNews News) : StreamEvent
 public sealed record PublicStreamEvent(PostId Post, bool Gone, PeopleOfPost People, IReadOnlyList<string> Places) : StreamEvent;
 
 public sealed record NotificationStreamEvent(PersonNotified Told) : StreamEvent;
+
+/// <summary>Somebody changed their filters, perhaps with another app than the one that listens.</summary>
+public sealed record FiltersStreamEvent(AccountId Owner) : StreamEvent;

@@ -18,6 +18,8 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
             case PersonNotified n when subscriptions.Any(
                 Subscriptions.NotificationsOf(n.Account)):
                 backlog.Add(new NotificationStreamEvent(n)); break;
+            case FiltersChanged f when subscriptions.Any(Subscriptions.FiltersOf(f.Account)):
+                backlog.Add(new FiltersStreamEvent(f.Account)); break;
         }
     }
 

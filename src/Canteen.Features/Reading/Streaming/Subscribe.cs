@@ -37,12 +37,13 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
     private async Task<IDisposable> HearHomeAsync(Subscription subscription, CancellationToken ct)
     {
         var home = await WatchAsync(FeedKey.Home(subscription.Listener.Account), subscription, ct);
-        if (!subscription.Listener.Scopes.Covers(Scopes.Notifications)) return home;
-        var notifications = HearNotifications(subscription);
+        var filters = subscriptions.Add(Subscriptions.FiltersOf(subscription.Listener.Account), subscription);
+        var notifications = subscription.Listener.Scopes.Covers(Scopes.Notifications) ? HearNotifications(subscription) : null;
         return new DisposableAction(() =>
         {
             home.Dispose();
-            notifications.Dispose();
+            filters.Dispose();
+            notifications?.Dispose();
         });
     }
 

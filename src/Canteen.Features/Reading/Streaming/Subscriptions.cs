@@ -13,6 +13,8 @@ public sealed class Subscriptions
 
     public static string NotificationsOf(AccountId account) => "notifications " + account;
 
+    public static string FiltersOf(AccountId account) => "filters " + account;
+
     public bool Any(string place)
     {
         lock (_guard) return _byPlace.ContainsKey(place);

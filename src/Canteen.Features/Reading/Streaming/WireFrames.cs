@@ -14,6 +14,9 @@ internal sealed class WireFrames(string kind)
 
     private readonly Dictionary<Key, byte[]> _made = [];
 
+    /// <summary>False: it stands only where the format needs it.</summary>
+    public bool HasPayload { get; init; } = true;
+
     /// <param name="payload">UTF-8. Renderings are shared, so that equal bytes are the same object.</param>
     public void Send(Subscription to, byte[] payload)
     {
@@ -36,7 +39,7 @@ internal sealed class WireFrames(string kind)
             if (topic.AsAsked is { } tag) json.WriteStringValue(tag);
             json.WriteEndArray();
             json.WriteString("event", kind);
-            json.WriteString("payload", payload);
+            if (HasPayload) json.WriteString("payload", payload);
             json.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();

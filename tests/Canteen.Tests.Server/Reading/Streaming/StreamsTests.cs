@@ -55,6 +55,28 @@ public sealed class StreamsTests
     }
 
     [Fact]
+    public async Task Only_their_owner_hears_that_filters_have_changed_and_nothing_of_what_is_in_them()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, eve) = (await server.MemberAsync("ada"), await server.MemberAsync("eve"));
+        await using var socket = await AppSocket.OpenAsync(server, ada, "?stream=user");
+        await socket.SubscribeAsync("public");
+        await using var stream = await AppStream.OpenAsync(ada, "user");
+        await using var other = await AppSocket.OpenAsync(server, eve, "?stream=user");
+        await other.SubscribeAsync("public");
+        await ada.PostJsonAsync("/api/v2/filters", new { title = "Tea", context = new[] { "home" } });
+        var post = await eve.PublishAsync("Coffee");
+        Assert.Equal("""{"stream":["user"],"event":"filters_changed"}""", (await socket.NextAsync())?.GetRawText());
+        Assert.Equal(("filters_changed", "{}"), await stream.HearAsync() is var heard ? (heard.Event, heard.Payload) : default);
+        Assert.Equal(post, (await socket.HearAsync()).Id);
+        foreach (var _ in new[] { "user", "public" }) Assert.Equal(post, (await other.HearAsync()).Id);
+        await socket.UnsubscribeAsync("user");
+        await ada.PostJsonAsync("/api/v2/filters", new { title = "Milk", context = new[] { "home" } });
+        var next = await eve.PublishAsync("Cocoa");
+        Assert.Equal(next, (await socket.HearAsync()).Id);
+    }
+
+    [Fact]
     public async Task One_hears_at_home_what_the_home_timeline_gets_and_ones_notifications()
     {
         await using var server = await TestServer.StartAsync();
