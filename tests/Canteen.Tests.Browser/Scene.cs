@@ -31,6 +31,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         for (var i = 1; i <= 18; i++) await dev.PublishAsync($"Goal {i} of eighteen: stairs, twice, with a song. #SmallWins");
         await TalkAsync(amara, ben, cath, ela);
         await KeepAwayAsync(await server.MemberAsync("quinn"), ben, dev);
+        await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
     }
@@ -69,6 +70,23 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await quinn.PostJsonAsync($"/api/v1/statuses/{_places["{own}"]}/mute");
         await quinn.PostJsonAsync($"/api/v1/accounts/{Table.Ela.Id}/mute");
         _places["{ben}"] = $"/people/{muted.Id}";
+    }
+
+    private async Task FilterAsync(Member rosa, Member ben, Member dev)
+    {
+        await rosa.FollowAsync(dev);
+        await rosa.FollowAsync(ben);
+        var nights = await rosa.PostJsonAsync(
+            "/api/v2/filters", Filter("Night shifts, and all that goes with them", "warn", "night", "rota"));
+        await rosa.PostJsonAsync($"/api/v2/filters/{nights.GetProperty("id").GetString()}/statuses", new { status_id = _places["{own}"] });
+        await rosa.PostJsonAsync("/api/v2/filters", Filter("Small wins", "hide", "#SmallWins", "stairs"));
+        _places["{filter}"] = $"/settings/filters/{nights.GetProperty("id").GetString()}";
+
+        static object Filter(string title, string action, params string[] words) => new
+        {
+            title, filter_action = action, context = new[] { "home", "public", "thread", "account" }, expires_in = 8 * 3600,
+            keywords_attributes = words.Select((keyword, place) => new { keyword, whole_word = place == 0 }),
+        };
     }
 
     private static async Task<string> ConsentAsync(Member member)
