@@ -118,6 +118,15 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "favourites", "/favourites", "amara", 200 },
         { "bookmarks", "/bookmarks", "amara", 200 },
         { "bookmarks-empty", "/bookmarks", "wren", 200 },
+        { "lists", "/lists", "quinn", 200 },
+        { "lists-empty", "/lists", "wren", 200 },
+        { "list-new", "/lists/new", "wren", 200 },
+        { "list-edit", "{list}/edit", "quinn", 200 },
+        { "list-delete", "{list}/delete", "quinn", 200 },
+        { "list-people", "{list}/people", "quinn", 200 },
+        { "list-find", "{list}/people?q=a", "quinn", 200 },
+        { "list-person", "{cath}/lists", "quinn", 200 },
+        { "list-tag", "/tags/SmallWins/lists", "quinn", 200 },
     };
 
     [Theory]

@@ -30,7 +30,9 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var other in new[] { ben, cath, dev }) await other.FollowAsync(ela);
         for (var i = 1; i <= 18; i++) await dev.PublishAsync($"Goal {i} of eighteen: stairs, twice, with a song. #SmallWins");
         await TalkAsync(amara, ben, cath, ela);
-        await KeepAwayAsync(await server.MemberAsync("quinn"), ben, dev);
+        var quinn = await server.MemberAsync("quinn");
+        await KeepAwayAsync(quinn, ben, dev);
+        await ListAsync(quinn, cath, amara);
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
@@ -87,6 +89,20 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
             title, filter_action = action, context = new[] { "home", "public", "thread", "account" }, expires_in = 8 * 3600,
             keywords_attributes = words.Select((keyword, place) => new { keyword, whole_word = place == 0 }),
         };
+    }
+
+    private async Task ListAsync(Member quinn, Member cath, Member amara)
+    {
+        const string Lists = "/api/canteen/v1/lists";
+        var team = await quinn.PostJsonAsync(
+            Lists, new { title = "Ward 7 and the night team", pinned = true, icon = "tea", colour = "plum" });
+        await quinn.PostJsonAsync(
+            Lists, new { title = "Journal club", pinned = true, icon = "bookmark", colour = "ochre", exclusive = true });
+        await quinn.PostJsonAsync(Lists, new { title = "Everyone who ever explained a discharge summary to me", colour = "blue" });
+        var id = team.GetProperty("id").GetString();
+        await quinn.PostJsonAsync($"{Lists}/{id}/accounts", new { account_ids = new[] { cath.Id, amara.Id, Table.Ela.Id } });
+        foreach (var name in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"{Lists}/{id}/tags", new { name });
+        (_places["{list}"], _places["{cath}"]) = ($"/lists/{id}", $"/people/{cath.Id}");
     }
 
     private static async Task<string> ConsentAsync(Member member)

@@ -61,6 +61,14 @@ public static class SlotNames
     /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
     public const string Explore = "explore";
 
+    /// <summary>Below the links of the main navigation: those that the reader pinned there. About nothing.</summary>
+    public const string PinnedPlaces = "pinned-places";
+
+    /// <summary>
+    /// At the top of a hashtag's page. Parameters: <c>Display</c>, the name as it is shown. Pure, as <see cref="PostActions"/>.
+    /// </summary>
+    public const string Tag = "tag";
+
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
@@ -71,7 +79,7 @@ public static class SlotNames
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
-        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, Beside];
+        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, PinnedPlaces, Beside];
 }
 
 public static class SlotRegistration

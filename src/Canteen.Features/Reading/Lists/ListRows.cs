@@ -17,9 +17,37 @@ internal static class ListRows
     internal static readonly string CountSql =
         $"SELECT l.id, (SELECT COUNT(*) FROM list_members m WHERE m.list_id = l.id AND {ShownSql}) AS people FROM lists l WHERE l.id IN @Ids";
 
+    private const string AddSql =
+        """
+        INSERT INTO lists (id, account_id, title, replies, is_exclusive, is_pinned, icon, colour, place, created_at)
+        VALUES (@Id, @owner, @Name, @Replies, @IsExclusive, @IsPinned, @Icon, @Colour,
+          (SELECT COALESCE(MAX(place), 0) + 1 FROM lists WHERE account_id = @owner), @Now)
+        """;
+
+    private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot have more than {PersonalList.Most} lists");
+
     /// <summary>A list of the owner, with everybody in it counted; null for somebody else's.</summary>
     public static async Task<PersonalList?> FindAsync(ReadSession db, AccountId owner, Id<PersonalList> id) =>
         (await ListReader.LoadAsync(db, owner)).Find(list => list.Id == id);
+
+    /// <inheritdoc cref="CreateList"/>
+    public static async Task<Outcome<PersonalList>> AddAsync(WriteTransaction tx, AccountId owner, ListDraft draft)
+    {
+        if (draft.Check(isNew: true) is { } fault) return fault;
+        var id = tx.NewId<PersonalList>();
+        await tx.ExecuteAsync(
+            AddSql,
+            new
+            {
+                Id = id, owner, draft.Name, Replies = (long)(draft.Replies ?? ListReplies.List),
+                IsExclusive = draft.IsExclusive ?? false, IsPinned = draft.IsPinned ?? false,
+                Icon = draft.Icon ?? PersonalList.Icons[0], Colour = (long)(draft.Colour ?? ListColour.Green), tx.Now,
+            });
+        var count = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM lists WHERE account_id = @owner", new { owner });
+        if (count > PersonalList.Most) return TooMany;
+        await tx.AnnounceAsync(new ListsChanged(owner));
+        return (await FindAsync(tx, owner, id))!;
+    }
 
     /// <returns>The owner's lists, which count only the people whom their owner is shown.</returns>
     public static async Task<List<PersonalList>> CountAsync(ReadSession db, AccountId owner, IReadOnlyList<PersonalList> lists)

@@ -1,6 +1,9 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Look.Navigation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +26,24 @@ public sealed class ListsFeature : IFeature
         .AddSingleton<ListsWith>()
         .AddSingleton<AddToList>()
         .AddSingleton<RemoveFromList>()
-        .AddSingleton<ChangeListTags>();
+        .AddSingleton<ChangeListTags>()
+        .AddSingleton<FindForList>()
+        .AddSingleton<ChooseListsOfPerson>()
+        .AddSingleton<ChooseListsOfTag>()
+        .AddSingleton<ListPeoplePages>()
+        .AddSingleton<ChooseListsPages>()
+        .AddSingleton(ListsPages.Made)
+        .AddSingleton(ListsPages.Changed)
+        .AddSingleton(ListsPages.Deleted)
+        .AddSingleton(ListPeoplePages.Added)
+        .AddSingleton(ListPeoplePages.Removed)
+        .AddSingleton(ChooseListsPages.PersonSaved)
+        .AddSingleton(ChooseListsPages.TagSaved)
+        .AddNavItem(new("lists", "/lists", "list", "Lists", 95) { Key = 'l' })
+        .AddSlotPiece<PinnedLists, PinnedListsSource>(SlotNames.PinnedPlaces, 10)
+        .AddSlotPiece<PersonListItem>(SlotNames.PostMenu, 55)
+        .AddSlotPiece<PersonListLink, PersonListLinkSource>(SlotNames.ProfileMore, 10)
+        .AddSlotPiece<TagListLink>(SlotNames.Tag, 10);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -31,7 +51,11 @@ public sealed class ListsFeature : IFeature
         routes.MapGet("/api/v1/accounts/{id:id}/lists", ListsApi.WithAsync).RequireScope(Read);
         routes.MapGet("/api/v1/timelines/list/{id:id}", ListTimeline.ApiAsync).RequireScope(Read);
         MapCanteen(routes.MapGroup("/api/canteen/v1/lists"));
-        routes.MapGet("/lists/{id:id}", ListTimeline.PageAsync).RequireSignIn();
+        MapPages(routes.MapGroup("/lists"));
+        routes.MapGet("/people/{id:id}/lists", ChooseListsPages.AskPersonAsync).RequireSignIn();
+        routes.MapPost("/people/{id:id}/lists", ChooseListsPages.SavePersonAsync).TakeForm();
+        routes.MapGet("/tags/{name}/lists", ChooseListsPages.AskTagAsync).RequireSignIn();
+        routes.MapPost("/tags/{name}/lists", ChooseListsPages.SaveTagAsync).TakeForm();
     }
 
     private static void MapLists(RouteGroupBuilder lists)
@@ -60,5 +84,24 @@ public sealed class ListsFeature : IFeature
         lists.MapGet("/{id:id}/tags", CanteenListsApi.TagsAsync).RequireScope(Read);
         lists.MapPost("/{id:id}/tags", CanteenListsApi.AddTagAsync).RequireScope(Write);
         lists.MapDelete("/{id:id}/tags", CanteenListsApi.RemoveTagAsync).RequireScope(Write);
+    }
+
+    private static void MapPages(RouteGroupBuilder lists)
+    {
+        lists.MapGet("", ListsPages.ListAsync).RequireSignIn();
+        lists.MapPost("", ListsPages.CreateAsync).TakeForm().TakeOnce();
+        lists.MapGet("/new", ListsPages.New).RequireSignIn();
+        lists.MapGet("/{id:id}", ListTimeline.PageAsync).RequireSignIn();
+        lists.MapPost("/{id:id}", ListsPages.ChangeAsync).TakeForm();
+        lists.MapGet("/{id:id}/edit", ListsPages.EditAsync).RequireSignIn();
+        lists.MapGet("/{id:id}/delete", ListsPages.AskAsync).RequireSignIn();
+        lists.MapPost("/{id:id}/delete", ListsPages.DeleteAsync).TakeForm();
+        lists.MapPost("/{id:id}/up", ListsPages.UpAsync).TakeForm();
+        lists.MapPost("/{id:id}/down", ListsPages.DownAsync).TakeForm();
+        lists.MapGet("/{id:id}/people", ListPeoplePages.ShowAsync).RequireSignIn();
+        lists.MapPost("/{id:id}/people/{person:id}/add", ListPeoplePages.AddAsync).TakeForm();
+        lists.MapPost("/{id:id}/people/{person:id}/remove", ListPeoplePages.RemoveAsync).TakeForm();
+        lists.MapPost("/{id:id}/tags", ListPeoplePages.AddTagAsync).TakeForm();
+        lists.MapPost("/{id:id}/tags/{name}/remove", ListPeoplePages.RemoveTagAsync).TakeForm();
     }
 }

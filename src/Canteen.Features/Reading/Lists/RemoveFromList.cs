@@ -9,15 +9,8 @@ public sealed class RemoveFromList(Database database)
     public Task<Outcome<int>> RunAsync(
         AccountId owner, Id<PersonalList> id, IReadOnlyList<AccountId> people, CancellationToken ct) =>
         database.WriteAsync<Outcome<int>>(
-            async tx =>
-            {
-                if (await ListRows.FindAsync(tx, owner, id) is not { } list) return Fault.NotFound;
-                if (people.Count == 0) return 0;
-                var removed = await tx.ExecuteAsync(
-                    "DELETE FROM list_members WHERE list_id = @id AND member_id IN @People",
-                    new { id, People = people.Select(person => person.Value).ToArray() });
-                if (removed > 0) await tx.AnnounceAsync(new ListsChanged(owner, id, list.IsExclusive));
-                return removed;
-            },
+            async tx => await ListRows.FindAsync(tx, owner, id) is { } list
+                ? await MemberRows.RemoveAsync(tx, owner, list, people)
+                : Fault.NotFound,
             ct);
 }

@@ -42,6 +42,7 @@ const keys = {
   l: () => press('[data-act=favourite]'),
   b: () => press('[data-act=boost]'),
   d: () => press('[data-act=bookmark]'),
+  a: () => press('[data-act=list-person]'),
   o: () => press('.when'),
   n: write,
   c: write,
