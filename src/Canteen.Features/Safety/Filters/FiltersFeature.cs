@@ -60,16 +60,16 @@ public sealed class FiltersFeature : IFeature
     private static void MapPages(RouteGroupBuilder pages)
     {
         pages.MapGet("", FiltersPages.ListAsync).RequireSignIn();
-        pages.MapPost("", FiltersPages.CreateAsync).TakeForm().TakeOnce();
+        pages.MapPost("", FiltersPages.CreateAsync).TakeForm().GiveBack("title", "words").TakeOnce();
         pages.MapGet("/new", FiltersPages.NewAsync).RequireSignIn();
         pages.MapGet("/{id:id}", FiltersPages.EditAsync).RequireSignIn();
-        pages.MapPost("/{id:id}", FiltersPages.SaveAsync).TakeForm();
+        pages.MapPost("/{id:id}", FiltersPages.SaveAsync).TakeForm().GiveBack("title", "words");
         pages.MapGet("/{id:id}/delete", FiltersPages.AskDeleteAsync).RequireSignIn();
         pages.MapPost("/{id:id}/delete", FiltersPages.DeleteAsync).TakeForm();
         pages.MapPost("/posts/{id:id}/remove", FiltersPages.RemovePostAsync).TakeForm();
         pages.MapGet("/export", FilterFilePages.ExportAsync).RequireSignIn();
         pages.MapGet("/import", FilterFilePages.Ask).RequireSignIn();
-        pages.MapPost("/import", FilterFilePages.ImportAsync).TakeForm();
+        pages.MapPost("/import", FilterFilePages.ImportAsync).TakeForm().GiveBack("text");
     }
 
     private static void MapPhrases(RouteGroupBuilder phrases)
