@@ -12,6 +12,7 @@ var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringC
     ["posts"] = PostsBench.RunAsync,
     ["home"] = HomeScenario.RunAsync,
     ["filters"] = FiltersScenario.RunAsync,
+    ["lists"] = ListsScenario.RunAsync,
     ["pages"] = PagesScenario.RunAsync,
     ["cold"] = ColdScenario.RunAsync,
     ["fanout"] = FanoutScenario.RunAsync,

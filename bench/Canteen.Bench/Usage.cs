@@ -9,6 +9,7 @@ internal static class Usage
           posts       durable posts: bare statements, the use case, HTTP
           home        home timelines over HTTP against a bare Kestrel with the same bytes (--people)
           filters     home timelines of people who filter, mute and block much, against the same without (--people)
+          lists       timelines of lists of 100 people against the homes of their owners; memory of a list (--people)
           pages       web pages, signed in and not, and answers to apps, each against a bare Kestrel with the same bytes (--people, --only WORDS)
           cold        first reads of people who follow 300
           fanout      deliveries a second: the engine alone, and from a durable publish (--people)

@@ -36,9 +36,10 @@ internal static class ColdScenario
         await app.StartAsync();
         var read = app.Services.GetRequiredService<ReadTimeline>();
         var window = new PageWindow(20);
+        Task ReadAsync(int person) => read.RunAsync(FeedKey.Home(Roster.Account(person)), window, CancellationToken.None).AsTask();
         // Others read first, so that the code is compiled and the file has been read, but none of the people who count has been here.
-        foreach (var other in Others(place, people)) await read.RunAsync(FeedKey.Home(Roster.Account(other)), window, CancellationToken.None);
-        var took = await TimeAsync(people, async person => await read.RunAsync(FeedKey.Home(Roster.Account(person)), window, CancellationToken.None));
+        foreach (var other in Others(place, people)) await ReadAsync(other);
+        var took = await TimeAsync(people, ReadAsync);
         await app.StopAsync();
         return took;
     }

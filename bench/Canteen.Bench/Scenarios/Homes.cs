@@ -46,7 +46,8 @@ internal static class Homes
         var started = Stopwatch.GetTimestamp();
         foreach (var person in people)
         {
-            while ((await read.RunAsync(FeedKey.Home(Roster.Account(person)), new PageWindow(1), CancellationToken.None)).First != newest.Value)
+            var home = FeedKey.Home(Roster.Account(person));
+            while ((await read.RunAsync(home, new PageWindow(1), CancellationToken.None)).First != newest.Value)
             {
                 if (Stopwatch.GetElapsedTime(started) > LongestWait)
                     throw new InvalidOperationException($"Person {person} does not get the newest post.");

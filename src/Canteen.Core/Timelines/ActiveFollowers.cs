@@ -3,7 +3,8 @@ using Canteen.Core.Viewers;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// The timelines on this node into which one author's posts go, or those with one hashtag: slots, each with what is special about the follow.
+/// The timelines on this node into which one author's posts go, or those with one hashtag: slots, each with what is special about the
+/// follow.
 /// </summary>
 internal sealed class ActiveFollowers
 {

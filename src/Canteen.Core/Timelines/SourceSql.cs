@@ -21,8 +21,7 @@ internal sealed class SourceSql(string sources, string columns, string rule)
         few AS MATERIALIZED (
           SELECT * FROM nearest WHERE first_id IS NOT NULL ORDER BY first_id {Order(newestFirst)} LIMIT @Limit),
         bounds AS MATERIALIZED (
-          SELECT CASE WHEN count(*) = @Limit THEN {(newestFirst ? "min(first_id) ELSE @Above + 1" : "max(first_id) ELSE @Below - 1")} END AS bound
-          FROM few),
+          SELECT CASE WHEN count(*) = @Limit THEN {Farthest(newestFirst)} END AS bound FROM few),
         edges AS MATERIALIZED (SELECT {columns}, {Edges(newestFirst)} FROM few s CROSS JOIN bounds b)
         """;
 
@@ -34,6 +33,8 @@ internal sealed class SourceSql(string sources, string columns, string rule)
         """;
 
     public static string Order(bool newestFirst) => newestFirst ? "DESC" : "ASC";
+
+    private static string Farthest(bool newestFirst) => newestFirst ? "min(first_id) ELSE @Above + 1" : "max(first_id) ELSE @Below - 1";
 
     private string Edges(bool newestFirst) => newestFirst
         ? $"COALESCE(({Seek(newestFirst, "p.id BETWEEN b.bound AND @Below - 1", "@Limit - 1")}), b.bound) AS low, @Below - 1 AS high"

@@ -6,8 +6,8 @@ using Canteen.Storage;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// The timelines of the people active on this node, their homes and their lists, kept in memory. Built by one bounded query when they are read or watched, kept
-/// true by the log; when somebody is followed in another way, what they said before is read again at the next read.
+/// The timelines of the people active on this node, their homes and their lists, kept in memory. Built by one bounded query when they are
+/// read or watched, kept true by the log; when somebody is followed in another way, what they said before is read again at the next read.
 /// </summary>
 public sealed class TimelineCache : ILiveTail
 {
