@@ -208,7 +208,8 @@ public sealed class ListPagesTests
     {
         var form = page.QuerySelector("main .form")!;
         var fields = form.QuerySelectorAll("input[type=hidden]")
-            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).Concat(lists.Select(list => ("lists[]", list))).Append(("title", title));
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!))
+            .Concat(lists.Select(list => ("lists[]", list))).Append(("title", title));
         return browser.PostAsync(
             form.GetAttribute("action"), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
     }

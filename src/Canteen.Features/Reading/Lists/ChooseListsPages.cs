@@ -58,7 +58,8 @@ internal sealed class ChooseListsPages(ListCache lists, ListsWith with, AccountG
         var (me, ct) = (http.Me(), http.RequestAborted);
         if (!TagName.TryParse(tag, out var name)) return Fault.NotFound.ToResult();
         List<PersonalList> holding = [.. (await lists.FindAsync(me, ct)).Where(list => list.Tags.Any(known => known.Name == name))];
-        var (heading, action) = (words["Lists with {0}", "#" + tag.TrimStart('#')], $"/tags/{Uri.EscapeDataString(tag)}/lists");
+        var heading = words["Lists with {0}", "#" + tag.TrimStart('#')];
+        var action = $"/tags/{Uri.EscapeDataString(tag)}/lists";
         return await ShowAsync(me, holding, heading, action, back ?? TagName.Path(name), refused, ct);
     }
 
@@ -70,7 +71,8 @@ internal sealed class ChooseListsPages(ListCache lists, ListsWith with, AccountG
             new
             {
                 Heading = heading, Action = action, Back = back, Lists = await lists.FindAsync(me, ct),
-                Was = was, With = refused is null ? was : refused.Input.Ids<PersonalList>("lists").ToHashSet(), NewTitle = refused?.Input.Text("title") ?? "",
+                Was = was, With = refused is null ? was : refused.Input.Ids<PersonalList>("lists").ToHashSet(),
+                NewTitle = refused?.Input.Text("title") ?? "",
                 Fault = refused is null ? null : ListsPages.Plain(refused.Fault),
             },
             refused?.Fault);
