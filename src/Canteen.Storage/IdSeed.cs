@@ -15,8 +15,8 @@ internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logge
     internal static readonly string[] Tables =
     [
         "accounts", "apps", "attachments", "blocks", "bookmarks", "favourites", "filter_keywords", "filter_posts", "filters",
-        "follow_requests", "follows", "invites", "known_browsers", "list_members", "list_tags", "lists", "mutes", "notifications",
-        "post_revisions", "posts", "reports", "sessions", "tags", "tokens",
+        "follow_requests", "followed_tags", "follows", "invites", "known_browsers", "list_members", "list_tags", "lists", "mutes",
+        "notifications", "post_revisions", "posts", "reports", "sessions", "tags", "tokens",
     ];
 
     internal static readonly string HighestSql =

@@ -33,6 +33,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         var quinn = await server.MemberAsync("quinn");
         await KeepAwayAsync(quinn, ben, dev);
         await ListAsync(quinn, cath, amara);
+        foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);

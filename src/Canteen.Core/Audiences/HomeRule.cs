@@ -5,7 +5,8 @@ namespace Canteen.Core.Audiences;
 /// <summary>
 /// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
-/// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list.
+/// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list. Of others, what
+/// is listed with a hashtag that one follows, with replies by the same rule.
 /// </summary>
 internal static class HomeRule
 {
@@ -18,24 +19,41 @@ internal static class HomeRule
         AND (p.boost_of_id IS NULL OR s.show_boosts = TRUE)
         AND (p.author_id = @viewer OR (
           p.community_id IS NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM list_members x JOIN lists l ON l.id = x.list_id
-            WHERE x.account_id = @viewer AND x.member_id = p.author_id AND l.is_exclusive = TRUE)
+          AND {NotKeptOutSql}
           AND ({AudienceSql.NotForMentionedAlone} OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
-          AND ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
-            OR EXISTS (SELECT 1 FROM follows r WHERE r.follower_id = @viewer AND r.followee_id = p.reply_to_account_id))
+          AND {AnswersSql}
           AND (s.languages IS NULL OR p.language IS NULL OR ' ' || s.languages || ' ' LIKE '% ' || p.language || ' %')))
         """;
 
-    /// <summary>The same as <see cref="Sql"/>, of anybody's.</summary>
+    /// <summary>The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c>.</summary>
+    public const string TaggedSql = $"{TagRule.Sql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql}))";
+
+    private const string NotKeptOutSql =
+        """
+        NOT EXISTS (
+          SELECT 1 FROM list_members x JOIN lists l ON l.id = x.list_id
+          WHERE x.account_id = @viewer AND x.member_id = p.author_id AND l.is_exclusive = TRUE)
+        """;
+
+    private const string AnswersSql =
+        """
+        ((p.reply_to_id IS NULL AND p.reply_to_account_id IS NULL) OR p.reply_to_account_id IN (p.author_id, @viewer)
+          OR EXISTS (SELECT 1 FROM follows r WHERE r.follower_id = @viewer AND r.followee_id = p.reply_to_account_id))
+        """;
+
+    /// <summary>The same as <see cref="Sql"/> or <see cref="TaggedSql"/>, of anybody's.</summary>
     public static bool Belongs(TimelineEntry entry, Viewer viewer)
     {
         if (viewer.Id == entry.Author) return true;
-        var followed = viewer.Followed;
-        if (followed.Of(entry.Author.Value) is not { } kind || viewer.KeepsOutOfHome(entry.Author)) return false;
+        if (viewer.KeepsOutOfHome(entry.Author) || (entry.OnlyFor is { } few && !few.Contains(viewer.Id))) return false;
+        if (entry.Answered is { } answered && answered != viewer.Id && !viewer.Follows(answered)) return false;
+        return IsByFollowed(entry, viewer.Followed) || entry.Tags.Any(viewer.FollowedTags.Contains);
+    }
+
+    private static bool IsByFollowed(TimelineEntry entry, Followed followed)
+    {
+        if (followed.Of(entry.Author.Value) is not { } kind) return false;
         if (entry.Original is not null && kind.HasFlag(FollowKind.NoBoosts)) return false;
-        if (entry.OnlyFor is { } few && !few.Contains(viewer.Id)) return false;
-        if (entry.Answered is { } answered && answered != viewer.Id && followed.Of(answered.Value) is null) return false;
         return !kind.HasFlag(FollowKind.SomeLanguages) || followed.Wants(entry.Author.Value, entry.Language);
     }
 }

@@ -2,13 +2,12 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Lists;
 
-/// <summary>Reads somebody's lists, in their owner's order.</summary>
+/// <summary>Reads somebody's lists, in their owner's order, without counting whom they hold.</summary>
 public static class ListReader
 {
     private const string ListsSql =
         """
-        SELECT l.id, l.title, l.replies, l.is_exclusive, l.is_pinned, l.icon, l.colour,
-          (SELECT COUNT(*) FROM list_members m WHERE m.list_id = l.id) AS people
+        SELECT l.id, l.title, l.replies, l.is_exclusive, l.is_pinned, l.icon, l.colour
         FROM lists l WHERE l.account_id = @owner ORDER BY l.place, l.id
         """;
 
@@ -22,7 +21,7 @@ public static class ListReader
             .ToLookup(row => row.ListId, row => new ListTag(row.Name, row.Display));
         return lists.ConvertAll(row => new PersonalList(
             new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Icon, (ListColour)row.Colour,
-            (int)row.People, [.. tags[row.Id]]));
+            People: null, [.. tags[row.Id]]));
     }
 
     private sealed class ListRow
@@ -34,7 +33,6 @@ public static class ListReader
         public bool IsPinned { get; set; }
         public string Icon { get; set; } = "";
         public long Colour { get; set; }
-        public long People { get; set; }
     }
 
     private sealed class TagRow

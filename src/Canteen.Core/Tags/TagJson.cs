@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Canteen.Core.Tags;
 
 /// <summary>
-/// Mastodon's Tag. Hashtags cannot be followed here yet: for people the keys about that are false, for visitors they are left out.
+/// Mastodon's Tag. Visitors are not told whether they follow it. Hashtags cannot be featured here yet.
 /// </summary>
 public sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<TagDayJson> History)
 {
@@ -14,11 +14,12 @@ public sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<T
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Featuring { get; init; }
 
-    public static TagJson From(TagUseView tag, string address, bool forPerson) =>
+    /// <param name="following">Null for a visitor.</param>
+    public static TagJson From(TagUseView tag, string address, bool? following) =>
         new(Text(TagName.IdOf(tag.Name)), tag.Display, address + TagName.Path(tag.Name), [.. tag.History.Select(Day)])
         {
-            Following = forPerson ? false : null,
-            Featuring = forPerson ? false : null,
+            Following = following,
+            Featuring = following is null ? null : false,
         };
 
     private static TagDayJson Day(TagDay day) => new(Text(day.Day * 86_400), Text(day.Uses), Text(day.Accounts));

@@ -13,6 +13,8 @@ public static class HomeSql
         "s.author_id, s.show_boosts, s.languages",
         HomeRule.Sql);
 
+    private static readonly TagSourceSql Tags = new("SELECT name FROM followed_tags WHERE account_id = @viewer", HomeRule.TaggedSql);
+
     public static readonly string NewestFirst = Build(newestFirst: true);
 
     public static readonly string OldestFirst = Build(newestFirst: false);
@@ -24,14 +26,21 @@ public static class HomeSql
         theirs AS MATERIALIZED ({About("author_id")}),
         answers AS MATERIALIZED ({About("reply_to_account_id")}),
         about AS MATERIALIZED (SELECT id FROM theirs UNION SELECT id FROM answers)
-        SELECT p.id, CASE WHEN (p.author_id = @viewer OR s.followee_id IS NOT NULL) AND {HomeRule.Sql} THEN TRUE ELSE FALSE END AS belongs
+        SELECT p.id, CASE WHEN ((p.author_id = @viewer OR s.followee_id IS NOT NULL) AND {HomeRule.Sql}) OR EXISTS (
+            SELECT 1 FROM post_tags t JOIN tags g ON g.id = t.tag_id JOIN followed_tags n ON n.account_id = @viewer AND n.name = g.name
+            WHERE t.post_id = p.id AND {HomeRule.TaggedSql}) THEN TRUE ELSE FALSE END AS belongs
         FROM about a CROSS JOIN posts p LEFT JOIN follows s ON s.follower_id = @viewer AND s.followee_id = p.author_id
         WHERE p.id = a.id
         ORDER BY p.id DESC LIMIT @Limit
         """;
 
     private static string Build(bool newestFirst) =>
-        $"WITH {Sources.With(newestFirst)} {Sources.Posts} ORDER BY p.id {SourceSql.Order(newestFirst)} LIMIT @Limit";
+        $"""
+        WITH {Sources.With(newestFirst)},
+        {Tags.With(newestFirst)}
+        SELECT id FROM ({Sources.Posts} UNION {Tags.Posts}) found
+        ORDER BY id {SourceSql.Order(newestFirst)} LIMIT @Limit
+        """;
 
     // Of each person the newest, down to the edge of a page of theirs: PostgreSQL would walk all posts for a list of people. SQLite takes
     // what is crossed in the order in which it is written, and would otherwise walk all posts too.

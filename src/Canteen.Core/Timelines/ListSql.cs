@@ -3,7 +3,7 @@ using Canteen.Core.Audiences;
 namespace Canteen.Core.Timelines;
 
 /// <summary>
-/// The timeline of a list from the database: of its people as <see cref="SourceSql"/> reads them, and of each of its hashtags a page.
+/// The timeline of a list from the database: of its people as <see cref="SourceSql"/> reads them, with its hashtags.
 /// </summary>
 public static class ListSql
 {
@@ -15,6 +15,8 @@ public static class ListSql
         """,
         "s.author_id, s.show_boosts, s.languages, s.is_near",
         ListRule.Sql);
+
+    private static readonly TagSourceSql Tags = new("SELECT name FROM list_tags WHERE list_id = @List", ListRule.TaggedSql);
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 
@@ -37,24 +39,8 @@ public static class ListSql
     private static string Build(bool newestFirst) =>
         $"""
         WITH {Members.With(newestFirst)},
-        tag_edges AS MATERIALIZED (
-          SELECT g.id AS tag_id, {TagEdges(newestFirst)} FROM list_tags n JOIN tags g ON g.name = n.name WHERE n.list_id = @List)
-        SELECT id FROM (
-          {Members.Posts}
-          UNION
-          SELECT p.id FROM tag_edges e CROSS JOIN post_tags t CROSS JOIN posts p
-          WHERE t.tag_id = e.tag_id AND t.post_id BETWEEN e.low AND e.high AND p.id = t.post_id AND {ListRule.TaggedSql}) found
+        {Tags.With(newestFirst)}
+        SELECT id FROM ({Members.Posts} UNION {Tags.Posts}) found
         ORDER BY id {SourceSql.Order(newestFirst)} LIMIT @Limit
-        """;
-
-    private static string TagEdges(bool newestFirst) => newestFirst
-        ? $"COALESCE(({TagEdge(newestFirst)}), @Above + 1) AS low, @Below - 1 AS high"
-        : $"@Above + 1 AS low, COALESCE(({TagEdge(newestFirst)}), @Below - 1) AS high";
-
-    private static string TagEdge(bool newestFirst) =>
-        $"""
-        SELECT t.post_id FROM post_tags t CROSS JOIN posts p
-        WHERE t.tag_id = g.id AND t.post_id BETWEEN @Above + 1 AND @Below - 1 AND p.id = t.post_id AND {ListRule.TaggedSql}
-        ORDER BY t.post_id {SourceSql.Order(newestFirst)} LIMIT 1 OFFSET @Limit - 1
         """;
 }

@@ -17,9 +17,11 @@ public sealed class Timeline
 
     /// <param name="viewer">Who reads it: held, until the index lets it go.</param>
     /// <param name="rings">Those of the index.</param>
-    internal Timeline(FeedKey key, Viewer viewer, RingBuffers rings, TimelineStart start) =>
-        (Key, Viewer, _rings, _floor, Contents, Sources) =
-            (key, viewer, rings, start.Floor, start.Contents, start.Contents?.Members ?? viewer.Followed);
+    internal Timeline(FeedKey key, Viewer viewer, RingBuffers rings, TimelineStart start)
+    {
+        (Key, Viewer, _rings, _floor, Contents) = (key, viewer, rings, start.Floor, start.Contents);
+        (Sources, Tags) = (start.Contents?.Members ?? viewer.Followed, start.Contents?.Tags ?? viewer.FollowedTags);
+    }
 
     public FeedKey Key { get; }
 
@@ -29,6 +31,9 @@ public sealed class Timeline
     internal ListContents? Contents { get; }
 
     internal bool IsHome => Contents is null;
+
+    /// <summary>Hashtags whose posts go into it, folded; as they were when it was made.</summary>
+    internal IReadOnlyList<string> Tags { get; }
 
     /// <summary>Whom the viewer followed when it last took its place in the audiences of these; of a list, its people.</summary>
     internal Followed Sources { get; set; }

@@ -116,10 +116,7 @@ internal sealed class TimelineBuilder(
     }
 
     private static bool ChangesSources(DomainEvent happened, FeedKey key) =>
-        happened is PostEdited { MovesIt: true }
-        || (key.Kind == FeedKind.List && ChangesLists(happened, key.Viewer))
-        || ViewerChange.Of(happened).Any(change => change is FollowChange or ReloadChange && change.Whose == key.Viewer);
-
-    private static bool ChangesLists(DomainEvent happened, AccountId owner) =>
-        happened is PostEdited { MovesInLists: true } || (happened is ListsChanged lists && lists.Owner == owner);
+        happened is PostEdited { MovesByTag: true } || (happened is ListsChanged lists && lists.Owner == key.Viewer)
+        || ViewerChange.Of(happened).Any(
+            change => change is FollowChange or FollowedTagChange or ReloadChange && change.Whose == key.Viewer);
 }

@@ -68,12 +68,14 @@ public sealed class TimelineCache : ILiveTail
             case PostBoosted e: Deliver(TimelineEntry.Of(e)); break;
             case PostUnboosted e: _delivery.TellLeft(e.By, e.Boost, onlyWhereHeld: false); break;
             case PostDeleted e: TellGone(e); break;
-            case PostEdited { MovesInLists: true } e: Edit(e); break;
+            case PostEdited { MovesByTag: true } e: Edit(e); break;
             case BoostsEnded e: foreach (var (boost, by) in e.Boosts) _delivery.TellLeft(by, boost, onlyWhereHeld: false); break;
             case AccountFollowed e: Change(e.Follower, e.Followee); break;
             case FollowChanged e: Change(e.Follower, e.Followee); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
             case ListsChanged e: Change(e); break;
+            case TagFollowed e: Renew(FeedKey.Home(e.By)); break;
+            case TagUnfollowed e: Renew(FeedKey.Home(e.By)); break;
             // It begins with more entries, because some will be left out.
             case AccountMuted e: Renew(FeedKey.Home(e.By)); break;
         }
@@ -116,7 +118,7 @@ public sealed class TimelineCache : ILiveTail
     private void Edit(PostEdited edited)
     {
         var tags = TagRule.TagsOf(edited.Before).Union(TagRule.TagsOf(edited.Now)).ToList();
-        foreach (var list in _delivery.DoubtAll(edited.Author, tags, homesToo: edited.MovesIt)) Renew(list);
+        foreach (var list in _delivery.DoubtAll(edited.Author, tags, allHomes: edited.MovesIt)) Renew(list);
     }
 
     /// <summary>

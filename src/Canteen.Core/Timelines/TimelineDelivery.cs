@@ -59,9 +59,9 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
     }
 
     /// <summary>What somebody said belongs with others than before: all who follow them read it again at their next read.</summary>
-    /// <param name="homesToo">Not in lists alone.</param>
+    /// <param name="allHomes">Not those alone that follow one of the hashtags.</param>
     /// <returns>The lists in which it may be, or may have been: these have to be built anew.</returns>
-    public IReadOnlyCollection<FeedKey> DoubtAll(AccountId author, IReadOnlyList<string> tags, bool homesToo)
+    public IReadOnlyCollection<FeedKey> DoubtAll(AccountId author, IReadOnlyList<string> tags, bool allHomes)
     {
         var lists = new HashSet<FeedKey>();
         foreach (var audience in AudiencesOf(author, tags))
@@ -72,7 +72,7 @@ internal sealed class TimelineDelivery(TimelineIndex index, TimeProvider clock)
                 {
                     var timeline = index[ActiveFollowers.SlotOf(follower)];
                     if (!timeline.IsHome) lists.Add(timeline.Key);
-                    else if (homesToo) index.Change(timeline, author);
+                    else if (allHomes || timeline.Tags.Any(tags.Contains)) index.Change(timeline, author);
                 }
             });
         }

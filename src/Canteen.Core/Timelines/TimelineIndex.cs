@@ -43,7 +43,7 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
     /// <summary>To be called under the lock. Null where nobody here follows them.</summary>
     public ActiveFollowers? FollowersOf(AccountId author) => _audiences.GetValueOrDefault(author.Value);
 
-    /// <summary>To be called under the lock. Null where the hashtag is in no list here.</summary>
+    /// <summary>To be called under the lock. Null where the hashtag is in no timeline here.</summary>
     public ActiveFollowers? ReadersOf(string tag) => _readers.GetValueOrDefault(tag);
 
     /// <summary>The lists of one person that are in memory.</summary>
@@ -93,7 +93,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             timeline.Slot = TakeSlot();
             for (var i = ids.Count - 1; i >= 0; i--) RingBuffers.Add(timeline.Slot, ids[i]);
             foreach (var (account, kind) in timeline.Sources.All) Join(account, timeline, kind);
-            if (timeline.Contents is { } contents) EnterList(timeline, contents);
+            foreach (var tag in timeline.Tags) Join(_readers, tag, timeline.Slot, FollowKind.Ruled);
+            if (!timeline.IsHome) EnterList(timeline);
             _bySlot[timeline.Slot] = timeline;
             _timelines[timeline.Key] = timeline;
             Weigh(timeline);
@@ -150,7 +151,8 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
             if (timeline.IsOver || timeline.Slot < 0) return;
             timeline.End();
             foreach (var (account, kind) in timeline.Sources.All) Leave(account, timeline, kind);
-            if (timeline.Contents is { } contents) LeaveList(timeline, contents);
+            foreach (var tag in timeline.Tags) Leave(_readers, tag, timeline.Slot, FollowKind.Ruled);
+            if (!timeline.IsHome) LeaveList(timeline);
             _timelines.TryRemove(timeline.Key, out _);
             _bySlot[timeline.Slot] = null;
             RingBuffers.Clear(timeline.Slot);
@@ -195,16 +197,14 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         return slot;
     }
 
-    private void EnterList(Timeline timeline, ListContents contents)
+    private void EnterList(Timeline timeline)
     {
-        foreach (var tag in contents.Tags) Join(_readers, tag, timeline.Slot, FollowKind.Ruled);
         if (!_lists.TryGetValue(timeline.Key.Viewer, out var lists)) _lists[timeline.Key.Viewer] = lists = [];
         lists.Add(timeline.Key);
     }
 
-    private void LeaveList(Timeline timeline, ListContents contents)
+    private void LeaveList(Timeline timeline)
     {
-        foreach (var tag in contents.Tags) Leave(_readers, tag, timeline.Slot, FollowKind.Ruled);
         var lists = _lists[timeline.Key.Viewer];
         lists.Remove(timeline.Key);
         if (lists.Count == 0) _lists.Remove(timeline.Key.Viewer);

@@ -16,13 +16,15 @@ public sealed class Viewer
     /// <summary>Ascending.</summary>
     private readonly long[] _outOfHome;
 
+    private volatile IReadOnlyList<string> _followedTags;
     private volatile Followed _followed;
     private volatile Restrictions _restrictions;
     private volatile bool _isStale;
 
     internal Viewer(AccountId id, ViewerStart start)
     {
-        (Id, _followed, _restrictions, _outOfHome) = (id, start.Followed, start.Restrictions, [.. start.OutOfHome.Order()]);
+        (Id, _followed, _followedTags) = (id, start.Followed, start.FollowedTags);
+        (_restrictions, _outOfHome) = (start.Restrictions, [.. start.OutOfHome.Order()]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
 
@@ -48,9 +50,14 @@ public sealed class Viewer
 
     /// <summary>Roughly.</summary>
     internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes
-        + (_outOfHome.Length * sizeof(long));
+        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count);
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
+
+    /// <summary>Folded. It never changes: a change makes another one.</summary>
+    public IReadOnlyList<string> FollowedTags => _followedTags;
+
+    public bool Follows(string tag) => _followedTags.Contains(tag);
 
     /// <summary>The account is in an exclusive list of the viewer.</summary>
     internal bool KeepsOutOfHome(AccountId account) => _outOfHome.Length > 0 && Array.BinarySearch(_outOfHome, account.Value) >= 0;
@@ -88,6 +95,8 @@ public sealed class Viewer
         switch (change)
         {
             case FollowChange follow: _followed = _followed.With(follow.Whom.Value, follow.Row); break;
+            case FollowedTagChange tag:
+                _followedTags = [.. _followedTags.Where(other => other != tag.Tag), .. tag.On ? (string[])[tag.Tag] : []]; break;
             case RestrictionChange restriction:
                 _restrictions = _restrictions.With(restriction.Other, restriction.Change); break;
             case FlagChange { Flag: PostFlags.Muted } flag: _mutedThreads.Change(flag.Post, flag.Flag, flag.On); break;

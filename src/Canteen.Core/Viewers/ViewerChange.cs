@@ -15,12 +15,17 @@ internal abstract record ViewerChange(AccountId Whose)
         AccountMuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = e.Until ?? long.MaxValue })],
         AccountUnmuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = 0 })],
         ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],
+        TagFollowed e => [new FollowedTagChange(e.By, e.Tag, On: true)],
+        TagUnfollowed e => [new FollowedTagChange(e.By, e.Tag, On: false)],
         _ => FlagChange.Of(happened) is { } change ? [change] : [],
     };
 }
 
 /// <param name="Row">How they are followed from now on; null: not at all.</param>
 internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
+
+/// <param name="Tag">Folded.</param>
+internal sealed record FollowedTagChange(AccountId Whose, string Tag, bool On) : ViewerChange(Whose);
 
 /// <summary>They have to be read anew.</summary>
 internal sealed record ReloadChange(AccountId Whose) : ViewerChange(Whose);

@@ -21,6 +21,8 @@ public sealed class ViewerReader(FlagReader flags)
         WHERE m.account_id = @viewer AND l.is_exclusive = TRUE
         """;
 
+    internal const string FollowedTagsSql = "SELECT name FROM followed_tags WHERE account_id = @viewer ORDER BY id";
+
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
         var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
@@ -28,6 +30,7 @@ public sealed class ViewerReader(FlagReader flags)
         var restrictions = await db.QueryAsync<RestrictionRow>(RestrictionsSql, new { viewer });
         return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted)
         {
+            FollowedTags = await db.QueryAsync<string>(FollowedTagsSql, new { viewer }),
             OutOfHome = await db.QueryAsync<long>(OutOfHomeSql, new { viewer }),
         };
     }
@@ -37,6 +40,9 @@ public sealed class ViewerReader(FlagReader flags)
 /// <param name="Muted">Threads, by their first posts.</param>
 internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions, LoadedFlags Marked, LoadedFlags Muted)
 {
+    /// <summary>Folded.</summary>
+    public IReadOnlyList<string> FollowedTags { get; init; } = [];
+
     /// <summary>Whom the viewer put into exclusive lists.</summary>
     public IReadOnlyList<long> OutOfHome { get; init; } = [];
 }

@@ -21,6 +21,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
 [JsonDerivedType(typeof(ListsChanged), nameof(ListsChanged))]
+[JsonDerivedType(typeof(TagFollowed), nameof(TagFollowed))]
+[JsonDerivedType(typeof(TagUnfollowed), nameof(TagUnfollowed))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -106,6 +108,12 @@ public sealed record AccountUnmuted(AccountId By, AccountId Other) : DomainEvent
 /// <summary>Somebody's filters are not what they were.</summary>
 public sealed record FiltersChanged(AccountId Account) : DomainEvent;
 
+/// <param name="Tag">Folded.</param>
+public sealed record TagFollowed(AccountId By, string Tag) : DomainEvent;
+
+/// <inheritdoc cref="TagFollowed"/>
+public sealed record TagUnfollowed(AccountId By, string Tag) : DomainEvent;
+
 /// <summary>Somebody's lists are not what they were.</summary>
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>
 /// <param name="MovesHome">Other people's posts than before are in the owner's home.</param>
@@ -140,9 +148,9 @@ public sealed record PostEdited(
         Before.Audience != Now.Audience || Before.Language != Now.Language
         || (!Now.Audience.IsForEveryone && !Before.Mentioned.ToHashSet().SetEquals(Now.Mentioned));
 
-    /// <summary>It may be in other lists than before.</summary>
+    /// <summary>It may be in other timelines than before, also in those that follow its hashtags.</summary>
     [JsonIgnore]
-    public bool MovesInLists => MovesIt || !Before.Tags.SequenceEqual(Now.Tags);
+    public bool MovesByTag => MovesIt || !Before.Tags.SequenceEqual(Now.Tags);
 }
 
 /// <summary>Whom a post comes to.</summary>

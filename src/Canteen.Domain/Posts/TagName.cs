@@ -40,6 +40,9 @@ public static class TagName
     /// <summary>The relative address of a tag's page.</summary>
     public static string Path(string name) => "/tags/" + Uri.EscapeDataString(name);
 
+    /// <summary>What somebody typed, without the #.</summary>
+    public static string Bare(string typed) => typed.TrimStart('#', '＃');
+
     /// <summary>
     /// Reads what somebody typed or linked to, with or without the #. False if it is not a tag: empty, too long, only digits, or with
     /// characters that a name cannot have.

@@ -53,6 +53,10 @@ public class TootTests
         Assert.Contains("Quiz at four", await toot.RunAsync("bookmarks", "--once"), StringComparison.Ordinal);
         Assert.Contains("@ada", await toot.RunAsync("reblogged_by", theirs), StringComparison.Ordinal);
         foreach (var act in new[] { "unfavourite", "unreblog", "unbookmark" }) await toot.RunAsync(act, theirs);
+        await toot.RunAsync("tags_follow", "LostBleep");
+        Assert.Contains("LostBleep", await toot.RunAsync("tags_followed"), StringComparison.Ordinal);
+        await toot.RunAsync("tags_unfollow", "LostBleep");
+        Assert.DoesNotContain("LostBleep", await toot.RunAsync("tags_followed"), StringComparison.Ordinal);
         Assert.Contains("@bashir", await toot.RunAsync("search", "bash"), StringComparison.Ordinal);
         Assert.Contains("lostbleep", (await toot.RunAsync("search", "#lost")).ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("@bashir", await toot.RunAsync("following", "ada"), StringComparison.Ordinal);

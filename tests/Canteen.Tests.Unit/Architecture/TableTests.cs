@@ -26,6 +26,7 @@ public sealed partial class TableTests
         ["filter_keywords"] = Core,
         ["filter_posts"] = Core,
         ["lists"] = Core,
+        ["followed_tags"] = Core,
         ["list_members"] = Core,
         ["list_tags"] = Core,
         ["posts"] = Core,

@@ -125,6 +125,13 @@ await its.remove();
 assert.deepEqual(await me.v1.lists.list(), []);
 step('makes and deletes a list');
 
+const tea = me.v1.tags.$select('TeaTime');
+assert.equal((await tea.follow()).following, true);
+assert.deepEqual((await me.v1.followedTags.list()).map(tag => tag.name), ['TeaTime']);
+assert.equal((await tea.unfollow()).following, false);
+assert.deepEqual(await me.v1.followedTags.list(), []);
+step('follows a hashtag');
+
 assert.equal((await them.block()).blocking, true);
 assert.equal((await me.v1.blocks.list())[0].id, last.account.id);
 await assert.rejects(other.v1.accounts.$select((await me.v1.accounts.verifyCredentials()).id).fetch(), /not found/i);

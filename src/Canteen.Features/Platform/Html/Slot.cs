@@ -69,6 +69,12 @@ public static class SlotNames
     /// </summary>
     public const string Tag = "tag";
 
+    /// <summary>On the page of hashtags, before those that many use. About nothing.</summary>
+    public const string Hashtags = "hashtags";
+
+    /// <summary>At the top of a hashtag's page: what the reader may do with it. About: the hashtag (TagUseView).</summary>
+    public const string TagActions = "tag-actions";
+
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
@@ -79,7 +85,8 @@ public static class SlotNames
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
-        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, PinnedPlaces, Beside];
+        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, PinnedPlaces, Hashtags, TagActions,
+            Beside];
 }
 
 public static class SlotRegistration

@@ -58,7 +58,7 @@ internal sealed class ChooseListsPages(ListCache lists, ListsWith with, AccountG
         var (me, ct) = (http.Me(), http.RequestAborted);
         if (!TagName.TryParse(tag, out var name)) return Fault.NotFound.ToResult();
         List<PersonalList> holding = [.. (await lists.FindAsync(me, ct)).Where(list => list.Tags.Any(known => known.Name == name))];
-        var heading = words["Lists with {0}", "#" + tag.TrimStart('#')];
+        var heading = words["Lists with {0}", "#" + TagName.Bare(tag)];
         var action = $"/tags/{Uri.EscapeDataString(tag)}/lists";
         return await ShowAsync(me, holding, heading, action, back ?? TagName.Path(name), refused, ct);
     }

@@ -26,7 +26,7 @@ internal static class ListRows
 
     private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot have more than {PersonalList.Most} lists");
 
-    /// <summary>A list of the owner, with everybody in it counted; null for somebody else's.</summary>
+    /// <summary>A list of the owner; null for somebody else's.</summary>
     public static async Task<PersonalList?> FindAsync(ReadSession db, AccountId owner, Id<PersonalList> id) =>
         (await ListReader.LoadAsync(db, owner)).Find(list => list.Id == id);
 
@@ -46,7 +46,7 @@ internal static class ListRows
         var count = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM lists WHERE account_id = @owner", new { owner });
         if (count > PersonalList.Most) return TooMany;
         await tx.AnnounceAsync(new ListsChanged(owner));
-        return (await FindAsync(tx, owner, id))!;
+        return (await FindAsync(tx, owner, id))! with { People = 0 };
     }
 
     /// <returns>The owner's lists, which count only the people whom their owner is shown.</returns>

@@ -37,7 +37,7 @@ internal static class ListsPages
         var form = ListForm.Read(input);
         if (!(await change.RunAsync(http.Me(), id, form.ToDraft(), ct)).Is(out _, out var fault)) return Show(list, form, fault);
         Changed.Leave(http);
-        return GoBack.To("/lists" + Flash.Anchor);
+        return GoBack.To($"/lists/{id}{Flash.Anchor}");
     }
 
     public static async Task<IResult> AskAsync(Id<PersonalList> id, HttpContext http, ShowList show, CancellationToken ct) =>

@@ -23,7 +23,7 @@ internal static class TagRows
     {
         if (!TagName.TryParse(typed.Trim(), out var name)) return NoTag;
         var added = await tx.ExecuteAsync(
-            AddSql, new { New = tx.NewId<PersonalList>(), id, owner, Name = name, Display = typed.Trim().TrimStart('#', '＃') });
+            AddSql, new { New = tx.NewId<PersonalList>(), id, owner, Name = name, Display = TagName.Bare(typed.Trim()) });
         if (added == 0) return null;
         if (await tx.ScalarAsync<long>("SELECT COUNT(*) FROM list_tags WHERE list_id = @id", new { id }) > PersonalList.MostTags)
             return TooMany;

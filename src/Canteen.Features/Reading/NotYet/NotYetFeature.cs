@@ -64,11 +64,6 @@ public sealed class NotYetFeature : IFeature
         }
         routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
         var api = routes.MapGroup("/api/v1");
-        foreach (var act in new[] { "follow", "unfollow" })
-        {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Following hashtags isn't available here yet")
-                .RequireScope("write:follows");
-        }
         foreach (var act in new[] { "feature", "unfeature" })
         {
             api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Featuring hashtags isn't available here yet")

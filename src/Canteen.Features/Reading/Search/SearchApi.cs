@@ -3,6 +3,7 @@ using Canteen.Core.Accounts;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -10,7 +11,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Search;
 
-internal sealed class SearchApi(FindByAddress find, SearchAccounts people, SearchTags tags, CanteenSettings settings)
+internal sealed class SearchApi(
+    FindByAddress find, SearchAccounts people, SearchTags tags, ViewerCache viewers, CanteenSettings settings)
 {
     private const int MaxWords = 500;
     private const int MaxOffset = 400;
@@ -33,9 +35,12 @@ internal sealed class SearchApi(FindByAddress find, SearchAccounts people, Searc
     private async Task<List<AccountJson>> PeopleAsync(SearchPage page, AccountId? viewer, bool onlyFollowed, CancellationToken ct) =>
         AccountJson.From(await people.RunAsync(new(viewer ?? default, page.Words, page.Limit, page.Offset, onlyFollowed), ct));
 
-    private async Task<List<TagJson>> TagsAsync(SearchPage page, AccountId? viewer, CancellationToken ct) =>
-        (await tags.RunAsync(page.Words, viewer, page.Limit, page.Offset, ct))
-            .ConvertAll(t => TagJson.From(t, settings.Address, viewer is not null));
+    private async Task<List<TagJson>> TagsAsync(SearchPage page, AccountId? viewer, CancellationToken ct)
+    {
+        var reader = viewer is { } me ? await viewers.FindAsync(me, ct) : null;
+        return (await tags.RunAsync(page.Words, viewer, page.Limit, page.Offset, ct))
+            .ConvertAll(tag => TagJson.From(tag, settings.Address, reader?.Follows(tag.Name)));
+    }
 
     private static SearchJson From(FoundByAddress found) => new(
         found.Account is { } account ? [AccountJson.From(account)] : [],

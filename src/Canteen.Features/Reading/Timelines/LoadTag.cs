@@ -12,6 +12,6 @@ public sealed class LoadTag(TagTimelineCache timelines)
     {
         if (!TagName.TryParse(name, out var folded)) return Fault.NotFound;
         var tag = await timelines.UseAsync(folded, ct);
-        return tag.IsPublic ? tag : tag with { Display = name.TrimStart('#', '＃') };
+        return tag.IsPublic ? tag : tag with { Display = TagName.Bare(name) };
     }
 }

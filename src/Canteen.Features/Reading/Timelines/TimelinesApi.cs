@@ -4,6 +4,7 @@ using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -27,10 +28,11 @@ internal sealed class TimelinesApi(CanteenSettings settings)
         return Answer(http, await timeline.RunAsync(tags, Filter(input), http.Viewer(), input.Window(20, 40), ct));
     }
 
-    public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, CancellationToken ct) =>
-        (await load.RunAsync(hashtag, ct)).ToResult(tag => TagJson.From(tag, settings.Address, http.Viewer() is not null));
-
-    public static IResult FollowedTags() => Results.Json(Array.Empty<object>());
+    public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, ViewerCache viewers, CancellationToken ct)
+    {
+        var viewer = http.Viewer() is { } me ? await viewers.FindAsync(me, ct) : null;
+        return (await load.RunAsync(hashtag, ct)).ToResult(tag => TagJson.From(tag, settings.Address, viewer?.Follows(tag.Name)));
+    }
 
     private static PublicFilter Filter(ApiInput input) =>
         new(input.Flag("local") ?? false, input.Flag("remote") ?? false, input.Flag("only_media") ?? false);

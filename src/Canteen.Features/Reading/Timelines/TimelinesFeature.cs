@@ -29,7 +29,6 @@ public sealed class TimelinesFeature : IFeature
         routes.MapGet("/api/v1/timelines/public", api.PublicAsync).AllowVisitors("read:statuses");
         routes.MapGet("/api/v1/timelines/tag/{hashtag}", api.TagAsync).AllowVisitors("read:statuses");
         routes.MapGet("/api/v1/tags/{hashtag}", api.ShowTagAsync).AllowVisitors("read:follows");
-        routes.MapGet("/api/v1/followed_tags", TimelinesApi.FollowedTags).RequireScope("read:follows");
         routes.MapGet("/home", TimelinesPages.HomeAsync).RequireSignIn();
         routes.MapGet("/public", TimelinesPages.PublicAsync).AllowEveryone();
         routes.MapGet("/tags/{name}", TimelinesPages.TagAsync).AllowEveryone();

@@ -4,6 +4,7 @@ using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
@@ -41,10 +42,13 @@ internal static class TimelinesPages
         var window = Window(input);
         var posts = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         var page = FilteredPage.Of(http, FilterContext.Public, posts);
-        return http.Request.WantsFragment()
-            ? Fragment.Of(page)
-            : PageAnswers.ShowPure<TagPage>(
-                new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, FeedContent.Of(page));
+        if (http.Request.WantsFragment()) return Fragment.Of(page);
+        var content = FeedContent.Of(page) with
+        {
+            Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.TagActions] = tag },
+        };
+        return PageAnswers.ShowPure<TagPage>(
+            new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, content);
     }
 
     private static PageWindow Window(ApiInput input) => input.Window(20, 40);

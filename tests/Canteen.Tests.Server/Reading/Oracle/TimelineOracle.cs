@@ -10,7 +10,8 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 internal sealed class TimelineOracle(TestServer server, long floor)
 {
     private const string NewestFirst = "AND p.id > @floor ORDER BY p.id DESC";
-    private const string Listed = "AND p.visibility = 0 AND p.community_id IS NULL AND p.boost_of_id IS NULL";
+    private const string ListedWithoutBoosts = "p.visibility = 0 AND p.community_id IS NULL AND p.boost_of_id IS NULL";
+    private const string Listed = $"AND {ListedWithoutBoosts}";
     private const string AnswersNobodyElse = "AND NOT (p.reply_to_id IS NOT NULL AND COALESCE(p.reply_to_account_id, 0) <> p.author_id)";
 
     private const string TaggedSql =
@@ -32,7 +33,10 @@ internal sealed class TimelineOracle(TestServer server, long floor)
     private static readonly string HomeSql =
         $"""
         SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
-        AND (f.followee_id IS NOT NULL OR p.author_id = @viewer) AND {AnsweredInHome} AND {NotKeptOut} {NewestFirst}
+        AND (f.followee_id IS NOT NULL OR p.author_id = @viewer OR ({ListedWithoutBoosts} AND p.id IN (
+          SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN followed_tags n ON n.name = g.name
+          WHERE n.account_id = @viewer AND x.post_id > @floor)))
+        AND {AnsweredInHome} AND {NotKeptOut} {NewestFirst}
         """;
 
     private const string AnsweredInHome =

@@ -49,7 +49,7 @@ internal sealed class WrittenHistory(int seed)
     public async Task ActAsync(WriteTransaction tx)
     {
         _posts = new WrittenPosts(tx);
-        var act = _said.Count == 0 ? 0 : _random.Next(16);
+        var act = _said.Count == 0 ? 0 : _random.Next(17);
         await (act switch
         {
             < 6 => PublishAsync(),
@@ -60,6 +60,7 @@ internal sealed class WrittenHistory(int seed)
             10 => BlockAsync(tx, Any(Members), Somebody()),
             11 => MuteAsync(tx, Any(Members), Somebody()),
             12 or 13 => ListAsync(tx, Any(Members), Somebody()),
+            14 => FollowTagAsync(tx, Any(Members)),
             _ => NotifyAsync(tx),
         });
     }
@@ -146,6 +147,8 @@ internal sealed class WrittenHistory(int seed)
         }
         await tx.AnnounceAsync(ended ? new AccountUnmuted(by, other) : new AccountMuted(by, other, until));
     }
+
+    private async Task FollowTagAsync(WriteTransaction tx, AccountId by) => _told.Add(await WrittenLists.FollowAsync(tx, by, Any(Tags)));
 
     private async Task ListAsync(WriteTransaction tx, AccountId owner, AccountId person) =>
         _told.Add(await _lists.ChangeAsync(tx, owner, person, Any(Tags)));

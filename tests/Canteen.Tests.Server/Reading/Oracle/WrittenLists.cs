@@ -2,7 +2,7 @@ using Canteen.Storage;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
-/// <summary>One list for each person, as rows with their events.</summary>
+/// <summary>One list for each person, and the hashtags that they follow, as rows with their events.</summary>
 internal sealed class WrittenLists(Random random)
 {
     private static readonly string[] Columns = ["is_exclusive = NOT is_exclusive", "replies = (replies + 1) % 3"];
@@ -22,6 +22,20 @@ internal sealed class WrittenLists(Random random)
             new { id, owner, Replies = (long)random.Next(3), Exclusive = random.Next(3) == 0, tx.Now });
         foreach (var person in people.Where(_ => random.Next(2) == 0)) await AddAsync(tx, owner, person);
         foreach (var tag in tags.Where(_ => random.Next(2) == 0)) await AddTagAsync(tx, owner, tag);
+    }
+
+    /// <returns>What was done.</returns>
+    public static async Task<string> FollowAsync(WriteTransaction tx, AccountId by, string tag)
+    {
+        var ended = await tx.ExecuteAsync("DELETE FROM followed_tags WHERE account_id = @by AND name = @tag", new { by, tag }) > 0;
+        if (!ended)
+        {
+            await tx.ExecuteAsync(
+                "INSERT INTO followed_tags (id, account_id, name, display, created_at) VALUES (@Id, @by, @tag, @tag, @Now)",
+                new { Id = tx.NewId<Account>(), by, tag, tx.Now });
+        }
+        await tx.AnnounceAsync(ended ? new TagUnfollowed(by, tag) : new TagFollowed(by, tag));
+        return $"{by} {(ended ? "unfollows" : "follows")} #{tag}";
     }
 
     /// <returns>What was done.</returns>

@@ -29,12 +29,19 @@ function dropSent(refused) {
 }
 
 /**
- * Without script the names in a reply begin with a space, so that words typed before them do not touch. Here one types after them.
+ * Without script the names in a reply begin with a space, so that words typed before them do not touch. Here one types after them. Not
+ * before somebody is there: on a slow phone the names have been shown by then, and would move.
  * @param {HTMLTextAreaElement} area
  */
 function startAfterNames(area) {
-  area.value = area.defaultValue = area.defaultValue.trimStart();
-  area.setSelectionRange(area.value.length, area.value.length);
+  const start = () => {
+    // Whoever comes with the words marked, to type over them, keeps them marked.
+    const isMarked = area.selectionStart !== area.selectionEnd;
+    area.value = area.defaultValue = area.defaultValue.trimStart();
+    area.setSelectionRange(isMarked ? 0 : area.value.length, area.value.length);
+  };
+  if (document.activeElement === area) start();
+  else area.addEventListener('focus', () => area.value === area.defaultValue && start(), { once: true });
 }
 
 /** @param {HTMLFormElement} form @param {HTMLButtonElement} button */

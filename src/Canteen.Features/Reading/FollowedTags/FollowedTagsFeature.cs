@@ -1,0 +1,32 @@
+using Canteen.Core;
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Reading.FollowedTags;
+
+/// <summary>Following hashtags: public posts with them come into one's home.</summary>
+public sealed class FollowedTagsFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<LoadFollowedTag>()
+        .AddSingleton<FollowTag>()
+        .AddSingleton<UnfollowTag>()
+        .AddSingleton<ListFollowedTags>()
+        .AddSlotPiece<FollowedTagsList, FollowedTagsSource>(SlotNames.Hashtags, 10)
+        .AddSlotPiece<FollowTagButton, FollowTagSource>(SlotNames.TagActions, 10);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = new FollowedTagsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
+        routes.MapPost("/api/v1/tags/{hashtag}/follow", api.FollowAsync).RequireScope("write:follows");
+        routes.MapPost("/api/v1/tags/{hashtag}/unfollow", api.UnfollowAsync).RequireScope("write:follows");
+        routes.MapGet("/api/v1/followed_tags", api.ListAsync).RequireScope("read:follows");
+        routes.MapPost("/tags/{name}/follow", FollowedTagsPages.FollowAsync).TakeForm();
+        routes.MapPost("/tags/{name}/unfollow", FollowedTagsPages.UnfollowAsync).TakeForm();
+    }
+}
