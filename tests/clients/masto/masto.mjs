@@ -127,7 +127,8 @@ step('makes and deletes a list');
 
 const tea = me.v1.tags.$select('TeaTime');
 assert.equal((await tea.follow()).following, true);
-assert.deepEqual((await me.v1.followedTags.list()).map(tag => tag.name), ['TeaTime']);
+// Spelt as it was first posted, however it is asked for.
+assert.deepEqual((await me.v1.followedTags.list()).map(tag => tag.name), ['teatime']);
 assert.equal((await tea.unfollow()).following, false);
 assert.deepEqual(await me.v1.followedTags.list(), []);
 step('follows a hashtag');
