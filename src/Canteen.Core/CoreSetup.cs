@@ -21,7 +21,7 @@ public static class CoreSetup
         services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
-        services.AddSingleton<ReadTimeline>();
+        services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
@@ -29,5 +29,6 @@ public static class CoreSetup
         services.AddLiveTail<FilterCache>().AddLiveTail<ListCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
+        services.AddLiveTail<HomeMarkCache>();
     }
 }

@@ -2,11 +2,14 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Notifications;
 
-/// <summary>How far a person has read a timeline: <see cref="Home"/> or <see cref="Notifications"/>.</summary>
+/// <summary>How far a person has read <see cref="Home"/> and <see cref="Notifications"/>, and where they are at home.</summary>
 public static class ReadingMarks
 {
     public const string Home = "home";
     public const string Notifications = "notifications";
+
+    /// <summary>The entry that was at the top of the screen when somebody left the page of their home.</summary>
+    public const string HomePlace = "home_place";
 
     /// <summary>Sets the mark, forwards or back: the last call wins, and each one counts as a version.</summary>
     public static async Task<ReadingMark> SetAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead)
@@ -19,12 +22,12 @@ public static class ReadingMarks
             RETURNING timeline, last_read_id, version, updated_at
             """,
             new { me, timeline, lastRead, tx.Now });
-        if (timeline == Notifications) await tx.AnnounceAsync(new NotificationsRead(me));
+        await SayAsync(tx, me, timeline);
         return mark!;
     }
 
-    /// <summary>Moves the mark of the notifications forward; does nothing where it is already as far.</summary>
-    public static async Task MoveForwardAsync(WriteTransaction tx, AccountId me, long lastRead)
+    /// <summary>Moves a mark forward; does nothing where it is already as far.</summary>
+    public static async Task MoveForwardAsync(WriteTransaction tx, AccountId me, string timeline, long lastRead)
     {
         var moved = await tx.ExecuteAsync(
             """
@@ -33,8 +36,8 @@ public static class ReadingMarks
               SET last_read_id = excluded.last_read_id, version = markers.version + 1, updated_at = excluded.updated_at
               WHERE markers.last_read_id < excluded.last_read_id
             """,
-            new { me, timeline = Notifications, lastRead, tx.Now });
-        if (moved > 0) await tx.AnnounceAsync(new NotificationsRead(me));
+            new { me, timeline, lastRead, tx.Now });
+        if (moved > 0) await SayAsync(tx, me, timeline);
     }
 
     /// <summary>The marks that are set, of the timelines asked for.</summary>
@@ -42,6 +45,9 @@ public static class ReadingMarks
         db.QueryAsync<ReadingMark>(
             "SELECT timeline, last_read_id, version, updated_at FROM markers WHERE account_id = @me AND timeline IN @timelines",
             new { me, timelines = timelines.ToArray() });
+
+    private static Task SayAsync(WriteTransaction tx, AccountId me, string timeline) =>
+        tx.AnnounceAsync(timeline == Notifications ? new NotificationsRead(me) : new HomeRead(me));
 }
 
 /// <summary>A mark; the id is that of a post, a boost or a notification, the time in milliseconds since 1970 (UTC).</summary>

@@ -15,6 +15,9 @@ public sealed record ShownPost(
     /// <summary>Read once, so that one answer never gives two different numbers.</summary>
     public PostCounts Counts { get; } = Post.Counts;
 
+    /// <summary>On a timeline, which shows a post once however many boost it: who else boosted it, earliest first.</summary>
+    public IReadOnlyList<CachedAccount> AlsoBoostedBy { get; init; } = [];
+
     public PostId Id => Post.View!.Id;
 
     /// <summary>It was written, or (a boost) boosted, on this server.</summary>

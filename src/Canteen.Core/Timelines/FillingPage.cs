@@ -66,12 +66,19 @@ internal sealed class FillingPage(PageWindow window)
         return true;
     }
 
-    /// <summary>Newest first, from entries that are oldest first. Each post appears where it came first.</summary>
+    /// <summary>Newest first, from entries that are oldest first. A post appears where it came first, with who boosted it since.</summary>
     private List<ShownPost> OnceEach()
     {
-        var kept = _seen is null || _seen.Count == _entries.Count ? _entries : [.. _entries.DistinctBy(Said)];
+        var kept = _seen is null || _seen.Count == _entries.Count ? _entries : [.. _entries.GroupBy(Said).Select(InOne)];
         kept.Reverse();
         return kept;
+    }
+
+    private static ShownPost InOne(IEnumerable<ShownPost> aboutOnePost)
+    {
+        var first = aboutOnePost.First();
+        var boosts = aboutOnePost.Skip(1).Where(entry => entry.Original is not null);
+        return first with { AlsoBoostedBy = [.. boosts.Select(boost => boost.Author)] };
     }
 
     private HashSet<long> SaidSoFar()

@@ -7,7 +7,7 @@ namespace Canteen.Core.Timelines;
 
 /// <summary>
 /// A page of a home timeline, or of a list's: from memory as far as possible, beyond that with queries. A post that appears more than once
-/// on a page (with its boosts) is shown once, where it came first, and makes space for another.
+/// on a page (with its boosts) is shown once, where it came first, with who boosted it since, so that there is space for another.
 /// </summary>
 public sealed class ReadTimeline(TimelineCache timelines, VisiblePosts posts, Database database)
 {
@@ -32,7 +32,7 @@ public sealed class ReadTimeline(TimelineCache timelines, VisiblePosts posts, Da
         for (var further = 0; !page.IsDone; buffer = new long[Next(page, further++)])
         {
             if (timeline.Read(page.Above, page.Below, page.IsOldestFirst, buffer) is not { } taken) return null;
-            var shown = await posts.ShowAsync(timeline.Viewer, AsIds(buffer.AsSpan(0, taken)), FilterContext.Home, ct);
+            var shown = await posts.ShowAsync(timeline.Viewer, TimelineReader.ToIds(buffer.AsSpan(0, taken)), FilterContext.Home, ct);
             page.Add(buffer.AsSpan(0, taken), shown, ended: taken < buffer.Length);
         }
         return page.ToPage();
@@ -46,7 +46,7 @@ public sealed class ReadTimeline(TimelineCache timelines, VisiblePosts posts, Da
         {
             var limit = (reach * window.Limit) + 1;
             var ids = (await database.ReadAsync(db => ReadAsync(db, timeline, page, limit), ct)).ToArray();
-            var shown = await posts.ShowAsync(timeline.Viewer, AsIds(ids), FilterContext.Home, ct);
+            var shown = await posts.ShowAsync(timeline.Viewer, TimelineReader.ToIds(ids), FilterContext.Home, ct);
             page.Add(ids, shown, ended: ids.Length < limit);
         }
         return page.ToPage();
@@ -63,11 +63,4 @@ public sealed class ReadTimeline(TimelineCache timelines, VisiblePosts posts, Da
     /// <param name="further">How many there were after the first.</param>
     private static int Next(FillingPage page, int further) =>
         Math.Min(More, (page.IsFull ? 1 : (2 * page.Missing) + 2) << Math.Min(2 * further, 8));
-
-    private static PostId[] AsIds(ReadOnlySpan<long> values)
-    {
-        var ids = new PostId[values.Length];
-        for (var i = 0; i < ids.Length; i++) ids[i] = new PostId(values[i]);
-        return ids;
-    }
 }

@@ -48,6 +48,13 @@ internal sealed class TimelineReader(Database database, ViewerReader viewers)
                 new { viewer, List = key.Id, Replies = (long)contents.Replies, Above = above, Below = below, Limit = limit });
     }
 
+    public static PostId[] ToIds(ReadOnlySpan<long> values)
+    {
+        var ids = new PostId[values.Length];
+        for (var i = 0; i < ids.Length; i++) ids[i] = new PostId(values[i]);
+        return ids;
+    }
+
     public static async Task<ListContents> ContentsAsync(ReadSession db, FeedKey key)
     {
         var args = new { viewer = key.Viewer.Value, List = key.Id };

@@ -41,6 +41,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(PersonNotified), nameof(PersonNotified))]
 [JsonDerivedType(typeof(NotificationsWithdrawn), nameof(NotificationsWithdrawn))]
 [JsonDerivedType(typeof(NotificationsRead), nameof(NotificationsRead))]
+[JsonDerivedType(typeof(HomeRead), nameof(HomeRead))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
@@ -237,6 +238,9 @@ public sealed record NotificationsWithdrawn(IReadOnlyList<AccountId> Accounts) :
 
 /// <summary>Somebody has read their notifications further than before.</summary>
 public sealed record NotificationsRead(AccountId Account) : DomainEvent;
+
+/// <summary>How far somebody has read their home, or where they stopped reading it, has changed.</summary>
+public sealed record HomeRead(AccountId Account) : DomainEvent;
 
 /// <summary>Sessions and tokens of an account were ended: by signing out everywhere, by a new password, or by an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;

@@ -16,6 +16,14 @@ internal static class WebPages
         return await answer.DocumentAsync();
     }
 
+    /// <summary>What a script gets of a page.</summary>
+    public static async Task<IHtmlDocument> FragmentAsync(this HttpClient browser, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/vnd.canteen.fragment+html");
+        return await (await browser.SendAsync(request)).DocumentAsync();
+    }
+
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 

@@ -133,9 +133,9 @@ public sealed class FilteredPagesTests
         var filter = await FilterAsync(ada, "warn", "home", "public", "thread");
         using var browser = await server.BrowserAsync("ada");
         string[] paths = ["/home?min_id=1", "/tags/rota?min_id=1", $"/@cath/{root}"];
-        foreach (var path in paths) Assert.Contains("class=\"filtered\"", await FragmentAsync(browser, path), StringComparison.Ordinal);
+        foreach (var path in paths) Assert.Contains("class=\"filtered\"", await HtmlOfAsync(browser, path), StringComparison.Ordinal);
         await ada.PutAsync(filter, new { filter_action = "hide" });
-        foreach (var path in paths) Assert.DoesNotContain(found, await FragmentAsync(browser, path), StringComparison.Ordinal);
+        foreach (var path in paths) Assert.DoesNotContain(found, await HtmlOfAsync(browser, path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class FilteredPagesTests
         return $"/api/v2/filters/{filter.Text("id")}";
     }
 
-    private static async Task<string> FragmentAsync(HttpClient browser, string path)
+    private static async Task<string> HtmlOfAsync(HttpClient browser, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/vnd.canteen.fragment+html");

@@ -72,6 +72,9 @@ public enum HoleKind
     /// <summary>The oldest entry of the feed, as a number.</summary>
     Oldest,
 
+    /// <summary>The entry where the viewer stopped reading, as a number.</summary>
+    StoppedAt,
+
     /// <summary>The id of the entry in a feed: that of the boost, where the post is there because of one.</summary>
     Entry,
 
@@ -80,6 +83,12 @@ public enum HoleKind
 
     /// <summary>Why the post is in the feed.</summary>
     Context,
+
+    /// <summary>What stands above the post, as part of it: that the reader has read it before.</summary>
+    Above,
+
+    /// <summary>What shows the posts below it that are folded.</summary>
+    Fold,
 
     /// <summary>What the viewer can do with the post.</summary>
     Actions,

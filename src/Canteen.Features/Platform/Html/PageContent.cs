@@ -14,4 +14,7 @@ public sealed record PageContent
 
     /// <inheritdoc cref="Newest"/>
     public long? Oldest { get; init; }
+
+    /// <summary>The entry of the feed where the viewer stopped reading.</summary>
+    public long StoppedAt { get; init; }
 }

@@ -88,6 +88,7 @@ public sealed class PageFiller : HoleFiller
             case HoleKind.MyPath: into.Text(_me?.Path ?? ""); break;
             case HoleKind.Newest: into.Number(_content.Newest ?? 0); break;
             case HoleKind.Oldest: into.Number(_content.Oldest ?? 0); break;
+            case HoleKind.StoppedAt: into.Number(_content.StoppedAt); break;
             case HoleKind.Slot: _slots[hole.Argument].Write(into, this); break;
             case HoleKind.NavMark: _marks[hole.Argument].Write(into, this); break;
             case HoleKind.UnreadInTitle: into.Text(UnreadInTitle); break;

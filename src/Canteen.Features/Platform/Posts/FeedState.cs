@@ -22,13 +22,21 @@ public sealed record FeedState(bool IsNewest, bool HasPosts, bool IsEmpty, bool 
 public static class FeedContent
 {
     /// <summary>The posts of a <see cref="Feed"/>.</summary>
-    public static PageContent Of(FilteredPage page) => new()
+    public static PageContent Of(FilteredPage page) => Of(page, null);
+
+    /// <summary>The same, with what belongs together in one place and what is long folded.</summary>
+    public static PageContent Arranged(FilteredPage page, long readUpTo = 0) => Of(page, new FeedArrangement(page.Posts.Items, readUpTo));
+
+    private static PageContent Of(FilteredPage page, FeedArrangement? arrangement) => new()
     {
         Parts = new Dictionary<PagePart, HtmlPart>
         {
             [PagePart.Filtered] = page.Hidden == 0 ? HiddenCountPart.Nothing : new HiddenCountPart(page.Hidden, page.Filter),
             [PagePart.Posts] = new PostsPart(
-                page.Posts.Items, setSize: page.Posts.Full ? -1 : page.Posts.Items.Count, filter: page.Filter),
+                arrangement?.Posts ?? page.Posts.Items, setSize: page.Posts.Full ? -1 : page.Posts.Items.Count, filter: page.Filter)
+            {
+                Arrangement = arrangement,
+            },
         },
         Newest = page.Posts.First,
         Oldest = page.Posts.Last,

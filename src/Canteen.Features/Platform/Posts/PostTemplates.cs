@@ -100,4 +100,17 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
 /// <summary>One post of a page, with all templates that are to be written.</summary>
 /// <param name="ClosedFor">The titles of the reader's filters that closed it; null for none.</param>
 internal readonly record struct PostToWrite(
-    ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions, string? ClosedFor = null);
+    ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions, string? ClosedFor = null)
+{
+    /// <summary>Who boosted it, where these are several, or where it is not there because of them.</summary>
+    public HtmlTemplate? Boosted { get; init; }
+
+    /// <summary>Where it stands in an arrangement.</summary>
+    public FeedPlace? Place { get; init; }
+
+    /// <summary>What stands above it, and what folds those below it.</summary>
+    public HtmlTemplate? Above { get; init; }
+
+    /// <inheritdoc cref="Above"/>
+    public HtmlTemplate? Fold { get; init; }
+}

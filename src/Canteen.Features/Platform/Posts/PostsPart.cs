@@ -1,4 +1,5 @@
 using System.Text;
+using Canteen.Core.Accounts;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
@@ -17,12 +18,17 @@ public sealed class PostsPart(
     private readonly PostToWrite[] _posts = new PostToWrite[posts.Count];
     private HtmlTemplate _summary = HtmlTemplate.Nothing;
 
+    /// <summary>Where the posts are those of an arrangement.</summary>
+    public FeedArrangement? Arrangement { get; init; }
+
     public override async ValueTask PrepareAsync(PageFiller page)
     {
         var templates = page.Service<PostTemplates>();
         for (var i = 0; i < _posts.Length; i++)
         {
             _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused);
+            if (posts[i].AlsoBoostedBy.Count > 0) _posts[i] = _posts[i] with { Boosted = await BoostedAsync(page, posts[i]) };
+            if (Arrangement is { } arranged) _posts[i] = await PlaceAsync(page, _posts[i], arranged.Places[i]);
             if (filter.TitlesFor(posts[i]) is not { } titles) continue;
             _posts[i] = _posts[i] with { ClosedFor = titles };
             _summary = await page.Renderer.FindAsync(typeof(FilteredSummary), new { });
@@ -35,9 +41,46 @@ public sealed class PostsPart(
         for (var i = 0; i < _posts.Length; i++)
         {
             if (within is not null) into.Raw(Encoding.UTF8.GetBytes($"<div class=\"{within(i)}\">"));
+            if (_posts[i].Place is { } begun) WriteBegin(into, begun);
             filler.Write(into, _posts[i]);
+            if (_posts[i].Place is { } ended) WriteEnd(into, ended);
             if (within is not null) into.Raw("</div>"u8);
         }
+    }
+
+    private static ValueTask<HtmlTemplate> BoostedAsync(PageFiller page, ShownPost post)
+    {
+        var boosters = post.Original is null ? post.AlsoBoostedBy : [post.Author, .. post.AlsoBoostedBy];
+        var second = boosters.Count == 2 ? Named(boosters[1]) : null;
+        return page.Renderer.FindAsync(typeof(BoostedBy), new { First = Named(boosters[0]), Second = second, Others = boosters.Count - 1 });
+
+        static BoostedBy.Booster Named(CachedAccount booster) => new(booster.View.Name, booster.View.Path);
+    }
+
+    private static async ValueTask<PostToWrite> PlaceAsync(PageFiller page, PostToWrite post, FeedPlace place)
+    {
+        post = post with { Place = place };
+        if (place.IsReadFrom) post = post with { Above = await page.Renderer.FindAsync(typeof(UpToDate), new { }) };
+        if (place is not { Folds: > 0, Begins: { } kind }) return post;
+        return post with { Fold = await page.Renderer.FindAsync(typeof(Fold), new { Kind = kind, Count = place.Folds }) };
+    }
+
+    private static void WriteBegin(HtmlWriter into, FeedPlace place)
+    {
+        if (place.Begins is { } kind)
+        {
+            into.Raw(kind == FoldKind.Thread ? "<div class=\"together thread-part"u8 : "<div class=\"together"u8);
+            into.Raw("\" data-entry=\""u8);
+            into.Number(place.Newest);
+            into.Raw("\">"u8);
+        }
+        if (place.BeginsFold) into.Raw("<div class=\"folded\">"u8);
+    }
+
+    private static void WriteEnd(HtmlWriter into, FeedPlace place)
+    {
+        if (place.EndsFold) into.Raw("</div>"u8);
+        if (place.Ends) into.Raw("</div>"u8);
     }
 }
 
@@ -71,7 +114,9 @@ internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? su
             case HoleKind.FilterStart or HoleKind.FilterEnd: WriteAround(into, isStart: hole.Kind == HoleKind.FilterStart); break;
             case HoleKind.FilterTitles: into.Text(_post.ClosedFor!); break;
             case HoleKind.AuthorName: into.Text(shown.Author.View.Name); break;
-            case HoleKind.Context: _post.Context.Write(into, this); break;
+            case HoleKind.Above: _post.Above?.Write(into, this); break;
+            case HoleKind.Context: WriteContext(into); break;
+            case HoleKind.Fold: _post.Fold?.Write(into, this); break;
             case HoleKind.Actions: _post.Actions.Write(into, this); break;
             case HoleKind.Replies: into.Text(Counts.Short(shown.Counts.Replies)); break;
             case HoleKind.Boosts: into.Text(Counts.Short(shown.Counts.Boosts)); break;
@@ -83,6 +128,13 @@ internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? su
                 into.Text(Uri.EscapeDataString("/home")); break;
             default: page.Fill(hole, into); break;
         }
+    }
+
+    private void WriteContext(HtmlWriter into)
+    {
+        _post.Boosted?.Write(into, this);
+        var isSaid = _post.Place is { AnswersAbove: true } || (_post.Boosted is not null && _post.Entry.Original is not null);
+        if (!isSaid) _post.Context.Write(into, this);
     }
 
     private void WriteAround(HtmlWriter into, bool isStart)

@@ -33,6 +33,6 @@ internal static class ListTimeline
         var page = FilteredPage.Of(http, FilterContext.Home, await timeline.RunAsync(FeedKey.List(http.Me(), id), window, ct));
         if (http.Request.WantsFragment()) return Fragment.Of(page);
         var state = FeedState.Of(page, window is { MaxId: null, MinId: null });
-        return PageAnswers.ShowPure<ListPage>(new { List = list, State = state }, FeedContent.Of(page));
+        return PageAnswers.ShowPure<ListPage>(new { List = list, State = state }, FeedContent.Arranged(page));
     }
 }

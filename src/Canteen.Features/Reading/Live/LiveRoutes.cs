@@ -1,6 +1,7 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Lists;
 using Canteen.Core.Posts;
+using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -72,9 +73,25 @@ internal static class LiveRoutes
     /// <summary>
     /// Posts as they are now. Those that are deleted or not visible to the viewer are left out: a page cannot tell which it was.
     /// </summary>
-    private static async Task<IResult> ShowAsync(HttpContext context, ApiInput input, VisiblePosts posts, CancellationToken ct)
+    /// <remarks>
+    /// A page that shows a timeline of the viewer (<c>in</c>, and for a list <c>name</c>), down to the entry <c>oldest</c>, is also told
+    /// who boosted them.
+    /// </remarks>
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, ApiInput input, VisiblePosts posts, ReadBoosters boosters, ListCache lists, CancellationToken ct)
     {
-        var shown = await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), FilterContext.None, ct);
+        IReadOnlyList<ShownPost> shown =
+            await posts.ListAsync(context.Viewer(), input.Posts("ids", LiveChanges.MostTogether), FilterContext.None, ct);
+        if (await FeedAsync(context, input, lists) is { } feed && input.Id<Post>("oldest") is { } oldest)
+            shown = await boosters.RunAsync(feed, shown, oldest, ct);
         return Fragment.Of(shown, input.Id<Post>("focused"));
+    }
+
+    private static async ValueTask<FeedKey?> FeedAsync(HttpContext context, ApiInput input, ListCache lists)
+    {
+        if (context.Viewer() is not { } me) return null;
+        if (input.Text("in", 64) == "home") return FeedKey.Home(me);
+        if (input.Text("in", 64) != "list" || input.Id<PersonalList>("name") is not { } id) return null;
+        return await lists.FindAsync(me, id, context.RequestAborted) is null ? null : FeedKey.List(me, id);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReadNotifications(Database database, UnreadCountCache unread
         await database.WriteAsync(
             async tx =>
             {
-                await ReadingMarks.MoveForwardAsync(tx, me, newest);
+                await ReadingMarks.MoveForwardAsync(tx, me, ReadingMarks.Notifications, newest);
                 return Done.It;
             },
             ct);

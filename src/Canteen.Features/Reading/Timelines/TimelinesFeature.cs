@@ -20,6 +20,7 @@ public sealed class TimelinesFeature : IFeature
         .AddLiveTail<TagTimelineCache>()
         .AddSingleton<ReadPublicTimeline>()
         .AddSingleton<ReadTagTimeline>()
+        .AddSingleton<LeaveHome>()
         .AddSingleton<LoadTag>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -30,6 +31,7 @@ public sealed class TimelinesFeature : IFeature
         routes.MapGet("/api/v1/timelines/tag/{hashtag}", api.TagAsync).AllowVisitors("read:statuses");
         routes.MapGet("/api/v1/tags/{hashtag}", api.ShowTagAsync).AllowVisitors("read:follows");
         routes.MapGet("/home", TimelinesPages.HomeAsync).RequireSignIn();
+        routes.MapPost("/home/leave", TimelinesPages.LeaveAsync).TakeForm();
         routes.MapGet("/public", TimelinesPages.PublicAsync).AllowEveryone();
         routes.MapGet("/tags/{name}", TimelinesPages.TagAsync).AllowEveryone();
     }

@@ -15,14 +15,31 @@ namespace Canteen.Features.Reading.Timelines;
 
 internal static class TimelinesPages
 {
-    public static async Task<IResult> HomeAsync(HttpContext http, ApiInput input, ReadTimeline timeline, CancellationToken ct)
+    /// <summary>With <c>at</c>, the page begins with that entry.</summary>
+    public static async Task<IResult> HomeAsync(
+        HttpContext http, ApiInput input, ReadTimeline timeline, HomeMarkCache marks, CancellationToken ct)
     {
         var window = Window(input);
+        if (input.Id<Post>("at") is { Value: < long.MaxValue } at) window = window with { MaxId = at.Value + 1 };
         var page = FilteredPage.Of(http, FilterContext.Home, await timeline.RunAsync(FeedKey.Home(http.Me()), window, ct));
-        return http.Request.WantsFragment()
-            ? Fragment.Of(page)
-            : PageAnswers.ShowPure<HomePage>(
-                new { State = FeedState.Of(page, window.IsNewest()), Welcome = input.Has(GoBack.Welcome) }, FeedContent.Of(page));
+        if (http.Request.WantsFragment()) return Fragment.Of(page);
+        var mark = await marks.FindAsync(http.Me(), ct);
+        var state = FeedState.Of(page, window.IsNewest());
+        return PageAnswers.ShowPure<HomePage>(
+            new
+            {
+                State = state, Welcome = input.Has(GoBack.Welcome),
+                Resumes = state.IsNewest && mark.StoppedAt > 0 && mark.StoppedAt < page.Posts.First,
+            },
+            FeedContent.Arranged(page, mark.ReadUpTo) with { StoppedAt = mark.StoppedAt });
+    }
+
+    /// <summary>A script that sends it as the page is left wants no page for an answer.</summary>
+    public static async Task<IResult> LeaveAsync(HttpContext http, ApiInput input, LeaveHome leave, CancellationToken ct)
+    {
+        if (input.Id<Post>("place") is not { Value: > 0 } place) return Fault.BadRequest("place is not the id of a post").ToResult();
+        await leave.RunAsync(http.Me(), input.Id<Post>("read"), place, ct);
+        return http.Request.WantsFragment() ? Results.NoContent() : GoBack.To("/home");
     }
 
     public static async Task<IResult> PublicAsync(HttpContext http, ApiInput input, ReadPublicTimeline timeline, CancellationToken ct)

@@ -29,7 +29,8 @@ let wanted = false, stale = false;
 /** @type {Awaited<ReturnType<typeof find>>} */
 let found;
 
-const pill = pillOf(frame, pressed, () => feed?.firstElementChild);
+const first = () => feed?.querySelector('.post');
+const pill = pillOf(frame, pressed, first);
 
 /** @param {Element} article */
 const entryOf = article => BigInt(/** @type {HTMLElement} */ (article).dataset.entry ?? 0);
@@ -151,7 +152,7 @@ async function pressed() {
   if (many) return startAgain(await fragment(`${location.pathname}?limit=1`));
   scrollTo({ top: 0 });
   pill.show('');
-  goTo(/** @type {HTMLElement | undefined} */ (feed?.firstElementChild ?? undefined));
+  goTo(/** @type {HTMLElement | undefined} */ (first() ?? undefined));
 }
 
 if (feed) {

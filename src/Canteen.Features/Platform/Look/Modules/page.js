@@ -24,6 +24,9 @@ export const posts = () => [...document.querySelectorAll('.post')].map(post => /
 /** The post that has the focus or contains it. @returns {HTMLElement | null} */
 export const currentPost = () => document.activeElement?.closest('.post') ?? null;
 
+/** Those that are not folded away. */
+export const shownPosts = () => posts().filter(post => post.checkVisibility());
+
 /** @param {HTMLElement | undefined} post */
 export function goTo(post) {
   if (!post) return;
@@ -35,7 +38,7 @@ export const inSight = () => posts().find(post => post.getBoundingClientRect().b
 
 /** Moves the focus among the posts; when no post has it, to the first one in sight. @param {1 | -1} by */
 export function step(by) {
-  const all = posts();
+  const all = shownPosts();
   const at = currentPost();
   goTo(at ? all[all.indexOf(at) + by] : inSight());
 }

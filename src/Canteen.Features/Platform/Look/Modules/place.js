@@ -41,7 +41,7 @@ export function inPlace(change, leaving = []) {
 
 /** Numbers the articles of a feed again after some came or went. @param {Element | null | undefined} feed */
 export function renumber(feed) {
-  const articles = [...feed?.children ?? []];
+  const articles = [...feed?.querySelectorAll('.post') ?? []];
   const size = feed?.parentElement?.querySelector('.older') ? -1 : articles.length;
   articles.forEach((article, at) => {
     article.setAttribute('aria-posinset', String(at + 1));

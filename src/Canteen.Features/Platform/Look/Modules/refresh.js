@@ -1,6 +1,6 @@
 // @ts-check
 // Keeps the posts on the page up to date: their counts and their text change in place, and posts that were deleted disappear.
-import { currentPost, fragment, goTo, oneAtATime, posts, say, word } from './page.js';
+import { currentPost, fragment, goTo, oneAtATime, posts, say, shownPosts, word } from './page.js';
 import { inPlace, renumber } from './place.js';
 import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
@@ -40,13 +40,16 @@ function update(old, fresh) {
   }
   const [acts, done] = [old.querySelector('.acts'), fresh.querySelector('.acts')];
   if (acts && done) becomeActs(acts, done);
+  const [boosted, boosts] = [old, fresh].map(post => post.querySelector('.because.boosted'));
+  if (boosted && boosts) become(boosted, boosts);
+  else if (boosts) old.querySelector('.post-face')?.before(boosts);
   const [facts, known] = [old.querySelector('.facts'), fresh.querySelector('.facts')];
   if (facts && known) become(facts, known);
 }
 
 /** @param {HTMLElement} post */
 function remove(post) {
-  const all = posts(), at = all.indexOf(post);
+  const all = shownPosts(), at = all.indexOf(post);
   const feed = post.closest('.feed');
   const whole = post.closest('.thread-reply, .thread-above, .heard-mention') ?? post;
   const isFocused = currentPost() === post;
@@ -66,12 +69,19 @@ function remove(post) {
   else document.getElementById('main')?.focus({ preventScroll: true });
 }
 
+/** What the page is, so that the answer can say who boosted what is on it. */
+function here() {
+  const { live, of = '' } = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'))?.dataset ?? {};
+  const oldest = posts().map(post => BigInt(post.dataset.entry ?? 0)).reduce((low, id) => id < low ? id : low, 1n << 63n);
+  return live ? `&in=${live}&name=${encodeURIComponent(of)}&oldest=${oldest}` : '';
+}
+
 const ask = oneAtATime(async () => {
   while (asked.size && !isPaused()) {
     const part = [...asked].slice(0, PART);
     for (const entry of part) asked.delete(entry);
     const focused = /** @type {HTMLElement | null} */ (document.querySelector('.post.focused'))?.dataset.entry ?? '';
-    const answer = await fragment(`/live/posts?ids=${part}&focused=${focused}`);
+    const answer = await fragment(`/live/posts?ids=${part}&focused=${focused}${here()}`);
     if (answer === undefined) {
       for (const entry of part) asked.add(entry);
       return couldNot('changes', ask);
