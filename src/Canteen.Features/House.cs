@@ -31,6 +31,7 @@ public static class House
         new Reading.Notifications.NotificationsFeature(),
         new Reading.Bookmarks.BookmarksFeature(),
         new Reading.Lists.ListsFeature(),
+        new Reading.Columns.ColumnsFeature(),
         new Reading.FollowedTags.FollowedTagsFeature(),
         new Reading.MutedThreads.MutedThreadsFeature(),
         new Reading.Markers.MarkersFeature(),

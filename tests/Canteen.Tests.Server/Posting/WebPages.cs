@@ -35,6 +35,10 @@ internal static class WebPages
         return browser.PostAsync(form!.GetAttribute("action"), new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Sends a form to the address that a button of it names.</summary>
+    public static Task<HttpResponseMessage> SubmitToAsync(this HttpClient browser, IElement? form, string action) =>
+        browser.PostAsync(action, new FormUrlEncodedContent(Fields((IHtmlFormElement)form!)));
+
     /// <summary>Presses one of the buttons under a post, which submit the page's single form for actions.</summary>
     public static Task<HttpResponseMessage> PressAsync(this HttpClient browser, IDocument page, string buttons, string? accept = null)
     {

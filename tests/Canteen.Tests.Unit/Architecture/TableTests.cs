@@ -59,6 +59,7 @@ public sealed partial class TableTests
         ["account_keys"] = "src/Canteen.Features/Federation/Actors",
         ["favourites"] = "src/Canteen.Features/Posting/Favourites",
         ["bookmarks"] = "src/Canteen.Features/Reading/Bookmarks",
+        ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",
     };

@@ -23,6 +23,7 @@ internal sealed class FragmentResult(HtmlPart part) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var filler = new PageFiller(httpContext, new PageContent(), await ZoneAsync(httpContext));
+        if (httpContext.Request.Query["column"] is [{ Length: 1 } digit] && char.IsAsciiDigit(digit[0])) filler.Column = digit[0] - '0';
         await part.PrepareAsync(filler);
         using var writer = new HtmlWriter();
         part.Write(writer, filler);

@@ -50,6 +50,9 @@ public sealed class PageFiller : HoleFiller
     /// <summary>Milliseconds since 1970.</summary>
     public long Now { get; }
 
+    /// <summary>The number of the feed that is being written, where the page shows several side by side.</summary>
+    public int? Column { get; internal set; }
+
     public T Service<T>() where T : notnull => Context.RequestServices.GetRequiredService<T>();
 
     /// <summary>Renders and reads whatever the holes of a template need.</summary>

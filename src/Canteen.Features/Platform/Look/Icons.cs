@@ -6,6 +6,7 @@ internal static class Icons
     private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
     {
         ["home"] = """<path d="M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-5v-6h-4v6H5a1 1 0 0 1-1-1z"/>""",
+        ["columns"] = """<rect x="3.5" y="4.5" width="5" height="15" rx="1"/><rect x="9.5" y="4.5" width="5" height="15" rx="1"/><rect x="15.5" y="4.5" width="5" height="15" rx="1"/>""",
         ["building"] = """<path d="M5 20.5V5a1.5 1.5 0 0 1 1.5-1.5h11A1.5 1.5 0 0 1 19 5v15.5M3 20.5h18M10 20.5V17h4v3.5M9 7.5h.01M15 7.5h.01M9 12h.01M15 12h.01" /><path d="M12 6.5v3M10.5 8h3"/>""",
         ["bell"] = """<path d="M6 10a6 6 0 1 1 12 0c0 5 2 6 2 6H4s2-1 2-6"/><path d="M10 20a2 2 0 0 0 4 0"/>""",
         ["bell-off"] = """<path d="M4 4l16 16M8 5.6A6 6 0 0 1 18 10c0 2.4.5 3.9 1 4.8M16 16H4s2-1 2-6c0-.7.1-1.3.3-1.9"/><path d="M10 20a2 2 0 0 0 4 0"/>""",

@@ -109,6 +109,7 @@ internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? su
         switch (hole.Kind)
         {
             case HoleKind.Entry: into.Number(_post.Entry.Id.Value); break;
+            case HoleKind.EntryId: WriteId(into); break;
             case HoleKind.FeedPlace: WritePlace(into); break;
             case HoleKind.Described: into.Raw(_post.ClosedFor is null ? "-say"u8 : "-filtered"u8); break;
             case HoleKind.FilterStart or HoleKind.FilterEnd: WriteAround(into, isStart: hole.Kind == HoleKind.FilterStart); break;
@@ -159,6 +160,16 @@ internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? su
             return;
         }
         into.Raw("#p"u8);
+        WriteId(into);
+    }
+
+    private void WriteId(HtmlWriter into)
+    {
+        if (page.Column is { } column)
+        {
+            into.Number(column);
+            into.Raw("-"u8);
+        }
         into.Number(_post.Entry.Id.Value);
     }
 

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Columns;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
@@ -39,6 +40,7 @@ public sealed class ListsFeature : IFeature
         .AddSingleton(ListPeoplePages.Removed)
         .AddSingleton(ChooseListsPages.PersonSaved)
         .AddSingleton(ChooseListsPages.TagSaved)
+        .AddColumn<ListColumn>()
         .AddNavItem(new("lists", "/lists", "list", "Lists", 95) { Key = 'l' })
         .AddSlotPiece<PinnedLists, PinnedListsSource>(SlotNames.PinnedPlaces, 10)
         .AddSlotPiece<PersonListItem>(SlotNames.PostMenu, 55)

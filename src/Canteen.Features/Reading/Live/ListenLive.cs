@@ -17,25 +17,30 @@ public sealed class ListenLive(
         EventStream.Frame("beat", "still here"),
         why => why == StreamEnd.Behind ? EventStream.Frame("resync", "behind") : null);
 
+    /// <param name="wishes">One, or one for each feed that the page shows; the first names the posts on it.</param>
     /// <param name="serve">Answers with the stream; called once the page hears everything.</param>
     /// <returns>The faults of <see cref="OpenStreams.OpenAsync"/>.</returns>
-    public async Task<Outcome<Done>> RunAsync(LiveRequest wish, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
+    public async Task<Outcome<Done>> RunAsync(
+        IReadOnlyList<LiveRequest> wishes, Caller caller, Func<OpenStream, Task> serve, CancellationToken ct)
     {
         var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Messages), ct);
         if (!opened.Is(out var open, out var fault)) return fault;
         using var _ = open;
         // The tail cannot wait for a viewer to be read.
         if (caller.Account is { } person) await viewers.FindAsync(person, ct);
-        var listener = tail.Open(wish, open!);
+        var listeners = wishes.Select(wish => tail.Open(wish, open!)).ToList();
+        var watched = new List<IDisposable>();
         try
         {
-            using var timeline = await WatchAsync(listener, ct);
-            await BeginAsync(listener, wish.On, ct);
+            foreach (var listener in listeners)
+                if (await WatchAsync(listener, ct) is { } timeline) watched.Add(timeline);
+            foreach (var (listener, wish) in listeners.Zip(wishes)) await BeginAsync(listener, wish.On, ct);
             await serve(open!);
         }
         finally
         {
-            tail.Close(listener);
+            foreach (var timeline in watched) timeline.Dispose();
+            foreach (var listener in listeners) tail.Close(listener);
         }
         return Done.It;
     }

@@ -7,6 +7,7 @@ namespace Canteen.Features.Reading.Live;
 public sealed class LiveListener(LiveRequest wish, OpenStream page)
 {
     public LiveStream Stream => wish.Stream;
+
     /// <summary>The timeline that it hears; null for other streams.</summary>
     public FeedKey? Timeline => (Viewer, Stream, wish.List) switch
     {
@@ -27,7 +28,8 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         {
             if (wish.Stream == LiveStream.Local) yield return LiveChannel.Local;
             if (wish.Tag is { } tag) yield return LiveChannel.Tag(tag);
-            if (Viewer is { } viewer) yield return LiveChannel.Of(viewer);
+            // Of several on one page, the first hears what is about the viewer.
+            if (Viewer is { } viewer && wish.Column <= 1) yield return LiveChannel.Of(viewer);
         }
     }
 
@@ -35,4 +37,7 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
     public void LookAgain() => page.End(StreamEnd.Behind);
 
     public void Tell(LiveMessage word) => page.Send(word.Bytes);
+
+    /// <summary>Tells of an entry of its own feed.</summary>
+    public void TellNew(LiveMessage word) => Tell(wish.Column > 0 ? word.InColumn(wish.Column) : word);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Live;
@@ -10,6 +11,9 @@ public sealed record LiveMessage(string Kind, string Data)
     /// <summary>A post or boost for this stream. For a boost, the id of the original follows after a space.</summary>
     public static LiveMessage New(PostId entry, PostId? original = null) =>
         new("new", original is { } of ? $"{entry} {of}" : entry.ToString());
+
+    /// <summary>The same for a page that shows several feeds: its kind ends with the number of the feed.</summary>
+    public LiveMessage InColumn(int number) => new(Kind + number.ToString(CultureInfo.InvariantCulture), Data);
 
     /// <summary>Posts or boosts that the page shows do not exist any more; ids separated by commas.</summary>
     public static LiveMessage Gone(params IEnumerable<PostId> entries) => new("gone", string.Join(',', entries));

@@ -4,4 +4,8 @@ namespace Canteen.Features.Reading.Live;
 /// <param name="On">Posts and boosts that the page shows.</param>
 /// <param name="Tag">Folded; only for <see cref="LiveStream.Tag"/>.</param>
 /// <param name="List">The viewer's own; only for <see cref="LiveStream.List"/>.</param>
-public sealed record LiveRequest(LiveStream Stream, IReadOnlyList<PostId> On, string? Tag = null, Id<PersonalList>? List = null);
+public sealed record LiveRequest(LiveStream Stream, IReadOnlyList<PostId> On, string? Tag = null, Id<PersonalList>? List = null)
+{
+    /// <summary>Which of several that the page shows side by side, from 1 on; 0 where it shows one.</summary>
+    public int Column { get; init; }
+}

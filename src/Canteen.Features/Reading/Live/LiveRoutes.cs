@@ -35,6 +35,7 @@ internal static class LiveRoutes
         live.MapGet("/tag", TagAsync).AllowVisitors("read:statuses");
         live.MapGet("/thread", ThreadAsync).AllowVisitors("read:statuses");
         live.MapGet("/notifications", NotificationsAsync).RequireScope("read:notifications");
+        live.MapGet("/columns", ColumnsAsync).RequireSignIn();
         routes.MapGet("/live/posts", ShowAsync).AllowVisitors("read:statuses");
     }
 
@@ -62,11 +63,39 @@ internal static class LiveRoutes
         return await ListenAsync(context, listen, On(LiveStream.List, input) with { List = id });
     }
 
+    /// <summary>
+    /// <c>?feed[]=home&amp;feed[]=list:12</c>: each as a <see cref="Column"/>, in their order. What is not there is not heard.
+    /// </summary>
+    private static async Task<IResult> ColumnsAsync(HttpContext context, ApiInput input, ListenLive listen, ListCache lists)
+    {
+        var wishes = new List<LiveRequest>();
+        foreach (var (place, text) in input.List("feed", Column.Most).Index())
+        {
+            if (Column.Parse(text) is not { } column || await WishAsync(context, column, lists) is not { } wish) continue;
+            wishes.Add(wish with { Column = place + 1, On = wishes.Count == 0 ? input.Posts("on", MostOnPage) : [] });
+        }
+        return wishes.Count > 0
+            ? await ListenAsync(context, listen, [.. wishes])
+            : Fault.BadRequest("feed names nothing that can be listened to").ToResult();
+    }
+
+    private static async ValueTask<LiveRequest?> WishAsync(HttpContext context, Column column, ListCache lists) => column.Kind switch
+    {
+        "home" => new(LiveStream.Home, []),
+        "local" => new(LiveStream.Local, []),
+        "notifications" => new(LiveStream.Notifications, []),
+        "tag" when TagName.TryParse(column.Of, out var tag) => new(LiveStream.Tag, [], Tag: tag),
+        "list" when Id<PersonalList>.TryParse(column.Of, out var id)
+            && await lists.FindAsync(context.Me(), id, context.RequestAborted) is not null => new(LiveStream.List, [], List: id),
+        _ => null,
+    };
+
     private static LiveRequest On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
 
-    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive listen, LiveRequest wish)
+    private static async Task<IResult> ListenAsync(HttpContext context, ListenLive listen, params LiveRequest[] wishes)
     {
-        var listened = await listen.RunAsync(wish, context.Caller(), open => EventStream.ServeAsync(context, open), context.RequestAborted);
+        var listened = await listen.RunAsync(
+            wishes, context.Caller(), open => EventStream.ServeAsync(context, open), context.RequestAborted);
         return listened.Is(out _, out var fault) ? Results.Empty : fault.ToResult();
     }
 

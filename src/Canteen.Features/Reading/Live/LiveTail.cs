@@ -101,7 +101,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
 
     private void New(LiveListener listener, LiveMessage word, PostId entry, PostId? original = null)
     {
-        listener.Tell(word);
+        listener.TellNew(word);
         shown.Add(listener, entry);
         if (original is { } boosted) shown.Add(listener, boosted);
     }

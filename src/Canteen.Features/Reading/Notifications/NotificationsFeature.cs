@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Columns;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Look.Navigation;
@@ -19,6 +20,7 @@ public sealed class NotificationsFeature : IFeature
         {
             InTabBar = true, Key = 'n', Mark = NotificationsPages.MarkAsync,
         })
+        .AddColumn<NotificationsColumn>()
         .AddReaction<NotifyPeople>()
         .AddJobWorker<ForgetPost>()
         .AddSingleton<PruneNotifications>()

@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Notifications;
+using Canteen.Core.Paging;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
@@ -30,10 +31,27 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
 
     private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
 
+    /// <summary>The newest as a column beside others; looking at it is reading, too.</summary>
+    public async Task<HtmlPart> ShowColumnAsync(HttpContext http, RelationshipCache relationships, int number)
+    {
+        var shown = await ReadAsync(http, new PageWindow(20), onlyMentions: false, relationships);
+        var parameters = new { shown.IsEmpty, IsLive = true, Column = (int?)number };
+        return new ContentPart(typeof(NotificationsFeed), parameters, shown.Content, number);
+    }
+
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input, RelationshipCache relationships)
     {
-        var (me, ct, window) = (http.Me(), http.RequestAborted, input.Window(40, 80));
-        var onlyMentions = input.Text("show", 64) == "mentions";
+        var (window, onlyMentions) = (input.Window(40, 80), input.Text("show", 64) == "mentions");
+        var shown = await ReadAsync(http, window, onlyMentions, relationships);
+        if (http.Request.WantsFragment()) return Fragment.Of(shown.Content.Parts[PagePart.Inner]);
+        return PageAnswers.ShowPure<NotificationsPage>(
+            new { shown.IsEmpty, shown.Full, OnlyMentions = onlyMentions, IsLive = !onlyMentions && window.MaxId is null }, shown.Content);
+    }
+
+    private async Task<ShownNotifications> ReadAsync(
+        HttpContext http, PageWindow window, bool onlyMentions, RelationshipCache relationships)
+    {
+        var (me, ct) = (http.Me(), http.RequestAborted);
         var filter = onlyMentions ? new NotificationFilter([NotificationKinds.Mention]) : NotificationFilter.Everything;
         var page = await list.RunAsync(me, filter, NotificationKinds.Grouped, window, ct);
         var before = window.MaxId is null && page.First is { } newest && !onlyMentions
@@ -45,22 +63,12 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
         var hidden = page.Items.Count(group => group.Post is { } post && hiding.Hides(post));
         var shown = page.Items.Where(group => group.Post is not { } post || !hiding.LeavesOut(post)).ToList();
         var lines = new PartList([.. shown.Select(group => Line(group, before, me, hiding))]);
-        if (http.Request.WantsFragment()) return Fragment.Of(lines);
-        return PageAnswers.ShowPure<NotificationsPage>(
-            new
-            {
-                IsEmpty = shown.Count == 0 && hidden == 0, page.Full, OnlyMentions = onlyMentions,
-                IsLive = !onlyMentions && window.MaxId is null,
-            },
-            new PageContent
-            {
-                Parts = new Dictionary<PagePart, HtmlPart>
-                {
-                    [PagePart.Filtered] = new HiddenCountPart(hidden, hiding),
-                    [PagePart.Inner] = lines,
-                },
-                Oldest = page.Last,
-            });
+        var parts = new Dictionary<PagePart, HtmlPart>
+        {
+            [PagePart.Filtered] = new HiddenCountPart(hidden, hiding),
+            [PagePart.Inner] = lines,
+        };
+        return new(new PageContent { Parts = parts, Oldest = page.Last }, IsEmpty: shown.Count == 0 && hidden == 0, page.Full);
     }
 
     private static ComponentPart Line(ShownGroup group, long readBefore, AccountId me, ReaderFilter filter)
@@ -72,4 +80,7 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
     }
 
     private static bool IsOneFollower(ShownGroup group) => group is { Group.Kind: NotificationKinds.Follow, People.Count: 1 };
+
+    /// <param name="Full">There may be older ones.</param>
+    private sealed record ShownNotifications(PageContent Content, bool IsEmpty, bool Full);
 }

@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Columns;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Look.Navigation;
 using Canteen.Storage;
@@ -16,6 +17,9 @@ public sealed class TimelinesFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("home", "/home", "home", "Following", 10) { Section = NavSection.Home, Key = 'h' })
         .AddNavItem(new("everyone", "/public", "tea", "Everyone", 20) { Section = NavSection.Home, Key = 'e', IsShown = _ => true })
+        .AddColumn<HomeColumn>()
+        .AddColumn<LocalColumn>()
+        .AddColumn<TagColumn>()
         .AddLiveTail<PublicTimelineCache>()
         .AddLiveTail<TagTimelineCache>()
         .AddSingleton<ReadPublicTimeline>()

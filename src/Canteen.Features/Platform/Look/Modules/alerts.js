@@ -2,7 +2,7 @@
 // Notifications: how many are unread, as the server counts them; on the page of notifications, new ones wait behind the pill.
 import { counted, fragment, oneAtATime, sayInTime, startAgain } from './page.js';
 import { pillOf } from './pill.js';
-import { atTop, idle, inPlace } from './place.js';
+import { atTop, idle, inPlace, scrollerOf } from './place.js';
 import { could, couldNot } from './retry.js';
 import { hear, isPaused } from './stream.js';
 
@@ -37,7 +37,7 @@ function merge(fresh) {
  * @returns {Promise<boolean>} whether they could be fetched
  */
 async function bring(asked) {
-  const answer = await fragment(location.pathname);
+  const answer = await fragment(`/notifications?column=${/** @type {HTMLElement} */ (frame).dataset.column ?? ''}`);
   if (answer === undefined) couldNot('notices', () => bring(true));
   if (!answer) {
     if (asked) startAgain(answer);
@@ -46,8 +46,8 @@ async function bring(asked) {
   could('notices');
   const fresh = /** @type {HTMLElement[]} */ ([...answer.content.children]);
   const put = () => merge(fresh);
-  atTop() ? put() : inPlace(put);
-  if (asked) scrollTo({ top: 0 });
+  atTop(frame) ? put() : inPlace(put);
+  if (asked) scrollerOf(frame).scrollTo({ top: 0 });
   pill.show('');
   await tally();
   return true;
@@ -79,7 +79,7 @@ const count = oneAtATime(async () => {
   const before = numberIn(/** @type {Element} */ (document.querySelector('[data-unread]')));
   const unread = await tally();
   if (unread === null) return;
-  if (list && unread && idle()) return void (await bring(false) && sayBrought(unread));
+  if (list && unread && idle(frame)) return void (await bring(false) && sayBrought(unread));
   if (list) pill.count(unread, 'notice');
   else if (unread > before) sayInTime('notice', () => isPaused() ? '' : counted('notice', unread));
 });

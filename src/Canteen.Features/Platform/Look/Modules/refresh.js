@@ -73,7 +73,7 @@ function remove(post) {
 function here() {
   const { live, of = '' } = /** @type {HTMLElement | null} */ (document.querySelector('.feed-frame[data-live]'))?.dataset ?? {};
   const oldest = posts().map(post => BigInt(post.dataset.entry ?? 0)).reduce((low, id) => id < low ? id : low, 1n << 63n);
-  return live ? `&in=${live}&name=${encodeURIComponent(of)}&oldest=${oldest}` : '';
+  return live && !document.querySelector('[data-columns]') ? `&in=${live}&name=${encodeURIComponent(of)}&oldest=${oldest}` : '';
 }
 
 const ask = oneAtATime(async () => {

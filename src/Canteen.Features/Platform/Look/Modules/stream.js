@@ -10,10 +10,13 @@ const FRESH = 10_000, DOUBT = 3000, NAMED = 50;
 // The server sends a sign of life every 15 seconds; a connection that breaks without notice is recognised by its silence.
 const SILENT = 40_000;
 const PAUSED = 'canteen.paused';
-const KINDS = ['new', 'gone', 'changed', 'notice'];
-const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-live]'));
-const name = place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
-const of = place?.dataset.of ? '&name=' + encodeURIComponent(place.dataset.of) : '';
+const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-live]')]);
+const [place] = places, isColumns = place?.dataset.column;
+const KINDS = [...places.map(each => `new${each.dataset.column ?? ''}`), 'gone', 'changed', 'notice'];
+const name = isColumns ? 'columns' : place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
+const feedOf = (/** @type {HTMLElement} */ { dataset: { live = '', of } }) => encodeURIComponent(of ? `${live}:${of}` : live);
+const of = isColumns ? places.map(each => `&feed[]=${feedOf(each)}`).join('')
+  : place?.dataset.of ? '&name=' + encodeURIComponent(place.dataset.of) : '';
 const pause = /** @type {HTMLElement | null} */ (document.querySelector('[data-pause]'));
 /** @type {Map<string, ((data: string) => void)[]>} */
 const listeners = new Map();
@@ -22,8 +25,9 @@ let source = null;
 let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 
 /**
- * @param {'new' | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "back": something may have been missed; data "stale" when the page
- * itself may be out of date. "line": the state of the connection; data "live", "away" (it will be tried again) or "out" (signed out)
+ * @param {`new${string}` | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "new" ends with the number of a column, where there are
+ * several. "back": something may have been missed; data "stale" when the page itself may be out of date. "line": the state of the
+ * connection; data "live", "away" (it will be tried again) or "out" (signed out)
  * @param {(data: string) => void} listener
  */
 export const hear = (kind, listener) => void listeners.set(kind, [...listeners.get(kind) ?? [], listener]);
@@ -34,7 +38,7 @@ export const isPaused = () => pause?.hasAttribute('data-paused') ?? false;
 /** @param {string} kind @param {string} data */
 function tell(kind, data) {
   // While the page is paused, new entries are still counted; everything else is caught up with afterwards.
-  if (isPaused() && !['new', 'back', 'line'].includes(kind)) return;
+  if (isPaused() && !/^new|^back$|^line$/.test(kind)) return;
   for (const listener of listeners.get(kind) ?? []) listener(data);
 }
 
