@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
 
@@ -66,9 +67,77 @@ public sealed class ApartTests
                 "/@{name}", "/@{name}/with_replies", "/@{name}/{id:id}", "/@{name}/{post:id}", "/api/v1/accounts/{id:id}/statuses",
                 "/api/v1/bookmarks", "/api/v1/favourites", "/api/v1/notifications", "/api/v1/notifications/{id:id}", "/api/v1/statuses",
                 "/api/v1/statuses/{id:id}", "/api/v1/statuses/{id:id}/history", "/api/v1/statuses/{id:id}/source",
-                "/api/v2/notifications", "/bookmarks", "/favourites", "/live/posts", "/notifications",
+                "/api/v2/notifications", "/bookmarks", "/columns", "/favourites", "/live/posts", "/notifications",
             ],
             found.Select(door => door.Pattern).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_filter_hides_is_on_no_page_but_where_one_goes_to_read_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        await FilterAsync(world.Quokka, "hide");
+        var found = new List<string>();
+        await foreach (var door in world.Walk(world.Quokka).OpenAsync())
+            if (!door.IsApi && Contains(door, "zebrapost")) found.Add(door.Pattern);
+        Assert.Equal(
+            ["/@{name}/{id:id}", "/@{name}/{post:id}", "/bookmarks", "/favourites", "/live/posts", "/settings/filters/export"],
+            found.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_answer_to_an_app_says_what_the_filters_of_its_reader_found()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        await FilterAsync(world.Quokka, "warn");
+        var (checkedIn, silent) = (new HashSet<string>(), new HashSet<string>());
+        await foreach (var door in world.Walk(world.Quokka).OpenAsync())
+        {
+            if (!door.IsApi || !Contains(door, "zebrapost")) continue;
+            foreach (var post in Posts(JsonDocument.Parse(door.Body).RootElement))
+            {
+                if (!post.GetProperty("content").GetString()!.Contains("zebrapost", StringComparison.Ordinal)) continue;
+                checkedIn.Add(door.Pattern);
+                if (post.GetProperty("filtered").GetArrayLength() == 0) silent.Add(door.Pattern);
+            }
+        }
+        Assert.Empty(silent);
+        Assert.InRange(checkedIn.Count, 10, 100);
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_an_exclusive_list_is_not_at_home_and_elsewhere_as_before()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        var before = (await world.Walk(world.Cath).BehindAsync("zebrapost")).Select(door => door.Pattern).Distinct().ToList();
+        Assert.Contains("/api/v1/timelines/home", before);
+        // Those whom one follows may still boost what they say.
+        foreach (var id in world.Ids)
+            foreach (var who in new[] { world.Quokka, world.Cath }) await who.PostAsync($"/api/v1/statuses/{id}/unreblog");
+        var list = (await world.Cath.PostJsonAsync("/api/v1/lists", new { title = "Later", exclusive = true })).Text("id");
+        await world.Cath.PostJsonAsync($"/api/v1/lists/{list}/accounts", new { account_ids = new[] { world.Zebra.Id } });
+        await server.DrainAsync();
+        var after = (await world.Walk(world.Cath).BehindAsync("zebrapost")).Select(door => door.Pattern).Distinct().ToList();
+        Assert.Equal(["/api/v1/timelines/home", "/columns", "/home"], before.Except(after).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_else_learns_of_lists_filters_and_followed_hashtags_by_any_door()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        var (before, mine) = (await BodiesAsync(world), await BodiesAsync(world, world.Zebra));
+        var list = (await world.Quokka.PostJsonAsync("/api/v1/lists", new { title = "Xylophone", exclusive = true })).Text("id");
+        await world.Quokka.PostJsonAsync($"/api/v1/lists/{list}/accounts", new { account_ids = new[] { world.Zebra.Id, world.Cath.Id } });
+        await world.Quokka.PostJsonAsync("/api/v1/tags/topic/follow");
+        await FilterAsync(world.Quokka, "hide");
+        await server.DrainAsync();
+        Assert.Equal(before, await BodiesAsync(world));
+        Assert.Equal(mine, await BodiesAsync(world, world.Zebra));
+        Assert.Empty(await world.Walk(world.Zebra).BehindAsync("Xylophone"));
     }
 
     [Fact]
@@ -86,7 +155,27 @@ public sealed class ApartTests
         Assert.Equal(before, await BodiesAsync(world));
     }
 
-    private static async Task<List<string>> BodiesAsync(World world)
+    private static Task FilterAsync(Member reader, string action) => reader.PostJsonAsync(
+        "/api/v2/filters",
+        new
+        {
+            title = "Animals", filter_action = action, context = new[] { "home", "notifications", "public", "thread", "account" },
+            keywords_attributes = new[] { new { keyword = "zebrapost", whole_word = false } },
+        });
+
+    private static bool Contains(Door door, string word) => door.Body.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>All posts in an answer, however deep.</summary>
+    private static IEnumerable<JsonElement> Posts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Posts),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(part => Posts(part.Value))
+            .Concat(json.TryGetProperty("content", out _) && json.TryGetProperty("visibility", out _) ? [json] : []),
+        _ => [],
+    };
+
+    /// <param name="reader">Cath, where null.</param>
+    private static async Task<List<string>> BodiesAsync(World world, Member? reader = null)
     {
         var bodies = new List<string>();
         foreach (var path in world.Ids.SelectMany(id => new[]
@@ -96,7 +185,7 @@ public sealed class ApartTests
                 $"/api/v1/statuses/{id}/context", $"/api/v1/statuses/{id}/favourited_by", $"/api/v1/statuses/{id}/reblogged_by",
             }).Concat(["/api/v1/timelines/home", "/api/v1/timelines/public", "/api/v1/notifications", "/api/v1/directory"]))
         {
-            bodies.Add(path + "\n" + await (await world.Cath.GetAsync(path)).Content.ReadAsStringAsync());
+            bodies.Add(path + "\n" + await (await (reader ?? world.Cath).GetAsync(path)).Content.ReadAsStringAsync());
         }
         return bodies;
     }

@@ -13,7 +13,7 @@ internal sealed partial class DoorWalk(TestServer server, Member reader, IReadOn
     /// <summary>Streams do not end, and have tests of their own. Other servers are answered as visitors are, whoever asks.</summary>
     private static readonly string[] Elsewhere =
     [
-        "/live/h", "/live/l", "/live/t", "/live/n", "/api/v1/streaming", "/ap/", "/.well-known", "/users/",
+        "/live/c", "/live/h", "/live/l", "/live/t", "/live/n", "/api/v1/streaming", "/ap/", "/.well-known", "/users/",
     ];
 
     /// <summary>What is asked for beside the path.</summary>
@@ -25,6 +25,17 @@ internal sealed partial class DoorWalk(TestServer server, Member reader, IReadOn
     public async Task<List<(string Pattern, string Address)>> BehindAsync(params string[] words)
     {
         var found = new List<(string, string)>();
+        await foreach (var door in OpenAsync())
+        {
+            var unasked = words.Where(word => !door.Address.Contains(word, StringComparison.Ordinal));
+            if (unasked.Any(word => door.Body.Contains(word, StringComparison.OrdinalIgnoreCase))) found.Add((door.Pattern, door.Address));
+        }
+        return found;
+    }
+
+    /// <summary>All doors one after another, with what is behind them.</summary>
+    public async IAsyncEnumerable<Door> OpenAsync()
+    {
         using var browser = await server.BrowserAsync(reader.Handle);
         var routes = RouteTable.Of(server).Where(route => route.Method == "GET" && !Elsewhere.Any(route.Pattern.StartsWith)).ToList();
         Assert.Empty(Queries.Select(query => query.Pattern).Except(routes.Select(route => route.Pattern.TrimEnd('/'))));
@@ -33,13 +44,9 @@ internal sealed partial class DoorWalk(TestServer server, Member reader, IReadOn
             foreach (var address in Addresses(route))
             {
                 using var answer = await (route.IsApi ? reader.Client : browser).GetAsync(address);
-                var body = await answer.Content.ReadAsStringAsync();
-                var unasked = words.Where(word => !address.Contains(word, StringComparison.Ordinal));
-                if (unasked.Any(word => body.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                    found.Add((route.Pattern.TrimEnd('/'), address));
+                yield return new(route.Pattern.TrimEnd('/'), address, route.IsApi, await answer.Content.ReadAsStringAsync());
             }
         }
-        return found;
     }
 
     private IEnumerable<string> Addresses(Route route)
@@ -59,3 +66,7 @@ internal sealed partial class DoorWalk(TestServer server, Member reader, IReadOn
     [GeneratedRegex(@"\{\*{0,2}\w+[^}]*\}")]
     private static partial Regex Parameter();
 }
+
+/// <param name="Pattern">Of its route.</param>
+/// <param name="Body">What it answered, whatever that was.</param>
+internal sealed record Door(string Pattern, string Address, bool IsApi, string Body);

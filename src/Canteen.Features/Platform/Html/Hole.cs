@@ -78,7 +78,7 @@ public enum HoleKind
     /// <summary>The id of the entry in a feed: that of the boost, where the post is there because of one.</summary>
     Entry,
 
-    /// <summary>The same in the id of an element: where there are several feeds, after the number of the feed, so that it is unique.</summary>
+    /// <summary>The same in the id of an element: where there are several feeds, after the number of the feed.</summary>
     EntryId,
 
     /// <summary>The attributes that give the position of a post in its feed.</summary>
