@@ -26,7 +26,7 @@ public static class CoreSetup
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
         // viewers, so these come first.
-        services.AddLiveTail<FilterCache>().AddLiveTail<ListCache>();
+        services.AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>();
         services.AddLiveTail<HomeMarkCache>();

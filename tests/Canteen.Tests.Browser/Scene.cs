@@ -35,6 +35,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await ListAsync(quinn, cath, amara);
         foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
+        await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
     }
@@ -90,6 +91,22 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
             title, filter_action = action, context = new[] { "home", "public", "thread", "account" }, expires_in = 8 * 3600,
             keywords_attributes = words.Select((keyword, place) => new { keyword, whole_word = place == 0 }),
         };
+    }
+
+    private static async Task BeQuietAsync(Member tam, Member ben, Member cath)
+    {
+        await cath.FollowAsync(tam);
+        string[] weekend = ["saturday", "sunday"], working = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+        await tam.PutJsonAsync(
+            "/api/canteen/v1/quiet_hours",
+            new
+            {
+                private_mentions = true, account_ids = new[] { ben.Id.ToString(), cath.Id.ToString() },
+                rules = new[] { Rule(working, "20:00", "07:00"), Rule(weekend, "00:00", "00:00"), Rule(["wednesday"], "12:30", "13:15") },
+            });
+        await tam.PostJsonAsync("/api/canteen/v1/quiet_hours/now", new { @for = 40 * 3600 });
+
+        static object Rule(string[] days, string from, string to) => new { days, from, to };
     }
 
     private async Task ListAsync(Member quinn, Member cath, Member amara)

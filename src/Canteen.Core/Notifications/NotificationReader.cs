@@ -14,11 +14,14 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
         ReadAsync(db, Sql(filter, window), me, filter, window);
 
     /// <summary>The rows after the reading mark, as far as <paramref name="me"/> may see what they are about.</summary>
-    public static async Task<List<NotificationRow>> UnreadRowsAsync(ReadSession db, AccountId me, NotificationFilter filter, int limit)
+    /// <param name="quiet">Only what this lets through; null for all.</param>
+    public static async Task<List<NotificationRow>> UnreadRowsAsync(
+        ReadSession db, AccountId me, NotificationFilter filter, int limit, QuietPlan? quiet)
     {
         var marks = await ReadingMarks.LoadAsync(db, me, [ReadingMarks.Notifications]);
         var window = new PageWindow(limit, SinceId: marks.FirstOrDefault()?.LastReadId ?? 0);
-        return await ReadAsync(db, SeenSql(filter, window), me, filter, window);
+        var sql = quiet is null ? SeenSql(filter, window) : AnnouncedSql(filter, window, quiet);
+        return await ReadAsync(db, sql, me, filter, window);
     }
 
     /// <summary>One notification; null also for somebody else's.</summary>
@@ -49,6 +52,9 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
 
     internal static string SeenSql(NotificationFilter filter, PageWindow window) => Sql(
         filter, window, $"AND {NotificationRule.Sql}");
+
+    internal static string AnnouncedSql(NotificationFilter filter, PageWindow window, QuietPlan quiet) => Sql(
+        filter, window, $"AND {NotificationRule.Sql} AND {AnnouncedRule.Sql(quiet)}");
 
     private static string Sql(NotificationFilter filter, PageWindow window, string gate) =>
         $"""

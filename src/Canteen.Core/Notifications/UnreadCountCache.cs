@@ -4,28 +4,42 @@ using Canteen.Storage;
 
 namespace Canteen.Core.Notifications;
 
-/// <summary>How many unread notifications people have, cached on this node because every page shows it.</summary>
+/// <summary>
+/// How many unread notifications people have, cached on this node because every page shows it. While it is quiet for somebody, only what is
+/// announced all the same is counted: both numbers are kept, because the quiet ends without an event.
+/// </summary>
 public sealed class UnreadCountCache : ILiveTail, IDisposable
 {
     public const int Most = 99;
 
     private const long Budget = 4 * 1024 * 1024;
 
-    internal const string Sql =
-        $"""
-        SELECT mark.read_up_to, (
-          SELECT COUNT(*) FROM (
-            SELECT 1 AS one FROM notifications n
-            WHERE n.account_id = @me AND n.id > mark.read_up_to AND {BlockRule.NotificationSql} LIMIT 99) AS unread) AS count
-        FROM (SELECT COALESCE((SELECT last_read_id FROM markers WHERE account_id = @me AND timeline = 'notifications'), 0) AS read_up_to) AS mark
-        """;
+    private const string MarkSql =
+        "SELECT COALESCE((SELECT last_read_id FROM markers WHERE account_id = @me AND timeline = 'notifications'), 0) AS read_up_to";
+
+    internal static readonly string Sql = $"SELECT mark.read_up_to, {CountSql("TRUE")} AS count FROM ({MarkSql}) AS mark";
 
     private readonly PerAccountCache<Unread> _memory;
+    private readonly QuietHoursCache _quiet;
 
-    public UnreadCountCache(Database database) =>
-        _memory = new(Budget, (me, ct) => database.ReadAsync(async db => (await db.FirstOrDefaultAsync<Unread>(Sql, new { me }))!, ct));
+    public UnreadCountCache(Database database, QuietHoursCache quiet)
+    {
+        _quiet = quiet;
+        _memory = new(Budget, async (me, ct) =>
+        {
+            var sql = await quiet.FindAsync(me, ct) is { } plan ? QuietSql(plan) : Sql;
+            return await database.ReadAsync(async db => (await db.FirstOrDefaultAsync<Unread>(sql, new { me }))!, ct);
+        });
+    }
 
     public ValueTask<Unread> FindAsync(AccountId me, CancellationToken ct) => _memory.FindAsync(me, ct);
+
+    /// <summary>How many to show at this moment.</summary>
+    public async ValueTask<long> CountAsync(AccountId me, CancellationToken ct)
+    {
+        var unread = await FindAsync(me, ct);
+        return await _quiet.QuietNowAsync(me, ct) is null ? unread.Count : unread.Announced;
+    }
 
     public void Hear(LoggedEvent happened)
     {
@@ -34,6 +48,7 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
             case PersonNotified e: _memory.Forget(e.Account); break;
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) _memory.Forget(account); break;
             case NotificationsRead e: _memory.Forget(e.Account); break;
+            case QuietHoursChanged e: _memory.Forget(e.Account); break;
             case AccountBlocked e: Forget(e.By, e.Other); break;
             case AccountUnblocked e: Forget(e.By, e.Other); break;
         }
@@ -42,6 +57,16 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
     public void Forget() => _memory.ForgetAll();
 
     public void Dispose() => _memory.Dispose();
+
+    internal static string QuietSql(QuietPlan plan) =>
+        $"SELECT mark.read_up_to, {CountSql("TRUE")} AS count, {CountSql(AnnouncedRule.Sql(plan))} AS announced FROM ({MarkSql}) AS mark";
+
+    private static string CountSql(string gate) =>
+        $"""
+        (SELECT COUNT(*) FROM (
+          SELECT 1 AS one FROM notifications n
+          WHERE n.account_id = @me AND n.id > mark.read_up_to AND {BlockRule.NotificationSql} AND {gate} LIMIT 99) AS unread)
+        """;
 
     private void Forget(AccountId one, AccountId other)
     {
@@ -57,6 +82,9 @@ public sealed class Unread : CacheEntry
 
     /// <summary>How many are newer, counted up to <see cref="UnreadCountCache.Most"/>.</summary>
     public long Count { get; set; }
+
+    /// <summary>How many of these are announced also while it is quiet; 0 for somebody without quiet hours.</summary>
+    public long Announced { get; set; }
 
     public override int Bytes => 120;
 }

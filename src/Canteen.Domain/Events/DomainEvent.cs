@@ -42,6 +42,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(NotificationsWithdrawn), nameof(NotificationsWithdrawn))]
 [JsonDerivedType(typeof(NotificationsRead), nameof(NotificationsRead))]
 [JsonDerivedType(typeof(HomeRead), nameof(HomeRead))]
+[JsonDerivedType(typeof(QuietHoursChanged), nameof(QuietHoursChanged))]
 [JsonDerivedType(typeof(SignInsEnded), nameof(SignInsEnded))]
 [JsonDerivedType(typeof(SessionEnded), nameof(SessionEnded))]
 [JsonDerivedType(typeof(TokenRevoked), nameof(TokenRevoked))]
@@ -231,7 +232,10 @@ public sealed record ThreadMuted(PostId Thread, AccountId By) : DomainEvent;
 public sealed record ThreadUnmuted(PostId Thread, AccountId By) : DomainEvent;
 
 /// <summary>Somebody has a new notification.</summary>
-public sealed record PersonNotified(NotificationId Notification, AccountId Account) : DomainEvent;
+/// <param name="From">Who caused it; null in old events.</param>
+/// <param name="IsPrivate">It is a mention that only those mentioned may read.</param>
+public sealed record PersonNotified(
+    NotificationId Notification, AccountId Account, AccountId? From = null, bool IsPrivate = false) : DomainEvent;
 
 /// <summary>Some notifications of these people were removed: undone, dismissed, cleared, or too old.</summary>
 public sealed record NotificationsWithdrawn(IReadOnlyList<AccountId> Accounts) : DomainEvent;
@@ -241,6 +245,9 @@ public sealed record NotificationsRead(AccountId Account) : DomainEvent;
 
 /// <summary>How far somebody has read their home, or where they stopped reading it, has changed.</summary>
 public sealed record HomeRead(AccountId Account) : DomainEvent;
+
+/// <summary>When somebody wants to be left alone is not what it was, or what is announced to them all the same.</summary>
+public sealed record QuietHoursChanged(AccountId Account) : DomainEvent;
 
 /// <summary>Sessions and tokens of an account were ended: by signing out everywhere, by a new password, or by an operator.</summary>
 public sealed record SignInsEnded(AccountId Account) : DomainEvent;

@@ -11,8 +11,16 @@ public static class ReaderZone
     public const string Cookie = "zone";
     private const int MaxLength = 64;
 
+    private static readonly string[] Near =
+        ["Europe/London", "Europe/Dublin", "Europe/Jersey", "Europe/Guernsey", "Europe/Isle_of_Man", "Europe/Gibraltar"];
+
     /// <summary>For whoever is not known, and for what is the same for all.</summary>
     public static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The names among which somebody chooses: those of the places nearest first.</summary>
+    public static readonly IReadOnlyList<string> Choices = [.. Near, .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
+        .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))
+        .Except(Near).Order(StringComparer.Ordinal)];
 
     /// <param name="chosen">What the reader chose; empty for the zone of their device.</param>
     public static TimeZoneInfo Of(HttpRequest request, string chosen) => Find(chosen) ?? Find(request.Cookies[Cookie]) ?? London;

@@ -37,6 +37,12 @@ public static class SlotNames
     /// <summary>In a post's "more" menu. Parameters: <c>Post</c>. Pure, as <see cref="PostActions"/>.</summary>
     public const string PostMenu = "post-menu";
 
+    /// <summary>
+    /// In the "more" menu of a post that is there because somebody boosted it. Parameters: <c>Booster</c> (AccountView). Pure: what is
+    /// shown depends on them alone; not shown to visitors, nor for one's own boost.
+    /// </summary>
+    public const string BoostMenu = "boost-menu";
+
     /// <summary>Above the home timeline, and in a thread. About: the post to answer (PostView), or nothing.</summary>
     public const string Composer = "composer";
 
@@ -75,6 +81,9 @@ public static class SlotNames
     /// <summary>At the top of a hashtag's page: what the reader may do with it. About: the hashtag (TagUseView).</summary>
     public const string TagActions = "tag-actions";
 
+    /// <summary>Above the notifications. About nothing.</summary>
+    public const string Notifications = "notifications";
+
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
@@ -86,7 +95,7 @@ public static class SlotNames
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
         [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, PinnedPlaces, Hashtags, TagActions,
-            Beside];
+            Notifications, Beside];
 }
 
 public static class SlotRegistration

@@ -1,6 +1,5 @@
 using System.Text;
 using Canteen.Core.Timelines;
-using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Streams;
 
@@ -8,7 +7,7 @@ namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen as long as it is open, but not for ever: it has to reconnect, and is then authenticated again.</summary>
 public sealed class ListenLive(
-    LiveTail tail, OpenStreams streams, TimelineCache timelines, ViewerCache viewers, PostsOnOpenPages shown, FindVisible find)
+    LiveTail tail, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
 {
     private static readonly StreamMessages Messages = new(
         // How long EventSource waits before it reconnects.
@@ -26,12 +25,11 @@ public sealed class ListenLive(
         var opened = await streams.OpenAsync(new StreamRequest(StreamKind.Page, caller, Messages), ct);
         if (!opened.Is(out var open, out var fault)) return fault;
         using var _ = open;
-        // The tail cannot wait for a viewer to be read.
-        if (caller.Account is { } person) await viewers.FindAsync(person, ct);
-        var listeners = wishes.Select(wish => tail.Open(wish, open!)).ToList();
+        var listeners = new List<LiveListener>();
         var watched = new List<IDisposable>();
         try
         {
+            foreach (var wish in wishes) listeners.Add(await tail.OpenAsync(wish, open!, ct));
             foreach (var listener in listeners)
                 if (await WatchAsync(listener, ct) is { } timeline) watched.Add(timeline);
             foreach (var (listener, wish) in listeners.Zip(wishes)) await BeginAsync(listener, wish.On, ct);

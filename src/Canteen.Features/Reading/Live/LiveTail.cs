@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Notifications;
 using Canteen.Core.Timelines;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Streams;
@@ -7,13 +8,20 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.Live;
 
 /// <summary>Tells the open pages of this node when something happens that their viewers may see.</summary>
-public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, ViewerCache viewers, TimeProvider clock) : ILiveTail
+public sealed class LiveTail(
+    PostsOnOpenPages shown, LiveChanges changes, ViewerCache viewers, QuietHoursCache hours, TimeProvider clock) : ILiveTail
 {
     private readonly LiveListeners _listeners = new();
     private volatile LastWord? _last;
 
-    public LiveListener Open(LiveRequest wish, OpenStream page)
+    /// <summary>Reads what decides what a page is told: an event cannot wait for it.</summary>
+    public async Task<LiveListener> OpenAsync(LiveRequest wish, OpenStream page, CancellationToken ct)
     {
+        if (page.Request.Caller.Account is { } person)
+        {
+            await viewers.FindAsync(person, ct);
+            await hours.FindAsync(person, ct);
+        }
         var listener = new LiveListener(wish, page);
         _listeners.Add(listener);
         shown.Open(listener);
@@ -49,6 +57,7 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
             case PostBookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PostUnbookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PersonNotified notified: Notify(notified); break;
+            case QuietHoursChanged changed: LookAgain(changed.Account); break;
             case AccountUnfollowed lost: LookAgain(lost.Follower); break;
             case AccountBlocked blocked: LookAgain(blocked.By); LookAgain(blocked.Other); break;
         }
@@ -121,7 +130,14 @@ public sealed class LiveTail(PostsOnOpenPages shown, LiveChanges changes, Viewer
 
     private void Notify(PersonNotified notified)
     {
-        foreach (var listener in _listeners.At(LiveChannel.Of(notified.Account))) listener.Tell(LiveMessage.Notice(notified.Notification));
+        var pages = _listeners.At(LiveChannel.Of(notified.Account));
+        if (pages.Length == 0) return;
+        var isAnnounced = hours.IsAnnounced(notified);
+        foreach (var listener in pages)
+        {
+            if (isAnnounced is null) listener.LookAgain();
+            else if (isAnnounced.Value) listener.Tell(LiveMessage.Notice(notified.Notification));
+        }
     }
 
     private sealed record LastWord(TimelineNews News, LiveMessage Word);

@@ -12,24 +12,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Notifications;
 
-internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read, PageViewer viewer)
+internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifications read)
 {
     /// <summary>Looking at the newest page is reading: the mark moves to what is shown.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, NotificationsPages pages, RelationshipCache relationships) =>
         pages.ShowAsync(http, input, relationships);
 
     /// <summary>The number beside the bell.</summary>
-    public static async Task<IResult> UnreadAsync(HttpContext http, NotificationsPages pages) =>
-        Fragment.Part<UnreadCount>(new { Count = await pages.CountUnreadAsync(http) });
+    public static async Task<IResult> UnreadAsync(HttpContext http, PageViewer viewer) =>
+        Fragment.Part<UnreadCount>(await CountAsync(http, viewer));
 
     /// <summary>The same number in the navigation.</summary>
-    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page)
-    {
-        var unread = await page.Service<PageViewer>().CountUnreadAsync(page.Context.Me(), page.Context.RequestAborted);
-        return new ComponentPart(typeof(UnreadCount), new { Count = unread });
-    }
+    public static async ValueTask<HtmlPart> MarkAsync(PageFiller page) =>
+        new ComponentPart(typeof(UnreadCount), await CountAsync(page.Context, page.Service<PageViewer>()));
 
-    private ValueTask<long> CountUnreadAsync(HttpContext http) => viewer.CountUnreadAsync(http.Me(), http.RequestAborted);
+    private static async ValueTask<object> CountAsync(HttpContext http, PageViewer viewer)
+    {
+        var (me, ct) = (http.Me(), http.RequestAborted);
+        return new { Count = await viewer.CountUnreadAsync(me, ct), IsQuiet = await viewer.IsQuietAsync(me, ct) };
+    }
 
     /// <summary>The newest as a column beside others; looking at it is reading, too.</summary>
     public async Task<HtmlPart> ShowColumnAsync(HttpContext http, RelationshipCache relationships, int number)

@@ -49,8 +49,9 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     {
         foreach (var person in people.Distinct())
         {
-            if (await gate.VisiblePostAsync(tx, post, person) is null) continue;
-            await TellAsync(tx, new(NotificationKinds.Mention, person, author, post), at);
+            if (await gate.VisiblePostAsync(tx, post, person) is not { } seen) continue;
+            var isPrivate = seen.Visibility == Visibility.Mentioned;
+            await TellAsync(tx, new(NotificationKinds.Mention, person, author, post, isPrivate), at);
         }
     }
 
@@ -76,7 +77,7 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
                   AND NOT EXISTS (SELECT 1 FROM muted_threads t WHERE t.account_id = a.id AND t.thread_id = p.thread_id)))
             """,
             new { Id = id, cause.Kind, cause.From, cause.To, PostId = cause.Post?.Value, Post = cause.Post?.Value ?? 0, at });
-        if (told > 0) await tx.AnnounceAsync(new PersonNotified(id, cause.To));
+        if (told > 0) await tx.AnnounceAsync(new PersonNotified(id, cause.To, cause.From, cause.IsPrivate));
     }
 
     private static Task TakeBackAsync(WriteTransaction tx, PostId post, string kind, AccountId by) =>
@@ -85,5 +86,5 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     private static Task TakeBackAsync(WriteTransaction tx, Cause cause) =>
         WithdrawNotifications.RunAsync(tx, TakeBackSql, new { cause.Kind, cause.From, cause.To });
 
-    private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null);
+    private sealed record Cause(string Kind, AccountId To, AccountId From, PostId? Post = null, bool IsPrivate = false);
 }

@@ -79,9 +79,10 @@ public sealed class DispatchStreamEvents(
 
     private async Task TellNotifiedAsync(PersonNotified told, CancellationToken ct)
     {
-        if (await notifications.JsonAsync(told.Notification, told.Account, ct) is not { } json) return;
+        var hearers = await audience.OfAsync(told, ct);
+        if (hearers.Count == 0 || await notifications.JsonAsync(told.Notification, told.Account, ct) is not { } json) return;
         var frames = new WireFrames(Notification);
-        foreach (var to in audience.Of(told)) frames.Send(to, json);
+        foreach (var to in hearers) frames.Send(to, json);
     }
 
     /// <summary>Mastodon gives this event no payload. Server-sent events need a line of data, or browsers drop them.</summary>

@@ -1,14 +1,18 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Filters;
+using Canteen.Core.Notifications;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Who is sent what, of those who listen.</summary>
-public sealed class StreamAudience(Subscriptions subscriptions, ViewerCache viewers, FilterCache filters, TimeProvider clock)
+public sealed class StreamAudience(
+    Subscriptions subscriptions, ViewerCache viewers, FilterCache filters, QuietHoursCache hours, TimeProvider clock)
 {
-    public IReadOnlyList<Subscription> Of(PersonNotified told) => subscriptions.At(Subscriptions.NotificationsOf(told.Account));
+    /// <returns>Nobody while the person wants to be left alone by such a notification.</returns>
+    public async ValueTask<IReadOnlyList<Subscription>> OfAsync(PersonNotified told, CancellationToken ct) =>
+        await hours.IsAnnouncedAsync(told, ct) ? subscriptions.At(Subscriptions.NotificationsOf(told.Account)) : [];
 
     public IReadOnlyList<Subscription> Of(FiltersStreamEvent changed) => subscriptions.At(Subscriptions.FiltersOf(changed.Owner));
 

@@ -204,7 +204,8 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         [.. (await Get<ListNotifications>().RunAsync(me, NotificationFilter.Everything, Window, Ct)).Items.Select(shown => shown.Row.Id)];
 
     private Task<List<NotificationId>> UnreadAsync(AccountId me) => server.Database.ReadAsync(
-        async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All)).ConvertAll(row => row.Id), Ct);
+        async db => (await NotificationReader.UnreadRowsAsync(db, me, NotificationFilter.Everything, All, null)).ConvertAll(row => row.Id),
+        Ct);
 
     private async Task<List<PostId>> ShownAsync(AccountId? me)
     {
