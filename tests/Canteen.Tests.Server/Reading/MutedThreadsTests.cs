@@ -98,7 +98,7 @@ public class MutedThreadsTests
             var item = page.QuerySelector(".more-items [data-act=mute]")!;
             Assert.Equal(words, item.TextContent.Trim());
             var answer = await browser.PressAsync(page, ".more-items [data-act=mute]");
-            Assert.Equal((HttpStatusCode.SeeOther, $"/@ben/{id}#p{id}"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            Assert.Equal((HttpStatusCode.SeeOther, $"/@ben/{id}#flash"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
             Assert.Equal(muted, (await ada.PostOfAsync(id)).Is("muted"));
         }
         using var visitor = server.Visitor();

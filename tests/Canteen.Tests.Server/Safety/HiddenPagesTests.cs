@@ -82,7 +82,7 @@ public sealed class HiddenPagesTests
         Assert.Contains("can't see any more", page.QuerySelector("#conversations li")?.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Rota", page.QuerySelector("#conversations")!.TextContent, StringComparison.Ordinal);
         var answer = await browser.PressAsync(page, "#conversations button");
-        Assert.Equal($"{Path}#conversations", answer.Headers.Location!.OriginalString);
+        Assert.Equal($"{Path}#flash", answer.Headers.Location!.OriginalString);
         Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM muted_threads"));
     }
 

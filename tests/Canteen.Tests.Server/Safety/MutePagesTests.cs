@@ -85,7 +85,7 @@ public sealed class MutePagesTests
         page = await browser.PageAsync("/@ben");
         Assert.Contains("You muted this person until 17:00", Plain(page.QuerySelector(".kept-away")), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".profile-more a[href$='/mute']"));
-        Assert.Contains("Muted until 17:00", Plain((await browser.PageAsync($"/people/{ben.Id}/mute")).QuerySelector("form.mute")));
+        Assert.NotNull((await browser.PageAsync($"/people/{ben.Id}/mute")).QuerySelector(".kept-away"));
         using (var bens = await server.BrowserAsync("ben")) Assert.Null((await bens.PageAsync("/@ada")).QuerySelector(".kept-away"));
         Assert.Equal("/@ben#flash", (await browser.PressAsync(page, ".kept-away button")).Headers.Location!.OriginalString);
         Assert.False((await StandingAsync(ada, ben)).Muted);

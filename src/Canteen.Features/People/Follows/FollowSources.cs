@@ -31,6 +31,18 @@ internal sealed class EndorseButtonSource(RelationshipCache relationships) : ISl
     }
 }
 
+/// <summary>Only of people whom the viewer follows, boosts are at home.</summary>
+internal sealed class BoostsButtonSource(RelationshipCache relationships) : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var account = (AccountView)about!;
+        return await relationships.OfReaderAsync(context, account) is { Following: true, ShowsBoosts: var on }
+            ? new { Account = account, On = on }
+            : null;
+    }
+}
+
 internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, AccountGate gate) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)

@@ -29,6 +29,8 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<ListConnections>()
         .AddSingleton<ListWithoutBoosts>()
         .AddSingleton(FollowsPages.BoostsShown)
+        .AddSingleton(FollowsPages.BoostsHidden)
+        .AddSingleton(FollowsPages.NoBoosts)
         .AddSingleton<LoadRelationships>()
         .AddSingleton<FindFamiliarFollowers>()
         .AddSingleton<EndorseAccount>()
@@ -41,6 +43,8 @@ public sealed class FollowsFeature : IFeature
         .AddSlotPiece<FollowButton, FollowButtonSource>(SlotNames.ProfileActions, 10)
         .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)
         .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.ProfileMore, 20)
+        .AddSlotPiece<BoostsButton, BoostsButtonSource>(SlotNames.ProfileMore, 30)
+        .AddSlotPiece<HideBoostsItem>(SlotNames.BoostMenu, 10)
         .AddSlotPiece<WithoutBoosts, WithoutBoostsSource>(SlotNames.Hidden, 40);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -88,6 +92,7 @@ public sealed class FollowsFeature : IFeature
         routes.MapPost("/people/{id:id}/unfollow", FollowsPages.UnfollowAsync).TakeForm();
         routes.MapPost("/people/{id:id}/remove", FollowsPages.RemoveAsync).TakeForm();
         routes.MapPost("/people/{id:id}/show-boosts", FollowsPages.ShowBoostsAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/hide-boosts", FollowsPages.HideBoostsAsync).TakeForm();
         routes.MapPost("/people/{id:id}/endorse", FollowsPages.EndorseAsync).TakeForm();
         routes.MapPost("/people/{id:id}/unendorse", FollowsPages.UnendorseAsync).TakeForm();
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();

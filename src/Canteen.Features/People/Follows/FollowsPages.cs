@@ -14,6 +14,16 @@ internal static class FollowsPages
 {
     public static readonly Flash BoostsShown = new("boosts-shown", "You see boosts by {0} again.") { NamesPerson = true };
 
+    public static readonly Flash BoostsHidden = new("boosts-hidden", "You don't see boosts by {0} any more.")
+    {
+        NamesPerson = true, UndoPath = "/people/{id}/show-boosts",
+    };
+
+    public static readonly Flash NoBoosts = new("no-boosts", "You don't follow {0}, so their boosts don't come to your home page.")
+    {
+        NamesPerson = true,
+    };
+
     public static async Task<IResult> FollowAsync(
         AccountId id, HttpContext http, FollowAccount follow, AccountCache accounts, CancellationToken ct) =>
         await ButtonAsync(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct), accounts, ct);
@@ -25,17 +35,13 @@ internal static class FollowsPages
     public static async Task<IResult> RemoveAsync(AccountId id, HttpContext http, RemoveFollower remove, CancellationToken ct) =>
         Answer(http, await remove.RunAsync(http.Me(), id, ct));
 
-    /// <summary>Whoever is not followed any more since the page was made is not followed anew.</summary>
-    public static async Task<IResult> ShowBoostsAsync(
-        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct)
-    {
-        var now = (await relationships.FindAsync(http.Me(), [id], ct)).GetValueOrDefault(id);
-        if (now is not ({ Following: true } or { Requested: true })) return GoBack.From(http, anchor: GoBack.AtContent);
-        var outcome = await follow.RunAsync(http.Me(), id, new FollowOptions(ShowBoosts: true), ct);
-        if (!outcome.Is(out _, out var fault)) return fault.ToResult();
-        BoostsShown.Leave(http, id.Value);
-        return GoBack.From(http, anchor: Flash.Anchor);
-    }
+    public static Task<IResult> ShowBoostsAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct) =>
+        BoostsAsync(id, http, follow, relationships, show: true, ct);
+
+    public static Task<IResult> HideBoostsAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct) =>
+        BoostsAsync(id, http, follow, relationships, show: false, ct);
 
     public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
         Answer(http, await endorse.RunAsync(http.Me(), id, ct));
@@ -51,6 +57,22 @@ internal static class FollowsPages
 
     public static async Task<IResult> RequestsAsync(HttpContext http, ApiInput input, ListFollowRequests list, CancellationToken ct) =>
         PageAnswers.Show<FollowRequestsPage>(new { Waiting = await list.RunAsync(http.Me(), input.Window(40, 80), ct) });
+
+    /// <summary>Whoever is not followed, or not any more since the page was made, is not followed for this.</summary>
+    private static async Task<IResult> BoostsAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, bool show, CancellationToken ct)
+    {
+        var now = (await relationships.FindAsync(http.Me(), [id], ct)).GetValueOrDefault(id);
+        var said = NoBoosts;
+        if (now is { Following: true } or { Requested: true })
+        {
+            var outcome = await follow.RunAsync(http.Me(), id, new FollowOptions(ShowBoosts: show), ct);
+            if (!outcome.Is(out _, out var fault)) return fault.ToResult();
+            said = show ? BoostsShown : BoostsHidden;
+        }
+        said.Leave(http, id.Value);
+        return GoBack.From(http, anchor: Flash.Anchor);
+    }
 
     /// <summary>To a script module, the button as it is now.</summary>
     private static async Task<IResult> ButtonAsync(

@@ -96,6 +96,9 @@ public enum HoleKind
     /// <summary>What the viewer can do with the post.</summary>
     Actions,
 
+    /// <summary>What the viewer can do about whoever boosted the post here; nothing where nobody did.</summary>
+    BoostMenu,
+
     /// <summary>Where a post begins and ends that a filter of the reader may close.</summary>
     FilterStart,
 

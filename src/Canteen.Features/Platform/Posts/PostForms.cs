@@ -18,7 +18,17 @@ public static class PostForms
     {
         if (!context.Request.WantsFragment()) return (await action).Is(out _, out var refused) ? GoBack.From(context) : refused.ToResult();
         var shown = await show.AfterAsync(action, context.Me(), ct);
-        return shown.Is(out var post, out var fault) ? Fragment.Of(new PostActionsPart(post.Shown)) : fault.ToResult();
+        return shown.Is(out var post, out var fault)
+            ? Fragment.Of(new PostActionsPart(await EntryAsync(context, show, post.Shown, ct)))
+            : fault.ToResult();
+    }
+
+    /// <summary>What the form stood under: the boost that its page names, or the post itself.</summary>
+    private static async ValueTask<ShownPost> EntryAsync(HttpContext context, ShowPost show, ShownPost post, CancellationToken ct)
+    {
+        if (GoBack.Here(context).Split("#p") is not [_, var place] || !PostId.TryParse(place, out var entry)) return post;
+        if (entry == post.Id) return post;
+        return (await show.RunAsync(entry, context.Me(), ct)).Is(out var boost, out _) && boost.Original?.Id == post.Id ? boost : post;
     }
 
     private sealed class PostActionsPart(ShownPost post) : HtmlPart

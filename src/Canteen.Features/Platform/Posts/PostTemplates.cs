@@ -16,8 +16,9 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
     internal ValueTask<PostToWrite> FindAsync(ShownPost entry, bool focused)
     {
         var shown = entry.Shown;
-        if (!focused && HtmlOf(shown) is { Card: { } card } html && html.ActionsOf(shown) is { } actions && ContextOf(entry) is { } context)
-            return new(new PostToWrite(entry, card, context, actions));
+        if (!focused && HtmlOf(shown) is { Card: { } card } html && html.ActionsOf(shown) is { } actions && ContextOf(entry) is { } context
+            && BoostMenuOf(entry) is { } menu)
+            return new(new PostToWrite(entry, card, context, actions) { BoostMenu = menu });
         return RenderAsync(entry, focused);
     }
 
@@ -33,6 +34,9 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
         return HtmlOf(entry)?.Context;
     }
 
+    private HtmlTemplate? BoostMenuOf(ShownPost entry) =>
+        entry is { Original: not null, Flags: not null, IsOwn: false } ? HtmlOf(entry)?.BoostMenu : HtmlTemplate.Nothing;
+
     private async ValueTask<PostToWrite> RenderAsync(ShownPost entry, bool focused)
     {
         var shown = entry.Shown;
@@ -42,7 +46,9 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
             : html.Card ??= await renderer.RenderAsync(typeof(PostCard), Of(view, focused));
         var actions = html.ActionsOf(shown) ?? html.Keep(shown, await renderer.RenderAsync(typeof(PostActions), Of(shown.ToView())));
         var context = ContextOf(entry) ?? (Begun(entry).Context = await renderer.RenderAsync(typeof(PostContext), Of(entry.ToView())));
-        return new PostToWrite(entry, card, context, actions);
+        var menu = BoostMenuOf(entry)
+            ?? (Begun(entry).BoostMenu = await renderer.FindAsync(typeof(BoostMenu), new { Booster = entry.Author.View }));
+        return new PostToWrite(entry, card, context, actions) { BoostMenu = menu };
     }
 
     private PostHtml Begun(ShownPost post)
@@ -79,6 +85,9 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
     /// <summary>What is shown above it to those who may know it: who boosted it, or what it answers.</summary>
     public HtmlTemplate? Context { get; set; }
 
+    /// <summary>Of a boost: what concerns whoever boosted; null until it is rendered.</summary>
+    public HtmlTemplate? BoostMenu { get; set; }
+
     /// <summary>Rendered, a post takes about three times the size of its text, plus two forms of its actions.</summary>
     public override int Bytes { get; } = 8000 + (3 * post.Post.View!.Html.Length);
 
@@ -102,6 +111,8 @@ internal sealed class PostHtml(ShownPost post) : CacheEntry
 internal readonly record struct PostToWrite(
     ShownPost Entry, HtmlTemplate Card, HtmlTemplate Context, HtmlTemplate Actions, string? ClosedFor = null)
 {
+    public HtmlTemplate BoostMenu { get; init; } = HtmlTemplate.Nothing;
+
     /// <summary>Who boosted it, where these are several, or where it is not there because of them.</summary>
     public HtmlTemplate? Boosted { get; init; }
 

@@ -118,6 +118,7 @@ internal sealed class PostFiller(PageFiller page, int? setSize, HtmlTemplate? su
             case HoleKind.Above: _post.Above?.Write(into, this); break;
             case HoleKind.Context: WriteContext(into); break;
             case HoleKind.Fold: _post.Fold?.Write(into, this); break;
+            case HoleKind.BoostMenu: _post.BoostMenu.Write(into, this); break;
             case HoleKind.Actions: _post.Actions.Write(into, this); break;
             case HoleKind.Replies: into.Text(Counts.Short(shown.Counts.Replies)); break;
             case HoleKind.Boosts: into.Text(Counts.Short(shown.Counts.Boosts)); break;

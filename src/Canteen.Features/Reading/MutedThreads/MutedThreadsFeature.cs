@@ -14,6 +14,7 @@ public sealed class MutedThreadsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<MuteThread>().AddSingleton<UnmuteThread>().AddSingleton<ListMutedThreads>();
+        services.AddSingleton(MutedThreadsPages.Muted).AddSingleton(MutedThreadsPages.Unmuted);
         services.AddSlotPiece<MuteItem>(SlotNames.PostMenu, 60);
         services.AddSlotPiece<MutedConversations, MutedConversationsSource>(SlotNames.Hidden, 30);
     }

@@ -24,10 +24,16 @@ public sealed class FiltersFeature : IFeature
         .AddSingleton<LoadFilteredPosts>()
         .AddSingleton<HidePost>()
         .AddSingleton<ImportFilters>()
+        .AddSingleton<MuteTags>()
+        .AddSingleton<MuteTagsPages>()
+        .AddSingleton(MuteTagsPages.Muted)
+        .AddSingleton(MuteTagsPages.Unmuted)
+        .AddSingleton(FiltersPages.Made)
         .AddSingleton(FiltersPages.Saved)
         .AddSingleton(FiltersPages.Deleted)
         .AddSingleton(FiltersPages.PostHidden)
         .AddSingleton(FiltersPages.PostShown)
+        .AddSlotPiece<MuteTagsItem>(SlotNames.PostMenu, 63)
         .AddSlotPiece<FilterPostItems>(SlotNames.PostMenu, 65)
         .AddSlotPiece<HiddenFilters, HiddenFiltersSource>(SlotNames.Hidden, 40);
 
@@ -37,6 +43,8 @@ public sealed class FiltersFeature : IFeature
         MapPhrases(routes.MapGroup("/api/v1/filters"));
         MapPages(routes.MapGroup(FiltersPages.Path));
         routes.MapPost("/posts/{id:id}/hide", FiltersPages.HidePostAsync).TakeForm();
+        routes.MapGet("/posts/{id:id}/mute-tags", MuteTagsPages.AskAsync).RequireSignIn();
+        routes.MapPost("/posts/{id:id}/mute-tags", MuteTagsPages.MuteAsync).TakeForm();
     }
 
     private static void MapFilters(RouteGroupBuilder filters)
@@ -66,6 +74,8 @@ public sealed class FiltersFeature : IFeature
         pages.MapPost("/{id:id}", FiltersPages.SaveAsync).TakeForm().GiveBack("title", "words");
         pages.MapGet("/{id:id}/delete", FiltersPages.AskDeleteAsync).RequireSignIn();
         pages.MapPost("/{id:id}/delete", FiltersPages.DeleteAsync).TakeForm();
+        pages.MapPost("/{id:id}/undo", FiltersPages.UndoAsync).TakeForm();
+        pages.MapPost("/{id:id}/unmute-tags", MuteTagsPages.UnmuteAsync).TakeForm();
         pages.MapPost("/posts/{id:id}/remove", FiltersPages.RemovePostAsync).TakeForm();
         pages.MapGet("/export", FilterFilePages.ExportAsync).RequireSignIn();
         pages.MapGet("/import", FilterFilePages.Ask).RequireSignIn();

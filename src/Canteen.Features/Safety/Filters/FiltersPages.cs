@@ -16,6 +16,7 @@ internal static class FiltersPages
 {
     public const string Path = "/settings/filters";
 
+    public static readonly Flash Made = new("filter-made", "Filter saved.") { UndoPath = Path + "/{id}/undo" };
     public static readonly Flash Saved = new("filter-saved", "Filter saved.");
     public static readonly Flash Deleted = new("filter-deleted", "Filter deleted.");
     public static readonly Flash PostHidden = new("post-hidden", "You hid the post.") { UndoPath = Path + "/posts/{id}/remove" };
@@ -40,9 +41,10 @@ internal static class FiltersPages
     public static async Task<IResult> CreateAsync(HttpContext http, ApiInput input, CreateFilter create, CancellationToken ct)
     {
         var form = FilterForm.Read(input);
-        return (await create.RunAsync(http.Me(), form.ToDraft(null), ct)).Is(out _, out var fault)
-            ? Done(http, Saved)
-            : Form(form, GoBack.Here(http), fault);
+        if (!(await create.RunAsync(http.Me(), form.ToDraft(null), ct)).Is(out var filter, out var fault))
+            return Form(form, GoBack.Here(http), fault);
+        Made.Leave(http, filter.Id.Value);
+        return GoBack.From(http, Path, Flash.Anchor);
     }
 
     public static async Task<IResult> EditAsync(
@@ -73,6 +75,10 @@ internal static class FiltersPages
         Deleted.Leave(http);
         return GoBack.To(Path + Flash.Anchor);
     }
+
+    /// <summary>Takes back a filter that was made just now.</summary>
+    public static async Task<IResult> UndoAsync(Id<Filter> id, HttpContext http, DeleteFilter delete, CancellationToken ct) =>
+        (await delete.RunAsync(http.Me(), id, ct)).Is(out _, out var fault) ? Done(http, Deleted) : fault.ToResult();
 
     public static async Task<IResult> HidePostAsync(
         PostId id, HttpContext http, HidePost hide, IStringLocalizer<Words> words, CancellationToken ct)
