@@ -43,6 +43,7 @@ public static class House
         new Reading.Trends.TrendsFeature(),
         new Reading.Landing.LandingFeature(),
         new Safety.Blocks.BlocksFeature(),
+        new Safety.BlockedDomains.BlockedDomainsFeature(),
         new Safety.Mutes.MutesFeature(),
         new Safety.Filters.FiltersFeature(),
         new Safety.Hidden.HiddenFeature(),

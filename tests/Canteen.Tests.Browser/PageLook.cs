@@ -157,6 +157,7 @@ public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
         { "settings-quiet-people", "/settings/quiet/people?q=e", "tam", 200 },
         { "settings-hidden", "/settings/hidden", "quinn", 200 },
         { "settings-hidden-empty", "/settings/hidden", "wren", 200 },
+        { "block-server", "/servers/elsewhere.example/block", "amara", 200 },
         { "mute", "{ben}/mute", "amara", 200 },
         { "mute-again", "{ben}/mute", "quinn", 200 },
         { "profile-muted", "/@ben", "quinn", 200 },

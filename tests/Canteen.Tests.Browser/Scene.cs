@@ -71,6 +71,8 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
     {
         await quinn.PostJsonAsync($"/api/v1/accounts/{muted.Id}/mute", new { duration = 8 * 3600 });
         await quinn.PostJsonAsync($"/api/v1/accounts/{blocked.Id}/block");
+        foreach (var domain in new[] { "elsewhere.example", "a-very-long-name-of-a-server.in-a-department.example.org" })
+            await quinn.PostJsonAsync("/api/v1/domain_blocks", new { domain });
         await quinn.PostJsonAsync($"/api/v1/statuses/{_places["{own}"]}/mute");
         await quinn.PostJsonAsync($"/api/v1/accounts/{Table.Ela.Id}/mute");
         _places["{ben}"] = $"/people/{muted.Id}";

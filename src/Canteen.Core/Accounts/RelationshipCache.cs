@@ -25,7 +25,7 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
         return found;
     }
 
-    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked)];
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked), typeof(DomainBlocked)];
 
     public void Hear(LoggedEvent happened)
     {
@@ -39,6 +39,8 @@ public sealed class RelationshipCache(Database database, RelationshipHydrator hy
             case RelationshipChanged e: Forget(e.By, e.Other); break;
             case AccountBlocked e: Forget(e.By, e.Other); break;
             case AccountUnblocked e: Forget(e.By, e.Other); break;
+            // Of everybody there; that is rare enough to ask for all again.
+            case DomainBlocked or DomainUnblocked: Forget(); break;
             case AccountMuted e: Forget(e.By, e.Other); break;
             case AccountUnmuted e: Forget(e.By, e.Other); break;
         }

@@ -8,21 +8,21 @@ public sealed class RelationshipHydrator(TimeProvider clock)
     // A block ends follows, but not at the same moment.
     internal const string Sql =
         """
-        SELECT a.id, f.follower_id IS NOT NULL AND NOT apart.blocks AND NOT apart.blocked_by AS following,
-          r.follower_id IS NOT NULL AND NOT apart.blocks AND NOT apart.blocked_by AS requested, apart.blocks, apart.blocked_by,
+        SELECT a.id, f.follower_id IS NOT NULL AND apart.none AS following, r.follower_id IS NOT NULL AND apart.none AS requested,
+          apart.blocks, apart.blocked_by, apart.blocks_domain,
           u.muted_id IS NOT NULL AS mutes, COALESCE(u.notifications, FALSE) AS mutes_notifications, u.expires_at AS muted_until,
           COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,
           COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS remark,
-          NOT apart.blocks AND NOT apart.blocked_by
-            AND EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
-          NOT apart.blocks AND NOT apart.blocked_by
-            AND EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
+          apart.none AND EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
+          apart.none AND EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by
         FROM accounts a
         JOIN (
-          SELECT o.id,
+          SELECT e.id, e.blocks, e.blocked_by, e.blocks_domain, NOT e.blocks AND NOT e.blocked_by AND NOT e.blocks_domain AS none
+          FROM (SELECT o.id,
             EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = @me AND k.blocked_id = o.id) AS blocks,
-            EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = o.id AND k.blocked_id = @me) AS blocked_by
-          FROM accounts o WHERE o.id IN @Ids) apart ON apart.id = a.id
+            EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = o.id AND k.blocked_id = @me) AS blocked_by,
+            EXISTS (SELECT 1 FROM blocked_domains d WHERE d.account_id = @me AND d.domain = o.domain) AS blocks_domain
+          FROM accounts o WHERE o.id IN @Ids) e) apart ON apart.id = a.id
         LEFT JOIN follows f ON f.follower_id = @me AND f.followee_id = a.id
         LEFT JOIN follow_requests r ON r.follower_id = @me AND r.followee_id = a.id
         LEFT JOIN mutes u ON u.account_id = @me AND u.muted_id = a.id AND (u.expires_at IS NULL OR u.expires_at > @now)
@@ -58,6 +58,7 @@ public sealed class RelationshipHydrator(TimeProvider clock)
         public bool RequestedBy { get; set; }
         public bool Blocks { get; set; }
         public bool BlockedBy { get; set; }
+        public bool BlocksDomain { get; set; }
         public bool Mutes { get; set; }
         public bool MutesNotifications { get; set; }
         public long? MutedUntil { get; set; }
@@ -75,6 +76,7 @@ public sealed class RelationshipHydrator(TimeProvider clock)
             RequestedBy = RequestedBy,
             Blocks = Blocks,
             BlockedBy = BlockedBy,
+            BlocksDomain = BlocksDomain,
             Mutes = Mutes,
             MutesNotifications = MutesNotifications,
             MutedUntil = MutedUntil,

@@ -2,10 +2,7 @@ using Canteen.Core.Text;
 
 namespace Canteen.Core.Accounts;
 
-/// <summary>
-/// Mastodon's Relationship, always with every key. Nobody is told by whom they were blocked; blocking whole servers does not exist here
-/// yet.
-/// </summary>
+/// <summary>Mastodon's Relationship, always with every key. Nobody is told by whom they were blocked.</summary>
 public sealed record RelationshipJson
 {
     public string Id { get; init; } = "";
@@ -21,7 +18,7 @@ public sealed record RelationshipJson
     public string? MutingExpiresAt { get; init; }
     public bool Requested { get; init; }
     public bool RequestedBy { get; init; }
-    public bool DomainBlocking => false;
+    public bool DomainBlocking { get; init; }
     public bool Endorsed { get; init; }
     public string Note { get; init; } = "";
 
@@ -36,6 +33,7 @@ public sealed record RelationshipJson
         Requested = view.Requested,
         RequestedBy = view.RequestedBy,
         Blocking = view.Blocks,
+        DomainBlocking = view.BlocksDomain,
         Muting = view.Mutes,
         MutingNotifications = view.MutesNotifications,
         MutingExpiresAt = ApiTime.Iso(view.MutedUntil),

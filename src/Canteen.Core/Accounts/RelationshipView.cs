@@ -34,6 +34,9 @@ public sealed record RelationshipView(AccountId Id)
     /// <summary>They have blocked the viewer, who must not learn of it.</summary>
     public bool BlockedBy { get; init; }
 
+    /// <summary>The viewer has blocked the server that they belong to.</summary>
+    public bool BlocksDomain { get; init; }
+
     /// <summary>The viewer does not want to read them.</summary>
     public bool Mutes { get; init; }
 

@@ -8,12 +8,14 @@ public static class NotificationRule
 
     /// <summary>
     /// A condition on <c>accounts a</c>, who is to be told of something, with <c>@From</c> and <c>@at</c> (milliseconds): nobody blocked
-    /// anybody, and they have not muted the notifications of whoever caused it.
+    /// anybody or their server, and they have not muted the notifications of whoever caused it.
     /// </summary>
     public const string MayBeToldSql =
         """
         NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = a.id AND k.blocked_id = @From)
         AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = @From AND k.blocked_id = a.id)
+        AND NOT EXISTS (
+          SELECT 1 FROM blocked_domains d JOIN accounts h ON h.domain = d.domain WHERE d.account_id = a.id AND h.id = @From)
         AND NOT EXISTS (
           SELECT 1 FROM mutes u WHERE u.account_id = a.id AND u.muted_id = @From AND u.notifications = TRUE
             AND (u.expires_at IS NULL OR u.expires_at > @at))

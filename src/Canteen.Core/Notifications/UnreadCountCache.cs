@@ -49,6 +49,8 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) _memory.Forget(account); break;
             case NotificationsRead e: _memory.Forget(e.Account); break;
             case QuietHoursChanged e: _memory.Forget(e.Account); break;
+            case DomainBlocked e: _memory.Forget(e.By); break;
+            case DomainUnblocked e: _memory.Forget(e.By); break;
             case AccountBlocked e: Forget(e.By, e.Other); break;
             case AccountUnblocked e: Forget(e.By, e.Other); break;
         }

@@ -21,6 +21,11 @@ public sealed class AccountGate(AccountHydrator hydrator, AccountCache accounts,
     public async Task<bool> BlocksAsync(ReadSession db, AccountId viewer, AccountId other) =>
         await db.ScalarAsync<long>(BlockRule.BlockedBySql, new { other = viewer, viewer = other }) > 0;
 
+    /// <summary>The viewer blocked the server of an account.</summary>
+    public async Task<bool> BlocksServerAsync(ReadSession db, AccountId viewer, AccountView other) =>
+        await db.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM blocked_domains WHERE account_id = @viewer AND domain = @Domain", new { viewer, other.Domain }) > 0;
+
     /// <summary>As <see cref="FindAsync(ReadSession, AccountId, AccountId?)"/>, from memory where it is there.</summary>
     public async ValueTask<AccountView?> FindAsync(AccountId id, AccountId? viewer, CancellationToken ct) =>
         (await FindAsync([id], viewer, ct)).FirstOrDefault();

@@ -74,6 +74,8 @@ public sealed class TimelineCache : ILiveTail
             case FollowChanged e: Change(e.Follower, e.Followee); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
             case ListsChanged e: Change(e); break;
+            case DomainBlocked e: RenewAll(e.By); break;
+            case DomainUnblocked e: RenewAll(e.By); break;
             case TagFollowed e: Renew(FeedKey.Home(e.By)); break;
             case TagUnfollowed e: Renew(FeedKey.Home(e.By)); break;
             // It begins with more entries, because some will be left out.
@@ -110,9 +112,13 @@ public sealed class TimelineCache : ILiveTail
     private void Change(ListsChanged changed)
     {
         if (changed.Filled is { } list) Renew(FeedKey.List(changed.Owner, list));
-        if (!changed.MovesHome) return;
-        Renew(FeedKey.Home(changed.Owner));
-        foreach (var other in _index.ListsOf(changed.Owner)) Renew(other);
+        if (changed.MovesHome) RenewAll(changed.Owner);
+    }
+
+    private void RenewAll(AccountId owner)
+    {
+        Renew(FeedKey.Home(owner));
+        foreach (var list in _index.ListsOf(owner)) Renew(list);
     }
 
     private void Edit(PostEdited edited)

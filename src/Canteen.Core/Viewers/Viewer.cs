@@ -16,6 +16,9 @@ public sealed class Viewer
     /// <summary>Ascending.</summary>
     private readonly long[] _outOfHome;
 
+    /// <summary>Of the servers that the viewer blocked.</summary>
+    private readonly DomainPeople[] _blockedServers;
+
     private volatile IReadOnlyList<string> _followedTags;
     private volatile Followed _followed;
     private volatile Restrictions _restrictions;
@@ -24,7 +27,7 @@ public sealed class Viewer
     internal Viewer(AccountId id, ViewerStart start)
     {
         (Id, _followed, _followedTags) = (id, start.Followed, start.FollowedTags);
-        (_restrictions, _outOfHome) = (start.Restrictions, [.. start.OutOfHome.Order()]);
+        (_restrictions, _outOfHome, _blockedServers) = (start.Restrictions, [.. start.OutOfHome.Order()], [.. start.BlockedServers]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
 
@@ -50,7 +53,7 @@ public sealed class Viewer
 
     /// <summary>Roughly.</summary>
     internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes
-        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count);
+        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count) + (60 * _blockedServers.Length);
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
 
@@ -62,8 +65,9 @@ public sealed class Viewer
     /// <summary>The account is in an exclusive list of the viewer.</summary>
     internal bool KeepsOutOfHome(AccountId account) => _outOfHome.Length > 0 && Array.BinarySearch(_outOfHome, account.Value) >= 0;
 
-    /// <summary>One of the two blocked the other, so they see nothing of each other.</summary>
-    public bool IsApartFrom(AccountId account) => _restrictions.Of(account).IsBlock;
+    /// <summary>One of the two blocked the other, or the viewer their server: the viewer sees nothing of them.</summary>
+    public bool IsApartFrom(AccountId account) =>
+        _restrictions.Of(account).IsBlock || (_blockedServers.Length > 0 && IsOfBlockedServer(account));
 
     /// <summary>The other blocked the viewer, who must not know that there is such a person.</summary>
     public bool IsBlockedBy(AccountId account) => _restrictions.Of(account).BlockedBy;
@@ -78,7 +82,14 @@ public sealed class Viewer
     /// <summary>There is nobody whom the viewer blocked or muted, or who blocked the viewer.</summary>
     internal Restrictions Restrictions => _restrictions;
 
-    internal bool IsUnrestricted => _restrictions.IsEmpty;
+    internal bool IsUnrestricted => _restrictions.IsEmpty && _blockedServers.Length == 0;
+
+    private bool IsOfBlockedServer(AccountId account)
+    {
+        foreach (var server in _blockedServers)
+            if (server.Has(account)) return true;
+        return false;
+    }
 
     /// <summary>Finds what they have marked a post with. False where only the database knows all of it.</summary>
     /// <param name="thread">The first post of its thread.</param>

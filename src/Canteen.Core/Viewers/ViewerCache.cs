@@ -37,7 +37,7 @@ public sealed class ViewerCache : IInvalidationTail
     /// <summary>A viewer as they are now; read from the database when they are not in memory.</summary>
     public async ValueTask<Viewer> FindAsync(AccountId id, CancellationToken ct) => Find(id) ?? await Loading(id).WaitAsync(ct);
 
-    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked)];
+    public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountUnfollowed), typeof(AccountBlocked), typeof(DomainBlocked)];
 
     public void Hear(LoggedEvent happened)
     {

@@ -14,6 +14,8 @@ internal abstract record ViewerChange(AccountId Whose)
         AccountUnblocked e => RestrictionChange.Block(e.By, e.Other, on: false),
         AccountMuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = e.Until ?? long.MaxValue })],
         AccountUnmuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = 0 })],
+        DomainBlocked e => [new ReloadChange(e.By)],
+        DomainUnblocked e => [new ReloadChange(e.By)],
         ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],
         TagFollowed e => [new FollowedTagChange(e.By, e.Tag, On: true)],
         TagUnfollowed e => [new FollowedTagChange(e.By, e.Tag, On: false)],

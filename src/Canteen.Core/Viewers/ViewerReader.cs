@@ -3,7 +3,7 @@ using Canteen.Storage;
 namespace Canteen.Core.Viewers;
 
 /// <summary>Reads the initial state of a viewer.</summary>
-public sealed class ViewerReader(FlagReader flags)
+public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
 {
     internal const string FollowsSql = "SELECT followee_id, show_boosts, languages FROM follows WHERE follower_id = @viewer";
 
@@ -23,14 +23,20 @@ public sealed class ViewerReader(FlagReader flags)
 
     internal const string FollowedTagsSql = "SELECT name FROM followed_tags WHERE account_id = @viewer ORDER BY id";
 
+    internal const string BlockedDomainsSql = "SELECT domain FROM blocked_domains WHERE account_id = @viewer";
+
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
     {
         var follows = await db.QueryAsync<FollowedRow>(FollowsSql, new { viewer });
         var (marked, muted) = await flags.NewestAsync(db, viewer);
         var restrictions = await db.QueryAsync<RestrictionRow>(RestrictionsSql, new { viewer });
+        var blocked = new List<DomainPeople>();
+        foreach (var domain in await db.QueryAsync<string>(BlockedDomainsSql, new { viewer }))
+            blocked.Add(await servers.FindAsync(db, domain));
         return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted)
         {
             FollowedTags = await db.QueryAsync<string>(FollowedTagsSql, new { viewer }),
+            BlockedServers = blocked,
             OutOfHome = await db.QueryAsync<long>(OutOfHomeSql, new { viewer }),
         };
     }
@@ -42,6 +48,8 @@ internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions,
 {
     /// <summary>Folded.</summary>
     public IReadOnlyList<string> FollowedTags { get; init; } = [];
+
+    public IReadOnlyList<DomainPeople> BlockedServers { get; init; } = [];
 
     /// <summary>Whom the viewer put into exclusive lists.</summary>
     public IReadOnlyList<long> OutOfHome { get; init; } = [];

@@ -17,6 +17,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(RelationshipChanged), nameof(RelationshipChanged))]
 [JsonDerivedType(typeof(AccountBlocked), nameof(AccountBlocked))]
 [JsonDerivedType(typeof(AccountUnblocked), nameof(AccountUnblocked))]
+[JsonDerivedType(typeof(DomainBlocked), nameof(DomainBlocked))]
+[JsonDerivedType(typeof(DomainUnblocked), nameof(DomainUnblocked))]
 [JsonDerivedType(typeof(AccountMuted), nameof(AccountMuted))]
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
@@ -52,7 +54,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountSuspended), nameof(AccountSuspended))]
 public abstract record DomainEvent;
 
-public sealed record AccountCreated(AccountId Account) : DomainEvent;
+/// <param name="Domain">Of another server, as its account has it; null for an account of this one.</param>
+public sealed record AccountCreated(AccountId Account, string? Domain = null) : DomainEvent;
 
 /// <summary>
 /// A local account may sign in: its e-mail address is confirmed and, where the server requires it, the account is approved.
@@ -106,6 +109,13 @@ public sealed record AccountUnblocked(AccountId By, AccountId Other, bool Undone
 public sealed record AccountMuted(AccountId By, AccountId Other, long? Until = null) : DomainEvent;
 
 public sealed record AccountUnmuted(AccountId By, AccountId Other) : DomainEvent;
+
+/// <summary>Somebody does not want to see anything of another server.</summary>
+/// <param name="Domain">As its accounts have it.</param>
+public sealed record DomainBlocked(AccountId By, string Domain) : DomainEvent;
+
+/// <inheritdoc cref="DomainBlocked"/>
+public sealed record DomainUnblocked(AccountId By, string Domain) : DomainEvent;
 
 /// <summary>Somebody's filters are not what they were.</summary>
 public sealed record FiltersChanged(AccountId Account) : DomainEvent;

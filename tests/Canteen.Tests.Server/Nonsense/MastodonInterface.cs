@@ -14,7 +14,6 @@ internal static class MastodonInterface
         ["PATCH /api/v1/push/subscription"] = "Nobody has subscribed.",
         ["GET /api/v1/streaming"] = "It is no WebSocket: Mastodon answers 404 too, and apps look for that.",
         ["GET /api/v1/timelines/link"] = "No link is talked about.",
-        ["DELETE /api/v1/domain_blocks"] = "No server is blocked.",
     };
 
     public static IReadOnlyList<string> All { get; } =

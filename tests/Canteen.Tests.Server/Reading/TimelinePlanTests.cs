@@ -76,6 +76,8 @@ public sealed partial class TimelinePlanTests
         {
             await WalksAsync(server, NotificationReader.Sql(filter, window), "notifications_account");
             await WalksAsync(server, NotificationReader.SeenSql(filter, window), "notifications_account");
+            var quiet = new QuietPlan(TimeZoneInfo.Utc, []) { PrivateMentions = true };
+            await WalksAsync(server, NotificationReader.AnnouncedSql(filter, window, quiet), "notifications_account");
         }
     }
 

@@ -21,6 +21,7 @@ public sealed partial class TableTests
         ["follow_requests"] = Core,
         ["account_remarks"] = Core,
         ["blocks"] = Core,
+        ["blocked_domains"] = Core,
         ["mutes"] = Core,
         ["filters"] = Core,
         ["filter_keywords"] = Core,

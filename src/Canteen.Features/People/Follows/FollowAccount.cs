@@ -5,8 +5,8 @@ using Canteen.Storage;
 namespace Canteen.Features.People.Follows;
 
 /// <summary>
-/// Follows an account, or asks to if it is locked. Done again, it changes the options. 403: oneself, or somebody whom one blocked; 404:
-/// unknown or suspended; 422: a malformed language, or more than <see cref="Limit"/> without nearly as many followers.
+/// Follows an account, or asks to if it is locked. Done again, it changes the options. 403: oneself, or somebody whom one blocked, or whose
+/// server; 404: unknown or suspended; 422: a malformed language, or more than <see cref="Limit"/> without nearly as many followers.
 /// </summary>
 public sealed class FollowAccount(Database database, AccountGate gate, RelationshipHydrator relationships)
 {
@@ -14,6 +14,8 @@ public sealed class FollowAccount(Database database, AccountGate gate, Relations
     public const int Limit = 7500;
 
     private static readonly Fault Blocked = Fault.Forbidden("You have blocked this person. Unblock them first");
+
+    private static readonly Fault BlockedServer = Fault.Forbidden("You have blocked this person's server. Unblock it first");
 
     public Task<Outcome<RelationshipView>> RunAsync(AccountId me, AccountId other, FollowOptions options, CancellationToken ct) =>
         database.WriteAsync<Outcome<RelationshipView>>(
@@ -23,6 +25,7 @@ public sealed class FollowAccount(Database database, AccountGate gate, Relations
                 if (me == other) return Fault.NotAllowed;
                 if (await gate.FindAsync(tx, other, me) is not { Suspended: false } account) return Fault.NotFound;
                 if (await gate.BlocksAsync(tx, me, other)) return Blocked;
+                if (await gate.BlocksServerAsync(tx, me, account)) return BlockedServer;
                 if (!await ChangeAsync(tx, me, other, options))
                 {
                     if (await RefusalAsync(tx, me) is { } refusal) return refusal;

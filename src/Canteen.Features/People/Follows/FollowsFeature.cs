@@ -36,6 +36,8 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<EndorseAccount>()
         .AddSingleton<UnendorseAccount>()
         .AddSingleton<ListEndorsed>()
+        .AddReaction<EndFollowsOfServer>()
+        .AddJobWorker<EndFollowsOfServer>()
         .AddReaction<EndFollowsOfBlocked>()
         .AddJobWorker<EndFollowsOfBlocked>()
         .AddLiveTail<FeaturedPeopleCache>()

@@ -59,6 +59,7 @@ public sealed class LiveTail(
             case PersonNotified notified: Notify(notified); break;
             case QuietHoursChanged changed: LookAgain(changed.Account); break;
             case AccountUnfollowed lost: LookAgain(lost.Follower); break;
+            case DomainBlocked blocked: LookAgain(blocked.By); break;
             case AccountBlocked blocked: LookAgain(blocked.By); LookAgain(blocked.Other); break;
         }
     }

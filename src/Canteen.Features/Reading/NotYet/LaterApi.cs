@@ -39,12 +39,6 @@ internal static class LaterApi
         id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
 
     /// <summary>How many follows a block would end: none, because this server has no follows from or to other servers.</summary>
-    public static IResult DomainPreview(ApiInput input)
-    {
-        input.Required("domain", 256);
-        return Results.Json(new { following_count = 0, followers_count = 0 });
-    }
-
     public static IResult NoYears() =>
         Results.Json(new { annual_reports = Array.Empty<object>(), accounts = Array.Empty<object>(), statuses = Array.Empty<object>() });
 

@@ -40,7 +40,6 @@ internal static class LaterRoutes
         api.MapGet("/accounts/{id:id}/in_collections", LaterApi.NotInCollections).RequireScope("read:collections");
         api.MapPost("/accounts/{id:id}/email_subscriptions", NotYetApi.RefuseForAccountAsync)
             .Saying("Posts by email aren't available here yet").AllowVisitors();
-        api.MapGet("/domain_blocks/preview", LaterApi.DomainPreview).RequireScope("write:blocks");
     }
 
     private static void MapCollections(RouteGroupBuilder collections)

@@ -29,9 +29,6 @@ public sealed class NotYetFeature : IFeature
 
     private static void MapSafety(IEndpointRouteBuilder api)
     {
-        api.MapGet("/domain_blocks", NotYetApi.None).RequireScope("read:blocks");
-        api.MapPost("/domain_blocks", NotYetApi.Refuse).Saying("Blocking servers isn't available here yet").RequireScope("write:blocks");
-        api.MapDelete("/domain_blocks", NotYetApi.Unknown).RequireScope("write:blocks");
         api.MapPost("/reports", NotYetApi.Refuse).Saying("Reports aren't available here yet: please contact the people who run this server")
             .RequireScope("write:reports");
     }

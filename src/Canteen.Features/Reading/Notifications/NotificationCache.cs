@@ -25,6 +25,8 @@ public sealed class NotificationCache(Database database) : ILiveTail, IDisposabl
         {
             case PersonNotified e: Forget(e.Account); break;
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) Forget(account); break;
+            case DomainBlocked e: Forget(e.By); break;
+            case DomainUnblocked e: Forget(e.By); break;
             case AccountBlocked e: Forget(e.By); Forget(e.Other); break;
             case AccountUnblocked e: Forget(e.By); Forget(e.Other); break;
             // Who is suspended is not heard by anybody; that is rare enough to ask for everybody's again.

@@ -23,6 +23,10 @@ internal static class PlainSql
           AND p.author_id NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
           AND COALESCE(o.author_id, 0) NOT IN (SELECT blocked_id FROM blocks WHERE account_id = @viewer)
           AND COALESCE(o.author_id, 0) NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
+          AND p.author_id NOT IN (
+            SELECT s.id FROM accounts s, blocked_domains d WHERE d.account_id = @viewer AND d.domain = s.domain)
+          AND COALESCE(o.author_id, 0) NOT IN (
+            SELECT s.id FROM accounts s, blocked_domains d WHERE d.account_id = @viewer AND d.domain = s.domain)
         """;
 
     /// <summary>Of those, what <c>@viewer</c> wants to read where others speak to everybody, with <c>@now</c>.</summary>

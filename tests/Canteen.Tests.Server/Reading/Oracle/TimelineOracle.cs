@@ -27,6 +27,8 @@ internal sealed class TimelineOracle(TestServer server, long floor)
           AND (n.post_id IS NULL OR n.post_id IN (SELECT p.id {PlainSql.Seen} AND p.id > @floor))
           AND n.from_id NOT IN (SELECT blocked_id FROM blocks WHERE account_id = @viewer)
           AND n.from_id NOT IN (SELECT account_id FROM blocks WHERE blocked_id = @viewer)
+          AND n.from_id NOT IN (
+            SELECT s.id FROM accounts s, blocked_domains d WHERE d.account_id = @viewer AND d.domain = s.domain)
         ORDER BY n.id DESC
         """;
 

@@ -14,6 +14,8 @@ internal sealed class WrittenHistory(int seed)
 
     private static readonly string[] Kinds = [NotificationKinds.Mention, NotificationKinds.Favourite, NotificationKinds.Boost];
 
+    private const string Server = "elsewhere.example";
+
     private readonly Random _random = new(seed);
     private readonly WrittenLists _lists = new(new Random(~seed));
     private readonly HashSet<PostId> _undone = [];
@@ -49,7 +51,7 @@ internal sealed class WrittenHistory(int seed)
     public async Task ActAsync(WriteTransaction tx)
     {
         _posts = new WrittenPosts(tx);
-        var act = _said.Count == 0 ? 0 : _random.Next(17);
+        var act = _said.Count == 0 ? 0 : _random.Next(18);
         await (act switch
         {
             < 6 => PublishAsync(),
@@ -61,6 +63,7 @@ internal sealed class WrittenHistory(int seed)
             11 => MuteAsync(tx, Any(Members), Somebody()),
             12 or 13 => ListAsync(tx, Any(Members), Somebody()),
             14 => FollowTagAsync(tx, Any(Members)),
+            15 => BlockServerAsync(tx, Any(Members)),
             _ => NotifyAsync(tx),
         });
     }
@@ -132,6 +135,20 @@ internal sealed class WrittenHistory(int seed)
         await tx.AnnounceAsync(ended ? new AccountUnblocked(by, other) : new AccountBlocked(by, other));
     }
 
+    private async Task BlockServerAsync(WriteTransaction tx, AccountId by)
+    {
+        var ended = await tx.ExecuteAsync(
+            "DELETE FROM blocked_domains WHERE account_id = @by AND domain = @Server", new { by, Server }) > 0;
+        _told.Add($"{by} {(ended ? "unblocks" : "blocks")} {Server}");
+        if (!ended)
+        {
+            await tx.ExecuteAsync(
+                "INSERT INTO blocked_domains (id, account_id, domain, created_at) VALUES (@Id, @by, @Server, @Now)",
+                new { Id = tx.NewId<Account>(), by, Server, tx.Now });
+        }
+        await tx.AnnounceAsync(ended ? new DomainUnblocked(by, Server) : new DomainBlocked(by, Server));
+    }
+
     /// <summary>For ever, or until a moment that is over.</summary>
     private async Task MuteAsync(WriteTransaction tx, AccountId by, AccountId other)
     {
@@ -168,8 +185,9 @@ internal sealed class WrittenHistory(int seed)
     {
         var id = tx.NewId<Account>();
         await tx.ExecuteAsync(
-            "INSERT INTO accounts (id, handle, handle_key, domain, uri, created_at) VALUES (@id, @handle, @Key, 'elsewhere.example', @Key, @Now)",
-            new { id, handle, Key = handle + "@elsewhere.example", tx.Now });
+            "INSERT INTO accounts (id, handle, handle_key, domain, uri, created_at) VALUES (@id, @handle, @Key, @Server, @Key, @Now)",
+            new { id, handle, Key = handle + "@" + Server, Server, tx.Now });
+        await tx.AnnounceAsync(new AccountCreated(id, Server));
         return id;
     }
 
