@@ -21,7 +21,9 @@ public static class QuietHoursReader
         var people = await db.QueryAsync<long>(PeopleSql, new { owner });
         // Zones are only ever renamed, and their old names kept; a server may have none of them installed all the same.
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(plan.Zone, out var known) ? known : TimeZoneInfo.Utc;
-        return new QuietPlan(zone, rules.ConvertAll(row => new QuietRule((WeekDays)row.Days, (int)row.StartsAt, (int)row.EndsAt)))
+        // As they come in the week.
+        var ordered = rules.OrderBy(row => row.Days & -row.Days).ThenBy(row => row.StartsAt);
+        return new QuietPlan(zone, [.. ordered.Select(row => new QuietRule((WeekDays)row.Days, (int)row.StartsAt, (int)row.EndsAt))])
         {
             PausedUntil = plan.PausedUntil, AwakeUntil = plan.AwakeUntil, PrivateMentions = plan.PrivateMentions,
             People = people.ToHashSet(),
