@@ -28,8 +28,7 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         {
             if (wish.Stream == LiveStream.Local) yield return LiveChannel.Local;
             if (wish.Tag is { } tag) yield return LiveChannel.Tag(tag);
-            // Of several on one page, the first hears what is about the viewer.
-            if (Viewer is { } viewer && wish.Column <= 1) yield return LiveChannel.Of(viewer);
+            if (Viewer is { } viewer && wish.HearsViewer) yield return LiveChannel.Of(viewer);
         }
     }
 

@@ -8,4 +8,7 @@ public sealed record LiveRequest(LiveStream Stream, IReadOnlyList<PostId> On, st
 {
     /// <summary>Which of several that the page shows side by side, from 1 on; 0 where it shows one.</summary>
     public int Column { get; init; }
+
+    /// <summary>What is about the viewer is told too: of several on one page, to one of them.</summary>
+    public bool HearsViewer { get; init; } = true;
 }

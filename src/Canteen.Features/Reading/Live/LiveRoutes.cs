@@ -72,7 +72,8 @@ internal static class LiveRoutes
         foreach (var (place, text) in input.List("feed", Column.Most).Index())
         {
             if (Column.Parse(text) is not { } column || await WishAsync(context, column, lists) is not { } wish) continue;
-            wishes.Add(wish with { Column = place + 1, On = wishes.Count == 0 ? input.Posts("on", MostOnPage) : [] });
+            var isFirst = wishes.Count == 0;
+            wishes.Add(wish with { Column = place + 1, HearsViewer = isFirst, On = isFirst ? input.Posts("on", MostOnPage) : [] });
         }
         return wishes.Count > 0
             ? await ListenAsync(context, listen, [.. wishes])
