@@ -22,6 +22,7 @@ public static class House
         new People.Follows.FollowsFeature(),
         new People.Remarks.RemarksFeature(),
         new People.Directory.DirectoryFeature(),
+        new People.Packs.PacksFeature(),
         new Posting.Posts.PostsFeature(),
         new Posting.Boosts.BoostsFeature(),
         new Posting.Favourites.FavouritesFeature(),

@@ -77,6 +77,8 @@ public sealed class VisitorPageTests(Scene scene) : IClassFixture<Scene>
         { "profile-visitor", "/@ben", "", 200 },
         { "thread-visitor", "{thread}", "", 200 },
         { "search-visitor", "/search", "", 200 },
+        { "packs-visitor", "/packs", "", 200 },
+        { "pack-visitor", "{pack}", "", 200 },
         { "about", "/about", "", 200 },
         { "conduct", "/code-of-conduct", "", 200 },
         { "privacy", "/privacy-policy", "", 200 },
@@ -131,6 +133,19 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "list-find", "{list}/people?q=a", "quinn", 200 },
         { "list-person", "{cath}/lists", "quinn", 200 },
         { "list-tag", "/tags/SmallWins/lists", "quinn", 200 },
+        { "packs", "/packs", "petra", 200 },
+        { "packs-own", "/packs", "amara", 200 },
+        { "packs-start", "/packs/start", "wren", 200 },
+        { "pack", "{pack}", "amara", 200 },
+        { "pack-asked", "{asking}", "petra", 200 },
+        { "pack-own", "{asking}", "amara", 200 },
+        { "pack-new", "/packs/new", "wren", 200 },
+        { "pack-of-list", "/packs/new?list={listId}", "quinn", 200 },
+        { "pack-edit", "{asking}/edit", "amara", 200 },
+        { "pack-delete", "{asking}/delete", "amara", 200 },
+        { "pack-people", "{asking}/people", "amara", 200 },
+        { "pack-find", "{asking}/people?q=e", "amara", 200 },
+        { "notifications-asked", "/notifications", "petra", 200 },
     };
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
+        await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
     }
@@ -122,7 +123,37 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         var id = team.GetProperty("id").GetString();
         await quinn.PostJsonAsync($"{Lists}/{id}/accounts", new { account_ids = new[] { cath.Id, amara.Id, Table.Ela.Id } });
         foreach (var name in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"{Lists}/{id}/tags", new { name });
+        _places["{listId}"] = id!;
         (_places["{list}"], _places["{cath}"]) = ($"/lists/{id}", $"/people/{cath.Id}");
+    }
+
+    /// <param name="petra">Is in one pack, and asked to be in another.</param>
+    private async Task PacksAsync(Member[] people, Member petra)
+    {
+        var nights = await PackAsync(
+            people[0], "Night shift", "People who are awake when the rest of the building is asleep, for anyone who would like company.",
+            [.. people, petra], "TurnTheLightsDown", "SmallWins");
+        var asking = await PackAsync(
+            Table.Amara, "Improving care together, one small and honestly measured change", "What we tried, what we measured, what we stopped.",
+            people[1..5], "SmallWins");
+        await Table.Amara.PostJsonAsync(
+            $"/api/canteen/v1/packs/{asking}/accounts", new { account_ids = new[] { petra.Id, people[0].Id } });
+        (_places["{pack}"], _places["{asking}"]) = ($"/packs/{nights}", $"/packs/{asking}");
+    }
+
+    private static async Task<string> PackAsync(
+        Member maker, string name, string description, Member[] people, params string[] tags)
+    {
+        const string Packs = "/api/canteen/v1/packs";
+        var id = (await maker.PostJsonAsync(Packs, new { name, description })).GetProperty("id").GetString()!;
+        foreach (var tag in tags) await maker.PostJsonAsync($"{Packs}/{id}/tags", new { name = tag });
+        // Those between whom and the maker there is a block are not found.
+        foreach (var person in people)
+        {
+            var asked = await maker.PostAsync($"{Packs}/{id}/accounts", new { account_ids = new[] { person.Id } });
+            if (asked.IsSuccessStatusCode) await person.PostJsonAsync($"{Packs}/{id}/agree");
+        }
+        return id;
     }
 
     private static async Task<string> ConsentAsync(Member member)

@@ -27,6 +27,19 @@ internal static class Crowd
         """,
         new { Count = count, First = HourAgo });
 
+    /// <summary>They move to this server, and may sign in.</summary>
+    public static async Task JoinAsync(TestServer server)
+    {
+        await WriteAsync(server, "UPDATE accounts SET domain = '' WHERE domain = 'elsewhere.example'", new { });
+        await WriteAsync(
+            server,
+            """
+            INSERT INTO users (account_id, email, email_key, security_stamp, confirmed_at, approved_at, created_at)
+            SELECT id, handle, handle, 'x', 1, 1, 0 FROM accounts WHERE handle_key LIKE 'crowd%'
+            """,
+            new { });
+    }
+
     public static Task BoostAsync(TestServer server, int count, string post) => WriteAsync(
         server,
         $"""

@@ -13,6 +13,8 @@ public static class ListReader
 
     private const string TagsSql = "SELECT list_id, name, display FROM list_tags WHERE account_id = @owner ORDER BY id";
 
+    private const string PeopleSql = "SELECT member_id FROM list_members WHERE list_id = @list AND account_id = @owner ORDER BY id";
+
     public static async Task<List<PersonalList>> LoadAsync(ReadSession db, AccountId owner)
     {
         var lists = await db.QueryAsync<ListRow>(ListsSql, new { owner });
@@ -23,6 +25,10 @@ public static class ListReader
             new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Icon, (ListColour)row.Colour,
             People: null, [.. tags[row.Id]]));
     }
+
+    /// <returns>Who is in a list, whoever was added first first; nobody where it is somebody else's.</returns>
+    public static Task<List<AccountId>> PeopleAsync(ReadSession db, AccountId owner, Id<PersonalList> list) =>
+        db.QueryAsync<AccountId>(PeopleSql, new { owner, list });
 
     private sealed class ListRow
     {

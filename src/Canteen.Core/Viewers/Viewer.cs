@@ -62,6 +62,8 @@ public sealed class Viewer
 
     public bool Follows(string tag) => _followedTags.Contains(tag);
 
+    public bool FollowsSome => _followed.Count + _followedTags.Count > 0;
+
     /// <summary>The account is in an exclusive list of the viewer.</summary>
     internal bool KeepsOutOfHome(AccountId account) => _outOfHome.Length > 0 && Array.BinarySearch(_outOfHome, account.Value) >= 0;
 

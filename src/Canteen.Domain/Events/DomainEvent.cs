@@ -25,6 +25,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(ListsChanged), nameof(ListsChanged))]
 [JsonDerivedType(typeof(TagFollowed), nameof(TagFollowed))]
 [JsonDerivedType(typeof(TagUnfollowed), nameof(TagUnfollowed))]
+[JsonDerivedType(typeof(PackChanged), nameof(PackChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -130,6 +131,10 @@ public sealed record TagUnfollowed(AccountId By, string Tag) : DomainEvent;
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>
 /// <param name="MovesHome">Other people's posts than before are in the owner's home.</param>
 public sealed record ListsChanged(AccountId Owner, Id<PersonalList>? Filled = null, bool MovesHome = false) : DomainEvent;
+
+/// <summary>Somebody was asked to be in a pack, answered, or was taken out; also when the pack is gone.</summary>
+/// <param name="People">Who.</param>
+public sealed record PackChanged(Id<Pack> Pack, AccountId Maker, IReadOnlyList<AccountId> People) : DomainEvent;
 
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>

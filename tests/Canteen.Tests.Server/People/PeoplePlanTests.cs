@@ -3,6 +3,7 @@ using Canteen.Core.Audiences;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.People.Follows;
+using Canteen.Features.People.Packs;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Reading.Lists;
@@ -73,6 +74,21 @@ public sealed class PeoplePlanTests
         await FindsAsync(
             server, SearchAccounts.ByHandle + " ORDER BY a.handle_key, a.domain LIMIT @limit",
             new { handle = "ad", HandleEnd = "ad~", domain = "*", limit = 40 }, "accounts_handle");
+    }
+
+    [Theory]
+    [InlineData("DESC")]
+    [InlineData("ASC")]
+    public async Task Packs_and_their_people_are_found_by_index(string order)
+    {
+        await using var server = await TestServer.StartAsync();
+        var args = new { id = 1L, pack = 1L, viewer = 2L, me = 2L, Ids = new[] { 1L, 2L }, Above = 0L, Below = long.MaxValue, Limit = 20 };
+        await FindsAsync(server, ShowPack.Sql, args);
+        await FindsAsync(server, PackQuestions.Sql, args, "pack_people_member");
+        foreach (var waiting in new[] { false, true })
+            await FindsAsync(server, ListPackPeople.Sql(waiting, order), args, "pack_people_pack");
+        await FindsAsync(server, ListPacks.Sql(PackShelf.All, order), args);
+        await FindsAsync(server, ListPacks.Sql(PackShelf.Mine, order), args, "packs_account");
     }
 
     private static async Task FindsAsync(TestServer server, string sql, object args, string index = "")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Canteen.Testing;
+using Canteen.Tests.Server.People;
 using Canteen.Tests.Server.Posting;
 
 namespace Canteen.Tests.Server.Safety;
@@ -212,7 +213,7 @@ public sealed class ApartTests
                     });
                 foreach (var other in all.Where(other => other != one)) await one.FollowAsync(other);
             }
-            var posts = await TalkAsync(zebra, quokka, cath);
+            List<string> posts = [.. await TalkAsync(zebra, quokka, cath), .. await PacksAsync(all)];
             await server.DrainAsync();
             var notes = (await quokka.GetJsonAsync("/api/v1/notifications")).EnumerateArray()
                 .Concat((await zebra.GetJsonAsync("/api/v1/notifications")).EnumerateArray()).Select(note => note.Text("id"));
@@ -238,6 +239,19 @@ public sealed class ApartTests
                 }),
             ],
         };
+
+        /// <summary>Each makes a pack with all of them, and one that waits for their answers.</summary>
+        private static async Task<List<string>> PacksAsync(Member[] all)
+        {
+            var packs = new List<string>();
+            foreach (var maker in all)
+            {
+                packs.Add(await maker.PackAsync($"{maker.Handle} and friends", all));
+                packs.Add(await maker.PackAsync($"{maker.Handle} asks"));
+                await maker.PostJsonAsync(packs[^1] + "/accounts", PackTools.Whom(all));
+            }
+            return packs.ConvertAll(path => path.Split('/')[^1]);
+        }
 
         private static async Task<List<string>> TalkAsync(Member zebra, Member quokka, Member cath)
         {

@@ -5,6 +5,7 @@ using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.SignUp;
 
@@ -61,7 +62,7 @@ internal static class SignUpPages
         if (user.State == AccessState.Pending) return GoBack.To("/sign-up/waiting");
         if (await open.RunAsync(user, ClientBrowser.Of(context), ct) is not { } secrets) return GoBack.To("/sign-in?done=confirmed");
         secrets.Give(context, settings);
-        return GoBack.To($"/home?{GoBack.Welcome}=1");
+        return GoBack.To(await FirstPageAsync(context, user.AccountId) ?? $"/home?{GoBack.Welcome}=1");
     }
 
     public static async Task<IResult> ResendAsync(ApiInput input, ResendConfirmation resend, CancellationToken ct)
@@ -71,6 +72,13 @@ internal static class SignUpPages
     }
 
     public static IResult ShowWaiting() => PageAnswers.Show<WaitingPage>(new { });
+
+    private static async ValueTask<string?> FirstPageAsync(HttpContext context, AccountId newcomer)
+    {
+        foreach (var page in context.RequestServices.GetServices<NewcomerPage>())
+            if (await page.FindAsync(newcomer, context.RequestAborted) is { } path) return path;
+        return null;
+    }
 
     private static async Task<IResult> ConfirmPageAsync(HttpContext context, string token, bool forgotten, Fault? fault, FindNewcomer find)
     {

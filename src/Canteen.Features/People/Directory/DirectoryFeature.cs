@@ -20,6 +20,7 @@ public sealed class DirectoryFeature : IFeature
         .AddSingleton<ReadNewFaces>()
         .AddScoped<PeoplePages>()
         .AddSlotPiece<PeopleToFollow, PeopleToFollowSource>(SlotNames.HomeStart, 10)
+        .AddSlotPiece<PeopleToFollow, PeopleForEmptyHomeSource>(SlotNames.HomeEmpty, 20)
         .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30)
         .AddSlotPiece<PeopleToFollow, PeopleToExploreSource>(SlotNames.Explore, 20)
         .AddSlotPiece<NewFaces, NewFacesForVisitorsSource>(SlotNames.Explore, 20);

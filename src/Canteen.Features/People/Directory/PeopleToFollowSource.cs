@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>Suggestions for newcomers, until they follow a few people.</summary>
+/// <summary>Suggestions for newcomers, until they follow a few people; not where others on the page are the same.</summary>
 internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache accounts) : ISlotSource
 {
     private const int Enough = 5;
@@ -14,7 +14,9 @@ internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache a
     private const int Shown = 3;
 
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
-        await NewcomerAsync(context) is { } me ? await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted) : null;
+        about is null && await NewcomerAsync(context) is { } me
+            ? await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted)
+            : null;
 
     /// <summary>Whoever asks, where they are to have suggestions.</summary>
     internal async ValueTask<AccountId?> NewcomerAsync(HttpContext context)
@@ -23,6 +25,15 @@ internal sealed class PeopleToFollowSource(SuggestPeople suggest, AccountCache a
         var self = accounts.Find(me) ?? (await accounts.FindAsync([me], context.RequestAborted)).GetValueOrDefault(me.Value);
         return self is null || self.View.FollowingCount >= Enough ? null : me;
     }
+}
+
+/// <summary>Suggestions where home has nothing in it.</summary>
+internal sealed class PeopleForEmptyHomeSource(SuggestPeople suggest) : ISlotSource
+{
+    private const int Shown = 6;
+
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
+        context.Viewer() is { } me ? await PeopleToFollow.PartAsync(suggest, me, Shown, context.RequestAborted) : null;
 }
 
 /// <summary>Suggestions where somebody goes to look for people, however many they follow; visitors meet the newest members there.</summary>

@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
@@ -22,6 +23,8 @@ public sealed class FollowsFeature : IFeature
             InMenu = true, IsShown = frame => frame is { SignedIn: true, Locked: true },
         })
         .AddSingleton<FollowAccount>()
+        .AddSingleton<FollowPerson>(s =>
+            (me, other, ct) => s.GetRequiredService<FollowAccount>().RunAsync(me, other, new FollowOptions(), ct))
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()
         .AddSingleton<AnswerFollowRequest>()

@@ -61,8 +61,19 @@ public static class SlotNames
     /// <summary>On the page of what somebody does not see: a section with a list of one kind of it. About nothing.</summary>
     public const string Hidden = "hidden";
 
-    /// <summary>Above the home timeline, for people who have only begun. About nothing.</summary>
+    /// <summary>
+    /// Above the home timeline, for people who have only begun. About: <see cref="HomeEmpty"/>, where that is on the page too.
+    /// </summary>
     public const string HomeStart = "home-start";
+
+    /// <summary>Where home has nothing to show: a section with people, hashtags or the like to follow. About nothing.</summary>
+    public const string HomeEmpty = "home-empty";
+
+    /// <summary>At the top of the notifications: what waits for the reader's answer elsewhere. About nothing.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>At the head of the pages of a list, for its owner. Parameters: <c>List</c> (PersonalList).</summary>
+    public const string List = "list";
 
     /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
     public const string Explore = "explore";
@@ -94,8 +105,8 @@ public static class SlotNames
 
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
-        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, Explore, PinnedPlaces, Hashtags, TagActions,
-            Notifications, Beside];
+        [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, HomeEmpty, Waiting, Explore, PinnedPlaces, Hashtags,
+            TagActions, Notifications, Beside];
 }
 
 public static class SlotRegistration

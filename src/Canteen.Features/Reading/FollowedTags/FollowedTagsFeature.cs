@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,8 @@ public sealed class FollowedTagsFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddSingleton<LoadFollowedTag>()
         .AddSingleton<FollowTag>()
+        .AddSingleton<FollowHashtag>(s => async (me, typed, ct) =>
+            (await s.GetRequiredService<FollowTag>().RunAsync(me, typed, ct)).Is(out _, out var fault) ? Done.It : fault)
         .AddSingleton<UnfollowTag>()
         .AddSingleton<ListFollowedTags>()
         .AddSlotPiece<FollowedTagsList, FollowedTagsSource>(SlotNames.Hashtags, 10)

@@ -1,6 +1,7 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Timelines;
+using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
@@ -17,21 +18,27 @@ internal static class TimelinesPages
 {
     /// <summary>With <c>at</c>, the page begins with that entry.</summary>
     public static async Task<IResult> HomeAsync(
-        HttpContext http, ApiInput input, ReadTimeline timeline, HomeMarkCache marks, CancellationToken ct)
+        HttpContext http, ApiInput input, ReadTimeline timeline, ViewerCache viewers, HomeMarkCache marks, CancellationToken ct)
     {
         var window = Window(input);
         if (input.Id<Post>("at") is { Value: < long.MaxValue } at) window = window with { MaxId = at.Value + 1 };
         var page = FilteredPage.Of(http, FilterContext.Home, await timeline.RunAsync(FeedKey.Home(http.Me()), window, ct));
         if (http.Request.WantsFragment()) return Fragment.Of(page);
-        var mark = await marks.FindAsync(http.Me(), ct);
-        var state = FeedState.Of(page, window.IsNewest());
+        var (state, mark) = (FeedState.Of(page, window.IsNewest()), await marks.FindAsync(http.Me(), ct));
+        var content = FeedContent.Arranged(page, mark.ReadUpTo) with { StoppedAt = mark.StoppedAt };
+        if (state.IsEmpty)
+            content = content with
+            {
+                Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.HomeStart] = SlotNames.HomeEmpty },
+            };
         return PageAnswers.ShowPure<HomePage>(
             new
             {
                 State = state, Welcome = input.Has(GoBack.Welcome),
+                FollowsSome = state.IsEmpty && (await viewers.FindAsync(http.Me(), ct)).FollowsSome,
                 Resumes = state.IsNewest && mark.StoppedAt > 0 && mark.StoppedAt < page.Posts.First,
             },
-            FeedContent.Arranged(page, mark.ReadUpTo) with { StoppedAt = mark.StoppedAt });
+            content);
     }
 
     /// <summary>A script that sends it as the page is left wants no page for an answer.</summary>

@@ -17,7 +17,8 @@ public sealed class TrendsFeature : IFeature
         services.AddNavItem(new("hashtags", "/hashtags", "hash", "Hashtags", 30) { Section = NavSection.Explore, IsShown = _ => true })
             .AddSingleton<ReadRisingTags>()
             .AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Beside, 20)
-            .AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Explore, 10);
+            .AddSlotPiece<RisingTags, RisingTagsSource>(SlotNames.Explore, 10)
+            .AddSlotPiece<TagsInUse, RisingTagsSource>(SlotNames.HomeEmpty, 30);
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/hashtags", ShowAsync).AllowVisitors();
 

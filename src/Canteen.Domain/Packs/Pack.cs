@@ -1,0 +1,45 @@
+namespace Canteen.Domain;
+
+/// <summary>People and hashtags that somebody shares, so that others can follow them in one go.</summary>
+public sealed record Pack(Id<Pack> Id, AccountId Maker, string Name, string Description)
+{
+    public const int MaxName = 60;
+
+    public const int MaxDescription = 500;
+
+    /// <summary>How many packs somebody may have.</summary>
+    public const int Most = 20;
+
+    /// <summary>Those who have not answered yet count too.</summary>
+    public const int MostPeople = 150;
+
+    public const int MostTags = 20;
+
+    /// <summary>What is wrong with the words; null for nothing. Lengths are in UTF-16 units.</summary>
+    public Fault? Check()
+    {
+        List<FieldFault> wrong = [];
+        if (PlainText.IsBlank(Name)) wrong.Add(new("name", "ERR_BLANK", "Name can't be blank"));
+        if (Name.Length > MaxName) wrong.Add(new("name", "ERR_TOO_LONG", $"Name is too long (maximum is {MaxName} characters)"));
+        if (Description.Length > MaxDescription)
+            wrong.Add(new("description", "ERR_TOO_LONG", $"Description is too long (maximum is {MaxDescription} characters)"));
+        return wrong.Count > 0 ? Fault.Invalid(wrong) : null;
+    }
+
+    /// <summary>What a person says to being put into the pack: makers need not ask themselves.</summary>
+    public PackAnswer FirstAnswerOf(AccountId person) => person == Maker ? PackAnswer.Yes : PackAnswer.None;
+}
+
+/// <param name="Name">Folded.</param>
+/// <param name="Display">As the maker typed it, without the #.</param>
+public sealed record PackTag(string Name, string Display);
+
+/// <summary>What somebody says to being in a pack. The numbers are stored.</summary>
+public enum PackAnswer
+{
+    None = 0,
+    Yes = 1,
+
+    /// <summary>They said no, or took themselves out. They are not asked again.</summary>
+    No = 2,
+}

@@ -1,0 +1,13 @@
+using Canteen.Core.Accounts;
+
+namespace Canteen.Features.Platform.Accounts;
+
+/// <summary>
+/// Follows somebody, or asks to, for a room that offers it for several people at once and has to say what became of each. The room of
+/// follows registers it, with all its rules.
+/// </summary>
+public delegate Task<Outcome<RelationshipView>> FollowPerson(AccountId me, AccountId other, CancellationToken ct);
+
+/// <summary>As <see cref="FollowPerson"/>, of a hashtag.</summary>
+/// <param name="typed">With or without the #.</param>
+public delegate Task<Outcome<Done>> FollowHashtag(AccountId me, string typed, CancellationToken ct);
