@@ -134,7 +134,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
             people[0], "Night shift", "People who are awake when the rest of the building is asleep, for anyone who would like company.",
             [.. people, petra], "TurnTheLightsDown", "SmallWins");
         var asking = await PackAsync(
-            Table.Amara, "Improving care together, one small and honestly measured change", "What we tried, what we measured, what we stopped.",
+            Table.Amara, "Improving care together, one honestly measured small change", "What we tried, what we measured, what we stopped.",
             people[1..5], "SmallWins");
         await Table.Amara.PostJsonAsync(
             $"/api/canteen/v1/packs/{asking}/accounts", new { account_ids = new[] { petra.Id, people[0].Id } });

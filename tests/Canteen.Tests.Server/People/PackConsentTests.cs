@@ -143,6 +143,7 @@ public sealed class PackConsentTests
         await ada.RefusesAsync(path + "/accounts", Whom(ben), HttpStatusCode.UnprocessableEntity, Refused);
         await cath.PostJsonAsync($"/api/v1/accounts/{ada.Id}/block");
         Assert.Empty(await cath.NamesAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await CodeAsync(cath.GetAsync(path)));
         Assert.Empty(await ada.PeopleOfAsync(path));
     }
 

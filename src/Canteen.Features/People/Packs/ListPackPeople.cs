@@ -6,7 +6,7 @@ namespace Canteen.Features.People.Packs;
 
 /// <summary>
 /// The people in a pack whom the viewer is shown, whoever was added last first; or those who have not answered yet, for the maker alone.
-/// 404: an unknown pack, or one whose maker blocked the viewer; of the waiting people also for everybody but the maker.
+/// 404: as for <see cref="ShowPack"/>; of the waiting people also for everybody but the maker.
 /// </summary>
 public sealed class ListPackPeople(Database database, AccountHydrator accounts)
 {

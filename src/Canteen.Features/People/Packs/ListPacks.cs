@@ -25,10 +25,10 @@ public sealed class ListPacks(PackHydrator hydrator)
     {
         PackShelf.Mine => "p.account_id = @viewer",
         PackShelf.WithMe => $"p.account_id <> @viewer AND {Answered(PackAnswer.Yes)} AND {PackRows.FoundSql}",
-        PackShelf.Asking => $"{Answered(PackAnswer.None)} AND {PackRows.ListedSql}",
+        PackShelf.Asking => $"{Answered(PackAnswer.None)} AND {PackRows.FoundSql}",
         _ =>
             $"""
-            {PackRows.ListedSql}
+            {PackRows.FoundSql}
             AND (EXISTS (SELECT 1 FROM pack_people m WHERE m.pack_id = p.id AND {PackRows.InSql})
               OR EXISTS (SELECT 1 FROM pack_tags t WHERE t.pack_id = p.id))
             """,

@@ -13,7 +13,7 @@ internal sealed class PackQuestions : ILiveTail, IDisposable
     internal static readonly string Sql =
         $"""
         SELECT COUNT(*) FROM pack_people m JOIN packs p ON p.id = m.pack_id
-        WHERE m.member_id = @viewer AND m.answer = 0 AND {PackRows.ListedSql}
+        WHERE m.member_id = @viewer AND m.answer = 0 AND {PackRows.FoundSql}
         """;
 
     private readonly PerAccountCache<Count> _cache;

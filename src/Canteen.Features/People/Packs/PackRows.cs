@@ -6,15 +6,11 @@ namespace Canteen.Features.People.Packs;
 /// <summary>What several use cases ask of the rows of packs.</summary>
 internal static class PackRows
 {
-    /// <summary>A condition on <c>packs p</c>, with <c>@viewer</c> (0 for a visitor): for the viewer there is such a pack.</summary>
-    public static readonly string FoundSql =
-        $"""
-        {PresentSql("p.account_id")}
-        AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.account_id = p.account_id AND k.blocked_id = @viewer)
-        """;
-
-    /// <summary>As <see cref="FoundSql"/>: it may be in a list that is shown to the viewer.</summary>
-    public static readonly string ListedSql = $"{PresentSql("p.account_id")} AND {BlockRule.PersonSql("p.account_id")}";
+    /// <summary>
+    /// A condition on <c>packs p</c>, with <c>@viewer</c> (0 for a visitor): for the viewer there is such a pack. With a block between them
+    /// and the maker there is not.
+    /// </summary>
+    public static readonly string FoundSql = $"{PresentSql("p.account_id")} AND {BlockRule.PersonSql("p.account_id")}";
 
     /// <summary>
     /// A condition on <c>packs p</c> and <c>pack_people m</c>: the person may be shown to the viewer, if they agree. Whoever is kept apart

@@ -87,12 +87,12 @@ public sealed class PacksFeature : IFeature
     private static void MapPages(RouteGroupBuilder packs)
     {
         packs.MapGet("", PacksPages.ListAsync).AllowVisitors();
-        packs.MapPost("", PacksPages.CreateAsync).TakeForm().TakeOnce().LimitRate(RateFamily.Following);
+        packs.MapPost("", PacksPages.CreateAsync).TakeForm().GiveBack("name", "description").TakeOnce().LimitRate(RateFamily.Following);
         packs.MapGet("/new", PacksPages.NewAsync).RequireSignIn();
         packs.MapGet("/start", StartPages.ShowAsync).RequireSignIn();
         packs.MapPost("/start", StartPages.FollowAsync).TakeForm().LimitRate(RateFamily.Following);
         packs.MapGet("/{id:id}", PackPages.ShowAsync).AllowVisitors();
-        packs.MapPost("/{id:id}", PacksPages.ChangeAsync).TakeForm();
+        packs.MapPost("/{id:id}", PacksPages.ChangeAsync).TakeForm().GiveBack("name", "description");
         packs.MapPost("/{id:id}/follow", PackPages.FollowAsync).TakeForm().LimitRate(RateFamily.Following);
         packs.MapPost("/{id:id}/agree", PacksPages.AgreeAsync).TakeForm();
         packs.MapPost("/{id:id}/decline", PacksPages.DeclineAsync).TakeForm();

@@ -26,13 +26,15 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
 
     public static async Task<IResult> ListAsync(ApiInput input, HttpContext http, PacksPages pages, CancellationToken ct)
     {
-        var all = await pages.AllAsync(http, input.Window(20, 40), ct);
+        var window = input.Window(20, 40);
+        var all = await pages.AllAsync(http, window, ct);
+        var me = window is { MaxId: null, MinId: null } ? http.Viewer() : null;
         return PageAnswers.ShowPure<PacksPage>(
             new
             {
-                Asking = await pages.OwnAsync(http, PackShelf.Asking, ct), Mine = await pages.OwnAsync(http, PackShelf.Mine, ct),
-                WithMe = await pages.OwnAsync(http, PackShelf.WithMe, ct), All = new EqualList<ShownPack>(all.Items),
-                Older = all.Full ? all.Last : null,
+                Asking = await pages.OwnAsync(me, PackShelf.Asking, ct), Mine = await pages.OwnAsync(me, PackShelf.Mine, ct),
+                WithMe = await pages.OwnAsync(me, PackShelf.WithMe, ct), Older = all.Full ? all.Last : null,
+                All = new EqualList<ShownPack>([.. all.Items.Where(pack => !pack.Concerns(http.Viewer()))]),
             },
             new PageContent());
     }
@@ -103,8 +105,9 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
     private Task<Page<ShownPack>> AllAsync(HttpContext http, PageWindow window, CancellationToken ct) =>
         list.RunAsync(http.Viewer(), PackShelf.All, window, ct);
 
-    private async Task<EqualList<ShownPack>> OwnAsync(HttpContext http, PackShelf shelf, CancellationToken ct) =>
-        new(http.Viewer() is { } me ? (await list.RunAsync(me, shelf, new PageWindow(MostOwn), ct)).Items : []);
+    /// <param name="reader">Null where theirs are not to be shown.</param>
+    private async Task<EqualList<ShownPack>> OwnAsync(AccountId? reader, PackShelf shelf, CancellationToken ct) =>
+        new(reader is { } me ? (await list.RunAsync(me, shelf, new PageWindow(MostOwn), ct)).Items : []);
 
     private async Task<ShownPack?> OwnAsync(HttpContext http, Id<Pack> id, CancellationToken ct) =>
         (await show.RunAsync(http.Me(), id, ct)).Is(out var pack, out _) && pack.Maker.Id == http.Me() ? pack : null;

@@ -1,6 +1,6 @@
 namespace Canteen.Features.People.Packs;
 
-/// <summary>One pack, for anybody. 404: unknown, or its maker blocked the viewer or is shut out.</summary>
+/// <summary>One pack, for anybody. 404: unknown, or its maker is shut out, or kept apart from the viewer by a block.</summary>
 public sealed class ShowPack(PackHydrator hydrator)
 {
     internal static readonly string Sql = $"SELECT {PackHydrator.Columns} FROM packs p WHERE p.id = @id AND {PackRows.FoundSql}";

@@ -15,5 +15,8 @@ public sealed record ShownPack(
     /// <summary>Its page.</summary>
     public string Path => $"/packs/{Id}";
 
+    /// <summary>The viewer made it, is in it, or is asked.</summary>
+    public bool Concerns(AccountId? viewer) => Maker.Id == viewer || Answer is PackAnswer.None or PackAnswer.Yes;
+
     public bool IsEmpty => People == 0 && Tags.Count == 0;
 }

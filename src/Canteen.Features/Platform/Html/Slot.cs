@@ -72,7 +72,7 @@ public static class SlotNames
     /// <summary>At the top of the notifications: what waits for the reader's answer elsewhere. About nothing.</summary>
     public const string Waiting = "waiting";
 
-    /// <summary>At the head of the pages of a list, for its owner. Parameters: <c>List</c> (PersonalList).</summary>
+    /// <summary>At the head of the pages on which a list is changed. Parameters: <c>List</c> (PersonalList).</summary>
     public const string List = "list";
 
     /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
