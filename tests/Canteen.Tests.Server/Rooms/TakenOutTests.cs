@@ -16,6 +16,7 @@ public sealed class TakenOutTests
     [InlineData("Bookmarks")]
     [InlineData("Pins")]
     [InlineData("Trends")]
+    [InlineData("Packs")]
     [InlineData("Favourites")]
     [InlineData("Boosts")]
     [InlineData("MutedThreads")]
