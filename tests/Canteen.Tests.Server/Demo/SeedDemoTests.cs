@@ -25,6 +25,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         Assert.InRange(counts.Favourites, 500, 5000);
         var pending = Cast.All.Count(m => m.Follows.Contains("quinn")) - Cast.Find("quinn")!.Accepts!.Count;
         Assert.Equal(pending, counts.Requests);
+        Assert.Equal((4, 2), (counts.Packs, counts.Asked));
 
         var browser = server.Browser();
         await SignInForm.SubmitAsync(browser, "amara@example.org", Cast.Password, server.Log);
@@ -56,7 +57,8 @@ public sealed class SeedDemoTests : IAsyncLifetime
         async db => (await db.FirstOrDefaultAsync<Counts>(
             """
             SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM posts) AS posts,
-              (SELECT count(*) FROM favourites) AS favourites, (SELECT count(*) FROM follow_requests) AS requests
+              (SELECT count(*) FROM favourites) AS favourites, (SELECT count(*) FROM follow_requests) AS requests,
+              (SELECT count(*) FROM packs) AS packs, (SELECT count(*) FROM pack_people WHERE answer = 0) AS asked
             """))!,
         CancellationToken.None);
 
@@ -66,5 +68,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         public long Posts { get; set; }
         public long Favourites { get; set; }
         public long Requests { get; set; }
+        public long Packs { get; set; }
+        public long Asked { get; set; }
     }
 }

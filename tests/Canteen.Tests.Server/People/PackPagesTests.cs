@@ -153,6 +153,25 @@ public sealed class PackPagesTests
     }
 
     [Fact]
+    public async Task The_packs_of_others_go_on_page_by_page_below_ones_own()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        foreach (var name in new[] { "One", "Two", "Three" }) await ben.PackAsync(name, ben);
+        await ada.PackAsync("Mine", ada);
+        using var browser = await server.BrowserAsync("ada");
+        var first = await browser.PageAsync("/packs?limit=3");
+        Assert.Equal(["Mine"], NamesIn(first, "mine"));
+        Assert.Equal(["Three", "Two"], NamesIn(first, "all-packs"));
+        Assert.Equal("Other packs", first.QuerySelector("#all-packs")!.TextContent);
+        var next = await browser.PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(["One"], NamesIn(next, "all-packs"));
+        Assert.Empty(NamesIn(next, "mine"));
+        using var visitor = server.Visitor();
+        Assert.Equal(["Mine", "Three", "Two", "One"], NamesIn(await visitor.PageAsync("/packs"), "all-packs"));
+    }
+
+    [Fact]
     public async Task The_forms_of_somebody_elses_pack_do_not_exist()
     {
         await using var server = await TestServer.StartAsync();
@@ -191,7 +210,7 @@ public sealed class PackPagesTests
         Assert.Equal("Ward 7", form!.QuerySelector("[name=name]")!.GetAttribute("value"));
         var made = await browser.SubmitAsync(form);
         var page = await browser.PageAsync(made.Target()!);
-        Assert.Contains("are being asked", page.QuerySelector("#flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("from your list", page.QuerySelector("#flash")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Ward 7"], await ben.NamesAsync("asking"));
         using var other = await server.BrowserAsync("ben");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/packs/new?list={list}")).StatusCode);

@@ -17,7 +17,7 @@ internal static class PackFlashes
 
     private static readonly Flash Some = new("pack-followed-some", "You follow some of them now. The others couldn't be followed.");
 
-    private static readonly Flash Before = new("pack-followed-before", "You were following them already.");
+    private static readonly Flash Before = new("pack-followed-before", "There was nothing new to follow.");
 
     public static readonly IReadOnlyList<Flash> Everything = [All, Asked, OnlyAsked, Some, Before];
 

@@ -14,7 +14,7 @@ namespace Canteen.Features.People.Packs;
 internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
 {
     public static readonly Flash Made = new("pack-made", "You made a pack. Now add people and hashtags to it.");
-    public static readonly Flash MadeOfList = new("pack-made-of-list", "You made a pack. The people in it are being asked.");
+    public static readonly Flash MadeOfList = new("pack-made-of-list", "You made a pack from your list.");
     public static readonly Flash Changed = new("pack-changed", "Your changes to the pack have been saved.");
     public static readonly Flash Deleted = new("pack-deleted", "You deleted the pack.");
     public static readonly Flash Agreed = new("pack-agreed", "You're in the pack now.");
