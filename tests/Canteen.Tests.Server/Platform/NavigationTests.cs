@@ -17,8 +17,11 @@ public partial class NavigationTests
         using var member = await server.BrowserAsync("ada");
         using var moderator = await server.BrowserAsync("mo");
         Assert.Equal(["/public", "/search", "/sign-up", "/sign-in"], await RailAsync(visitor));
-        Assert.Equal(["/home", "/search", "/notifications", "/bookmarks", "/@ada", "/lists", "/columns", "/posts/new"], await RailAsync(member));
-        Assert.Equal(["/home", "/search", "/notifications", "/bookmarks", "/@mo", "/lists", "/columns", "/posts/new"], await RailAsync(moderator));
+        foreach (var (browser, profile) in new[] { (member, "/@ada"), (moderator, "/@mo") })
+        {
+            Assert.Equal(
+                ["/home", "/search", "/notifications", "/bookmarks", profile, "/lists", "/columns", "/posts/new"], await RailAsync(browser));
+        }
         Assert.Equal(["/settings/profile", "/settings/invites"], await MenuAsync(member));
         Assert.Equal(
             ["/settings/profile", "/settings/invites", "/settings/approvals", "/settings/operations"], await MenuAsync(moderator));
