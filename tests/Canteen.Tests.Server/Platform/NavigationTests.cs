@@ -19,8 +19,8 @@ public partial class NavigationTests
         Assert.Equal(["/public", "/search", "/sign-up", "/sign-in"], await RailAsync(visitor));
         foreach (var (browser, profile) in new[] { (member, "/@ada"), (moderator, "/@mo") })
         {
-            Assert.Equal(
-                ["/home", "/search", "/notifications", "/bookmarks", profile, "/lists", "/columns", "/posts/new"], await RailAsync(browser));
+            string[] places = ["/home", "/search", "/notifications", "/bookmarks", profile, "/lists", "/columns", "/posts/new"];
+            Assert.Equal(places, await RailAsync(browser));
         }
         Assert.Equal(["/settings/profile", "/settings/invites"], await MenuAsync(member));
         Assert.Equal(
