@@ -36,6 +36,7 @@ public sealed class WidthTests(Scene scene)
     {
         await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = height });
         await visit.GoAsync("/home");
+        await visit.Page.EvaluateAsync("for (const fold of document.querySelectorAll('.fold')) fold.open = true");
         var (views, places) = (await StartsAsync(visit, ".views a"), await StartsAsync(visit, ".tabs > :not(.write), .side-nav a"));
         var acts = await visit.Page.EvaluateAsync<string[]>(
             """

@@ -10,7 +10,8 @@ namespace Canteen.Bench.Scenarios;
 
 /// <summary>
 /// The timelines of lists of 100 people, as a share of the home timelines of their owners on the same server, which take turns; and by how
-/// much the managed heap grows for each such list that is read.
+/// much the managed heap grows for each such list that is read. Lists hold people whom their owners follow, as far as there are as many, so
+/// that both answer with posts of the same kind.
 /// </summary>
 internal static class ListsScenario
 {
@@ -82,7 +83,7 @@ internal static class ListsScenario
                 VALUES (@id, @owner, 'Colleagues', 0, 'list', 1, 1)
                 """,
                 new { id, owner }, transaction);
-            foreach (var member in Crowd.Draw(graph, Members, seed: person))
+            foreach (var member in graph.Following(person).ToArray().Union(Crowd.Draw(graph, Members, seed: person)).Take(Members))
             {
                 await connection.ExecuteAsync(
                     "INSERT INTO list_members (id, list_id, account_id, member_id) VALUES (@Id, @id, @owner, @Member)",
