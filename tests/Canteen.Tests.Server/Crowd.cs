@@ -56,6 +56,14 @@ internal static class Crowd
         """,
         new { Count = count, First = HourAgo, Deed = HalfHourAgo, Post = Number(post), author });
 
+    public static Task FollowAsync(TestServer server, AccountId whom, int count, bool notify = false) => WriteAsync(
+        server,
+        $"""
+        {Numbers} INSERT INTO follows (id, follower_id, followee_id, notify, created_at)
+        SELECT @Deed + i, @First + i, @whom, @notify, 0 FROM n
+        """,
+        new { Count = count, First = HourAgo, Deed = HalfHourAgo, whom, notify });
+
     /// <param name="table"><c>favourites</c> or <c>bookmarks</c>.</param>
     public static Task MarkAsync(TestServer server, string table, int count, string post) => WriteAsync(
         server,

@@ -15,7 +15,15 @@ public sealed class FilterSet : CacheEntry
     private readonly JsonSerializerOptions _json;
     private readonly List<(Filter Filter, string Text)> _words;
     private readonly KeywordSet _keywords;
+
+    /// <summary>Keywords that are somebody's name, folded and without the first @.</summary>
+    private readonly ILookup<string, (Filter Filter, string Text)> _authors;
+
     private readonly ILookup<PostId, (Filter Filter, FilteredPost Post)> _posts;
+
+    /// <summary>Versions in which nothing was found, nearly all of them: one look at one array, and no object for each.</summary>
+    private readonly long[] _clean;
+
     private readonly Found?[] _found;
 
     /// <param name="filters">Those that are over are left out.</param>
@@ -26,10 +34,11 @@ public sealed class FilterSet : CacheEntry
         (_json, ValidUntil) = (json, held.Min(filter => filter.ExpiresAt) ?? long.MaxValue);
         _words = [.. held.SelectMany(filter => filter.Keywords.Select(keyword => (filter, keyword.Text)))];
         _keywords = new([.. held.SelectMany(filter => filter.Keywords.Select(keyword => new Keyword(keyword.Text, keyword.WholeWord)))]);
+        _authors = _words.Where(word => word.Text.StartsWith('@')).ToLookup(word => FoldedText.Of(word.Text)[1..]);
         _posts = held.SelectMany(filter => filter.Posts.Select(post => (Filter: filter, Post: post))).ToLookup(found => found.Post.Post);
         IsEmpty = _words.Count == 0 && _posts.Count == 0;
-        _found = IsEmpty ? [] : new Found?[Remembered];
-        Bytes = 300 + (IsEmpty ? 0 : 40 * Remembered) + _words.Sum(word => 250 + (8 * word.Text.Length)) + (150 * _posts.Count);
+        (_clean, _found) = IsEmpty ? ([], []) : (new long[Remembered], new Found?[Remembered]);
+        Bytes = 300 + (IsEmpty ? 0 : 50 * Remembered) + _words.Sum(word => 250 + (8 * word.Text.Length)) + (150 * _posts.Count);
     }
 
     /// <summary>Nothing is ever found.</summary>
@@ -40,34 +49,45 @@ public sealed class FilterSet : CacheEntry
 
     public override int Bytes { get; }
 
-    /// <param name="version">Another one for each thing that a post has said.</param>
+    /// <param name="version">Another one for each thing that a post has said; never 0.</param>
     /// <returns>False where it has to be looked for: <see cref="FindIn"/>.</returns>
     public bool TryRecall(long version, out FilterMatches? matches)
     {
         matches = null;
-        if (IsEmpty) return true;
+        if (IsEmpty || Volatile.Read(ref _clean[version & (Remembered - 1)]) == version) return true;
         if (Volatile.Read(ref _found[version & (Remembered - 1)]) is not { } found || found.Version != version) return false;
         matches = found.Matches;
         return true;
     }
 
+    /// <param name="author">
+    /// The name of whoever wrote it, as <c>name</c> or <c>name@domain</c>: a keyword with an @ before it finds what that person wrote, as
+    /// well as what mentions them.
+    /// </param>
     /// <param name="text">All that the post says, as it was typed.</param>
     /// <returns>Null where no filter finds anything.</returns>
-    public FilterMatches? FindIn(PostId post, long version, string text)
+    public FilterMatches? FindIn(PostId post, long version, string author, string text)
     {
-        var words = _keywords.FindIn(text).Select(place => _words[place]).ToLookup(word => word.Filter, word => word.Text);
+        var words = _keywords.FindIn(text).Select(place => _words[place]).Union(_authors[FoldedText.Of(author)])
+            .ToLookup(word => word.Filter, word => word.Text);
         var posts = _posts[post].ToLookup(found => found.Filter, found => found.Post.Post);
         FilterMatch[] all =
         [
             .. words.Select(group => group.Key).Union(posts.Select(group => group.Key))
                 .Select(filter => new FilterMatch(filter, [.. words[filter]], [.. posts[filter]])),
         ];
-        var matches = all.Length == 0 ? null : new FilterMatches(all, _json);
-        Volatile.Write(ref _found[version & (Remembered - 1)], new Found(version, matches));
+        return Remember(version, all.Length == 0 ? null : new FilterMatches(all, _json));
+    }
+
+    private FilterMatches? Remember(long version, FilterMatches? matches)
+    {
+        var place = version & (Remembered - 1);
+        if (matches is null) Volatile.Write(ref _clean[place], version);
+        else Volatile.Write(ref _found[place], new Found(version, matches));
         return matches;
     }
 
-    private sealed record Found(long Version, FilterMatches? Matches);
+    private sealed record Found(long Version, FilterMatches Matches);
 }
 
 /// <summary>What the filters of one person found in a post.</summary>

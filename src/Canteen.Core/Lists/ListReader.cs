@@ -7,7 +7,7 @@ public static class ListReader
 {
     private const string ListsSql =
         """
-        SELECT l.id, l.title, l.replies, l.is_exclusive, l.is_pinned, l.icon, l.colour
+        SELECT l.id, l.title, l.replies, l.is_exclusive, l.is_pinned, l.notify, l.icon, l.colour
         FROM lists l WHERE l.account_id = @owner ORDER BY l.place, l.id
         """;
 
@@ -22,7 +22,7 @@ public static class ListReader
         var tags = (await db.QueryAsync<TagRow>(TagsSql, new { owner }))
             .ToLookup(row => row.ListId, row => new ListTag(row.Name, row.Display));
         return lists.ConvertAll(row => new PersonalList(
-            new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Icon, (ListColour)row.Colour,
+            new(row.Id), row.Title, (ListReplies)row.Replies, row.IsExclusive, row.IsPinned, row.Notify, row.Icon, (ListColour)row.Colour,
             People: null, [.. tags[row.Id]]));
     }
 
@@ -37,6 +37,7 @@ public static class ListReader
         public long Replies { get; set; }
         public bool IsExclusive { get; set; }
         public bool IsPinned { get; set; }
+        public bool Notify { get; set; }
         public string Icon { get; set; } = "";
         public long Colour { get; set; }
     }

@@ -9,7 +9,10 @@ public static class NotificationKinds
     public const string Favourite = "favourite";
     public const string Boost = "boost";
 
-    public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost];
+    /// <summary>Somebody posted whose posts one wants to be told of.</summary>
+    public const string Post = "post";
+
+    public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost, Post];
 
     /// <summary>The kinds of which several are shown as one.</summary>
     public static readonly IReadOnlyList<string> Grouped = [Follow, Favourite, Boost];

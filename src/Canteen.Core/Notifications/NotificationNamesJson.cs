@@ -3,15 +3,21 @@ namespace Canteen.Core.Notifications;
 /// <summary>The names of the kinds in Mastodon's API.</summary>
 public static class NotificationTypeJson
 {
-    private const string Reblog = "reblog";
+    private const string Reblog = "reblog", Status = "status";
 
-    public static string Name(string kind) => kind == NotificationKinds.Boost ? Reblog : kind;
+    public static string Name(string kind) => kind switch
+    {
+        NotificationKinds.Boost => Reblog,
+        NotificationKinds.Post => Status,
+        _ => kind,
+    };
 
     /// <summary>The kind with this name in Mastodon's API; for an unknown name, a word that no notification has.</summary>
     public static string Kind(string name) => name switch
     {
         Reblog => NotificationKinds.Boost,
-        NotificationKinds.Boost => "",
+        Status => NotificationKinds.Post,
+        NotificationKinds.Boost or NotificationKinds.Post => "",
         _ => name,
     };
 }

@@ -141,7 +141,8 @@ public sealed class VisiblePosts(
     {
         if (filters is null) return null;
         var version = said.Whole.Version;
-        return filters.TryRecall(version, out var known) ? known : filters.FindIn(said.View!.Id, version, said.Said);
+        if (filters.TryRecall(version, out var known)) return known;
+        return filters.FindIn(said.View!.Id, version, said.View.Author.Acct, said.Said);
     }
 
     /// <param name="flags">Null for a visitor.</param>

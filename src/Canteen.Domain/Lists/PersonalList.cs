@@ -3,11 +3,12 @@ namespace Canteen.Domain;
 /// <summary>People and hashtags that one person reads as a timeline of its own. Nobody else knows of it.</summary>
 /// <param name="IsExclusive">What its people say is not in their owner's home.</param>
 /// <param name="IsPinned">In the navigation of its owner.</param>
+/// <param name="Notifies">Its owner is notified whenever one of its people posts.</param>
 /// <param name="Icon">One of <see cref="Icons"/>.</param>
 /// <param name="People">How many its owner is shown; null where nobody counted them.</param>
 /// <param name="Tags">In the order in which they were added.</param>
 public sealed record PersonalList(
-    Id<PersonalList> Id, string Title, ListReplies Replies, bool IsExclusive, bool IsPinned, string Icon, ListColour Colour,
+    Id<PersonalList> Id, string Title, ListReplies Replies, bool IsExclusive, bool IsPinned, bool Notifies, string Icon, ListColour Colour,
     int? People, IReadOnlyList<ListTag> Tags)
 {
     public const int MaxTitle = 256;

@@ -143,6 +143,26 @@ public sealed class FiltersTests
     }
 
     [Fact]
+    public async Task A_persons_name_as_a_keyword_finds_what_they_write_and_what_mentions_them()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        var benny = await server.MemberAsync("benny");
+        await FilterAsync(ada, "Ben", "@Ben");
+        await FilterAsync(ada, "Word", "benny");
+        string[] found = [await ben.PublishAsync("Good morning"), await benny.PublishAsync("@ben good morning")];
+        foreach (var post in found)
+        {
+            Assert.Equal(["@Ben"], Texts(Found(await ada.PostOfAsync(post)).GetProperty("keyword_matches")));
+            Assert.Empty((await ben.PostOfAsync(post)).GetProperty("filtered").EnumerateArray());
+        }
+        var other = await benny.PublishAsync("Neither my name nor yours, Ben");
+        Assert.Empty((await ada.PostOfAsync(other)).GetProperty("filtered").EnumerateArray());
+        var boost = (await benny.PostJsonAsync($"/api/v1/statuses/{found[0]}/reblog")).Text("id");
+        Assert.Equal(["@Ben"], Texts(Found(await ada.PostOfAsync(boost)).GetProperty("keyword_matches")));
+    }
+
+    [Fact]
     public async Task A_filter_that_is_over_finds_nothing_and_is_still_listed()
     {
         await using var server = await TestServer.StartAsync();
@@ -245,6 +265,8 @@ public sealed class FiltersTests
     }
 
     private static JsonElement Found(JsonElement status) => Assert.Single(status.GetProperty("filtered").EnumerateArray().ToList());
+
+    private static IEnumerable<string?> Texts(JsonElement texts) => texts.EnumerateArray().Select(text => text.GetString());
 
     private static IEnumerable<(string, bool)> Words(JsonElement filter) =>
         filter.GetProperty("keywords").EnumerateArray().Select(k => (k.Text("keyword"), k.Is("whole_word")));

@@ -43,6 +43,18 @@ internal sealed class BoostsButtonSource(RelationshipCache relationships) : ISlo
     }
 }
 
+/// <summary>Whoever follows somebody may be told of their posts.</summary>
+internal sealed class NotifyButtonSource(RelationshipCache relationships) : ISlotSource
+{
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        var account = (AccountView)about!;
+        return await relationships.OfReaderAsync(context, account) is { Following: true, Notifies: var on }
+            ? new { Account = account, On = on }
+            : null;
+    }
+}
+
 internal sealed class EndorsedPeopleSource(FeaturedPeopleCache featured, AccountGate gate) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)

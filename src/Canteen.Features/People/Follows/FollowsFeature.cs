@@ -34,6 +34,9 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton(FollowsPages.BoostsShown)
         .AddSingleton(FollowsPages.BoostsHidden)
         .AddSingleton(FollowsPages.NoBoosts)
+        .AddSingleton(FollowsPages.Notified)
+        .AddSingleton(FollowsPages.NotNotified)
+        .AddSingleton(FollowsPages.NoNews)
         .AddSingleton<LoadRelationships>()
         .AddSingleton<FindFamiliarFollowers>()
         .AddSingleton<EndorseAccount>()
@@ -49,6 +52,7 @@ public sealed class FollowsFeature : IFeature
         .AddSlotPiece<EndorsedPeople, EndorsedPeopleSource>(SlotNames.Profile, 10)
         .AddSlotPiece<EndorseButton, EndorseButtonSource>(SlotNames.ProfileMore, 20)
         .AddSlotPiece<BoostsButton, BoostsButtonSource>(SlotNames.ProfileMore, 30)
+        .AddSlotPiece<NotifyButton, NotifyButtonSource>(SlotNames.ProfileMore, 25)
         .AddSlotPiece<HideBoostsItem>(SlotNames.BoostMenu, 10)
         .AddSlotPiece<WithoutBoosts, WithoutBoostsSource>(SlotNames.Hidden, 40);
 
@@ -98,6 +102,8 @@ public sealed class FollowsFeature : IFeature
         routes.MapPost("/people/{id:id}/remove", FollowsPages.RemoveAsync).TakeForm();
         routes.MapPost("/people/{id:id}/show-boosts", FollowsPages.ShowBoostsAsync).TakeForm();
         routes.MapPost("/people/{id:id}/hide-boosts", FollowsPages.HideBoostsAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/notify", FollowsPages.NotifyAsync).TakeForm();
+        routes.MapPost("/people/{id:id}/stop-notifying", FollowsPages.StopNotifyingAsync).TakeForm();
         routes.MapPost("/people/{id:id}/endorse", FollowsPages.EndorseAsync).TakeForm();
         routes.MapPost("/people/{id:id}/unendorse", FollowsPages.UnendorseAsync).TakeForm();
         routes.MapGet("/follow-requests", FollowsPages.RequestsAsync).RequireSignIn();

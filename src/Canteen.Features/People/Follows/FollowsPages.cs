@@ -24,6 +24,18 @@ internal static class FollowsPages
         NamesPerson = true,
     };
 
+    public static readonly Flash Notified = new("notified", "You'll be notified when {0} posts.") { NamesPerson = true };
+
+    public static readonly Flash NotNotified = new("not-notified", "You won't be notified of posts by {0} any more.")
+    {
+        NamesPerson = true, UndoPath = "/people/{id}/notify",
+    };
+
+    public static readonly Flash NoNews = new("no-news", "You don't follow {0}, so you aren't notified of their posts.")
+    {
+        NamesPerson = true,
+    };
+
     public static async Task<IResult> FollowAsync(
         AccountId id, HttpContext http, FollowAccount follow, AccountCache accounts, CancellationToken ct) =>
         await ButtonAsync(http, await follow.RunAsync(http.Me(), id, new FollowOptions(), ct), accounts, ct);
@@ -36,12 +48,20 @@ internal static class FollowsPages
         Answer(http, await remove.RunAsync(http.Me(), id, ct));
 
     public static Task<IResult> ShowBoostsAsync(
-        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct) =>
-        BoostsAsync(id, http, follow, relationships, show: true, ct);
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships) =>
+        ChangeAsync(id, http, follow, relationships, new FollowOptions(ShowBoosts: true), (BoostsShown, NoBoosts));
 
     public static Task<IResult> HideBoostsAsync(
-        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, CancellationToken ct) =>
-        BoostsAsync(id, http, follow, relationships, show: false, ct);
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships) =>
+        ChangeAsync(id, http, follow, relationships, new FollowOptions(ShowBoosts: false), (BoostsHidden, NoBoosts));
+
+    public static Task<IResult> NotifyAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships) =>
+        ChangeAsync(id, http, follow, relationships, new FollowOptions(Notify: true), (Notified, NoNews));
+
+    public static Task<IResult> StopNotifyingAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships) =>
+        ChangeAsync(id, http, follow, relationships, new FollowOptions(Notify: false), (NotNotified, NoNews));
 
     public static async Task<IResult> EndorseAsync(AccountId id, HttpContext http, EndorseAccount endorse, CancellationToken ct) =>
         Answer(http, await endorse.RunAsync(http.Me(), id, ct));
@@ -59,18 +79,19 @@ internal static class FollowsPages
         PageAnswers.Show<FollowRequestsPage>(new { Waiting = await list.RunAsync(http.Me(), input.Window(40, 80), ct) });
 
     /// <summary>Whoever is not followed, or not any more since the page was made, is not followed for this.</summary>
-    private static async Task<IResult> BoostsAsync(
-        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, bool show, CancellationToken ct)
+    /// <param name="said">What is said where it was done, and where they are not followed.</param>
+    private static async Task<IResult> ChangeAsync(
+        AccountId id, HttpContext http, FollowAccount follow, RelationshipCache relationships, FollowOptions options,
+        (Flash Done, Flash NotFollowed) said)
     {
-        var now = (await relationships.FindAsync(http.Me(), [id], ct)).GetValueOrDefault(id);
-        var said = NoBoosts;
-        if (now is { Following: true } or { Requested: true })
+        var now = (await relationships.FindAsync(http.Me(), [id], http.RequestAborted)).GetValueOrDefault(id);
+        var follows = now is { Following: true } or { Requested: true };
+        if (follows)
         {
-            var outcome = await follow.RunAsync(http.Me(), id, new FollowOptions(ShowBoosts: show), ct);
+            var outcome = await follow.RunAsync(http.Me(), id, options, http.RequestAborted);
             if (!outcome.Is(out _, out var fault)) return fault.ToResult();
-            said = show ? BoostsShown : BoostsHidden;
         }
-        said.Leave(http, id.Value);
+        (follows ? said.Done : said.NotFollowed).Leave(http, id.Value);
         return GoBack.From(http, anchor: Flash.Anchor);
     }
 

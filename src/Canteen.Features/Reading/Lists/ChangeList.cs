@@ -7,10 +7,12 @@ public sealed class ChangeList(Database database)
 {
     private const string Sql =
         """
-        UPDATE lists SET title = @Title, replies = @Replies, is_exclusive = @IsExclusive, is_pinned = @IsPinned, icon = @Icon,
-          colour = @Colour
+        UPDATE lists SET title = @Title, replies = @Replies, is_exclusive = @IsExclusive, is_pinned = @IsPinned, notify = @Notifies,
+          icon = @Icon, colour = @Colour
         WHERE id = @Id AND account_id = @owner
         """;
+
+    private const string NotifySql = "UPDATE list_members SET notify = @Notifies WHERE list_id = @Id";
 
     public Task<Outcome<PersonalList>> RunAsync(AccountId owner, Id<PersonalList> id, ListDraft draft, CancellationToken ct) =>
         database.WriteAsync<Outcome<PersonalList>>(
@@ -24,6 +26,7 @@ public sealed class ChangeList(Database database)
                     Replies = draft.Replies ?? list.Replies,
                     IsExclusive = draft.IsExclusive ?? list.IsExclusive,
                     IsPinned = draft.IsPinned ?? list.IsPinned,
+                    Notifies = draft.Notifies ?? list.Notifies,
                     Icon = draft.Icon ?? list.Icon,
                     Colour = draft.Colour ?? list.Colour,
                 };
@@ -32,8 +35,9 @@ public sealed class ChangeList(Database database)
                     new
                     {
                         Id = id, owner, changed.Title, Replies = (long)changed.Replies, changed.IsExclusive, changed.IsPinned,
-                        changed.Icon, Colour = (long)changed.Colour,
+                        changed.Notifies, changed.Icon, Colour = (long)changed.Colour,
                     });
+                if (changed.Notifies != list.Notifies) await tx.ExecuteAsync(NotifySql, new { Id = id, changed.Notifies });
                 Id<PersonalList>? filled = changed.Replies == list.Replies ? null : id;
                 await tx.AnnounceAsync(new ListsChanged(owner, filled, MovesHome: changed.IsExclusive != list.IsExclusive));
                 return await ListRows.CountAsync(tx, owner, changed);

@@ -23,6 +23,7 @@ internal static class ListInput
         return Mastodons(input) with
         {
             IsPinned = input.Flag("pinned"),
+            Notifies = input.Flag("notify"),
             Icon = input.Text("icon", 20) is { Length: > 0 } icon ? icon : null,
             Colour = colour,
             HasUnknownColour = !string.IsNullOrEmpty(named) && colour is null,

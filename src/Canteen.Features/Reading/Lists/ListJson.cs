@@ -9,11 +9,11 @@ internal sealed record ListJson(string Id, string Title, string RepliesPolicy, b
 
 /// <summary>A list as Canteen's own interface shows it, with what Mastodon does not have.</summary>
 internal sealed record CanteenListJson(
-    string Id, string Title, string RepliesPolicy, bool Exclusive, bool Pinned, string Icon, string Colour, int? AccountsCount,
+    string Id, string Title, string RepliesPolicy, bool Exclusive, bool Pinned, bool Notify, string Icon, string Colour, int? AccountsCount,
     IReadOnlyList<ListTagJson> Tags)
 {
     public static CanteenListJson From(PersonalList list) => new(
-        list.Id.ToString(), list.Title, ListNamesJson.Of(list.Replies), list.IsExclusive, list.IsPinned, list.Icon,
+        list.Id.ToString(), list.Title, ListNamesJson.Of(list.Replies), list.IsExclusive, list.IsPinned, list.Notifies, list.Icon,
         ListNamesJson.Of(list.Colour), list.People, ListTagJson.From(list.Tags));
 }
 

@@ -19,8 +19,8 @@ internal static class ListRows
 
     private const string AddSql =
         """
-        INSERT INTO lists (id, account_id, title, replies, is_exclusive, is_pinned, icon, colour, place, created_at)
-        VALUES (@Id, @owner, @Name, @Replies, @IsExclusive, @IsPinned, @Icon, @Colour,
+        INSERT INTO lists (id, account_id, title, replies, is_exclusive, is_pinned, notify, icon, colour, place, created_at)
+        VALUES (@Id, @owner, @Name, @Replies, @IsExclusive, @IsPinned, @Notifies, @Icon, @Colour,
           (SELECT COALESCE(MAX(place), 0) + 1 FROM lists WHERE account_id = @owner), @Now)
         """;
 
@@ -41,6 +41,7 @@ internal static class ListRows
             {
                 Id = id, owner, draft.Name, Replies = (long)(draft.Replies ?? ListReplies.List),
                 IsExclusive = draft.IsExclusive ?? false, IsPinned = draft.IsPinned ?? false,
+                Notifies = draft.Notifies ?? false,
                 Icon = draft.Icon ?? PersonalList.Icons[0], Colour = (long)(draft.Colour ?? ListColour.Green), tx.Now,
             });
         var count = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM lists WHERE account_id = @owner", new { owner });

@@ -10,7 +10,8 @@ internal sealed class MemberRows(AccountHydrator accounts, AccountGate gate)
 {
     private const string AddSql =
         """
-        INSERT INTO list_members (id, list_id, account_id, member_id) VALUES (@New, @List, @owner, @Member) ON CONFLICT DO NOTHING
+        INSERT INTO list_members (id, list_id, account_id, member_id, notify) VALUES (@New, @List, @owner, @Member, @Notifies)
+        ON CONFLICT DO NOTHING
         """;
 
     private static readonly string ApartSql = $"SELECT a.id FROM accounts a WHERE a.id IN @Ids AND NOT ({BlockRule.ListedSql})";
@@ -32,7 +33,10 @@ internal sealed class MemberRows(AccountHydrator accounts, AccountGate gate)
         if (await RefuseAsync(tx, owner, asked) is { } fault) return fault;
         var added = 0;
         foreach (var person in asked)
-            added += await tx.ExecuteAsync(AddSql, new { New = tx.NewId<PersonalList>(), List = list.Id, owner, Member = person });
+        {
+            var row = new { New = tx.NewId<PersonalList>(), List = list.Id, owner, Member = person, list.Notifies };
+            added += await tx.ExecuteAsync(AddSql, row);
+        }
         if (onlyNew && added < asked.Length) return Taken;
         if (added == 0) return 0;
         var count = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM list_members WHERE list_id = @Id", new { list.Id });

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Notifications;
 
-/// <summary>What others did that concerns a person: mentions, follows, favourites, boosts.</summary>
+/// <summary>What others did that concerns a person: mentions, follows, favourites, boosts, and posts they asked to be told of.</summary>
 public sealed class NotificationsFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
@@ -23,6 +23,7 @@ public sealed class NotificationsFeature : IFeature
         .AddColumn<NotificationsColumn>()
         .AddReaction<NotifyPeople>()
         .AddJobWorker<ForgetPost>()
+        .AddJobWorker<TellOfPost>()
         .AddSingleton<PruneNotifications>()
         .AddLeftovers<OldNotifications>()
         .AddLiveTail<NotificationCache>()

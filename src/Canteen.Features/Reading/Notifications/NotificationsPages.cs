@@ -74,7 +74,8 @@ internal sealed class NotificationsPages(ListNotificationGroups list, ReadNotifi
 
     private static ComponentPart Line(ShownGroup group, long readBefore, AccountId me, ReaderFilter filter)
     {
-        HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention, Post: { } post } ? new PostsPart([post], filter: filter)
+        HtmlPart? inner = group is { Group.Kind: NotificationKinds.Mention or NotificationKinds.Post, Post: { } post }
+            ? new PostsPart([post], filter: filter)
             : IsOneFollower(group) ? new SlotPart(SlotNames.ProfileActions, group.People[0].View)
             : null;
         return new(typeof(NotificationItem), new { Line = NotificationLine.Of(group, readBefore, me) }) { Inner = inner };

@@ -27,7 +27,10 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     {
         switch (happened.Event)
         {
-            case PostPublished e: await MentionAsync(tx, e.Post, e.Author, e.Mentioned, happened.CreatedAt); break;
+            case PostPublished e:
+                await MentionAsync(tx, e.Post, e.Author, e.Mentioned, happened.CreatedAt);
+                await TellOfPost.BeginAsync(tx, e, happened.CreatedAt);
+                break;
             case PostEdited e:
                 await MentionAsync(
                 tx, e.Post, e.Author, e.Now.Mentioned.Except(e.Before.Mentioned), happened.CreatedAt); break;
