@@ -158,6 +158,12 @@ def news(me, other, first):
     assert me.markers_get(["home"]).home.last_read_id == first.id
     me.notifications_dismiss(mentions[0].id)
     me.notifications_clear()
+    assert me.account_follow(other.me().id, notify=True).notifying
+    told = other.status_post("Tea at four")
+    ask("drain")
+    assert [(n.type, n.status.id) for n in me.notifications(types=["status"])] == [("status", told.id)]
+    assert not me.account_follow(other.me().id, notify=False).notifying
+    me.notifications_clear()
     assert me.notifications() == []
     step("news")
 
@@ -194,6 +200,22 @@ def lists(me, other):
     me.list_delete(ward.id)
     assert me.lists() == []
     step("lists")
+
+
+def filters(me, other):
+    mine = me.filter_create("kettle", ["home", "public"], irreversible=False, whole_word=True, expires_in=3600)
+    assert (mine.phrase, mine.context, mine.whole_word, mine.irreversible) == ("kettle", ["home", "public"], True, False), mine
+    assert isinstance(mine.expires_at, datetime)
+    assert [found.id for found in me.filters()] == [mine.id] and me.filter(mine.id).phrase == "kettle"
+    refused(MastodonNotFoundError, lambda: other.filter(mine.id))
+    said = other.status_post("The kettle is broken")
+    assert me.status(said.id).filtered[0].keyword_matches == ["kettle"]
+    assert other.status(said.id).filtered == []
+    assert me.filter_update(mine.id, phrase="kettles").phrase == "kettles"
+    assert me.status(said.id).filtered == []
+    me.filter_delete(mine.id)
+    assert me.filters() == []
+    step("filters")
 
 
 class Ear(StreamListener):
@@ -262,6 +284,7 @@ def main():
     paging(me, other)
     news(me, other, first)
     lists(me, other)
+    filters(me, other)
     streams(me, other)
     safety(me, other)
     me.revoke_access_token()

@@ -6,7 +6,7 @@ namespace Canteen.Core.Audiences;
 /// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
 /// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list. Of others, what
-/// is listed with a hashtag that one follows, with replies by the same rule.
+/// is listed with a hashtag that one follows, with replies by the same rule, and only by the people of a list where one wants it so.
 /// </summary>
 internal static class HomeRule
 {
@@ -25,8 +25,17 @@ internal static class HomeRule
           AND (s.languages IS NULL OR p.language IS NULL OR ' ' || s.languages || ' ' LIKE '% ' || p.language || ' %')))
         """;
 
-    /// <summary>The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c>.</summary>
-    public const string TaggedSql = $"{TagRule.Sql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql}))";
+    /// <summary>
+    /// The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c> and <c>followed_tags n</c>.
+    /// </summary>
+    public const string TaggedSql =
+        $"{TagRule.Sql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql} AND {FromListSql}))";
+
+    private const string FromListSql =
+        """
+        (n.list_id IS NULL
+          OR EXISTS (SELECT 1 FROM list_members o WHERE o.list_id = n.list_id AND o.member_id = p.author_id AND o.account_id = @viewer))
+        """;
 
     private const string NotKeptOutSql =
         """
@@ -47,7 +56,7 @@ internal static class HomeRule
         if (viewer.Id == entry.Author) return true;
         if (viewer.KeepsOutOfHome(entry.Author) || (entry.OnlyFor is { } few && !few.Contains(viewer.Id))) return false;
         if (entry.Answered is { } answered && answered != viewer.Id && !viewer.Follows(answered)) return false;
-        return IsByFollowed(entry, viewer.Followed) || entry.Tags.Any(viewer.FollowedTags.Contains);
+        return IsByFollowed(entry, viewer.Followed) || entry.Tags.Any(tag => viewer.Takes(tag, entry.Author));
     }
 
     private static bool IsByFollowed(TimelineEntry entry, Followed followed)

@@ -13,7 +13,7 @@ public static class HomeSql
         "s.author_id, s.show_boosts, s.languages",
         HomeRule.Sql);
 
-    private static readonly TagSourceSql Tags = new("SELECT name FROM followed_tags WHERE account_id = @viewer", HomeRule.TaggedSql);
+    private static readonly TagSourceSql Tags = new("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", HomeRule.TaggedSql);
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 

@@ -16,7 +16,7 @@ public static class ListSql
         "s.author_id, s.show_boosts, s.languages, s.is_near",
         ListRule.Sql);
 
-    private static readonly TagSourceSql Tags = new("SELECT name FROM list_tags WHERE list_id = @List", ListRule.TaggedSql);
+    private static readonly TagSourceSql Tags = new("SELECT name, list_id FROM list_tags WHERE list_id = @List", ListRule.TaggedSql);
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 

@@ -5,15 +5,15 @@ namespace Canteen.Core.Timelines;
 /// <summary>
 /// What has one of several hashtags as one query: of each a page, by a walk along its public posts, and the rest left out.
 /// </summary>
-/// <param name="names">A query of folded names as <c>name</c>.</param>
-/// <param name="rule">A condition on <c>post_tags t</c> and its post <c>p</c>.</param>
+/// <param name="names">A query of folded names as <c>name</c>, with <c>list_id</c> for the rule.</param>
+/// <param name="rule">A condition on <c>post_tags t</c> and its post <c>p</c>, and on <c>list_id</c> of <c>n</c>.</param>
 internal sealed class TagSourceSql(string names, string rule)
 {
     /// <summary>The common table expression <c>tag_edges</c>.</summary>
     public string With(bool newestFirst) =>
         $"""
         tag_edges AS MATERIALIZED (
-          SELECT g.id AS tag_id, {(newestFirst
+          SELECT g.id AS tag_id, n.list_id, {(newestFirst
               ? $"COALESCE(({Edge(newestFirst)}), @Above + 1) AS low, @Below - 1 AS high"
               : $"@Above + 1 AS low, COALESCE(({Edge(newestFirst)}), @Below - 1) AS high")}
           FROM ({names}) n JOIN tags g ON g.name = n.name)
@@ -22,8 +22,8 @@ internal sealed class TagSourceSql(string names, string rule)
     /// <summary>The posts up to the edges, not in order.</summary>
     public string Posts =>
         $"""
-        SELECT p.id FROM tag_edges e CROSS JOIN post_tags t CROSS JOIN posts p
-        WHERE t.tag_id = e.tag_id AND t.post_id BETWEEN e.low AND e.high AND p.id = t.post_id AND {rule}
+        SELECT p.id FROM tag_edges n CROSS JOIN post_tags t CROSS JOIN posts p
+        WHERE t.tag_id = n.tag_id AND t.post_id BETWEEN n.low AND n.high AND p.id = t.post_id AND {rule}
         """;
 
     private string Edge(bool newestFirst) =>

@@ -113,7 +113,11 @@ public sealed class TimelineCache : ILiveTail
     {
         if (changed.Filled is { } list) Renew(FeedKey.List(changed.Owner, list));
         if (changed.MovesHome) RenewAll(changed.Owner);
+        else if (changed.Filled is { } its && TakesTagsFrom(its, changed.Owner)) Renew(FeedKey.Home(changed.Owner));
     }
+
+    private bool TakesTagsFrom(Id<PersonalList> list, AccountId owner) =>
+        _index.Find(FeedKey.Home(owner)) is { } home && home.Viewer.TakesTagsFrom(list);
 
     private void RenewAll(AccountId owner)
     {

@@ -20,13 +20,14 @@ public sealed class Viewer
     private readonly DomainPeople[] _blockedServers;
 
     private volatile IReadOnlyList<string> _followedTags;
+    private volatile TagLimits _tagLimits;
     private volatile Followed _followed;
     private volatile Restrictions _restrictions;
     private volatile bool _isStale;
 
     internal Viewer(AccountId id, ViewerStart start)
     {
-        (Id, _followed, _followedTags) = (id, start.Followed, start.FollowedTags);
+        (Id, _followed, _followedTags, _tagLimits) = (id, start.Followed, start.FollowedTags, start.TagLimits);
         (_restrictions, _outOfHome, _blockedServers) = (start.Restrictions, [.. start.OutOfHome.Order()], [.. start.BlockedServers]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
@@ -53,7 +54,7 @@ public sealed class Viewer
 
     /// <summary>Roughly.</summary>
     internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes
-        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count) + (60 * _blockedServers.Length);
+        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count) + _tagLimits.Bytes + (60 * _blockedServers.Length);
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
 
@@ -61,6 +62,13 @@ public sealed class Viewer
     public IReadOnlyList<string> FollowedTags => _followedTags;
 
     public bool Follows(string tag) => _followedTags.Contains(tag);
+
+    /// <summary>What the author writes comes into the viewer's home by this hashtag.</summary>
+    /// <param name="tag">Folded.</param>
+    internal bool Takes(string tag, AccountId author) => Follows(tag) && _tagLimits.Allow(tag, author);
+
+    /// <summary>Of some hashtag the viewer takes only what the people of this list write.</summary>
+    internal bool TakesTagsFrom(Id<PersonalList> list) => _tagLimits.Use(list);
 
     public bool FollowsSome => _followed.Count + _followedTags.Count > 0;
 
@@ -109,7 +117,9 @@ public sealed class Viewer
         {
             case FollowChange follow: _followed = _followed.With(follow.Whom.Value, follow.Row); break;
             case FollowedTagChange tag:
-                _followedTags = [.. _followedTags.Where(other => other != tag.Tag), .. tag.On ? (string[])[tag.Tag] : []]; break;
+                _followedTags = [.. _followedTags.Where(other => other != tag.Tag), .. tag.On ? (string[])[tag.Tag] : []];
+                _tagLimits = _tagLimits.Without(tag.Tag);
+                break;
             case RestrictionChange restriction:
                 _restrictions = _restrictions.With(restriction.Other, restriction.Change); break;
             case FlagChange { Flag: PostFlags.Muted } flag: _mutedThreads.Change(flag.Post, flag.Flag, flag.On); break;

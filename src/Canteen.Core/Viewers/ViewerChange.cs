@@ -17,6 +17,8 @@ internal abstract record ViewerChange(AccountId Whose)
         DomainBlocked e => [new ReloadChange(e.By)],
         DomainUnblocked e => [new ReloadChange(e.By)],
         ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],
+        ListsChanged { Filled: { } list } e => [new ListChange(e.Owner, list)],
+        TagFollowed { OnlyFrom: not null } e => [new ReloadChange(e.By)],
         TagFollowed e => [new FollowedTagChange(e.By, e.Tag, On: true)],
         TagUnfollowed e => [new FollowedTagChange(e.By, e.Tag, On: false)],
         _ => FlagChange.Of(happened) is { } change ? [change] : [],
@@ -31,6 +33,9 @@ internal sealed record FollowedTagChange(AccountId Whose, string Tag, bool On) :
 
 /// <summary>They have to be read anew.</summary>
 internal sealed record ReloadChange(AccountId Whose) : ViewerChange(Whose);
+
+/// <summary>Other people are in a list than before.</summary>
+internal sealed record ListChange(AccountId Whose, Id<PersonalList> List) : ViewerChange(Whose);
 
 internal sealed record RestrictionChange(AccountId Whose, AccountId Other, Func<Restriction, Restriction> Change) : ViewerChange(Whose)
 {

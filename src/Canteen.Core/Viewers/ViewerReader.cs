@@ -23,6 +23,12 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
 
     internal const string FollowedTagsSql = "SELECT name FROM followed_tags WHERE account_id = @viewer ORDER BY id";
 
+    internal const string TagLimitsSql =
+        """
+        SELECT t.name, t.list_id, m.member_id FROM followed_tags t LEFT JOIN list_members m ON m.list_id = t.list_id
+        WHERE t.account_id = @viewer AND t.list_id IS NOT NULL
+        """;
+
     internal const string BlockedDomainsSql = "SELECT domain FROM blocked_domains WHERE account_id = @viewer";
 
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
@@ -36,6 +42,7 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
         return new ViewerStart(new Followed(follows), new Restrictions(restrictions), marked, muted)
         {
             FollowedTags = await db.QueryAsync<string>(FollowedTagsSql, new { viewer }),
+            TagLimits = new(await db.QueryAsync<TagLimitRow>(TagLimitsSql, new { viewer })),
             BlockedServers = blocked,
             OutOfHome = await db.QueryAsync<long>(OutOfHomeSql, new { viewer }),
         };
@@ -48,6 +55,8 @@ internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions,
 {
     /// <summary>Folded.</summary>
     public IReadOnlyList<string> FollowedTags { get; init; } = [];
+
+    public TagLimits TagLimits { get; init; } = TagLimits.None;
 
     public IReadOnlyList<DomainPeople> BlockedServers { get; init; } = [];
 

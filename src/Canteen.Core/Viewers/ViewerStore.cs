@@ -44,7 +44,7 @@ internal sealed class ViewerStore(long budget)
         lock (_lock)
         {
             if (!_viewers.TryGetValue(change.Whose.Value, out var viewer)) return;
-            if (change is ReloadChange)
+            if (change is ReloadChange || (change is ListChange list && viewer.TakesTagsFrom(list.List)))
             {
                 Drop(viewer);
                 return;

@@ -121,8 +121,10 @@ public sealed record DomainUnblocked(AccountId By, string Domain) : DomainEvent;
 /// <summary>Somebody's filters are not what they were.</summary>
 public sealed record FiltersChanged(AccountId Account) : DomainEvent;
 
+/// <summary>Somebody follows a hashtag, or follows it in another way than before.</summary>
 /// <param name="Tag">Folded.</param>
-public sealed record TagFollowed(AccountId By, string Tag) : DomainEvent;
+/// <param name="OnlyFrom">Only what the people of this list of theirs write.</param>
+public sealed record TagFollowed(AccountId By, string Tag, Id<PersonalList>? OnlyFrom = null) : DomainEvent;
 
 /// <inheritdoc cref="TagFollowed"/>
 public sealed record TagUnfollowed(AccountId By, string Tag) : DomainEvent;

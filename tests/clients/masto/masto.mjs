@@ -133,6 +133,33 @@ assert.equal((await tea.unfollow()).following, false);
 assert.deepEqual(await me.v1.followedTags.list(), []);
 step('follows a hashtag');
 
+const filter = await me.v2.filters.create({
+  title: 'Nights', context: ['home', 'public'], filterAction: 'warn', expiresIn: 3600,
+  keywordsAttributes: [{ keyword: 'night shift', wholeWord: 'true' }],
+});
+assert.equal((await ears.home.next()).event, 'filters_changed');
+assert.deepEqual([filter.title, filter.filterAction, filter.keywords[0].keyword], ['Nights', 'warn', 'night shift']);
+const night = await other.v1.statuses.create({ status: 'Night shift again #teatime' });
+for (const ear of [ears.home, ears.tag]) {
+  const [found] = (await hears(ear, 'update', night.id)).filtered;
+  assert.deepEqual([found.filter.title, found.keywordMatches], ['Nights', ['night shift']]);
+}
+assert.equal((await me.v1.timelines.home.list({ limit: 1 }))[0].filtered[0].filter.id, filter.id);
+const part = me.v2.filters.$select(filter.id);
+await part.statuses.create({ statusId: last.id });
+assert.deepEqual((await me.v1.statuses.$select(last.id).fetch()).filtered[0].statusMatches, [last.id]);
+assert.deepEqual((await other.v1.statuses.$select(last.id).fetch()).filtered, []);
+assert.equal((await part.update({ title: 'Rotas' })).title, 'Rotas');
+await part.remove();
+assert.deepEqual(await me.v2.filters.list(), []);
+step('filters');
+
+assert.equal((await them.follow({ notify: true })).notifying, true);
+const rung = await other.v1.statuses.create({ status: 'A bell rings' });
+const bell = (await ears.notifications.next()).payload;
+assert.deepEqual([bell.type, bell.status.id], ['status', rung.id]);
+step('is told of new posts');
+
 assert.equal((await them.block()).blocking, true);
 assert.equal((await me.v1.blocks.list())[0].id, last.account.id);
 await assert.rejects(other.v1.accounts.$select((await me.v1.accounts.verifyCredentials()).id).fetch(), /not found/i);

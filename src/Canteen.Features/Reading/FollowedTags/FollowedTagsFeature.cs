@@ -20,6 +20,10 @@ public sealed class FollowedTagsFeature : IFeature
             (await s.GetRequiredService<FollowTag>().RunAsync(me, typed, ct)).Is(out _, out var fault) ? Done.It : fault)
         .AddSingleton<UnfollowTag>()
         .AddSingleton<ListFollowedTags>()
+        .AddSingleton<ChangeFollowedTag>()
+        .AddSingleton<ListTagChoices>()
+        .AddSingleton<TagChoicePages>()
+        .AddSingleton(TagChoicePages.Saved)
         .AddSlotPiece<FollowedTagsList, FollowedTagsSource>(SlotNames.Hashtags, 10)
         .AddSlotPiece<FollowTagButton, FollowTagSource>(SlotNames.TagActions, 10);
 
@@ -29,6 +33,10 @@ public sealed class FollowedTagsFeature : IFeature
         routes.MapPost("/api/v1/tags/{hashtag}/follow", api.FollowAsync).RequireScope("write:follows");
         routes.MapPost("/api/v1/tags/{hashtag}/unfollow", api.UnfollowAsync).RequireScope("write:follows");
         routes.MapGet("/api/v1/followed_tags", api.ListAsync).RequireScope("read:follows");
+        routes.MapGet("/api/canteen/v1/followed_tags", TagChoicesApi.ListAsync).RequireScope("read:follows");
+        routes.MapPut("/api/canteen/v1/followed_tags/{name}", TagChoicesApi.ChangeAsync).RequireScope("write:follows");
+        routes.MapGet("/tags/{name}/choose", TagChoicePages.AskAsync).RequireSignIn();
+        routes.MapPost("/tags/{name}/choose", TagChoicePages.SaveAsync).TakeForm();
         routes.MapPost("/tags/{name}/follow", FollowedTagsPages.FollowAsync).TakeForm();
         routes.MapPost("/tags/{name}/unfollow", FollowedTagsPages.UnfollowAsync).TakeForm();
     }

@@ -37,7 +37,8 @@ internal sealed class TimelineOracle(TestServer server, long floor)
         SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
         AND (f.followee_id IS NOT NULL OR p.author_id = @viewer OR ({ListedWithoutBoosts} AND p.id IN (
           SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN followed_tags n ON n.name = g.name
-          WHERE n.account_id = @viewer AND x.post_id > @floor)))
+          WHERE n.account_id = @viewer AND x.post_id > @floor
+            AND COALESCE(n.list_id, 0) IN (SELECT 0 UNION SELECT w.list_id FROM list_members w WHERE w.member_id = p.author_id))))
         AND {AnsweredInHome} AND {NotKeptOut} {NewestFirst}
         """;
 

@@ -165,7 +165,7 @@ internal sealed class WrittenHistory(int seed)
         await tx.AnnounceAsync(ended ? new AccountUnmuted(by, other) : new AccountMuted(by, other, until));
     }
 
-    private async Task FollowTagAsync(WriteTransaction tx, AccountId by) => _told.Add(await WrittenLists.FollowAsync(tx, by, Any(Tags)));
+    private async Task FollowTagAsync(WriteTransaction tx, AccountId by) => _told.Add(await _lists.FollowAsync(tx, by, Any(Tags)));
 
     private async Task ListAsync(WriteTransaction tx, AccountId owner, AccountId person) =>
         _told.Add(await _lists.ChangeAsync(tx, owner, person, Any(Tags)));

@@ -25,17 +25,19 @@ internal sealed class WrittenLists(Random random)
     }
 
     /// <returns>What was done.</returns>
-    public static async Task<string> FollowAsync(WriteTransaction tx, AccountId by, string tag)
+    public async Task<string> FollowAsync(WriteTransaction tx, AccountId by, string tag)
     {
+        long? list = random.Next(2) == 0 ? _lists[by].Value : null;
+        if (random.Next(3) == 0 && await LimitAsync(tx, by, tag, list)) return $"{by} wants #{tag} from list {list}";
         var ended = await tx.ExecuteAsync("DELETE FROM followed_tags WHERE account_id = @by AND name = @tag", new { by, tag }) > 0;
         if (!ended)
         {
             await tx.ExecuteAsync(
-                "INSERT INTO followed_tags (id, account_id, name, display, created_at) VALUES (@Id, @by, @tag, @tag, @Now)",
-                new { Id = tx.NewId<Account>(), by, tag, tx.Now });
+                "INSERT INTO followed_tags (id, account_id, name, display, list_id, created_at) VALUES (@Id, @by, @tag, @tag, @list, @Now)",
+                new { Id = tx.NewId<Account>(), by, tag, list, tx.Now });
         }
-        await tx.AnnounceAsync(ended ? new TagUnfollowed(by, tag) : new TagFollowed(by, tag));
-        return $"{by} {(ended ? "unfollows" : "follows")} #{tag}";
+        await tx.AnnounceAsync(ended ? new TagUnfollowed(by, tag) : Followed(by, tag, list));
+        return $"{by} {(ended ? "unfollows" : "follows")} #{tag} from list {list}";
     }
 
     /// <returns>What was done.</returns>
@@ -52,9 +54,20 @@ internal sealed class WrittenLists(Random random)
                 ? $"has {person} no more"
                 : await AddAsync(tx, owner, person),
         };
-        await tx.AnnounceAsync(new ListsChanged(owner, list, MovesHome: change > 0));
+        var isExclusive = await tx.ScalarAsync<bool>("SELECT is_exclusive FROM lists WHERE id = @list", new { list });
+        await tx.AnnounceAsync(new ListsChanged(owner, list, MovesHome: change == 1 || (change > 1 && isExclusive)));
         return $"the list of {owner} {what}";
     }
+
+    private static async Task<bool> LimitAsync(WriteTransaction tx, AccountId by, string tag, long? list)
+    {
+        var args = new { by, tag, list };
+        if (await tx.ExecuteAsync("UPDATE followed_tags SET list_id = @list WHERE account_id = @by AND name = @tag", args) == 0) return false;
+        await tx.AnnounceAsync(Followed(by, tag, list));
+        return true;
+    }
+
+    private static TagFollowed Followed(AccountId by, string tag, long? list) => new(by, tag, list is { } id ? new(id) : null);
 
     private static async Task<string> ChangeAsync(WriteTransaction tx, Id<PersonalList> list, string change)
     {
