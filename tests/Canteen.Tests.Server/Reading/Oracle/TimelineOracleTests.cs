@@ -21,7 +21,7 @@ public sealed class TimelineOracleTests
     private const int Parts = 6;
 
     // Fewer on PostgreSQL, where each of the many statements goes to another process and back.
-    private static readonly int Wanted = Histories.Count(onSqlite: 8_400, onPostgres: 24);
+    private static readonly int Wanted = Histories.Count(onSqlite: 10_000, onPostgres: 24);
 
     // In parts, because the watchdog ends a test that takes minutes on a busy machine.
     [Theory]
