@@ -4,6 +4,7 @@ using Canteen.Core.Lists;
 using Canteen.Core.Notifications;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Synonyms;
 using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
 using Canteen.Core.Viewers;
@@ -26,7 +27,7 @@ public static class CoreSetup
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
         // viewers, so these come first.
-        services.AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
+        services.AddLiveTail<TagAliasCache>().AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<DomainPeopleCache>();
         services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>().AddLiveTail<HomeMarkCache>();

@@ -30,6 +30,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<FilteredPost>), new IdHandler<FilteredPost>());
         SqlMapper.AddTypeHandler(typeof(Id<PersonalList>), new IdHandler<PersonalList>());
         SqlMapper.AddTypeHandler(typeof(Id<Pack>), new IdHandler<Pack>());
+        SqlMapper.AddTypeHandler(typeof(Id<TagPair>), new IdHandler<TagPair>());
     }
 
     /// <summary>

@@ -1,14 +1,19 @@
+using Canteen.Core.Synonyms;
+
 namespace Canteen.Core.Audiences;
 
 /// <summary>What to leave out of an author's posts. Replies to oneself are no replies.</summary>
 /// <param name="WithoutMentioned">Without posts that only the people mentioned may read.</param>
-/// <param name="Tag">Only posts with this tag, its folded name: only the database knows those.</param>
+/// <param name="Tag">Only posts with this tag, its folded name, or one that is read together with it: only the database knows those.</param>
 /// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
 public sealed record AuthorFilter(
     bool WithoutReplies = false, bool WithoutBoosts = false, bool WithoutMentioned = false, bool OnlyMedia = false, string? Tag = null)
 {
-    private const string TaggedSql =
-        "SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.name = @Tag";
+    private static readonly string TaggedSql =
+        $"""
+        SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id
+        WHERE pt.post_id = p.id AND t.name IN ({TagGroupSql.Of("SELECT CAST(@Tag AS TEXT) AS name")})
+        """;
 
     /// <summary>A condition on <c>posts p</c>, beside that the viewer may see them.</summary>
     internal string Sql =>

@@ -13,6 +13,9 @@ public sealed class ChangeCounter
     /// <summary>Take it before reading, and compare it afterwards.</summary>
     public long Of(long key) => ((long)Volatile.Read(ref _all) << 32) | (uint)Volatile.Read(ref _changes[Place(key)]);
 
+    /// <summary>As <see cref="Of"/>, of what changed all keys alone.</summary>
+    public int OfAll => Volatile.Read(ref _all);
+
     public void Change(long key) => Interlocked.Increment(ref _changes[Place(key)]);
 
     public void ChangeAll() => Interlocked.Increment(ref _all);

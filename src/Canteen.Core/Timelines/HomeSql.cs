@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Synonyms;
 
 namespace Canteen.Core.Timelines;
 
@@ -13,7 +14,10 @@ public static class HomeSql
         "s.author_id, s.show_boosts, s.languages",
         HomeRule.Sql);
 
-    private static readonly TagSourceSql Tags = new("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", HomeRule.TaggedSql);
+    private static readonly string FollowedTags =
+        TagGroupSql.Of("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", "list_id");
+
+    private static readonly TagSourceSql Tags = new(FollowedTags, HomeRule.TaggedSql);
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 
@@ -23,11 +27,12 @@ public static class HomeSql
     public static readonly string OfPeople =
         $"""
         WITH people AS MATERIALIZED (SELECT id FROM accounts WHERE id IN @People),
+        tagged AS MATERIALIZED ({FollowedTags}),
         theirs AS MATERIALIZED ({About("author_id")}),
         answers AS MATERIALIZED ({About("reply_to_account_id")}),
         about AS MATERIALIZED (SELECT id FROM theirs UNION SELECT id FROM answers)
         SELECT p.id, CASE WHEN ((p.author_id = @viewer OR s.followee_id IS NOT NULL) AND {HomeRule.Sql}) OR EXISTS (
-            SELECT 1 FROM post_tags t JOIN tags g ON g.id = t.tag_id JOIN followed_tags n ON n.account_id = @viewer AND n.name = g.name
+            SELECT 1 FROM post_tags t JOIN tags g ON g.id = t.tag_id JOIN tagged n ON n.name = g.name
             WHERE t.post_id = p.id AND {HomeRule.TaggedSql}) THEN TRUE ELSE FALSE END AS belongs
         FROM about a CROSS JOIN posts p LEFT JOIN follows s ON s.follower_id = @viewer AND s.followee_id = p.author_id
         WHERE p.id = a.id

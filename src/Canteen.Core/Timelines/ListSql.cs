@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Synonyms;
 
 namespace Canteen.Core.Timelines;
 
@@ -16,7 +17,10 @@ public static class ListSql
         "s.author_id, s.show_boosts, s.languages, s.is_near",
         ListRule.Sql);
 
-    private static readonly TagSourceSql Tags = new("SELECT name, list_id FROM list_tags WHERE list_id = @List", ListRule.TaggedSql);
+    /// <summary>Its hashtags with those that are read together with them.</summary>
+    internal static readonly string TagsSql = TagGroupSql.Of("SELECT name, list_id FROM list_tags WHERE list_id = @List", "list_id");
+
+    private static readonly TagSourceSql Tags = new(TagsSql, ListRule.TaggedSql);
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 
@@ -32,7 +36,6 @@ public static class ListSql
         FROM list_members m LEFT JOIN follows f ON f.follower_id = @viewer AND f.followee_id = m.member_id WHERE m.list_id = @List
         """;
 
-    internal const string TagsSql = "SELECT name FROM list_tags WHERE list_id = @List";
 
     internal const string RepliesSql = "SELECT replies FROM lists WHERE id = @List AND account_id = @viewer";
 

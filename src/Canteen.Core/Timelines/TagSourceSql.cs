@@ -16,7 +16,7 @@ internal sealed class TagSourceSql(string names, string rule)
           SELECT g.id AS tag_id, n.list_id, {(newestFirst
               ? $"COALESCE(({Edge(newestFirst)}), @Above + 1) AS low, @Below - 1 AS high"
               : $"@Above + 1 AS low, COALESCE(({Edge(newestFirst)}), @Below - 1) AS high")}
-          FROM ({names}) n JOIN tags g ON g.name = n.name)
+          FROM ({names}) n CROSS JOIN tags g WHERE g.name = n.name)
         """;
 
     /// <summary>The posts up to the edges, not in order.</summary>

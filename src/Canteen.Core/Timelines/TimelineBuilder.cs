@@ -116,7 +116,7 @@ internal sealed class TimelineBuilder(
     }
 
     private static bool ChangesSources(DomainEvent happened, FeedKey key) =>
-        happened is PostEdited { MovesByTag: true } || (happened is ListsChanged lists && lists.Owner == key.Viewer)
+        happened is PostEdited { MovesByTag: true } or TagAliasesChanged || (happened is ListsChanged lists && lists.Owner == key.Viewer)
         || ViewerChange.Of(happened).Any(
-            change => change is FollowChange or FollowedTagChange or ReloadChange && change.Whose == key.Viewer);
+            change => change is FollowChange or ReloadChange && change.Whose == key.Viewer);
 }

@@ -76,6 +76,7 @@ public sealed class TimelineCache : ILiveTail
             case ListsChanged e: Change(e); break;
             case DomainBlocked e: RenewAll(e.By); break;
             case DomainUnblocked e: RenewAll(e.By); break;
+            case TagAliasesChanged e: foreach (var key in _index.KeysReading(e.Names)) Renew(key); break;
             case TagFollowed e: Renew(FeedKey.Home(e.By)); break;
             case TagUnfollowed e: Renew(FeedKey.Home(e.By)); break;
             // It begins with more entries, because some will be left out.

@@ -52,6 +52,12 @@ internal sealed class TimelineIndex(Action<Viewer> release, long budget)
         lock (_lock) return [.. _lists.GetValueOrDefault(owner) ?? []];
     }
 
+    /// <summary>The timelines into which posts with one of these hashtags go.</summary>
+    public IReadOnlyCollection<FeedKey> KeysReading(IReadOnlyList<string> tags)
+    {
+        lock (_lock) return _readers.Count == 0 ? [] : [.. _timelines.Values.Where(of => of.Tags.Any(tags.Contains)).Select(of => of.Key)];
+    }
+
     /// <summary>Who watches a timeline, whether it is in memory or being built anew.</summary>
     public TimelineWatches? WatchesOf(FeedKey key)
     {

@@ -3,16 +3,16 @@ namespace Canteen.Core.Viewers;
 /// <summary>Followed hashtags of which somebody wants only what the people of one of their lists write. It never changes.</summary>
 internal sealed class TagLimits
 {
-    public static readonly TagLimits None = new(new Dictionary<string, Limit>());
+    public static readonly TagLimits None = new([]);
 
     private readonly Dictionary<string, Limit> _byTag;
 
-    /// <param name="rows">One for each person of each list; one without a person for a list that has nobody, or is gone.</param>
-    public TagLimits(IEnumerable<TagLimitRow> rows) : this(rows.GroupBy(row => row.Name).ToDictionary(tag => tag.Key, Limit.Of))
-    {
-    }
-
-    private TagLimits(Dictionary<string, Limit> byTag) => _byTag = byTag;
+    /// <param name="rows">
+    /// Of each followed hashtag, and of each that is read together with it: one for each person of its list, or one without a person where
+    /// the list has nobody, is gone, or was never chosen.
+    /// </param>
+    public TagLimits(IEnumerable<TagLimitRow> rows) => _byTag = rows.GroupBy(row => row.Name)
+        .Where(tag => tag.All(row => row.ListId is not null)).ToDictionary(tag => tag.Key, Limit.Of, StringComparer.Ordinal);
 
     /// <summary>Roughly.</summary>
     public int Bytes => _byTag.Values.Sum(limit => 150 + (limit.People.Length * sizeof(long)));
@@ -21,16 +21,14 @@ internal sealed class TagLimits
     public bool Allow(string tag, AccountId author) =>
         !_byTag.TryGetValue(tag, out var limit) || Array.BinarySearch(limit.People, author.Value) >= 0;
 
-    public bool Use(Id<PersonalList> list) => _byTag.Values.Any(limit => limit.List == list.Value);
+    public bool Use(Id<PersonalList> list) => _byTag.Values.Any(limit => limit.Lists.Contains(list.Value));
 
-    public TagLimits Without(string tag) =>
-        _byTag.ContainsKey(tag) ? new(_byTag.Where(limit => limit.Key != tag).ToDictionary()) : this;
-
+    /// <param name="Lists">Several where hashtags that are read together are followed apart.</param>
     /// <param name="People">Ascending.</param>
-    private sealed record Limit(long List, long[] People)
+    private sealed record Limit(IReadOnlyList<long> Lists, long[] People)
     {
-        public static Limit Of(IEnumerable<TagLimitRow> rows) =>
-            new(rows.First().ListId, [.. rows.Select(row => row.MemberId).OfType<long>().Order()]);
+        public static Limit Of(IEnumerable<TagLimitRow> rows) => new(
+            [.. rows.Select(row => row.ListId).OfType<long>().Distinct()], [.. rows.Select(row => row.MemberId).OfType<long>().Order()]);
     }
 }
 
@@ -38,6 +36,6 @@ internal sealed class TagLimits
 internal sealed class TagLimitRow
 {
     public string Name { get; set; } = "";
-    public long ListId { get; set; }
+    public long? ListId { get; set; }
     public long? MemberId { get; set; }
 }

@@ -19,15 +19,14 @@ public sealed class Viewer
     /// <summary>Of the servers that the viewer blocked.</summary>
     private readonly DomainPeople[] _blockedServers;
 
-    private volatile IReadOnlyList<string> _followedTags;
-    private volatile TagLimits _tagLimits;
+    private readonly TagLimits _tagLimits;
     private volatile Followed _followed;
     private volatile Restrictions _restrictions;
     private volatile bool _isStale;
 
     internal Viewer(AccountId id, ViewerStart start)
     {
-        (Id, _followed, _followedTags, _tagLimits) = (id, start.Followed, start.FollowedTags, start.TagLimits);
+        (Id, _followed, FollowedTags, _tagLimits) = (id, start.Followed, start.FollowedTags, start.TagLimits);
         (_restrictions, _outOfHome, _blockedServers) = (start.Restrictions, [.. start.OutOfHome.Order()], [.. start.BlockedServers]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
@@ -54,14 +53,14 @@ public sealed class Viewer
 
     /// <summary>Roughly.</summary>
     internal int Bytes => BytesBeside + _followed.Bytes + _restrictions.Bytes + _flags.Bytes + _mutedThreads.Bytes
-        + (_outOfHome.Length * sizeof(long)) + (60 * _followedTags.Count) + _tagLimits.Bytes + (60 * _blockedServers.Length);
+        + (_outOfHome.Length * sizeof(long)) + (60 * FollowedTags.Count) + _tagLimits.Bytes + (60 * _blockedServers.Length);
 
     public bool Follows(AccountId account) => _followed.Of(account.Value) is not null;
 
-    /// <summary>Folded. It never changes: a change makes another one.</summary>
-    public IReadOnlyList<string> FollowedTags => _followedTags;
+    /// <summary>Folded, with all that are read together with them.</summary>
+    public IReadOnlyList<string> FollowedTags { get; }
 
-    public bool Follows(string tag) => _followedTags.Contains(tag);
+    public bool Follows(string tag) => FollowedTags.Contains(tag);
 
     /// <summary>What the author writes comes into the viewer's home by this hashtag.</summary>
     /// <param name="tag">Folded.</param>
@@ -70,7 +69,7 @@ public sealed class Viewer
     /// <summary>Of some hashtag the viewer takes only what the people of this list write.</summary>
     internal bool TakesTagsFrom(Id<PersonalList> list) => _tagLimits.Use(list);
 
-    public bool FollowsSome => _followed.Count + _followedTags.Count > 0;
+    public bool FollowsSome => _followed.Count + FollowedTags.Count > 0;
 
     /// <summary>The account is in an exclusive list of the viewer.</summary>
     internal bool KeepsOutOfHome(AccountId account) => _outOfHome.Length > 0 && Array.BinarySearch(_outOfHome, account.Value) >= 0;
@@ -116,10 +115,6 @@ public sealed class Viewer
         switch (change)
         {
             case FollowChange follow: _followed = _followed.With(follow.Whom.Value, follow.Row); break;
-            case FollowedTagChange tag:
-                _followedTags = [.. _followedTags.Where(other => other != tag.Tag), .. tag.On ? (string[])[tag.Tag] : []];
-                _tagLimits = _tagLimits.Without(tag.Tag);
-                break;
             case RestrictionChange restriction:
                 _restrictions = _restrictions.With(restriction.Other, restriction.Change); break;
             case FlagChange { Flag: PostFlags.Muted } flag: _mutedThreads.Change(flag.Post, flag.Flag, flag.On); break;

@@ -89,7 +89,7 @@ public sealed class ViewerCache : IInvalidationTail
     {
         lock (_lock)
         {
-            if (load.Epoch != _epoch || load.Missed.Any(missed => missed is ReloadChange or ListChange)) return null;
+            if (load.Epoch != _epoch || load.Missed.Any(missed => missed is ReloadChange or ListChange or TagGroupsChange)) return null;
             if (Find(load.Whose) is { } known && (!held || TryHold(known))) return known;
             var viewer = new Viewer(load.Whose, start);
             foreach (var missed in load.Missed) viewer.Apply(missed);

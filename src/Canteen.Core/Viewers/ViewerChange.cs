@@ -18,9 +18,10 @@ internal abstract record ViewerChange(AccountId Whose)
         DomainUnblocked e => [new ReloadChange(e.By)],
         ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],
         ListsChanged { Filled: { } list } e => [new ListChange(e.Owner, list)],
-        TagFollowed { OnlyFrom: not null } e => [new ReloadChange(e.By)],
-        TagFollowed e => [new FollowedTagChange(e.By, e.Tag, On: true)],
-        TagUnfollowed e => [new FollowedTagChange(e.By, e.Tag, On: false)],
+        // With a hashtag go all that are read together with it: what these are, only the database knows.
+        TagFollowed e => [new ReloadChange(e.By)],
+        TagUnfollowed e => [new ReloadChange(e.By)],
+        TagAliasesChanged e => [new TagGroupsChange(e.Names)],
         _ => FlagChange.Of(happened) is { } change ? [change] : [],
     };
 }
@@ -28,14 +29,15 @@ internal abstract record ViewerChange(AccountId Whose)
 /// <param name="Row">How they are followed from now on; null: not at all.</param>
 internal sealed record FollowChange(AccountId Whose, AccountId Whom, FollowedRow? Row) : ViewerChange(Whose);
 
-/// <param name="Tag">Folded.</param>
-internal sealed record FollowedTagChange(AccountId Whose, string Tag, bool On) : ViewerChange(Whose);
-
 /// <summary>They have to be read anew.</summary>
 internal sealed record ReloadChange(AccountId Whose) : ViewerChange(Whose);
 
 /// <summary>Other people are in a list than before.</summary>
 internal sealed record ListChange(AccountId Whose, Id<PersonalList> List) : ViewerChange(Whose);
+
+/// <summary>Whoever follows one of these hashtags has to be read anew.</summary>
+/// <param name="Tags">Folded.</param>
+internal sealed record TagGroupsChange(IReadOnlyList<string> Tags) : ViewerChange(default(AccountId));
 
 internal sealed record RestrictionChange(AccountId Whose, AccountId Other, Func<Restriction, Restriction> Change) : ViewerChange(Whose)
 {

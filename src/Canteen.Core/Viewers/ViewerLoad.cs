@@ -13,7 +13,7 @@ internal sealed class ViewerLoad(AccountId whose, EventBuffer<ViewerChange>.Reco
     public int Epoch => epoch;
 
     /// <summary>Must be read under the lock of the cache.</summary>
-    public IEnumerable<ViewerChange> Missed => recording.Start.Later.Where(change => change.Whose == whose);
+    public IEnumerable<ViewerChange> Missed => recording.Start.Later.Where(change => change.Whose == whose || change is TagGroupsChange);
 
     public void Dispose() => recording.Dispose();
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Core.Viewers;
@@ -21,12 +22,18 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
         WHERE m.account_id = @viewer AND l.is_exclusive = TRUE
         """;
 
-    internal const string FollowedTagsSql = "SELECT name FROM followed_tags WHERE account_id = @viewer ORDER BY id";
+    /// <summary>With those that are read together with them.</summary>
+    internal static readonly string FollowedTagsSql =
+        $"""
+        SELECT name FROM ({TagGroupSql.Of("SELECT name, id FROM followed_tags WHERE account_id = @viewer", "id")}) followed
+        GROUP BY name ORDER BY min(id)
+        """;
 
-    internal const string TagLimitsSql =
-        """
-        SELECT t.name, t.list_id, m.member_id FROM followed_tags t LEFT JOIN list_members m ON m.list_id = t.list_id
-        WHERE t.account_id = @viewer AND t.list_id IS NOT NULL
+    internal static readonly string TagLimitsSql =
+        $"""
+        SELECT t.name, t.list_id, m.member_id
+        FROM ({TagGroupSql.Of("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", "list_id")}) t
+        LEFT JOIN list_members m ON m.list_id = t.list_id
         """;
 
     internal const string BlockedDomainsSql = "SELECT domain FROM blocked_domains WHERE account_id = @viewer";

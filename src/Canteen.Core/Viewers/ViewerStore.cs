@@ -43,6 +43,11 @@ internal sealed class ViewerStore(long budget)
     {
         lock (_lock)
         {
+            if (change is TagGroupsChange { Tags: var tags })
+            {
+                foreach (var follower in _viewers.Values.Where(viewer => viewer.FollowedTags.Any(tags.Contains))) Drop(follower);
+                return;
+            }
             if (!_viewers.TryGetValue(change.Whose.Value, out var viewer)) return;
             if (change is ReloadChange || (change is ListChange list && viewer.TakesTagsFrom(list.List)))
             {

@@ -1,9 +1,11 @@
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.FollowedTags;
 
 /// <summary>
-/// Follows a hashtag: public posts with it come into one's home. Doing it again changes nothing. 404: it cannot be a hashtag; 422: more
+/// Follows a hashtag: public posts with it come into one's home. Doing it again changes nothing, nor does it where one follows another that
+/// is read together with it. 404: it cannot be a hashtag; 422: more
 /// than <see cref="Most"/>.
 /// </summary>
 public sealed class FollowTag(Database database, LoadFollowedTag load)
@@ -17,6 +19,9 @@ public sealed class FollowTag(Database database, LoadFollowedTag load)
         ON CONFLICT DO NOTHING
         """;
 
+    private static readonly string FollowedSql =
+        $"SELECT COUNT(*) FROM followed_tags WHERE account_id = @me AND name IN ({TagGroupSql.OfName})";
+
     private const string CountSql = "SELECT COUNT(*) FROM followed_tags WHERE account_id = @me";
 
     private static readonly Fault TooMany = Fault.Invalid($"Validation failed: You cannot follow more than {Most} hashtags");
@@ -28,6 +33,7 @@ public sealed class FollowTag(Database database, LoadFollowedTag load)
             async tx =>
             {
                 var args = new { Id = tx.NewId<Account>(), me, name, Display = TagName.Bare(typed), tx.Now };
+                if (await tx.ScalarAsync<long>(FollowedSql, args) > 0) return Done.It;
                 if (await tx.ExecuteAsync(KeepSql, args) == 0) return Done.It;
                 if (await tx.ScalarAsync<long>(CountSql, new { me }) > Most) return TooMany;
                 await tx.AnnounceAsync(new TagFollowed(me, name));

@@ -10,7 +10,7 @@ public sealed class LoadFollowedTag(Database database, TagHydrator hydrator)
     {
         if (!TagName.TryParse(typed, out var name)) return Fault.NotFound;
         var use = (await database.ReadAsync(db => hydrator.LoadAsync(db, [name]), ct))[0];
-        return new FollowedTag(use.IsPublic ? use : use with { Display = TagName.Bare(typed) }, following);
+        return new FollowedTag(use.IsPublic || use.Name != name ? use : use with { Display = TagName.Bare(typed) }, following);
     }
 }
 

@@ -1,3 +1,4 @@
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Lists;
@@ -14,10 +15,15 @@ public sealed class ChooseListsOfTag(Database database)
             async tx =>
             {
                 if (!(await choice.FindAsync(tx, owner)).Is(out var lists, out var fault)) return fault;
-                foreach (var list in lists.Remove) await TagRows.RemoveAsync(tx, owner, list.Id, tag);
+                foreach (var list in lists.Remove)
+                    foreach (var name in await GroupAsync(tx, tag)) await TagRows.RemoveAsync(tx, owner, list.Id, name);
                 foreach (var list in lists.Add)
                     if (await TagRows.AddAsync(tx, owner, list.Id, tag) is { } refused) return refused;
                 return Done.It;
             },
             ct);
+
+    /// <summary>Whoever takes it out does not want to read it by another name either.</summary>
+    private static async Task<List<string>> GroupAsync(WriteTransaction tx, string tag) =>
+        TagName.TryParse(tag, out var name) ? await tx.QueryAsync<string>(TagGroupSql.OfName, new { name }) : [];
 }

@@ -1,6 +1,7 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Lists;
 using Canteen.Core.People;
+using Canteen.Core.Synonyms;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace Canteen.Features.Reading.Lists;
 
 /// <summary>The pages that ask in which lists a person or a hashtag is to be.</summary>
-internal sealed class ChooseListsPages(ListCache lists, ListsWith with, AccountGate gate, IStringLocalizer<Words> words)
+internal sealed class ChooseListsPages(
+    ListCache lists, ListsWith with, AccountGate gate, TagAliasCache aliases, IStringLocalizer<Words> words)
 {
     public static readonly Flash PersonSaved = new("list-person-saved", "Your lists with {0} have been saved.") { NamesPerson = true };
     public static readonly Flash TagSaved = new("list-tag-saved", "Your lists with the hashtag have been saved.");
@@ -57,7 +59,8 @@ internal sealed class ChooseListsPages(ListCache lists, ListsWith with, AccountG
     {
         var (me, ct) = (http.Me(), http.RequestAborted);
         if (!TagName.TryParse(tag, out var name)) return Fault.NotFound.ToResult();
-        List<PersonalList> holding = [.. (await lists.FindAsync(me, ct)).Where(list => list.Tags.Any(known => known.Name == name))];
+        var group = (await aliases.FindAsync(ct)).GroupOf(name);
+        List<PersonalList> holding = [.. (await lists.FindAsync(me, ct)).Where(list => list.Tags.Any(known => group.Contains(known.Name)))];
         var heading = words["Lists with {0}", "#" + TagName.Bare(tag)];
         var action = $"/tags/{Uri.EscapeDataString(tag)}/lists";
         return await ShowAsync(me, holding, heading, action, back ?? TagName.Path(name), refused, ct);

@@ -18,6 +18,9 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
 
     public AccountId? Viewer => page.Request.Caller.Account;
 
+    /// <summary>The hashtags that it hears, folded: all that are read together.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The posts that the page says it shows have been checked; until then it hears of no changes.</summary>
     public bool IsReady { get; set; }
 
@@ -27,7 +30,7 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         get
         {
             if (wish.Stream == LiveStream.Local) yield return LiveChannel.Local;
-            if (wish.Tag is { } tag) yield return LiveChannel.Tag(tag);
+            foreach (var tag in Tags) yield return LiveChannel.Tag(tag);
             if (Viewer is { } viewer && wish.HearsViewer) yield return LiveChannel.Of(viewer);
         }
     }

@@ -1,5 +1,6 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Notifications;
+using Canteen.Core.Synonyms;
 using Canteen.Core.Timelines;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Streams;
@@ -9,7 +10,8 @@ namespace Canteen.Features.Reading.Live;
 
 /// <summary>Tells the open pages of this node when something happens that their viewers may see.</summary>
 public sealed class LiveTail(
-    PostsOnOpenPages shown, LiveChanges changes, ViewerCache viewers, QuietHoursCache hours, TimeProvider clock) : ILiveTail
+    PostsOnOpenPages shown, LiveChanges changes, ViewerCache viewers, QuietHoursCache hours, TagAliasCache aliases, TimeProvider clock)
+    : ILiveTail
 {
     private readonly LiveListeners _listeners = new();
     private volatile LastWord? _last;
@@ -22,9 +24,12 @@ public sealed class LiveTail(
             await viewers.FindAsync(person, ct);
             await hours.FindAsync(person, ct);
         }
-        var listener = new LiveListener(wish, page);
+        var tags = await GroupAsync(wish, ct);
+        var listener = new LiveListener(wish, page) { Tags = tags };
         _listeners.Add(listener);
         shown.Open(listener);
+        // What changed before it listened, it has not heard.
+        if (!tags.SequenceEqual(await GroupAsync(wish, ct))) listener.LookAgain();
         return listener;
     }
 
@@ -58,6 +63,7 @@ public sealed class LiveTail(
             case PostUnbookmarked bookmark: Changed(bookmark.Post, bookmark.By); break;
             case PersonNotified notified: Notify(notified); break;
             case QuietHoursChanged changed: LookAgain(changed.Account); break;
+            case TagAliasesChanged changed: foreach (var tag in changed.Names) LookAgain(LiveChannel.Tag(tag)); break;
             case AccountUnfollowed lost: LookAgain(lost.Follower); break;
             case DomainBlocked blocked: LookAgain(blocked.By); break;
             case AccountBlocked blocked: LookAgain(blocked.By); LookAgain(blocked.Other); break;
@@ -67,11 +73,8 @@ public sealed class LiveTail(
     private void Published(PostPublished post)
     {
         var isNew = LiveMessage.New(post.Post);
-        foreach (var place in LiveRules.PublicPlaces(post))
-        {
-            foreach (var listener in _listeners.At(place))
-                if (IsNews(listener, post, FilterContext.Public)) New(listener, isNew, post.Post);
-        }
+        foreach (var listener in LiveRules.PublicPlaces(post).SelectMany(_listeners.At).Distinct())
+            if (IsNews(listener, post, FilterContext.Public)) New(listener, isNew, post.Post);
         if (post.ReplyTo is not { } parent) return;
         // Only what everyone may read is counted: by a change without one, others would learn of an answer that is not for them.
         if (post.Audience.IsForEveryone) Changed(parent);
@@ -90,10 +93,15 @@ public sealed class LiveTail(
         return false;
     }
 
-    private void LookAgain(AccountId person)
+    private void LookAgain(AccountId person) => LookAgain(LiveChannel.Of(person));
+
+    private void LookAgain(LiveChannel channel)
     {
-        foreach (var page in _listeners.At(LiveChannel.Of(person))) page.LookAgain();
+        foreach (var page in _listeners.At(channel)) page.LookAgain();
     }
+
+    private async ValueTask<IReadOnlyList<string>> GroupAsync(LiveRequest wish, CancellationToken ct) =>
+        wish.Tag is { } tag ? (await aliases.FindAsync(ct)).GroupOf(tag) : [];
 
     // The same news goes to many timelines in succession, so the last message is reused.
     private LiveMessage WordOf(TimelineNews news)

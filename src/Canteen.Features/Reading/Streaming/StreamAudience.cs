@@ -20,7 +20,7 @@ public sealed class StreamAudience(
     public async ValueTask<List<Subscription>> OfAsync(PublicStreamEvent post, CancellationToken ct)
     {
         var (hearers, now) = (new List<Subscription>(), clock.Milliseconds());
-        foreach (var hearer in post.Places.SelectMany(subscriptions.At))
+        foreach (var hearer in post.Places.SelectMany(subscriptions.At).Distinct<Subscription>(ReferenceEqualityComparer.Instance))
         {
             var viewer = await viewers.FindAsync(hearer.Listener.Account, ct);
             if (!MuteRule.HidesNews(viewer, post.People, FilterContext.Public, now)) hearers.Add(hearer);

@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Features.Platform.Streams;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.Streaming;
@@ -20,6 +21,7 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
                 backlog.Add(new NotificationStreamEvent(n)); break;
             case FiltersChanged f when subscriptions.Any(Subscriptions.FiltersOf(f.Account)):
                 backlog.Add(new FiltersStreamEvent(f.Account)); break;
+            case TagAliasesChanged changed: Restart(changed.Names); break;
         }
     }
 
@@ -28,6 +30,13 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
 
     private static IEnumerable<string> Places(bool isPublic, IReadOnlyList<string> tags) =>
         tags.Select(Subscriptions.Tag).Concat(isPublic ? [Subscriptions.Public] : []);
+
+    /// <summary>Which hashtags belong to a stream is settled when it begins: whoever listens begins again.</summary>
+    private void Restart(IReadOnlyList<string> tags)
+    {
+        foreach (var hearer in tags.SelectMany(tag => subscriptions.At(Subscriptions.Tag(tag))))
+            hearer.Listener.Stream.End(StreamEnd.Behind);
+    }
 
     private void Tell(PostId post, bool gone, in PeopleOfPost people, IEnumerable<string> places)
     {

@@ -1,10 +1,13 @@
 using Canteen.Core.Lists;
+using Canteen.Core.Synonyms;
 using Canteen.Core.Timelines;
+using Canteen.Features.Platform.Streams;
 
 namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Subscribes a listener to a topic, if its scopes allow it.</summary>
-public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelines, ListCache lists, StreamQueue backlog)
+public sealed class Subscribe(
+    Subscriptions subscriptions, TimelineCache timelines, ListCache lists, TagAliasCache aliases, StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
@@ -29,7 +32,7 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
             case TopicKind.List: return await HearListAsync(subscription, ct);
             case TopicKind.Notifications: return HearNotifications(subscription);
             case TopicKind.Public: return subscriptions.Add(Subscriptions.Public, subscription);
-            case TopicKind.Tag: return subscriptions.Add(Subscriptions.Tag(subscription.Topic.Tag), subscription);
+            case TopicKind.Tag: return await HearTagAsync(subscription, ct);
             default: return new DisposableAction(() => { });
         }
     }
@@ -45,6 +48,17 @@ public sealed class Subscribe(Subscriptions subscriptions, TimelineCache timelin
             filters.Dispose();
             notifications?.Dispose();
         });
+    }
+
+    /// <summary>All hashtags that are read together with it.</summary>
+    private async Task<IDisposable> HearTagAsync(Subscription subscription, CancellationToken ct)
+    {
+        var group = (await aliases.FindAsync(ct)).GroupOf(subscription.Topic.Tag);
+        List<IDisposable> heard = [.. group.Select(name => subscriptions.Add(Subscriptions.Tag(name), subscription))];
+        // What changed before it listened, it has not heard.
+        if (!group.SequenceEqual((await aliases.FindAsync(ct)).GroupOf(subscription.Topic.Tag)))
+            subscription.Listener.Stream.End(StreamEnd.Behind);
+        return new DisposableAction(() => heard.ForEach(one => one.Dispose()));
     }
 
     private Task<IDisposable> HearListAsync(Subscription subscription, CancellationToken ct) =>

@@ -9,10 +9,10 @@ namespace Canteen.Features.Reading.Timelines;
 /// a limited number of posts is looked at: of a million, perhaps none has all the tags.
 /// </summary>
 /// <param name="Any">Ids of tags, at least one: a post has at least one of them.</param>
-/// <param name="All">A post has all of these.</param>
+/// <param name="All">A post has one of each: those that are read together.</param>
 /// <param name="None">A post has none of these.</param>
 internal sealed record TagWalk(
-    IReadOnlyList<long> Any, IReadOnlyList<long> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
+    IReadOnlyList<long> Any, IReadOnlyList<IReadOnlyList<long>> All, IReadOnlyList<long> None, PublicFilter Filter, PageWindow Window)
 {
     /// <summary>How many posts of each tag are looked at for one page, if other tags restrict the result.</summary>
     internal const int Looked = 2000;
@@ -34,7 +34,8 @@ internal sealed record TagWalk(
         SELECT t.post_id AS id FROM post_tags t CROSS JOIN posts p
         WHERE t.tag_id = @Tag{tag} AND {TagRule.Sql}
           AND t.post_id > @Above AND t.post_id < @Below AND p.id = t.post_id
-          AND {filter.Sql}{(all == 0 ? "" : " AND (SELECT count(*) FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All) = @AllCount")}
+          AND {filter.Sql}{string.Concat(Enumerable.Range(0, all).Select(
+              at => $" AND EXISTS (SELECT 1 FROM post_tags a WHERE a.post_id = t.post_id AND a.tag_id IN @All{at})"))}
           {(none == 0 ? "" : "AND NOT EXISTS (SELECT 1 FROM post_tags n WHERE n.post_id = t.post_id AND n.tag_id IN @None)")}
           AND NOT EXISTS (SELECT 1 FROM accounts g WHERE g.id = p.author_id AND g.suspended_at IS NOT NULL)
         ORDER BY t.post_id {order} LIMIT @Limit
@@ -58,12 +59,17 @@ internal sealed record TagWalk(
     private static string ForEach(int any, Func<int, string> walk) =>
         any == 1 ? walk(0) : string.Join(" UNION ALL ", Enumerable.Range(0, any).Select(tag => $"SELECT * FROM ({walk(tag)}) w{tag}"));
 
-    private object Args(PageWindow within, AccountId? viewer) => new
+    private Dictionary<string, object> Args(PageWindow within, AccountId? viewer)
     {
-        Tag0 = Any[0], Tag1 = Any.ElementAtOrDefault(1), Tag2 = Any.ElementAtOrDefault(2), Tag3 = Any.ElementAtOrDefault(3), Tag4 = Any
-            .ElementAtOrDefault(4),
-        All, None, AllCount = All.Count, within.Above, within.Below, within.Limit, Looked, viewer = viewer?.Value ?? 0,
-    };
+        var args = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["None"] = None, ["Above"] = within.Above, ["Below"] = within.Below, ["Limit"] = within.Limit, ["Looked"] = Looked,
+            ["viewer"] = viewer?.Value ?? 0,
+        };
+        foreach (var (at, tag) in Any.Index()) args[$"Tag{at}"] = tag;
+        foreach (var (at, tags) in All.Index()) args[$"All{at}"] = tags;
+        return args;
+    }
 }
 
 /// <param name="Ids">Newest first.</param>

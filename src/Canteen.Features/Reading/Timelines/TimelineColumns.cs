@@ -53,7 +53,7 @@ internal sealed class TagColumn(ReadTagTimeline timeline, LoadTag load, ViewerCa
     {
         var offered = new List<OfferedColumn>();
         foreach (var tag in (await viewers.FindAsync(me, ct)).FollowedTags)
-            if (await FindAsync(me, tag, ct) is { } found) offered.Add(found);
+            if (await FindAsync(me, tag, ct) is { } found && !offered.Contains(found)) offered.Add(found);
         return offered;
     }
 

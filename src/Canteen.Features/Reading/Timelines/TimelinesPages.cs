@@ -1,5 +1,6 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
+using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
@@ -63,6 +64,9 @@ internal static class TimelinesPages
         string name, HttpContext http, ApiInput input, LoadTag load, ReadTagTimeline timeline, CancellationToken ct)
     {
         if (!(await load.RunAsync(name, ct)).Is(out var tag, out var fault)) return fault.ToResult();
+        // Whoever comes to one of several that are read together goes on to where they are: one timeline has one address.
+        if (TagName.TryParse(name, out var folded) && folded != tag.Name)
+            return Results.Redirect(TagName.Path(tag.Name) + http.Request.QueryString);
         var window = Window(input);
         var posts = await timeline.RunAsync(new TagFilter(tag.Name), new PublicFilter(), http.Viewer(), window, ct);
         var page = FilteredPage.Of(http, FilterContext.Public, posts);
@@ -72,8 +76,10 @@ internal static class TimelinesPages
             Slots = new Dictionary<string, object>(StringComparer.Ordinal) { [SlotNames.TagActions] = tag },
         };
         return PageAnswers.ShowPure<TagPage>(
-            new { tag.Name, tag.Display, tag.WeekUses, State = FeedState.Of(page, window.IsNewest()) }, content);
+            new { tag.Name, tag.Display, tag.WeekUses, Also = Also(tag), State = FeedState.Of(page, window.IsNewest()) }, content);
     }
+
+    private static string Also(TagUseView tag) => string.Join(", ", tag.Also.Select(display => "#" + display));
 
     private static PageWindow Window(ApiInput input) => input.Window(20, 40);
 

@@ -12,7 +12,7 @@ public sealed class RisingTag
     public long Posts { get; init; }
 }
 
-/// <summary>The hashtags that most people used this week. They are read at most once a minute, since every page shows them.</summary>
+/// <summary>The hashtags that most people used this week, those that are read together counted as one. They are read at most once a minute, since every page shows them.</summary>
 public sealed class ReadRisingTags(Database database, TimeProvider clock)
 {
     private const int Most = 20;
@@ -21,12 +21,13 @@ public sealed class ReadRisingTags(Database database, TimeProvider clock)
 
     private const string Sql =
         $"""
-        SELECT g.name, g.display, COUNT(DISTINCT p.author_id) AS people, COUNT(*) AS posts
+        SELECT m.name, m.display, COUNT(DISTINCT p.author_id) AS people, COUNT(DISTINCT p.id) AS posts
         FROM post_tags t JOIN posts p ON p.id = t.post_id JOIN tags g ON g.id = t.tag_id
+        LEFT JOIN tag_aliases x ON x.name = g.name JOIN tags m ON m.name = COALESCE(x.main, g.name)
         WHERE t.post_id > @Since AND {TagRule.Sql} AND p.local_only = FALSE
           AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = p.author_id AND a.suspended_at IS NOT NULL)
-        GROUP BY g.id, g.name, g.display
-        ORDER BY people DESC, posts DESC, g.name LIMIT @Most
+        GROUP BY m.id, m.name, m.display
+        ORDER BY people DESC, posts DESC, m.name LIMIT @Most
         """;
 
     private (long At, List<RisingTag> Tags)? _read;
