@@ -34,6 +34,7 @@ public static class House
         new Reading.Lists.ListsFeature(),
         new Reading.Columns.ColumnsFeature(),
         new Reading.FollowedTags.FollowedTagsFeature(),
+        new Reading.TagAliases.TagAliasesFeature(),
         new Reading.QuietHours.QuietHoursFeature(),
         new Reading.MutedThreads.MutedThreadsFeature(),
         new Reading.Markers.MarkersFeature(),

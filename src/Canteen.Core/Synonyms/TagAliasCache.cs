@@ -9,15 +9,15 @@ public sealed class TagAliasCache(Database database) : ILiveTail
 
     private readonly Lock _lock = new();
     private int _changes;
-    private volatile TagAliases? _known;
+    private volatile AliasSet? _known;
 
     /// <summary>Null where they are not in memory just now.</summary>
-    public TagAliases? Known => _known;
+    public AliasSet? Known => _known;
 
-    public ValueTask<TagAliases> FindAsync(CancellationToken ct) => _known is { } known ? new(known) : new(KeepAsync(ct));
+    public ValueTask<AliasSet> FindAsync(CancellationToken ct) => _known is { } known ? new(known) : new(KeepAsync(ct));
 
     /// <summary>For whoever is reading already. What an older state of the database says is not kept for others.</summary>
-    public ValueTask<TagAliases> FindAsync(ReadSession db) => _known is { } known ? new(known) : new(ReadAsync(db));
+    public ValueTask<AliasSet> FindAsync(ReadSession db) => _known is { } known ? new(known) : new(ReadAsync(db));
 
     public void Hear(LoggedEvent happened)
     {
@@ -33,7 +33,7 @@ public sealed class TagAliasCache(Database database) : ILiveTail
         }
     }
 
-    private async Task<TagAliases> KeepAsync(CancellationToken ct)
+    private async Task<AliasSet> KeepAsync(CancellationToken ct)
     {
         var changes = Volatile.Read(ref _changes);
         var read = await database.ReadAsync(ReadAsync, ct);
@@ -44,7 +44,7 @@ public sealed class TagAliasCache(Database database) : ILiveTail
         return read;
     }
 
-    private static async Task<TagAliases> ReadAsync(ReadSession db) =>
+    private static async Task<AliasSet> ReadAsync(ReadSession db) =>
         new((await db.QueryAsync<Row>(Sql)).ToDictionary(row => row.Name, row => row.Main, StringComparer.Ordinal));
 
     private sealed class Row

@@ -18,7 +18,7 @@ internal sealed record TagGroupFilter(
 {
     private const int MaxOthers = 4;
 
-    public static TagGroupFilter Of(TagFilter tags, TagAliases aliases)
+    public static TagGroupFilter Of(TagFilter tags, AliasSet aliases)
     {
         return new(
             [.. Groups(tags.Any.Take(MaxOthers).Prepend(tags.Name)).SelectMany(group => group)],

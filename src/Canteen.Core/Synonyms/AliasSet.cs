@@ -1,13 +1,13 @@
 namespace Canteen.Core.Synonyms;
 
 /// <summary>Which hashtags are read together, all of them as they were at one moment. Names are folded.</summary>
-public sealed class TagAliases
+public sealed class AliasSet
 {
     private readonly Dictionary<string, string> _mains;
     private readonly Dictionary<string, string[]> _groups;
 
     /// <param name="mains">The main hashtag of each alias.</param>
-    public TagAliases(IReadOnlyDictionary<string, string> mains)
+    public AliasSet(IReadOnlyDictionary<string, string> mains)
     {
         _mains = new(mains, StringComparer.Ordinal);
         _groups = mains.GroupBy(alias => alias.Value, alias => alias.Key, StringComparer.Ordinal).ToDictionary(
