@@ -26,6 +26,9 @@ public sealed record Actor([property: JsonIgnore] string ActorType) : WireDocume
     /// <summary>The collection of pinned posts.</summary>
     public string? Featured { get; init; }
 
+    /// <summary>The collection of hashtags that the profile shows.</summary>
+    public string? FeaturedTags { get; init; }
+
     public required string PreferredUsername { get; init; }
     public string? Name { get; init; }
 

@@ -39,6 +39,14 @@ public sealed record UnorderedPage : WireDocument
     public required IReadOnlyList<string> Items { get; init; }
 }
 
+/// <summary>A small unordered collection, whole.</summary>
+public sealed record WholeCollection : WireDocument
+{
+    public override string Type => "Collection";
+    public required long TotalItems { get; init; }
+    public required IReadOnlyList<object> Items { get; init; }
+}
+
 /// <summary>A collection that gives only its size.</summary>
 public sealed record SizedCollection : WireDocument
 {

@@ -19,6 +19,7 @@ public static class Contexts
             ["manuallyApprovesFollowers"] = "as:manuallyApprovesFollowers",
             ["toot"] = "http://joinmastodon.org/ns#",
             ["featured"] = Id("toot:featured"),
+            ["featuredTags"] = Id("toot:featuredTags"),
             ["discoverable"] = "toot:discoverable",
             ["indexable"] = "toot:indexable",
             ["memorial"] = "toot:memorial",
@@ -45,6 +46,12 @@ public static class Contexts
             ["canQuote"] = Id("gts:canQuote"),
             ["automaticApproval"] = Id("gts:automaticApproval"),
         },
+    };
+
+    public static readonly object Hashtags = new object[]
+    {
+        ActivityStreams.Context,
+        new Dictionary<string, object> { ["Hashtag"] = "as:Hashtag" },
     };
 
     public static readonly object Tombstone = new object[]

@@ -23,13 +23,14 @@ public static class CoreSetup
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
-        services.AddSingleton<TagGate>().AddSingleton<TagHydrator>();
+        services.AddSingleton<TagGate>().AddSingleton<TagHydrator>().AddSingleton<ReadTagMarks>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
         // viewers, so these come first.
         services.AddLiveTail<TagAliasCache>().AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<DomainPeopleCache>();
+        services.AddLiveTail<FeaturedTagCache>();
         services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>().AddLiveTail<HomeMarkCache>();
     }
 }

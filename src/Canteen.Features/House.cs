@@ -20,6 +20,7 @@ public static class House
         new People.Accounts.AccountsFeature(),
         new People.Profiles.ProfilesFeature(),
         new People.Follows.FollowsFeature(),
+        new People.FeaturedTags.FeaturedTagsFeature(),
         new People.Remarks.RemarksFeature(),
         new People.Directory.DirectoryFeature(),
         new People.Packs.PacksFeature(),

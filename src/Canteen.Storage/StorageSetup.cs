@@ -31,6 +31,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<PersonalList>), new IdHandler<PersonalList>());
         SqlMapper.AddTypeHandler(typeof(Id<Pack>), new IdHandler<Pack>());
         SqlMapper.AddTypeHandler(typeof(Id<TagPair>), new IdHandler<TagPair>());
+        SqlMapper.AddTypeHandler(typeof(Id<FeaturedTag>), new IdHandler<FeaturedTag>());
     }
 
     /// <summary>

@@ -37,6 +37,10 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
         await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));
+        foreach (var tag in new[] { "TurnTheLightsDown", "NightOwls", "AskTheFridge" })
+            await ben.PostJsonAsync("/api/v1/featured_tags", new { name = tag });
+        foreach (var tag in new[] { "FirstNamesFirst", "ThingsThatWentWellOnTheWardThisWeek" })
+            await amara.PostJsonAsync("/api/v1/featured_tags", new { name = tag });
         await server.DrainAsync();
         _places["{consent}"] = await ConsentAsync(amara);
     }

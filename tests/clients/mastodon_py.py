@@ -123,6 +123,22 @@ def people(me, other):
     step("people")
 
 
+def featured_tags(me, other):
+    tag = me.featured_tag_create("#BiscuitWatch")
+    assert (tag.name, int(tag.statuses_count)) == ("BiscuitWatch", 1), tag
+    assert tag.last_status_at is not None
+    refused(MastodonAPIError, lambda: me.featured_tag_create("biscuitwatch"))
+    assert [t.id for t in me.featured_tags()] == [tag.id]
+    assert [t.id for t in other.account_featured_tags(me.me().id)] == [tag.id]
+    assert me.featured_tag_suggestions() == []
+    refused(MastodonNotFoundError, lambda: other.featured_tag_delete(tag.id))
+    assert [s.tags[0].name.lower() for s in other.account_statuses(me.me().id, tagged="biscuitwatch")] == ["biscuitwatch"]
+    me.featured_tag_delete(tag.id)
+    assert list(me.featured_tags()) == []
+    assert [t.name for t in me.featured_tag_suggestions()] == ["BiscuitWatch"]
+    step("featured tags")
+
+
 def paging(me, other):
     for i in range(9):
         other.status_post(f"Round {i}")
@@ -281,6 +297,7 @@ def main():
     first, reply = posts(me, other)
     acts(me, other, reply)
     people(me, other)
+    featured_tags(me, other)
     paging(me, other)
     news(me, other, first)
     lists(me, other)

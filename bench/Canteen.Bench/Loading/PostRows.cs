@@ -60,12 +60,13 @@ internal sealed class PostRows(PlannedPosts posts, long now)
 
     public void WriteTagUses(IBulkTarget target)
     {
-        using var rows = target.Open("post_tags", "tag_id", "visibility", "post_id");
+        using var rows = target.Open("post_tags", "tag_id", "visibility", "post_id", "author_id");
         foreach (var (i, post) in posts.All.Index().Where(p => p.Item.Tag >= 0).OrderBy(p => p.Item.Tag))
         {
             rows.Add(post.Tag + 1L);
             rows.Add(post.FollowersOnly ? 2L : 0L);
             rows.Add(Id(i));
+            rows.Add(Roster.Account(post.Author).Value);
             rows.EndRow();
         }
     }

@@ -1,5 +1,3 @@
-using Canteen.Core.Synonyms;
-
 namespace Canteen.Core.Audiences;
 
 /// <summary>What to leave out of an author's posts. Replies to oneself are no replies.</summary>
@@ -9,20 +7,13 @@ namespace Canteen.Core.Audiences;
 public sealed record AuthorFilter(
     bool WithoutReplies = false, bool WithoutBoosts = false, bool WithoutMentioned = false, bool OnlyMedia = false, string? Tag = null)
 {
-    private static readonly string TaggedSql =
-        $"""
-        SELECT 1 FROM post_tags pt JOIN tags t ON t.id = pt.tag_id
-        WHERE pt.post_id = p.id AND t.name IN ({TagGroupSql.Of("SELECT CAST(@Tag AS TEXT) AS name")})
-        """;
-
-    /// <summary>A condition on <c>posts p</c>, beside that the viewer may see them.</summary>
+    /// <summary>A condition on <c>posts p</c>, beside that the viewer may see them and that they have the tag.</summary>
     internal string Sql =>
         $"""
         TRUE
         {(WithoutReplies ? "AND (p.reply_to_id IS NULL OR p.reply_to_account_id = p.author_id)" : "")}
         {(WithoutBoosts ? "AND p.boost_of_id IS NULL" : "")}
         {(WithoutMentioned ? "AND " + AudienceSql.NotForMentionedAlone : "")}
-        {(Tag is null ? "" : $"AND EXISTS ({TaggedSql})")}
         """;
 
     /// <summary>The same as <see cref="Sql"/>, but for the tag.</summary>

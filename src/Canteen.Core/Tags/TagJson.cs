@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Canteen.Core.Tags;
 
-/// <summary>
-/// Mastodon's Tag. Visitors are not told whether they follow it. Hashtags cannot be featured here yet.
-/// </summary>
+/// <summary>Mastodon's Tag. Visitors are not told whether they follow or feature it.</summary>
 public sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<TagDayJson> History)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -14,12 +12,12 @@ public sealed record TagJson(string Id, string Name, string Url, IReadOnlyList<T
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Featuring { get; init; }
 
-    /// <param name="following">Null for a visitor.</param>
-    public static TagJson From(TagUseView tag, string address, bool? following) =>
+    /// <param name="marks">Null for a visitor.</param>
+    public static TagJson From(TagUseView tag, string address, TagMarks? marks) =>
         new(Text(TagName.IdOf(tag.Name)), tag.Display, address + TagName.Path(tag.Name), [.. tag.History.Select(Day)])
         {
-            Following = following,
-            Featuring = following is null ? null : false,
+            Following = marks?.IsFollowed(tag.Name),
+            Featuring = marks?.IsFeatured(tag.Name),
         };
 
     private static TagDayJson Day(TagDay day) => new(Text(day.Day * 86_400), Text(day.Uses), Text(day.Accounts));

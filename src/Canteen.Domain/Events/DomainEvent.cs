@@ -26,6 +26,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(TagFollowed), nameof(TagFollowed))]
 [JsonDerivedType(typeof(TagUnfollowed), nameof(TagUnfollowed))]
 [JsonDerivedType(typeof(TagAliasesChanged), nameof(TagAliasesChanged))]
+[JsonDerivedType(typeof(FeaturedTagsChanged), nameof(FeaturedTagsChanged))]
 [JsonDerivedType(typeof(PackChanged), nameof(PackChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
@@ -133,6 +134,9 @@ public sealed record TagUnfollowed(AccountId By, string Tag) : DomainEvent;
 /// <summary>Hashtags are read together from now on, or apart again.</summary>
 /// <param name="Names">Folded: all that are or were read together with one of them.</param>
 public sealed record TagAliasesChanged(IReadOnlyList<string> Names) : DomainEvent;
+
+/// <summary>Somebody shows other hashtags on their profile than before.</summary>
+public sealed record FeaturedTagsChanged(AccountId By) : DomainEvent;
 
 /// <summary>Somebody's lists are not what they were.</summary>
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>

@@ -1,12 +1,14 @@
 using Canteen.Core.Accounts;
 using Canteen.Features.Door.SignUp;
+using Canteen.Features.People.FeaturedTags;
 using Canteen.Features.People.Follows;
 using Canteen.Features.People.Profiles;
 
 namespace Canteen.Server.Demo;
 
-/// <summary>Creates the cast: they sign up, fill in their profiles and follow each other.</summary>
-internal sealed class DemoPeople(CreateUser create, UpdateProfile update, FollowAccount follow, AnswerFollowRequest answer)
+/// <summary>Creates the cast: they sign up, fill in their profiles, feature hashtags and follow each other.</summary>
+internal sealed class DemoPeople(
+    CreateUser create, UpdateProfile update, FollowAccount follow, AnswerFollowRequest answer, FeatureTag feature)
 {
     private readonly Dictionary<string, AccountId> _ids = new(StringComparer.Ordinal);
 
@@ -45,6 +47,7 @@ internal sealed class DemoPeople(CreateUser create, UpdateProfile update, Follow
             ViewsOwn = member.ViewsOwn,
         };
         DemoStep.Must((await update.RunAsync(id, profile, ct)).Fault);
+        foreach (var tag in member.FeaturedTags ?? []) DemoStep.Must((await feature.RunAsync(id, tag, ct)).Fault);
     }
 
     private async Task FollowAsync(CastMember follower, CastMember followee, CancellationToken ct)

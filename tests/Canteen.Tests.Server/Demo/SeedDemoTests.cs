@@ -26,6 +26,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         var pending = Cast.All.Count(m => m.Follows.Contains("quinn")) - Cast.Find("quinn")!.Accepts!.Count;
         Assert.Equal(pending, counts.Requests);
         Assert.Equal((4, 2), (counts.Packs, counts.Asked));
+        Assert.Equal(Cast.All.Sum(m => m.FeaturedTags?.Count ?? 0), counts.Featured);
 
         var browser = server.Browser();
         await SignInForm.SubmitAsync(browser, "amara@example.org", Cast.Password, server.Log);
@@ -58,7 +59,8 @@ public sealed class SeedDemoTests : IAsyncLifetime
             """
             SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM posts) AS posts,
               (SELECT count(*) FROM favourites) AS favourites, (SELECT count(*) FROM follow_requests) AS requests,
-              (SELECT count(*) FROM packs) AS packs, (SELECT count(*) FROM pack_people WHERE answer = 0) AS asked
+              (SELECT count(*) FROM packs) AS packs, (SELECT count(*) FROM pack_people WHERE answer = 0) AS asked,
+              (SELECT count(*) FROM featured_tags) AS featured
             """))!,
         CancellationToken.None);
 
@@ -70,5 +72,6 @@ public sealed class SeedDemoTests : IAsyncLifetime
         public long Requests { get; set; }
         public long Packs { get; set; }
         public long Asked { get; set; }
+        public long Featured { get; set; }
     }
 }

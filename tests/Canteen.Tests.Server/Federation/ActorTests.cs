@@ -77,6 +77,7 @@ public class ActorTests
     [InlineData("/outbox")]
     [InlineData("/followers?page=true")]
     [InlineData("/collections/featured")]
+    [InlineData("/collections/tags")]
     public async Task The_suspended_are_gone_and_the_unknown_not_found(string path)
     {
         await using var server = await TestServer.StartAsync();

@@ -2,6 +2,8 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Tags;
+using Canteen.Features.People.FeaturedTags;
 using Canteen.Features.People.Follows;
 using Canteen.Features.People.Packs;
 using Canteen.Features.Platform.Accounts;
@@ -42,9 +44,22 @@ public sealed class PeoplePlanTests
         await FindsAsync(server, ListConnections.Sql("follower_id", "followee_id", order), Window, "follows_follower");
         await FindsAsync(server, ListEndorsed.Sql(order), Window, "follows_endorsed");
         await FindsAsync(server, ListMembers.Sql(order), Window, "list_members_list");
-        await FindsAsync(
-            server, PostsByAuthor.Sql(new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: "tea"), order), Window,
-            "posts_author");
+        foreach (var (tag, index) in new[] { (null, "posts_author"), ("tea", "post_tags_author") })
+        {
+            var filter = new AuthorFilter(WithoutReplies: true, WithoutBoosts: true, Tag: tag);
+            await FindsAsync(server, PostsByAuthor.Sql(filter, order), Window, index);
+        }
+    }
+
+    [Fact]
+    public async Task Featured_hashtags_and_their_posts_are_found_and_counted_by_index()
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(server, FeaturedTagReader.Sql, new { owner = 1L }, "post_tags_author");
+        var plan = await server.Database.PlanOfAsync(SuggestTags.Sql, new { me = 1L, Looked = 500, Most = 10 });
+        Assert.Contains("posts_author", plan, StringComparison.Ordinal);
+        Assert.Contains("post_tags_post", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public sealed class ApartTests
 {
     private static readonly string[] OnlyForTheBlocker =
     [
-        "/@{name}", "/@{name}/followers", "/@{name}/following", "/@{name}/with_replies", "/api/v1/accounts", "/api/v1/accounts/lookup",
-        "/api/v1/accounts/{id:id}", "/api/v1/blocks", "/people/{id:id}/mute", "/settings/hidden",
+        "/@{name}", "/@{name}/followers", "/@{name}/following", "/@{name}/tagged/{hashtag}", "/@{name}/with_replies", "/api/v1/accounts",
+        "/api/v1/accounts/lookup", "/api/v1/accounts/{id:id}", "/api/v1/blocks", "/people/{id:id}/mute", "/settings/hidden",
     ];
 
     [Fact]
@@ -65,8 +65,9 @@ public sealed class ApartTests
         var found = await world.Walk(world.Quokka).BehindAsync("zebrapost");
         Assert.Equal(
             [
-                "/@{name}", "/@{name}/with_replies", "/@{name}/{id:id}", "/@{name}/{post:id}", "/api/v1/accounts/{id:id}/statuses",
-                "/api/v1/bookmarks", "/api/v1/favourites", "/api/v1/notifications", "/api/v1/notifications/{id:id}", "/api/v1/statuses",
+                "/@{name}", "/@{name}/tagged/{hashtag}", "/@{name}/with_replies", "/@{name}/{id:id}", "/@{name}/{post:id}",
+                "/api/v1/accounts/{id:id}/statuses", "/api/v1/bookmarks", "/api/v1/favourites",
+                "/api/v1/notifications", "/api/v1/notifications/{id:id}", "/api/v1/statuses",
                 "/api/v1/statuses/{id:id}", "/api/v1/statuses/{id:id}/history", "/api/v1/statuses/{id:id}/source",
                 "/api/v2/notifications", "/bookmarks", "/columns", "/favourites", "/live/posts", "/notifications",
             ],

@@ -27,7 +27,7 @@ public sealed partial class TableTests
         ["filter_keywords"] = Core,
         ["filter_posts"] = Core,
         ["lists"] = Core,
-        ["followed_tags"] = Core,
+        ["followed_tags"] = Core, ["featured_tags"] = Core,
         ["list_members"] = Core, ["list_tags"] = Core,
         ["posts"] = Core,
         // A post says with which app it was written.

@@ -133,6 +133,20 @@ assert.equal((await tea.unfollow()).following, false);
 assert.deepEqual(await me.v1.followedTags.list(), []);
 step('follows a hashtag');
 
+assert.equal((await tea.feature()).featuring, true);
+const featured = await me.v1.featuredTags.list();
+assert.deepEqual(featured.map(tag => [tag.name, tag.url.endsWith('/tagged/teatime')]), [['TeaTime', true]]);
+assert.equal(featured[0].statusesCount, '0');
+const biscuit = await other.v1.featuredTags.create({ name: 'teatime' });
+assert.ok(Number(biscuit.statusesCount) > 0);
+assert.match(biscuit.lastStatusAt, /^\d{4}-\d\d-\d\d$/);
+assert.deepEqual((await them.featuredTags.list()).map(tag => tag.id), [biscuit.id]);
+await other.v1.featuredTags.$select(biscuit.id).remove();
+assert.deepEqual(await them.featuredTags.list(), []);
+assert.deepEqual((await other.v1.featuredTags.suggestions.list()).map(tag => tag.name), ['teatime']);
+assert.equal((await tea.unfeature()).featuring, false);
+step('features a hashtag');
+
 const filter = await me.v2.filters.create({
   title: 'Nights', context: ['home', 'public'], filterAction: 'warn', expiresIn: 3600,
   keywordsAttributes: [{ keyword: 'night shift', wholeWord: 'true' }],

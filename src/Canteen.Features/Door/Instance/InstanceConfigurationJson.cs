@@ -45,7 +45,7 @@ internal sealed record AccountLimitsJson
     public int MaxNoteLength => 500;
     public int MaxAvatarDescriptionLength => 0;
     public int MaxHeaderDescriptionLength => 0;
-    public int MaxFeaturedTags => 0;
+    public int MaxFeaturedTags => FeaturedTag.Most;
     public int MaxPinnedStatuses => Post.MaxPins;
     public int MaxProfileFields => 4;
     public int ProfileFieldNameLimit => 255;

@@ -17,6 +17,7 @@ internal sealed class ActorActivity(CanteenSettings settings)
         Followers = account.Uri + "/followers",
         Following = account.Uri + "/following",
         Featured = account.Uri + "/collections/featured",
+        FeaturedTags = account.Uri + "/collections/tags",
         PreferredUsername = account.Handle,
         Name = account.Name,
         Summary = account.BioHtml,

@@ -81,5 +81,6 @@ public sealed class ActorsFeature : IFeature
         actor.MapGet("/followers", collections.FollowersAsync);
         actor.MapGet("/following", collections.FollowingAsync);
         actor.MapGet("/collections/featured", collections.FeaturedAsync);
+        actor.MapGet("/collections/tags", collections.FeaturedTagsAsync);
     }
 }

@@ -1,6 +1,7 @@
 using Canteen.ActivityPub;
 using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
+using Canteen.Core.Tags;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Federation.Actors;
 
 /// <summary>An actor's collections. Their sizes are public; whom somebody follows, and who follows them, is not if they hide it.</summary>
-internal sealed class CollectionDocuments(FindActor find, ListWireObjects objects, ListFollowAddresses follows)
+internal sealed class CollectionDocuments(
+    FindActor find, ListWireObjects objects, ListFollowAddresses follows, FeaturedTagCache featured)
 {
     private const int OutboxPage = 20;
     private const int FollowsPage = 40;
@@ -39,6 +41,19 @@ internal sealed class CollectionDocuments(FindActor find, ListWireObjects object
             Id = a.Uri + "/collections/featured",
             TotalItems = pinned.Count,
             OrderedItems = [.. pinned.Select(p => NoteActivity.Note(p.Post, p.ReplyTo))],
+        });
+    }
+
+    public async Task<IResult> FeaturedTagsAsync(AccountId id, HttpContext http, CancellationToken ct)
+    {
+        var outcome = await find.ByIdAsync(id, ct);
+        var tags = outcome.Fault is null ? await featured.FindAsync(id, ct) : [];
+        return WireResults.Document(http, outcome, a => new WholeCollection
+        {
+            Context = Contexts.Hashtags,
+            Id = a.Uri + "/collections/tags",
+            TotalItems = tags.Count,
+            Items = [.. tags.Select(tag => new NoteTag("Hashtag", tag.PathFrom(a.Url), "#" + tag.Tag.Display))],
         });
     }
 

@@ -40,6 +40,4 @@ internal static class AccountsApi
     /// <summary>For features that do not exist here yet: an empty list if the account exists.</summary>
     public static async Task<IResult> NothingOfAsync(AccountId id, HttpContext http, LoadAccounts load, CancellationToken ct) =>
         (await load.RunAsync([id], http.Viewer(), ct)).Count == 0 ? Fault.NotFound.ToResult() : Results.Json(Array.Empty<object>());
-
-    public static IResult Nothing() => Results.Json(Array.Empty<object>());
 }

@@ -20,9 +20,6 @@ public sealed class AccountsFeature : IFeature
         accounts.MapGet("/lookup", AccountsApi.LookUpAsync).AllowVisitors("read:accounts");
         accounts.MapGet("/search", AccountsApi.SearchAsync).RequireScope("read:accounts");
         accounts.MapGet("/{id:id}", AccountsApi.ShowAsync).AllowVisitors("read:accounts");
-        accounts.MapGet("/{id:id}/featured_tags", AccountsApi.NothingOfAsync).AllowVisitors("read:accounts");
         accounts.MapGet("/{id:id}/identity_proofs", AccountsApi.NothingOfAsync).RequireScope("read:accounts");
-        routes.MapGet("/api/v1/featured_tags", AccountsApi.Nothing).RequireScope("read:accounts");
-        routes.MapGet("/api/v1/featured_tags/suggestions", AccountsApi.Nothing).RequireScope("read:accounts");
     }
 }

@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Tags;
 
 namespace Canteen.Features.People.Profiles;
 
@@ -26,10 +27,10 @@ internal sealed record ProfileJson
     public bool ShowMediaReplies { get; init; } = true;
     public bool ShowFeatured { get; init; } = true;
     public IReadOnlyList<string> AttributionDomains { get; init; } = [];
-    public IReadOnlyList<object> FeaturedTags { get; init; } = [];
+    public IReadOnlyList<FeaturedTagJson> FeaturedTags { get; init; } = [];
     public CanteenProfileJson Canteen { get; init; } = new("", "", "", false);
 
-    public static ProfileJson From(OwnProfile profile)
+    public static ProfileJson From(OwnProfile profile, IReadOnlyList<FeaturedTagView> featured)
     {
         var account = profile.Account;
         return new()
@@ -45,6 +46,7 @@ internal sealed record ProfileJson
             HideCollections = account.HideCollections,
             Discoverable = account.Discoverable,
             Indexable = account.Indexable,
+            FeaturedTags = FeaturedTagJson.From(featured, account),
             Canteen = new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn),
         };
     }

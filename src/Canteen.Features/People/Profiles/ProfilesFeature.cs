@@ -44,6 +44,7 @@ public sealed class ProfilesFeature : IFeature
     {
         routes.MapGet("/@{name}", ProfilePages.PostsAsync).AllowEveryone();
         routes.MapGet("/@{name}/with_replies", ProfilePages.WithRepliesAsync).AllowEveryone();
+        routes.MapGet("/@{name}/tagged/{hashtag}", ProfilePages.TaggedAsync).AllowEveryone();
         routes.MapGet("/settings", () => GoBack.To("/settings/profile")).RequireSignIn();
         routes.MapGet("/settings/profile", ProfileSettingsPages.ShowAsync).RequireSignIn();
         routes.MapPost("/settings/profile", ProfileSettingsPages.SaveAsync).TakeForm().GiveBack(ProfileForm.Written);

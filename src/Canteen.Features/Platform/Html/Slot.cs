@@ -52,6 +52,9 @@ public static class SlotNames
     /// <summary>On a profile, below the name and description. About: the person (AccountView).</summary>
     public const string Profile = "profile";
 
+    /// <summary>In the head of a profile, under the description: a line of it. About: the person (AccountView).</summary>
+    public const string ProfileTopics = "profile-topics";
+
     /// <summary>On somebody else's profile, behind "More": what one seldom does. About: the person (AccountView).</summary>
     public const string ProfileMore = "profile-more";
 
@@ -106,7 +109,7 @@ public static class SlotNames
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
         [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, HomeEmpty, Waiting, Explore, PinnedPlaces, Hashtags,
-            TagActions, Notifications, Beside];
+            TagActions, Notifications, Beside, ProfileTopics];
 }
 
 public static class SlotRegistration

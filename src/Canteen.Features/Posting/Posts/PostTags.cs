@@ -15,8 +15,8 @@ internal static class PostTags
     /// </summary>
     private const string LinkSql =
         """
-        INSERT INTO post_tags (tag_id, visibility, post_id)
-        SELECT id, @visibility, @post FROM tags WHERE name IN @Names AND (is_public = TRUE OR @isPublic = FALSE) ON CONFLICT DO NOTHING
+        INSERT INTO post_tags (tag_id, visibility, post_id, author_id)
+        SELECT id, @visibility, @post, @Author FROM tags WHERE name IN @Names AND (is_public = TRUE OR @isPublic = FALSE) ON CONFLICT DO NOTHING
         """;
 
     private const string QuietSql =

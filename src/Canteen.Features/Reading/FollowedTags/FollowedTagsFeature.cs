@@ -1,4 +1,5 @@
 using Canteen.Core;
+using Canteen.Core.Tags;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Accounts;
@@ -29,7 +30,8 @@ public sealed class FollowedTagsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = new FollowedTagsApi(routes.ServiceProvider.GetRequiredService<CanteenSettings>());
+        var api = new FollowedTagsApi(
+            routes.ServiceProvider.GetRequiredService<CanteenSettings>(), routes.ServiceProvider.GetRequiredService<ReadTagMarks>());
         routes.MapPost("/api/v1/tags/{hashtag}/follow", api.FollowAsync).RequireScope("write:follows");
         routes.MapPost("/api/v1/tags/{hashtag}/unfollow", api.UnfollowAsync).RequireScope("write:follows");
         routes.MapGet("/api/v1/followed_tags", api.ListAsync).RequireScope("read:follows");

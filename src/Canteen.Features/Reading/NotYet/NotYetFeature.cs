@@ -60,15 +60,6 @@ public sealed class NotYetFeature : IFeature
             routes.MapGet(trends, NotYetApi.None).AllowVisitors();
         }
         routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
-        var api = routes.MapGroup("/api/v1");
-        foreach (var act in new[] { "feature", "unfeature" })
-        {
-            api.MapPost("/tags/{hashtag}/" + act, NotYetApi.Refuse).Saying("Featuring hashtags isn't available here yet")
-                .RequireScope("write:accounts");
-        }
-        api.MapPost("/featured_tags", NotYetApi.Refuse).Saying("Featuring hashtags isn't available here yet")
-            .RequireScope("write:accounts");
-        api.MapDelete("/featured_tags/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
     }
 
     private static void MapPushAndMedia(IEndpointRouteBuilder routes)

@@ -3,7 +3,6 @@ using Canteen.Core.Accounts;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
-using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.Search;
 
 internal sealed class SearchApi(
-    FindByAddress find, SearchAccounts people, SearchTags tags, ViewerCache viewers, CanteenSettings settings)
+    FindByAddress find, SearchAccounts people, SearchTags tags, ReadTagMarks readMarks, CanteenSettings settings)
 {
     private const int MaxWords = 500;
     private const int MaxOffset = 400;
@@ -37,9 +36,9 @@ internal sealed class SearchApi(
 
     private async Task<List<TagJson>> TagsAsync(SearchPage page, AccountId? viewer, CancellationToken ct)
     {
-        var reader = viewer is { } me ? await viewers.FindAsync(me, ct) : null;
+        var marks = await readMarks.RunAsync(viewer, ct);
         return (await tags.RunAsync(page.Words, viewer, page.Limit, page.Offset, ct))
-            .ConvertAll(tag => TagJson.From(tag, settings.Address, reader?.Follows(tag.Name)));
+            .ConvertAll(tag => TagJson.From(tag, settings.Address, marks));
     }
 
     private static SearchJson From(FoundByAddress found) => new(

@@ -4,7 +4,6 @@ using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
-using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
@@ -28,10 +27,10 @@ internal sealed class TimelinesApi(CanteenSettings settings)
         return Answer(http, await timeline.RunAsync(tags, Filter(input), http.Viewer(), input.Window(20, 40), ct));
     }
 
-    public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, ViewerCache viewers, CancellationToken ct)
+    public async Task<IResult> ShowTagAsync(string hashtag, HttpContext http, LoadTag load, ReadTagMarks read, CancellationToken ct)
     {
-        var viewer = http.Viewer() is { } me ? await viewers.FindAsync(me, ct) : null;
-        return (await load.RunAsync(hashtag, ct)).ToResult(tag => TagJson.From(tag, settings.Address, viewer?.Follows(tag.Name)));
+        var marks = await read.RunAsync(http.Viewer(), ct);
+        return (await load.RunAsync(hashtag, ct)).ToResult(tag => TagJson.From(tag, settings.Address, marks));
     }
 
     private static PublicFilter Filter(ApiInput input) =>

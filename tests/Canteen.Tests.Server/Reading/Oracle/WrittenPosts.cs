@@ -67,8 +67,8 @@ internal sealed class WrittenPosts(WriteTransaction tx)
     }
 
     private Task<int> TagAsync(PostPublished post, IReadOnlyList<string> tags) => tx.ExecuteAsync(
-        "INSERT INTO post_tags (tag_id, visibility, post_id) SELECT id, @Visibility, @Post FROM tags WHERE name IN @Names",
-        new { Visibility = (long)post.Visibility, post.Post, Names = tags.ToArray() });
+        "INSERT INTO post_tags (tag_id, visibility, post_id, author_id) SELECT id, @Visibility, @Post, @Author FROM tags WHERE name IN @Names",
+        new { Visibility = (long)post.Visibility, post.Post, post.Author, Names = tags.ToArray() });
 
     private sealed class BoostRow
     {
