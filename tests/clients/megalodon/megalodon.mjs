@@ -49,6 +49,14 @@ assert.equal((await me.getEndorsements()).data[0].id, bashir.id);
 assert.equal((await me.unpinAccount(bashir.id)).data.endorsed, false);
 step('notes and features people');
 
+const featured = (await me.createFeaturedTag('#TeaTime')).data;
+assert.deepEqual([featured.name, Number(featured.statuses_count)], ['TeaTime', 1]);
+assert.deepEqual((await me.getFeaturedTags()).data.map(tag => tag.id), [featured.id]);
+await assert.rejects(me.createFeaturedTag('teatime'), failure => failure.response.status === 422);
+await me.deleteFeaturedTag(featured.id);
+assert.deepEqual((await me.getFeaturedTags()).data, []);
+step('features a hashtag');
+
 const streaming = await me.userStreaming();
 await once(streaming, 'connect');
 // A ping is answered when every frame before it has been processed.

@@ -21,7 +21,7 @@ public sealed class FeaturedTagsFeature : IFeature
         .AddSingleton<SuggestTags>()
         .AddSingleton<ShowTag>()
         .AddScoped<FeaturedTagsPages>()
-        .AddSlotPiece<FeaturedTagsLink>(SlotNames.SettingsMenu, 15)
+        .AddSlotPiece<FeaturedTagsLink>(SlotNames.ProfileSettings, 10)
         .AddSlotPiece<FeaturedTagsRow, FeaturedTagsSource>(SlotNames.ProfileTopics, 10);
 
     public void Map(IEndpointRouteBuilder routes)

@@ -61,6 +61,9 @@ public static class SlotNames
     /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 
+    /// <summary>At the head of the page for editing one's profile: a link to what else is on the profile. No parameters.</summary>
+    public const string ProfileSettings = "profile-settings";
+
     /// <summary>On the page of what somebody does not see: a section with a list of one kind of it. About nothing.</summary>
     public const string Hidden = "hidden";
 
