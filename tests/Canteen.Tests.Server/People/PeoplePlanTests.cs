@@ -21,7 +21,7 @@ public sealed class PeoplePlanTests
 {
     private static readonly object Window = new
     {
-        of = 1L, id = 1L, author = 1L, person = 1L, viewer = 2L, me = 2L, Tag = "tea", Above = 0L, Now = 1L,
+        of = 1L, id = 1L, author = 1L, person = 1L, viewer = 2L, me = 2L, tags = new[] { "tea" }, Above = 0L, Now = 1L,
         Below = long.MaxValue, Limit = 20
     };
 
