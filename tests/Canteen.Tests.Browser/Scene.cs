@@ -34,6 +34,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await KeepAwayAsync(quinn, ben, dev);
         await ListAsync(quinn, cath, amara);
         foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
+        await dev.PostJsonAsync("/api/canteen/v1/tags/SmallWins/aliases", new { other = "FirstNamesFirst" });
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
         await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));

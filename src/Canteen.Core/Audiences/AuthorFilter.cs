@@ -2,7 +2,7 @@ namespace Canteen.Core.Audiences;
 
 /// <summary>What to leave out of an author's posts. Replies to oneself are no replies.</summary>
 /// <param name="WithoutMentioned">Without posts that only the people mentioned may read.</param>
-/// <param name="Tag">Only posts with this tag, its folded name, or one that is read together with it: only the database knows those.</param>
+/// <param name="Tag">Only posts with this tag, by its folded name, or one read together with it: only the database knows those.</param>
 /// <param name="OnlyMedia">Only posts with pictures or sound: none yet.</param>
 public sealed record AuthorFilter(
     bool WithoutReplies = false, bool WithoutBoosts = false, bool WithoutMentioned = false, bool OnlyMedia = false, string? Tag = null)

@@ -20,7 +20,7 @@ public sealed class SamePagesTests
         Assert.Equal("/tags/ImAtWorkJeremy/same", tag.QuerySelector(".same-tag")!.GetAttribute("href"));
         Assert.Null((await server.Visitor().PageAsync("/tags/imatworkjeremy")).QuerySelector(".same-tag"));
         var page = await ada.PageAsync(Path);
-        Assert.Contains("It is not read together with any other hashtag.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It is not shown together with any other hashtag.", page.Body!.TextContent, StringComparison.Ordinal);
         await SendAsync(ada, page, Path, ("other", "#ImInWorkJeremy"));
         page = await ada.PageAsync(Path);
         Assert.Contains("1 yes, 0 no.", Words(page), StringComparison.Ordinal);
@@ -32,9 +32,9 @@ public sealed class SamePagesTests
             await SendAsync(other, await other.PageAsync(Path), vote, ("same", "true"));
         }
         page = await ada.PageAsync("/tags/iminworkjeremy/same");
-        Assert.Contains("They are read together.", Words(page), StringComparison.Ordinal);
+        Assert.Contains("They are shown together.", Words(page), StringComparison.Ordinal);
         await SendAsync(ada, page, vote.Replace("/vote", "/withdraw", StringComparison.Ordinal));
-        Assert.Contains("They are not read together yet.", Words(await ada.PageAsync(Path)), StringComparison.Ordinal);
+        Assert.Contains("They are not shown together yet.", Words(await ada.PageAsync(Path)), StringComparison.Ordinal);
         Assert.DoesNotContain("ben", Words(page), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -69,7 +69,7 @@ public sealed class SamePagesTests
         page = await mod.PageAsync(Path);
         Assert.NotNull(page.QuerySelector("[name=ruling]"));
         await SendAsync(mod, page, Path + "/rule", ("other", "iminworkjeremy"), ("ruling", "same"));
-        Assert.Contains("A moderator decided that they are read together.", Words(await ada.PageAsync(Path)), StringComparison.Ordinal);
+        Assert.Contains("A moderator decided that they are shown together.", Words(await ada.PageAsync(Path)), StringComparison.Ordinal);
     }
 
     private static string Words(IHtmlDocument page) =>

@@ -213,7 +213,7 @@ public sealed class TagAliasReadingTests
         using var answer = await browser.GetAsync($"/tags/ImAtWorkJeremy?limit=5");
         Assert.Equal((HttpStatusCode.Redirect, $"/tags/{Main}?limit=5"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         var page = await browser.PageAsync($"/tags/{Main}");
-        Assert.Equal("With posts that say #ImAtWorkJeremy.", page.QuerySelector(".tag-also")!.TextContent);
+        Assert.Equal("Posts with #ImAtWorkJeremy are here too.", page.QuerySelector(".tag-also")!.TextContent);
         Assert.Contains("#ImAtWorkJeremy", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await browser.PageAsync("/tags/tea")).QuerySelector(".tag-also"));
     }

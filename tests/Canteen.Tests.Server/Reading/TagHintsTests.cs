@@ -8,8 +8,6 @@ namespace Canteen.Tests.Server.Reading;
 /// <summary>What the composer says of a hashtag that others write in another way.</summary>
 public sealed class TagHintsTests
 {
-    private const string Bare = "Keep #";
-
     [Fact]
     public async Task Of_an_alias_it_says_what_it_is_read_together_with()
     {
@@ -17,7 +15,7 @@ public sealed class TagHintsTests
         await TagAliasReadingTests.MergeAsync(server, await server.MemberAsync("ada"));
         using var browser = await server.BrowserAsync("ada");
         Assert.Equal(
-            ["#IMATWORKJEREMY is read together with #ImInWorkJeremy. Use #ImInWorkJeremy"],
+            ["#IMATWORKJEREMY is shown together with #ImInWorkJeremy. Use #ImInWorkJeremy"],
             await HintsAsync(browser, "IMATWORKJEREMY,ImInWorkJeremy"));
     }
 
@@ -72,7 +70,9 @@ public sealed class TagHintsTests
         using var answer = await browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        Assert.All(page.QuerySelectorAll("button[aria-label]"), keep => Assert.StartsWith(Bare, keep.GetAttribute("aria-label")!, StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("button[aria-label]"),
+            keep => Assert.StartsWith("Keep #", keep.GetAttribute("aria-label")!, StringComparison.Ordinal));
         return [.. page.QuerySelectorAll(".tag-hint").Select(hint =>
             string.Join(' ', hint.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
     }

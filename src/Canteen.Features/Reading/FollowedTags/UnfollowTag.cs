@@ -4,7 +4,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.FollowedTags;
 
 /// <summary>
-/// Stops following a hashtag, and all that are read together with it. It is no fault if one does not follow it. 404: it cannot be a hashtag.
+/// Stops following a hashtag, and all that are read together with it. It is no fault if one does not follow it. 404: it cannot be a
+/// hashtag.
 /// </summary>
 public sealed class UnfollowTag(Database database, LoadFollowedTag load)
 {

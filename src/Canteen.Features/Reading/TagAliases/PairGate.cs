@@ -41,7 +41,9 @@ public sealed class PairGate(Database database, TagAliasCache aliases)
     internal static async Task<Dictionary<string, PublicTag>> PublicAsync(ReadSession db, IReadOnlyCollection<string> names) =>
         (await db.QueryAsync<PublicTag>(PublicSql, new { names })).ToDictionary(tag => tag.Name, StringComparer.Ordinal);
 
-    /// <returns>404 where there is no such pair, and where one of its hashtags is in no public post; 403 as for <see cref="CheckAsync"/>.</returns>
+    /// <returns>
+    /// 404 where there is no such pair, and where one of its hashtags is in no public post; 403 as for <see cref="CheckAsync"/>.
+    /// </returns>
     public Task<Outcome<TagPair>> FindAsync(Id<TagPair> id, AccountId me, CancellationToken ct) =>
         database.ReadAsync<Outcome<TagPair>>(
             async db =>

@@ -19,7 +19,7 @@ internal static class PairRows
         """;
 
     private static readonly Fault TooMany = Fault.Invalid(
-        $"Validation failed: No more than {TagGroups.MostAliases} other hashtags can be read together with one");
+        $"Validation failed: No more than {TagGroups.MostAliases} other hashtags can be shown together with one");
 
     public static async Task<PairRow?> FindAsync(ReadSession db, Id<TagPair> id) =>
         await db.FirstOrDefaultAsync<PairRow>($"SELECT {Columns} FROM tag_pairs WHERE id = @id", new { id });

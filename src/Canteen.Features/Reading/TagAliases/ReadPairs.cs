@@ -34,14 +34,18 @@ public sealed class ReadPairs(Database database, TagAliasCache aliases, TagHydra
         var votes = viewer is null || rows.Count == 0 ? [] : (await db.QueryAsync<VoteRow>(
             "SELECT pair_id, is_yes FROM tag_pair_votes WHERE account_id = @viewer AND pair_id IN @Pairs",
             new { viewer, Pairs = rows.Select(row => row.Id.Value).ToArray() })).ToDictionary(vote => vote.PairId, vote => vote.IsYes);
+        var isStaff = viewer is { } me && await StaffGate.IsStaffAsync(db, me);
         List<TagPairView> pairs =
         [
             .. from row in rows
-               where shown.ContainsKey(row.Name) && shown.ContainsKey(row.Main)
-               select new TagPairView(row.ToPair(), shown[row.Name].Display, shown[row.Main].Display,
-                   votes.TryGetValue(row.Id.Value, out var isYes) ? isYes : null),
+               where (shown.ContainsKey(row.Name) && shown.ContainsKey(row.Main)) || (isStaff && row.IsSame)
+               select new TagPairView(
+                   row.ToPair(), Display(row.Name), Display(row.Main), votes.TryGetValue(row.Id.Value, out var isYes) ? isYes : null),
         ];
-        return new(tag, pairs, viewer is { } me && await StaffGate.IsStaffAsync(db, me));
+        return new(tag, pairs, isStaff);
+
+        // Moderators must be able to part what no public post has any more.
+        string Display(string folded) => shown.TryGetValue(folded, out var known) ? known.Display : folded;
     }
 
     private sealed class VoteRow

@@ -12,7 +12,7 @@ internal sealed record TwoTags(Id<TagPair>? Pair, string Name, string Main)
     private const long Week = 7 * 86_400_000;
 
     private static readonly Fault NoTag = Wrong("A hashtag is one word, of letters and digits, and not of digits alone");
-    private static readonly Fault Same = Wrong("These two hashtags are read together already");
+    private static readonly Fault Same = Wrong("These two hashtags are shown together already");
 
     /// <summary>Where they are read together with others, what is named are the main ones of these.</summary>
     /// <returns>422 for what is no hashtag, is in no public post, or is read together already.</returns>

@@ -3,8 +3,8 @@ using Canteen.Core.Tags;
 namespace Canteen.Features.Reading.Timelines;
 
 /// <summary>
-/// A hashtag, or the main one of those with which it is read, and how much it was used in public lately, the same for every viewer. If nobody has used it in public, it is displayed as it
-/// was typed; 404 if it cannot be a hashtag.
+/// A hashtag, or the main one of those with which it is read, and how much it was used in public lately, the same for every viewer. If
+/// nobody has used it in public, it is displayed as it was typed; 404 if it cannot be a hashtag.
 /// </summary>
 public sealed class LoadTag(TagTimelineCache timelines)
 {

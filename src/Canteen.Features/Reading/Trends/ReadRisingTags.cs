@@ -12,7 +12,10 @@ public sealed class RisingTag
     public long Posts { get; init; }
 }
 
-/// <summary>The hashtags that most people used this week, those that are read together counted as one. They are read at most once a minute, since every page shows them.</summary>
+/// <summary>
+/// The hashtags that most people used this week, those that are read together counted as one. They are read at most once a minute, since
+/// every page shows them.
+/// </summary>
 public sealed class ReadRisingTags(Database database, TimeProvider clock)
 {
     private const int Most = 20;
