@@ -26,7 +26,8 @@ internal static class HomeRule
         """;
 
     /// <summary>
-    /// The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c>, and with its <c>list_id</c> as <c>n</c>.
+    /// The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c>, and with its
+    /// <c>list_id</c> as <c>n</c>.
     /// </summary>
     public const string TaggedSql =
         $"{TagRule.Sql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql} AND {FromListSql}))";

@@ -141,5 +141,5 @@ public sealed class NewPostNotificationsTests
     }
 
     private static async Task<IEnumerable<string>> ToldAsync(Member reader, string type = "status") =>
-        (await reader.GetJsonAsync($"{All}?types[]={type}")).EnumerateArray().Select(told => told.GetProperty("status").Text("id")).ToList();
+        [.. (await reader.GetJsonAsync($"{All}?types[]={type}")).EnumerateArray().Select(told => told.GetProperty("status").Text("id"))];
 }

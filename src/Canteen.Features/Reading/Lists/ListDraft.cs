@@ -3,8 +3,8 @@ namespace Canteen.Features.Reading.Lists;
 /// <summary>A list as somebody asks for it; what is null stays as it is, or is what a new list has.</summary>
 /// <param name="Icon">A name that is unknown is a fault.</param>
 public sealed record ListDraft(
-    string? Title = null, ListReplies? Replies = null, bool? IsExclusive = null, bool? IsPinned = null, bool? Notifies = null, string? Icon = null,
-    ListColour? Colour = null)
+    string? Title = null, ListReplies? Replies = null, bool? IsExclusive = null, bool? IsPinned = null, bool? Notifies = null,
+    string? Icon = null, ListColour? Colour = null)
 {
     /// <summary>Its words for answers or for a colour are none that there are.</summary>
     public bool HasUnknownReplies { get; init; }

@@ -3,7 +3,8 @@ using Canteen.Features.Platform.Input;
 namespace Canteen.Features.Reading.Lists;
 
 /// <summary>What stands in the form for a list: what it is, or what somebody typed.</summary>
-public sealed record ListForm(string Title, ListReplies Replies, bool IsExclusive, bool IsPinned, bool Notifies, string Icon, ListColour Colour)
+public sealed record ListForm(string Title, ListReplies Replies, bool IsExclusive, bool IsPinned, bool Notifies, string Icon,
+    ListColour Colour)
 {
     public static readonly ListForm Empty = new("", ListReplies.List, false, false, false, PersonalList.Icons[0], ListColour.Green);
 
