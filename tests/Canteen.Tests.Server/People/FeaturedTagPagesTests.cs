@@ -61,7 +61,7 @@ public sealed class FeaturedTagPagesTests
             Assert.Equal("#GreenTea", page.QuerySelector(".views [aria-current=page]")!.TextContent);
         }
         Assert.Contains(
-            "No posts with #cocoa yet", (await stranger.PageAsync("/@ada/tagged/cocoa")).Body!.TextContent, StringComparison.Ordinal);
+            "No posts with this hashtag yet", (await stranger.PageAsync("/@ada/tagged/cocoa")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/@ada/tagged/no%20tag")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/@nobody/tagged/tea")).StatusCode);
     }
