@@ -1,6 +1,8 @@
 namespace Canteen.Domain;
 
-/// <summary>Two hashtags of which somebody says that they mean the same. People vote on it, and a moderator's word stands above the vote.</summary>
+/// <summary>
+/// Two hashtags of which somebody says that they mean the same. People vote on it, and a moderator's word stands above the vote.
+/// </summary>
 /// <param name="Name">Folded.</param>
 /// <param name="Main">Folded: the one that both are shown as.</param>
 public sealed record TagPair(Id<TagPair> Id, string Name, string Main, long Yes, long No, TagRuling Ruling)

@@ -28,7 +28,8 @@ public sealed class TagAliasPlanTests
         foreach (var sql in queries)
         {
             var plan = await server.Database.PlanOfAsync(sql, Args);
-            foreach (var alias in (string[])["p", "t", "g", "n", "a", "b", "x", "posts", "tags", "tag_pairs", "tag_aliases", "followed_tags"])
+            string[] tables = ["p", "t", "g", "n", "a", "b", "x", "posts", "tags", "tag_pairs", "tag_aliases", "followed_tags"];
+            foreach (var alias in tables)
                 Assert.False($"\n{plan}\n".Contains($"\nSCAN {alias}\n", StringComparison.Ordinal), $"{sql}\n{plan}");
             Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{sql}\n{plan}");
         }

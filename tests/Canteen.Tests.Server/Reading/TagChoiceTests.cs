@@ -62,6 +62,27 @@ public sealed class TagChoiceTests
     }
 
     [Fact]
+    public async Task It_is_chosen_for_all_hashtags_that_are_read_together()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        var cy = await server.MemberAsync("cy");
+        var list = await ListAsync(ada, ben);
+        await ada.PostJsonAsync("/api/v1/tags/chai/follow");
+        string[] posts = [await ben.PublishAsync("#tea"), await ben.PublishAsync("#chai"), await cy.PublishAsync("#tea or #chai")];
+        var moderator = await server.MemberAsync("mod", "read write admin:write", "moderator");
+        await moderator.PostJsonAsync("/api/canteen/v1/tags/chai/rulings", new { other = "tea", ruling = "same" });
+        Assert.Equal(posts.Reverse(), await HomeAsync(server, ada));
+        using var browser = await server.BrowserAsync("ada");
+        await browser.SubmitAsync((await browser.PageAsync("/tags/tea/choose")).QuerySelector("main .form"), ("list_id", list));
+        Assert.Equal([posts[1], posts[0]], await HomeAsync(server, ada));
+        Assert.Equal(list, (await ada.GetJsonAsync(Choices))[0].Text("list_id"));
+        server.Services.GetRequiredService<TimelineCache>().Forget();
+        server.Services.GetRequiredService<ViewerCache>().Forget();
+        Assert.Equal([posts[1], posts[0]], await HomeAsync(server, ada));
+    }
+
+    [Fact]
     public async Task Nobody_takes_a_list_of_somebody_elses_or_chooses_for_what_they_do_not_follow()
     {
         await using var server = await TestServer.StartAsync();

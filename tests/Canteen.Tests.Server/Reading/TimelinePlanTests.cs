@@ -71,7 +71,8 @@ public sealed partial class TimelinePlanTests
         var window = new PageWindow(20, MinId: minId);
         await WalksAsync(server, ReadPublicTimeline.Sql(new PublicFilter(Local: true), window.Order), "posts_public");
         await WalksAsync(server, PublicTimelineCache.NewestSql, "posts_public");
-        await WalksAsync(server, TagTimelineCache.NewestSql(1), TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1");
+        var index = TestDatabase.OnPostgres ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1";
+        await WalksAsync(server, TagTimelineCache.NewestSql(1), index);
         foreach (var filter in (NotificationFilter[])[NotificationFilter.Everything, new(["follow"], From: 1, Post: 1)])
         {
             await WalksAsync(server, NotificationReader.Sql(filter, window), "notifications_account");
@@ -138,7 +139,8 @@ public sealed partial class TimelinePlanTests
 
     private static object Tags => new
     {
-        Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All0 = new[] { 6L }, All1 = new[] { 8L }, All2 = new[] { 9L }, All3 = new[] { 10L }, None = new[] { 7L },
+        Tag0 = 1L, Tag1 = 2L, Tag2 = 3L, Tag3 = 4L, Tag4 = 5L, All0 = new[] { 6L }, All1 = new[] { 8L },
+        All2 = new[] { 9L }, All3 = new[] { 10L }, None = new[] { 7L },
         Above = 0L,
         Below = long.MaxValue, Limit = 20, TagWalk.Looked,
         viewer = 1L,

@@ -1,15 +1,17 @@
 using Canteen.Core.Lists;
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Features.Reading.FollowedTags;
 
 /// <summary>
 /// Changes what comes into one's home by a hashtag that one follows: what anybody writes, or only what the people of one of one's lists
-/// write. 404: it is not followed; 422: the list is not one of one's own.
+/// write; so it is with all that are read together with it. 404: it is not followed; 422: the list is not one of one's own.
 /// </summary>
 public sealed class ChangeFollowedTag(Database database)
 {
-    private const string Sql = "UPDATE followed_tags SET list_id = @List WHERE account_id = @me AND name = @name";
+    private static readonly string Sql =
+        $"UPDATE followed_tags SET list_id = @List WHERE account_id = @me AND name IN ({TagGroupSql.OfName})";
 
     private static readonly Fault NoSuchList = Fault.Invalid("Validation failed: You have no such list");
 

@@ -1,4 +1,5 @@
 using Canteen.Core.Lists;
+using Canteen.Core.Synonyms;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.FollowedTags;
 
 /// <summary>The page on which somebody chooses what comes of a hashtag that they follow.</summary>
-internal sealed class TagChoicePages(ListTagChoices choices, ListCache lists)
+internal sealed class TagChoicePages(ListTagChoices choices, ListCache lists, TagAliasCache aliases)
 {
     public static readonly Flash Saved = new("tag-choice-saved", "Saved.");
 
@@ -27,9 +28,9 @@ internal sealed class TagChoicePages(ListTagChoices choices, ListCache lists)
 
     private async Task<IResult> ShowAsync(string typed, HttpContext http, Fault? fault)
     {
-        var followed = TagName.TryParse(typed, out var name)
-            ? (await choices.RunAsync(http.Me(), http.RequestAborted)).Find(choice => choice.Name == name)
-            : null;
+        if (!TagName.TryParse(typed, out var name)) return Fault.NotFound.ToResult();
+        var group = (await aliases.FindAsync(http.RequestAborted)).GroupOf(name);
+        var followed = (await choices.RunAsync(http.Me(), http.RequestAborted)).Find(choice => group.Contains(choice.Name));
         if (followed is null) return Fault.NotFound.ToResult();
         var own = await lists.FindAsync(http.Me(), http.RequestAborted);
         return PageAnswers.Show<TagChoicePage>(new { Choice = followed, Lists = own, Fault = fault }, fault);
