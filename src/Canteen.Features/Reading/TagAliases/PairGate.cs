@@ -8,9 +8,6 @@ namespace Canteen.Features.Reading.TagAliases;
 /// <summary>Which hashtags can be said to be the same, and who has a say in it.</summary>
 public sealed class PairGate(Database database, TagAliasCache aliases)
 {
-    /// <summary>Of somebody's posts as many of the newest are searched: few people have written more.</summary>
-    internal const int Searched = 10_000;
-
     /// <summary>Of a hashtag's posts of this week as many of the newest are counted.</summary>
     private const int Counted = 2000;
 
@@ -22,10 +19,8 @@ public sealed class PairGate(Database database, TagAliasCache aliases)
     internal const string UsedSql =
         $"""
         SELECT COUNT(*) FROM (
-          SELECT 1 AS used FROM (
-            SELECT p.id FROM posts p WHERE p.author_id = @me AND p.deleted_at IS NULL ORDER BY p.id DESC LIMIT @Searched) mine
-          JOIN post_tags t ON t.post_id = mine.id JOIN posts p ON p.id = t.post_id
-          WHERE t.tag_id IN @Tags AND {TagRule.Sql} AND {AudienceSql.ForEveryone} LIMIT 1) found
+          SELECT 1 AS used FROM post_tags t JOIN posts p ON p.id = t.post_id
+          WHERE t.author_id = @me AND t.tag_id IN @Tags AND {TagRule.Sql} AND {AudienceSql.ForEveryone} LIMIT 1) found
         """;
 
     internal const string PeopleSql =
@@ -59,7 +54,7 @@ public sealed class PairGate(Database database, TagAliasCache aliases)
     {
         var together = await aliases.FindAsync(db);
         var tags = await PublicAsync(db, [.. together.GroupOf(one), .. together.GroupOf(other)]);
-        var args = new { me, Searched, Tags = tags.Values.Select(tag => tag.Id).ToArray() };
+        var args = new { me, Tags = tags.Values.Select(tag => tag.Id).ToArray() };
         return await db.ScalarAsync<long>(UsedSql, args) > 0 ? null : NotUsed;
     }
 
