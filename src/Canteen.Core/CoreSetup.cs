@@ -21,6 +21,7 @@ public static class CoreSetup
         services.AddSingleton<SearchAccounts>().AddSingleton<AccountGate>();
         services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
+        services.AddSingleton<LeftOutPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>().AddSingleton<ReadTagMarks>();

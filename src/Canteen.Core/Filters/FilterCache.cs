@@ -13,11 +13,12 @@ public sealed class FilterCache : ILiveTail, IDisposable
     private readonly PerAccountCache<FilterSet> _cache;
     private readonly TimeProvider _clock;
 
-    public FilterCache(Database database, TimeProvider clock, IOptions<JsonOptions> json)
+    public FilterCache(Database database, TimeProvider clock, CanteenSettings settings, IOptions<JsonOptions> json)
     {
         _clock = clock;
         _cache = new(Budget, async (owner, ct) => new FilterSet(
-            await database.ReadAsync(db => FilterReader.LoadAsync(db, owner), ct), clock.Milliseconds(), json.Value.SerializerOptions));
+            await database.ReadAsync(db => FilterReader.LoadAsync(db, owner), ct), clock.Milliseconds(), settings.Domain,
+            json.Value.SerializerOptions));
     }
 
     /// <summary>Null where they are not in memory.</summary>

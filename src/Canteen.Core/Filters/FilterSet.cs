@@ -25,17 +25,21 @@ public sealed class FilterSet : CacheEntry
     private readonly long[] _clean;
 
     private readonly Found?[] _found;
+    private readonly FilterContext _hiding;
 
     /// <param name="filters">Those that are over are left out.</param>
     /// <param name="now">Milliseconds.</param>
-    public FilterSet(IReadOnlyList<Filter> filters, long now, JsonSerializerOptions json)
+    /// <param name="domain">Of this server, which people may write behind the name of somebody here.</param>
+    public FilterSet(IReadOnlyList<Filter> filters, long now, string domain, JsonSerializerOptions json)
     {
         var held = filters.Where(filter => !filter.IsOver(now)).ToList();
         (_json, ValidUntil) = (json, held.Min(filter => filter.ExpiresAt) ?? long.MaxValue);
         _words = [.. held.SelectMany(filter => filter.Keywords.Select(keyword => (filter, keyword.Text)))];
         _keywords = new([.. held.SelectMany(filter => filter.Keywords.Select(keyword => new Keyword(keyword.Text, keyword.WholeWord)))]);
-        _authors = _words.Where(word => word.Text.StartsWith('@')).ToLookup(word => FoldedText.Of(word.Text)[1..]);
+        _authors = _words.Where(word => word.Text.StartsWith('@')).ToLookup(word => NameIn(word.Text, domain));
         _posts = held.SelectMany(filter => filter.Posts.Select(post => (Filter: filter, Post: post))).ToLookup(found => found.Post.Post);
+        _hiding = held.Where(filter => filter.Action == FilterAction.Hide)
+            .Aggregate(FilterContext.None, (all, filter) => all | filter.Contexts);
         IsEmpty = _words.Count == 0 && _posts.Count == 0;
         (_clean, _found) = IsEmpty ? ([], []) : (new long[Remembered], new Found?[Remembered]);
         Bytes = 300 + (IsEmpty ? 0 : 50 * Remembered) + _words.Sum(word => 250 + (8 * word.Text.Length)) + (150 * _posts.Count);
@@ -43,6 +47,9 @@ public sealed class FilterSet : CacheEntry
 
     /// <summary>Nothing is ever found.</summary>
     public bool IsEmpty { get; }
+
+    /// <summary>One of the filters leaves posts out there.</summary>
+    public bool HidesIn(FilterContext where) => _hiding.HasFlag(where);
 
     /// <summary>Milliseconds: then one of the filters is over.</summary>
     public long ValidUntil { get; }
@@ -77,6 +84,12 @@ public sealed class FilterSet : CacheEntry
                 .Select(filter => new FilterMatch(filter, [.. words[filter]], [.. posts[filter]])),
         ];
         return Remember(version, all.Length == 0 ? null : new FilterMatches(all, _json));
+    }
+
+    private static string NameIn(string keyword, string domain)
+    {
+        var (name, here) = (FoldedText.Of(keyword)[1..], FoldedText.Of("@" + domain));
+        return name.EndsWith(here, StringComparison.Ordinal) ? name[..^here.Length] : name;
     }
 
     private FilterMatches? Remember(long version, FilterMatches? matches)

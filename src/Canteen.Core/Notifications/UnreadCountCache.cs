@@ -20,16 +20,14 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
     internal static readonly string Sql = $"SELECT mark.read_up_to, {CountSql("TRUE")} AS count FROM ({MarkSql}) AS mark";
 
     private readonly PerAccountCache<Unread> _memory;
+    private readonly Database _database;
     private readonly QuietHoursCache _quiet;
+    private readonly LeftOutPosts _leftOut;
 
-    public UnreadCountCache(Database database, QuietHoursCache quiet)
+    public UnreadCountCache(Database database, QuietHoursCache quiet, LeftOutPosts leftOut)
     {
-        _quiet = quiet;
-        _memory = new(Budget, async (me, ct) =>
-        {
-            var sql = await quiet.FindAsync(me, ct) is { } plan ? QuietSql(plan) : Sql;
-            return await database.ReadAsync(async db => (await db.FirstOrDefaultAsync<Unread>(sql, new { me }))!, ct);
-        });
+        (_database, _quiet, _leftOut) = (database, quiet, leftOut);
+        _memory = new(Budget, ReadAsync);
     }
 
     public ValueTask<Unread> FindAsync(AccountId me, CancellationToken ct) => _memory.FindAsync(me, ct);
@@ -49,6 +47,7 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
             case NotificationsWithdrawn e: foreach (var account in e.Accounts) _memory.Forget(account); break;
             case NotificationsRead e: _memory.Forget(e.Account); break;
             case QuietHoursChanged e: _memory.Forget(e.Account); break;
+            case FiltersChanged e: _memory.Forget(e.Account); break;
             case DomainBlocked e: _memory.Forget(e.By); break;
             case DomainUnblocked e: _memory.Forget(e.By); break;
             case AccountBlocked e: Forget(e.By, e.Other); break;
@@ -62,6 +61,31 @@ public sealed class UnreadCountCache : ILiveTail, IDisposable
 
     internal static string QuietSql(QuietPlan plan) =>
         $"SELECT mark.read_up_to, {CountSql("TRUE")} AS count, {CountSql(AnnouncedRule.Sql(plan))} AS announced FROM ({MarkSql}) AS mark";
+
+    private async Task<Unread> ReadAsync(AccountId me, CancellationToken ct)
+    {
+        var plan = await _quiet.FindAsync(me, ct);
+        var sql = plan is null ? Sql : QuietSql(plan);
+        var unread = (await _database.ReadAsync(db => db.FirstOrDefaultAsync<Unread>(sql, new { me }), ct))!;
+        unread.Count -= await LeftOutAsync(me, unread.ReadUpTo, "TRUE", unread.Count, ct);
+        if (plan is not null) unread.Announced -= await LeftOutAsync(me, unread.ReadUpTo, AnnouncedRule.Sql(plan), unread.Announced, ct);
+        return unread;
+    }
+
+    /// <summary>How many of those that were counted; 0 of very many, which are said to be very many all the same.</summary>
+    private async Task<int> LeftOutAsync(AccountId me, long readUpTo, string gate, long counted, CancellationToken ct)
+    {
+        if (counted is 0 or >= Most || !await _leftOut.AreAnyAsync(me, ct)) return 0;
+        var about = await _database.ReadAsync(db => db.QueryAsync<PostId>(AboutSql(gate), new { me, readUpTo }), ct);
+        var leftOut = await _leftOut.AmongAsync(me, about.Select(post => (PostId?)post), ct);
+        return about.Count(leftOut.Contains);
+    }
+
+    private static string AboutSql(string gate) =>
+        $"""
+        SELECT n.post_id FROM notifications n
+        WHERE n.account_id = @me AND n.id > @readUpTo AND n.post_id IS NOT NULL AND {BlockRule.NotificationSql} AND {gate} LIMIT 99
+        """;
 
     private static string CountSql(string gate) =>
         $"""

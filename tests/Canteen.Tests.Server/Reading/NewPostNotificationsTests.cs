@@ -90,12 +90,33 @@ public sealed class NewPostNotificationsTests
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var cy = await server.MemberAsync("cy");
         foreach (var reader in new[] { ben, cy }) await ListAsync(reader, notify: true, ada);
-        await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/mute");
+        await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/mute", new { notifications = false });
         await ada.PostJsonAsync($"/api/v1/accounts/{cy.Id}/block");
         await ada.PublishAsync("Good morning");
         await server.DrainAsync();
         Assert.Empty(await ToldAsync(ben));
         Assert.Empty(await ToldAsync(cy));
+    }
+
+    [Fact]
+    public async Task What_a_filter_leaves_out_is_not_counted()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        using var browser = await server.BrowserAsync("ben");
+        await RingAsync(ben, ada);
+        var filter = await ben.PostJsonAsync("/api/v2/filters", new
+        {
+            title = "Rota", context = new[] { "notifications" }, filter_action = "hide",
+            keywords_attributes = new[] { new { keyword = "rota" } },
+        });
+        await ada.PublishAsync("The rota is out");
+        await ada.PublishAsync("Tea is ready");
+        await server.DrainAsync();
+        Assert.Equal((1, 1, "(1)"), await CountsAsync(ben, browser));
+        await ben.PutJsonAsync($"/api/v2/filters/{filter.Text("id")}", new { filter_action = "warn" });
+        await server.DrainAsync();
+        Assert.Equal((2, 2, "(2)"), await CountsAsync(ben, browser));
     }
 
     [Fact]
@@ -127,6 +148,12 @@ public sealed class NewPostNotificationsTests
         Assert.Contains("follows_notify", plan, StringComparison.Ordinal);
         Assert.Contains("list_members_notify", plan, StringComparison.Ordinal);
     }
+
+    /// <returns>What both interfaces and the title of a page say.</returns>
+    private static async Task<(int, int, string)> CountsAsync(Member reader, HttpClient browser) => (
+        (await reader.GetJsonAsync(All + "/unread_count")).GetProperty("count").GetInt32(),
+        (await reader.GetJsonAsync("/api/v2/notifications/unread_count")).GetProperty("count").GetInt32(),
+        (await browser.PageAsync("/home")).Title!.Split(' ')[0]);
 
     private static Task RingAsync(Member reader, Member author) =>
         reader.PostJsonAsync($"/api/v1/accounts/{author.Id}/follow", new { notify = true });

@@ -151,6 +151,24 @@ public sealed class FilterFileTests
     }
 
     [Fact]
+    public async Task A_file_that_is_not_in_UTF_8_is_refused_rather_than_misread()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync(Path + "/import");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Forms.TokenIn(page.DocumentElement.OuterHtml)), "__RequestVerificationToken" },
+            { new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes("title,word\r\nCaf\u00e9,caf\u00e9\r\n")), "file", "filters.csv" },
+        };
+        var answer = await browser.PostAsync(Path + "/import", form);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("UTF-8", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty((await ada.GetJsonAsync("/api/v2/filters")).EnumerateArray());
+    }
+
+    [Fact]
     public async Task More_than_anybody_may_have_is_refused_and_leaves_everything_as_it_was()
     {
         await using var server = await TestServer.StartAsync();

@@ -14,6 +14,42 @@ public sealed class FilterSettingsTests
     private const string Path = "/settings/filters";
 
     [Fact]
+    public async Task A_word_that_another_device_added_meanwhile_stays()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        await SaveAsync(
+            browser, Path + "/new", Path, ("title", "Rota"), ("words", "nights\nlates"), ("context[]", "home"), ("action", "warn"));
+        var id = (await OnlyAsync(ada)).Text("id");
+        var had = (await browser.PageAsync($"{Path}/{id}")).QuerySelector<IHtmlInputElement>(".filter-form [name=had]")!.Value;
+        await ada.PostJsonAsync($"/api/v2/filters/{id}/keywords", new { keyword = "delta" });
+        await SaveAsync(
+            browser, $"{Path}/{id}", $"{Path}/{id}", ("title", "Rota"), ("had", had), ("words", "nights\nearlies"), ("context[]", "home"),
+            ("action", "warn"));
+        Assert.Equal(["nights True", "delta True", "earlies True"], Words(await OnlyAsync(ada)));
+    }
+
+    [Fact]
+    public async Task A_new_filter_needs_a_word_and_one_that_is_over_says_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var refused = await SaveAsync(
+            browser, Path + "/new", Path, ("title", "Rota"), ("words", " \n "), ("context[]", "home"), ("action", "warn"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Write at least one word or phrase", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty((await ada.GetJsonAsync("/api/v2/filters")).EnumerateArray());
+        await SaveAsync(
+            browser, Path + "/new", Path, ("title", "Rota"), ("words", "nights"), ("context[]", "home"), ("action", "warn"),
+            ("until", "3600"));
+        server.Clock.Advance(TimeSpan.FromHours(2));
+        var page = await browser.PageAsync($"{Path}/{(await OnlyAsync(ada)).Text("id")}");
+        Assert.Contains("It has ended:", Plain(page.QuerySelector("#field-expires_in")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_is_made_listed_changed_and_deleted_on_pages_as_an_app_would()
     {
         await using var server = await TestServer.StartAsync();

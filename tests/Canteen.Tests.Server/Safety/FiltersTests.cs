@@ -158,6 +158,10 @@ public sealed class FiltersTests
         }
         var other = await benny.PublishAsync("Neither my name nor yours, Ben");
         Assert.Empty((await ada.PostOfAsync(other)).GetProperty("filtered").EnumerateArray());
+        await FilterAsync(ada, "Whole name", $"@ben@{server.Settings.Domain}");
+        Assert.Equal(2, (await ada.PostOfAsync(found[0])).GetProperty("filtered").GetArrayLength());
+        Assert.Empty((await ada.PostOfAsync(other)).GetProperty("filtered").EnumerateArray());
+        await ada.DeleteJsonAsync("/api/v2/filters/" + (await ada.GetJsonAsync("/api/v2/filters"))[2].Text("id"));
         var boost = (await benny.PostJsonAsync($"/api/v1/statuses/{found[0]}/reblog")).Text("id");
         Assert.Equal(["@Ben"], Texts(Found(await ada.PostOfAsync(boost)).GetProperty("keyword_matches")));
     }

@@ -5,9 +5,9 @@ namespace Canteen.Features.Reading.Notifications;
 
 /// <summary>
 /// How many groups of notifications are newer than the person's reading position; counted up to a limit. While it is quiet for them, only
-/// those that are announced all the same.
+/// those that are announced all the same. What their filters leave out is not counted.
 /// </summary>
-public sealed class CountUnreadGroups(Database database, QuietHoursCache hours)
+public sealed class CountUnreadGroups(Database database, QuietHoursCache hours, LeftOutPosts leftOut)
 {
     private const int MostRead = 1000;
 
@@ -17,6 +17,8 @@ public sealed class CountUnreadGroups(Database database, QuietHoursCache hours)
     {
         var quiet = await hours.QuietNowAsync(me, ct);
         var unread = await database.ReadAsync(db => NotificationReader.UnreadRowsAsync(db, me, filter, MostRead, quiet), ct);
+        var unseen = await leftOut.AmongAsync(me, unread.Select(row => row.PostId), ct);
+        unread.RemoveAll(row => row.PostId is { } post && unseen.Contains(post));
         return Math.Min(limit, unread.Select(row => row.GroupBy(grouped)).Distinct().Count());
     }
 }

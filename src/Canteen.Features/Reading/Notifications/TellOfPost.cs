@@ -29,13 +29,15 @@ internal sealed class TellOfPost(Database database) : IJobWorker
         ORDER BY id LIMIT @Slice
         """;
 
-    // Whoever is mentioned is told of that.
+    // Whoever is mentioned is told of that. Who mutes somebody may want to hear from them, but not of each of their posts.
     internal const string ToTellSql =
         $"""
         SELECT a.id FROM accounts a JOIN posts p ON p.id = @Post
         WHERE a.id IN @Ids AND a.id <> @From AND a.domain = '' AND p.deleted_at IS NULL AND {NotificationRule.MayBeToldSql}
           AND (@IsForMembers OR EXISTS (SELECT 1 FROM follows s WHERE s.follower_id = a.id AND s.followee_id = @From))
           AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = @Post AND m.account_id = a.id)
+          AND NOT EXISTS (
+            SELECT 1 FROM mutes q WHERE q.account_id = a.id AND q.muted_id = @From AND (q.expires_at IS NULL OR q.expires_at > @at))
           AND NOT EXISTS (SELECT 1 FROM muted_threads t WHERE t.account_id = a.id AND t.thread_id = p.thread_id)
           AND NOT EXISTS (
             SELECT 1 FROM notifications n WHERE n.post_id = @Post AND n.from_id = @From AND n.account_id = a.id AND n.kind = @Kind)

@@ -14,6 +14,11 @@ internal static class FilterFilePages
     /// <summary>A multiple of what may be typed: in UTF-8 a character takes up to three bytes.</summary>
     private const int MostBytes = 3 * FilterFile.Longest;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Fault NotUtf8 =
+        FilterFile.Bad("The file isn't in UTF-8. In a spreadsheet, choose “CSV UTF-8” when you save it");
+
     public static async Task<IResult> ExportAsync(HttpContext http, ApiInput input, ListFilters list, CancellationToken ct)
     {
         var format = input.Text("format", 64) ?? "csv";
@@ -30,7 +35,16 @@ internal static class FilterFilePages
 
     public static async Task<IResult> ImportAsync(HttpContext http, ApiInput input, ImportFilters import, CancellationToken ct)
     {
-        var text = await FileAsync(http, ct) ?? input.Text("text", MostBytes) ?? "";
+        string? sent;
+        try
+        {
+            sent = await FileAsync(http, ct);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Again("", NotUtf8);
+        }
+        var text = sent ?? input.Text("text", MostBytes) ?? "";
         if (!FilterFile.Read(text).Is(out var entries, out var fault)) return Again(text, fault);
         return (await import.RunAsync(http.Me(), entries, ct)).Is(out var done, out fault)
             ? GoBack.To($"{FiltersPages.Path}?imported={done.Added}&left={done.LeftOut}")
@@ -44,7 +58,7 @@ internal static class FilterFilePages
     private static async Task<string?> FileAsync(HttpContext http, CancellationToken ct)
     {
         if (http.Request.Form.Files["file"] is not { Length: > 0 and <= MostBytes } file) return null;
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        using var reader = new StreamReader(file.OpenReadStream(), Strict);
         return PlainText.Clean(await reader.ReadToEndAsync(ct));
     }
 }

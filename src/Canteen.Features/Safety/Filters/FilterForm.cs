@@ -16,10 +16,17 @@ public sealed record FilterForm
     /// <summary>Room for as many keywords as somebody may have, each as long as it may be.</summary>
     private const int LongestWords = FilterRows.MostKeywords * (Keyword.MaxLength + 1);
 
+    private const int LongestHad = FilterRows.MostKeywords * 20;
+
     public string Title { get; init; } = "";
 
     /// <summary>One on each line.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>
+    /// The ids of the keywords that the form showed, with commas: what came in meanwhile is not taken for deleted. Null: it showed all.
+    /// </summary>
+    public string? Had { get; init; }
 
     public string Ends { get; init; } = WholeWords;
 
@@ -39,6 +46,7 @@ public sealed record FilterForm
     {
         Title = filter.Title,
         Words = string.Join('\n', filter.Keywords.Select(keyword => keyword.Text)),
+        Had = string.Join(',', filter.Keywords.Select(keyword => keyword.Id)),
         Ends = filter.Keywords.Select(keyword => keyword.WholeWord).Distinct().ToArray() switch
         {
             [false] => PartsToo,
@@ -61,6 +69,7 @@ public sealed record FilterForm
         Title = input.Text("title") ?? "",
         Words = string.Join(
             '\n', input.List("picked", 100).Prepend(input.Text("words", LongestWords) ?? "").Where(text => text.Length > 0)),
+        Had = input.Text("had", LongestHad),
         Ends = input.Text("ends", 64) ?? WholeWords,
         Contexts = input.List("context", 20),
         Action = input.Text("action", 64) ?? "",
@@ -77,9 +86,12 @@ public sealed record FilterForm
         bool? whole = Ends switch { WholeWords => true, PartsToo => false, _ => null };
         var wanted = Words.Split('\n').Select(PlainText.OneLine).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)
             .Take(FilterRows.MostKeywords + 1).ToHashSet(StringComparer.Ordinal);
+        var had = Had?.Split(',').ToHashSet(StringComparer.Ordinal);
         foreach (var keyword in known)
         {
-            if (!wanted.Remove(keyword.Text)) yield return new(keyword.Id, null, null, Removes: true);
+            var isWanted = wanted.Remove(keyword.Text);
+            if (!isWanted && had?.Contains(keyword.Id.ToString()) != false) yield return new(keyword.Id, null, null, Removes: true);
+            else if (!isWanted) continue;
             else if (whole is { } other && other != keyword.WholeWord) yield return new(keyword.Id, null, other);
         }
         foreach (var text in wanted) yield return new(null, text, whole);

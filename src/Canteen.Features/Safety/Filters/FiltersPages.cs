@@ -22,6 +22,8 @@ internal static class FiltersPages
     public static readonly Flash PostHidden = new("post-hidden", "You hid the post.") { UndoPath = Path + "/posts/{id}/remove" };
     public static readonly Flash PostShown = new("post-shown", "The post is no longer filtered.");
 
+    private static readonly Fault NoWords = FilterDraft.Wrong("keyword", "ERR_BLANK", "Write at least one word or phrase");
+
     public static async Task<IResult> ListAsync(
         HttpContext http, ApiInput input, ListFilters list, TimeProvider clock, CancellationToken ct)
     {
@@ -41,17 +43,22 @@ internal static class FiltersPages
     public static async Task<IResult> CreateAsync(HttpContext http, ApiInput input, CreateFilter create, CancellationToken ct)
     {
         var form = FilterForm.Read(input);
-        if (!(await create.RunAsync(http.Me(), form.ToDraft(null), ct)).Is(out var filter, out var fault))
+        var draft = form.ToDraft(null);
+        // Apps add the keywords of a new filter afterwards; a form has no afterwards.
+        if (draft.Keywords.Count == 0) return Form(form, GoBack.Here(http), NoWords);
+        if (!(await create.RunAsync(http.Me(), draft, ct)).Is(out var filter, out var fault))
             return Form(form, GoBack.Here(http), fault);
         Made.Leave(http, filter.Id.Value);
         return GoBack.From(http, Path, Flash.Anchor);
     }
 
     public static async Task<IResult> EditAsync(
-        Id<Filter> id, HttpContext http, ListFilters list, LoadFilteredPosts load, CancellationToken ct)
+        Id<Filter> id, HttpContext http, ListFilters list, LoadFilteredPosts load, TimeProvider clock)
     {
-        if ((await list.RunAsync(http.Me(), ct)).Find(known => known.Id == id) is not { } filter) return Fault.NotFound.ToResult();
-        return Form(FilterForm.Of(filter), Path, shown: new(filter, await load.RunAsync(http.Me(), filter, ct)));
+        var (me, ct) = (http.Me(), http.RequestAborted);
+        if ((await list.RunAsync(me, ct)).Find(known => known.Id == id) is not { } filter) return Fault.NotFound.ToResult();
+        var hasEnded = filter.IsOver(clock.Milliseconds());
+        return Form(FilterForm.Of(filter), Path, shown: new(filter, await load.RunAsync(me, filter, ct), hasEnded));
     }
 
     public static async Task<IResult> SaveAsync(
@@ -103,12 +110,12 @@ internal static class FiltersPages
             new
             {
                 Form = form, Back = back.Length > 0 ? back : Path, Fault = FilterFaults.Plain(fault), shown?.Filter,
-                Posts = shown?.Posts ?? [],
+                HasEnded = shown?.HasEnded ?? false, Posts = shown?.Posts ?? [],
             },
             fault);
 
     /// <param name="Filter">As it is, not as it is typed.</param>
-    private sealed record EditedFilter(Filter Filter, IReadOnlyList<FilteredPostLine> Posts);
+    private sealed record EditedFilter(Filter Filter, IReadOnlyList<FilteredPostLine> Posts, bool HasEnded = false);
 }
 
 /// <summary>The faults of filters as pages say them.</summary>
