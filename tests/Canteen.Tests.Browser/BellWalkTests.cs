@@ -36,7 +36,7 @@ public sealed class BellWalkTests(Table table)
     [InlineData(false)]
     public async Task A_hashtag_comes_home_from_the_people_of_a_list_alone(bool script)
     {
-        var names = new[] { "tess", "near", "far" }.Select(name => script ? name : name + "_plain").ToArray();
+        var names = new[] { "bell_tess", "bell_near", "bell_far" }.Select(name => script ? name : name + "_plain").ToArray();
         var tag = script ? "WardTips" : "WardNews";
         var tess = await table.Server.MemberAsync(names[0]);
         var (near, far) = (await table.Server.MemberAsync(names[1]), await table.Server.MemberAsync(names[2]));

@@ -18,7 +18,7 @@ public sealed class TagAliasWalkTests(Table table)
     public async Task Three_people_make_two_hashtags_one_by_keyboard(bool script)
     {
         var (alias, main) = script ? ("NightCoffees", "NightTea") : ("DayCoffees", "DayTea");
-        var names = new[] { "una", "vic", "wyn" }.Select(name => script ? name : name + "_plain").ToArray();
+        var names = new[] { "same_una", "same_vic", "same_wyn" }.Select(name => script ? name : name + "_plain").ToArray();
         foreach (var name in names)
         {
             var writer = await table.Server.MemberAsync(name);

@@ -11,7 +11,8 @@ public sealed class RelationshipHydrator(TimeProvider clock)
         SELECT a.id, f.follower_id IS NOT NULL AND apart.none AS following, r.follower_id IS NOT NULL AND apart.none AS requested,
           apart.blocks, apart.blocked_by, apart.blocks_domain,
           u.muted_id IS NOT NULL AS mutes, COALESCE(u.notifications, FALSE) AS mutes_notifications, u.expires_at AS muted_until,
-          COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts, COALESCE(f.notify, r.notify, FALSE) AS notifies,
+          apart.none AND COALESCE(f.show_boosts, r.show_boosts, FALSE) AS shows_boosts,
+          apart.none AND COALESCE(f.notify, r.notify, FALSE) AS notifies,
           COALESCE(f.languages, r.languages) AS languages, f.endorsement_id IS NOT NULL AS endorsed, COALESCE(n.text, '') AS remark,
           apart.none AND EXISTS (SELECT 1 FROM follows b WHERE b.follower_id = a.id AND b.followee_id = @me) AS followed_by,
           apart.none AND EXISTS (SELECT 1 FROM follow_requests b WHERE b.follower_id = a.id AND b.followee_id = @me) AS requested_by

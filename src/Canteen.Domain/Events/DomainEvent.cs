@@ -104,8 +104,8 @@ public sealed record RelationshipChanged(AccountId By, AccountId Other) : Domain
 /// <summary>From now on neither sees anything of the other.</summary>
 public sealed record AccountBlocked(AccountId By, AccountId Other) : DomainEvent;
 
-/// <param name="Undone">It was a slip that was corrected at once: whoever followed whom goes on doing so.</param>
-public sealed record AccountUnblocked(AccountId By, AccountId Other, bool Undone = false) : DomainEvent;
+/// <summary>A block is over. Where it was no slip that was corrected at once, the follows ended with it.</summary>
+public sealed record AccountUnblocked(AccountId By, AccountId Other) : DomainEvent;
 
 /// <summary>Somebody does not want to read another person; also when they change for how long.</summary>
 /// <param name="Until">Milliseconds; null: until they say otherwise.</param>

@@ -6,6 +6,12 @@ public enum FaultKind { BadRequest, Unauthorized, Forbidden, NotFound, Gone, Too
 /// <summary>An expected failure. <paramref name="Details"/> lists the problems of single fields, for forms and sign-up.</summary>
 public sealed record Fault(FaultKind Kind, string Sentence, IReadOnlyList<FieldFault>? Details = null)
 {
+    /// <summary>With which apps expect a sentence about a broken rule to begin; no page says it.</summary>
+    private const string Prefix = "Validation failed: ";
+
+    /// <summary>The same as a page says it.</summary>
+    public Fault Plain => this with { Sentence = Sentence.Replace(Prefix, "", StringComparison.Ordinal) };
+
     /// <summary>404, also for anything that the viewer may not see: the two must be indistinguishable.</summary>
     public static readonly Fault NotFound = new(FaultKind.NotFound, "Record not found");
 
@@ -24,7 +30,7 @@ public sealed record Fault(FaultKind Kind, string Sentence, IReadOnlyList<FieldF
 
     /// <summary>422 for a form: the problem of each field, and a sentence that sums them up.</summary>
     public static Fault Invalid(IReadOnlyList<FieldFault> details) =>
-        new(FaultKind.Invalid, "Validation failed: " + string.Join(", ", details.Select(d => d.Sentence)), details);
+        new(FaultKind.Invalid, Prefix + string.Join(", ", details.Select(d => d.Sentence)), details);
 }
 
 /// <summary>A problem with one field: the field's name as the client sent it, a code (ERR_TAKEN, ERR_BLANK, ...) and a sentence.</summary>

@@ -55,6 +55,7 @@ public sealed class TagChoiceTests
         Assert.Empty(await HomeAsync(server, ada));
         Assert.Equal(list, (await ada.GetJsonAsync(Choices))[0].Text("list_id"));
         using var browser = await server.BrowserAsync("ada");
+        Assert.Contains("its list is deleted", (await browser.PageAsync("/hashtags")).Body!.TextContent, StringComparison.Ordinal);
         var page = await browser.PageAsync("/tags/tea/choose");
         Assert.Contains("the list that you chose is deleted", page.Body!.TextContent, StringComparison.Ordinal);
         await browser.SubmitAsync(page.QuerySelector("main .form"), ("list_id", ""));
@@ -75,6 +76,7 @@ public sealed class TagChoiceTests
         Assert.Equal(posts.Reverse(), await HomeAsync(server, ada));
         using var browser = await server.BrowserAsync("ada");
         await browser.SubmitAsync((await browser.PageAsync("/tags/tea/choose")).QuerySelector("main .form"), ("list_id", list));
+        Assert.Contains("only from Ward", (await browser.PageAsync("/hashtags")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal([posts[1], posts[0]], await HomeAsync(server, ada));
         Assert.Equal(list, (await ada.GetJsonAsync(Choices))[0].Text("list_id"));
         server.Services.GetRequiredService<TimelineCache>().Forget();

@@ -71,11 +71,15 @@ public sealed class BlocksTests
     {
         await using var server = await TestServer.StartAsync();
         var (ada, ben) = await FriendsAsync(server);
-        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/block");
-        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unblock");
+        await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/follow", new { notify = true });
+        var blocked = await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/block");
+        Assert.False(blocked.Is("following") || blocked.Is("notifying") || blocked.Is("showing_reblogs"));
+        var left = await ada.PostJsonAsync($"/api/v1/accounts/{ben.Id}/unblock");
+        Assert.False(left.Is("following") || left.Is("followed_by"));
+        Assert.True((await ben.PostJsonAsync($"/api/v1/accounts/{ada.Id}/follow")).Is("following"));
         await server.DrainAsync();
-        var left = await ada.GetJsonAsync($"/api/v1/accounts/relationships?id[]={ben.Id}");
-        Assert.False(left[0].Is("following") || left[0].Is("followed_by"));
+        left = (await ada.GetJsonAsync($"/api/v1/accounts/relationships?id[]={ben.Id}"))[0];
+        Assert.Equal((false, true), (left.Is("following"), left.Is("followed_by")));
     }
 
     [Fact]

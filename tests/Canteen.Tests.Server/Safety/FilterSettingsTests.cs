@@ -99,11 +99,11 @@ public sealed class FilterSettingsTests
     }
 
     [Theory]
-    [InlineData("title", "Title can't be blank", "#field-title", "")]
+    [InlineData("title", "Give the filter a name", "#field-title", "")]
     [InlineData("context[]", "Choose at least one place", "#field-context", null)]
-    [InlineData("action", "Filter action must be", "#field-filter_action", "shout")]
-    [InlineData("until", "Expires in must be", "#field-expires_in", "-5")]
-    [InlineData("words", "Keyword is too long", "#field-words", "{long}")]
+    [InlineData("action", "Choose what it does with a post", "#field-filter_action", "shout")]
+    [InlineData("until", "Choose when it ends", "#field-expires_in", "-5")]
+    [InlineData("words", "One of the words or phrases is too long", "#field-words", "{long}")]
     public async Task What_is_wrong_is_said_beside_the_field_and_everything_typed_is_kept(
         string field, string sentence, string place, string? typed)
     {

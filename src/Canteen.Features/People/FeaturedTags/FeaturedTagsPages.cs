@@ -44,11 +44,8 @@ internal sealed class FeaturedTagsPages(ListFeaturedTags list, SuggestTags sugge
         if (!(await list.RunAsync(http.Me(), http.Me(), ct)).Is(out var found, out var gone)) return gone.ToResult();
         IReadOnlyList<TagUseView> suggested = found.Tags.Count < FeaturedTag.Most ? await suggest.RunAsync(http.Me(), ct) : [];
         return PageAnswers.Show<FeaturedTagsPage>(
-            new { Account = found.Account, Tags = found.Tags, Suggested = suggested, Typed = typed, Fault = Plain(fault) }, fault);
+            new { Account = found.Account, Tags = found.Tags, Suggested = suggested, Typed = typed, Fault = fault?.Plain }, fault);
     }
-
-    private static Fault? Plain(Fault? fault) =>
-        fault is null ? null : fault with { Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal) };
 }
 
 /// <summary>On a profile that has some, and on one's own.</summary>

@@ -6,8 +6,8 @@ namespace Canteen.Features.People.Follows;
 
 /// <summary>
 /// Ends what two people had to do with each other once one blocked the other: follows and requests, both ways. It waits a little, so that
-/// a slip can be undone; nobody sees anything of the other meanwhile. A block that is over by then ended the follows itself, or was
-/// undone.
+/// a slip can be undone; nobody sees anything of the other meanwhile. A block that is over by then ended the follows with its own end, or
+/// was undone.
 /// </summary>
 public sealed class EndFollowsOfBlocked(Database database, AccountGate gate) : IReaction, IJobWorker
 {
@@ -18,16 +18,12 @@ public sealed class EndFollowsOfBlocked(Database database, AccountGate gate) : I
 
     public string Kind => Name;
 
-    public IReadOnlyCollection<Type> Hears { get; } = [typeof(AccountBlocked), typeof(AccountUnblocked)];
+    public IReadOnlyCollection<Type> Hears { get; } = [typeof(AccountBlocked)];
 
     async Task IReaction.ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
     {
-        switch (happened.Event)
-        {
-            case AccountBlocked e:
-                await tx.EnqueueAsync(Kind, new Pair(e.By, e.Other), runAt: tx.Now + (long)Wait.TotalMilliseconds); break;
-            case AccountUnblocked { Undone: false } e: await EndAsync(tx, new Pair(e.By, e.Other)); break;
-        }
+        if (happened.Event is AccountBlocked e)
+            await tx.EnqueueAsync(Kind, new Pair(e.By, e.Other), runAt: tx.Now + (long)Wait.TotalMilliseconds);
     }
 
     public Task RunAsync(string payload, CancellationToken ct)
@@ -36,18 +32,19 @@ public sealed class EndFollowsOfBlocked(Database database, AccountGate gate) : I
         return database.WriteAsync(
             async tx =>
             {
-                if (await gate.BlocksAsync(tx, pair.By, pair.Other)) await EndAsync(tx, pair);
+                if (await gate.BlocksAsync(tx, pair.By, pair.Other)) await EndAsync(tx, pair.By, pair.Other);
                 return Done.It;
             },
             ct);
     }
 
-    private static async Task EndAsync(WriteTransaction tx, Pair pair)
+    /// <inheritdoc cref="EndFollows"/>
+    public static async Task EndAsync(WriteTransaction tx, AccountId by, AccountId other)
     {
-        foreach (var (one, other) in new[] { (pair.By, pair.Other), (pair.Other, pair.By) })
+        foreach (var (follower, followee) in new[] { (by, other), (other, by) })
         {
-            await FollowGraph.UnfollowAsync(tx, one, other, by: pair.By);
-            await FollowGraph.WithdrawAsync(tx, one, other, by: pair.By);
+            await FollowGraph.UnfollowAsync(tx, follower, followee, by);
+            await FollowGraph.WithdrawAsync(tx, follower, followee, by);
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class FollowsFeature : IFeature
         .AddSingleton<FollowAccount>()
         .AddSingleton<FollowPerson>(s =>
             (me, other, ct) => s.GetRequiredService<FollowAccount>().RunAsync(me, other, new FollowOptions(), ct))
+        .AddSingleton<EndFollows>(EndFollowsOfBlocked.EndAsync)
         .AddSingleton<UnfollowAccount>()
         .AddSingleton<RemoveFollower>()
         .AddSingleton<AnswerFollowRequest>()

@@ -68,7 +68,7 @@ internal sealed class PackPeoplePages(ShowPack show, ListPackPeople list, FindFo
             new
             {
                 Pack = pack, Words = words, Found = (IReadOnlyList<FoundForPack>)found, Waiting = waiting.Items, People = people.Items,
-                PersonFault = PacksPages.Plain(refused.Person), Tag = refused.Typed, TagFault = PacksPages.Plain(refused.Tag),
+                PersonFault = refused.Person?.Plain, Tag = refused.Typed, TagFault = refused.Tag?.Plain,
             },
             refused.Person ?? refused.Tag);
     }

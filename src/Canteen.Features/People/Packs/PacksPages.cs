@@ -87,10 +87,6 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
     public static async Task<IResult> LeaveAsync(Id<Pack> id, HttpContext http, AnswerPack answer, CancellationToken ct) =>
         Said(http, await answer.RunAsync(http.Me(), id, agrees: false, ct), Left, GoBack.From(http, "/packs", Flash.Anchor));
 
-    /// <summary>What a form shows when it was refused: the sentence alone.</summary>
-    public static Fault? Plain(Fault? fault) =>
-        fault is null ? null : fault with { Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal) };
-
     private static IResult Said(HttpContext http, Outcome<Done> outcome, Flash flash, IResult answer)
     {
         if (!outcome.Is(out _, out var fault)) return fault.ToResult();
@@ -100,7 +96,7 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
 
     private static IResult Form(ShownPack? pack, PersonalList? of, string name, string description, Fault? fault) =>
         PageAnswers.Show<PackFormPage>(
-            new { Pack = pack, List = of, Name = name, Description = description, Fault = Plain(fault) }, fault);
+            new { Pack = pack, List = of, Name = name, Description = description, Fault = fault?.Plain }, fault);
 
     private Task<Page<ShownPack>> AllAsync(HttpContext http, PageWindow window, CancellationToken ct) =>
         list.RunAsync(http.Viewer(), PackShelf.All, window, ct);

@@ -119,11 +119,9 @@ internal static class PostsPages
         ShownPost? answered, string back, WritingView writing, Fault? fault = null, bool afterDeleting = false)
     {
         var posts = new PostsPart(answered is null ? [] : [answered]);
-        var problem = fault is null ? null : Said(fault);
+        var problem = fault?.Plain.Sentence;
         return PageAnswers.Show<WritePage>(
             new { ReplyTo = answered?.ToView(), Back = back, Writing = writing, Problem = problem, AfterDeleting = afterDeleting }, fault,
             new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Posts] = posts } });
     }
-
-    private static string Said(Fault fault) => fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal);
 }

@@ -77,7 +77,7 @@ internal sealed class ColumnsPages(ReadColumns read, ArrangeColumns arrange)
     private static Fault Plain(Fault fault, Column added) =>
         added.Kind == "tag" && fault.Sentence.EndsWith($"no column {added}.", StringComparison.Ordinal)
             ? Fault.Invalid("This is not a hashtag. Use letters, digits and _, without spaces.")
-            : new(fault.Kind, fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal));
+            : fault.Plain;
 
     private static Column? ColumnIn(ApiInput input) => Column.Parse(input.Text("feed", 300) ?? "");
 }

@@ -1,4 +1,5 @@
 using Canteen.Core.Paging;
+using Canteen.Core.Synonyms;
 using Canteen.Core.Tags;
 using Canteen.Core.Viewers;
 using Canteen.Features.Platform.Access;
@@ -19,14 +20,33 @@ internal static class FollowedTagsPages
 }
 
 /// <summary>On the page of hashtags, for whoever follows some.</summary>
-internal sealed class FollowedTagsSource(ListFollowedTags list, ViewerCache viewers) : ISlotSource
+internal sealed class FollowedTagsSource(
+    ListFollowedTags list, ListTagChoices choices, TagAliasCache aliases, ViewerCache viewers) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
         if (context.Viewer() is not { } me) return null;
         if ((await viewers.FindAsync(me, context.RequestAborted)).FollowedTags.Count == 0) return null;
         var page = await list.RunAsync(me, new PageWindow(FollowTag.Most), context.RequestAborted);
-        return new { Tags = new EqualList<string>([.. page.Items.Select(tag => tag.Display)]) };
+        var together = await aliases.FindAsync(context.RequestAborted);
+        var chosen = (await choices.RunAsync(me, context.RequestAborted)).ToLookup(choice => together.MainOf(choice.Name));
+        return new { Tags = new EqualList<FollowedTagLine>([.. page.Items.Select(tag => FollowedTagLine.Of(tag, chosen[tag.Name]))]) };
+    }
+}
+
+/// <summary>A followed hashtag as the page of hashtags lists it.</summary>
+/// <param name="Display">Without the #.</param>
+/// <param name="From">The list from whose people alone it comes; null for anybody, or where that list is gone.</param>
+/// <param name="IsCutOff">That list is gone.</param>
+public sealed record FollowedTagLine(string Display, string? From, bool IsCutOff)
+{
+    /// <param name="choices">Of all that are read together with it: one that comes from anybody is enough.</param>
+    public static FollowedTagLine Of(TagUseView tag, IEnumerable<TagChoice> choices)
+    {
+        var chosen = choices.ToList();
+        if (chosen.Count == 0 || chosen.Exists(choice => choice.OnlyFrom is null)) return new(tag.Display, null, false);
+        var lists = chosen.Select(choice => choice.ListTitle).OfType<string>().ToList();
+        return new(tag.Display, lists.Count > 0 ? string.Join(", ", lists) : null, lists.Count == 0);
     }
 }
 

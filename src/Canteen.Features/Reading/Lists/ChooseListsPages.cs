@@ -76,7 +76,7 @@ internal sealed class ChooseListsPages(
                 Heading = heading, Action = action, Back = back, Lists = await lists.FindAsync(me, ct),
                 Was = was, With = refused is null ? was : refused.Input.Ids<PersonalList>("lists").ToHashSet(),
                 NewTitle = refused?.Input.Text("title") ?? "",
-                Fault = refused is null ? null : ListsPages.Plain(refused.Fault),
+                Fault = refused?.Fault.Plain,
             },
             refused?.Fault);
     }

@@ -63,7 +63,7 @@ internal sealed class ListPeoplePages(ShowList show, ListMembers members, FindFo
             {
                 List = list, Words = words, Found = (IReadOnlyList<FoundForList>)found, People = people.Items,
                 Older = people.Full ? people.Last : null, Tag = refused?.Typed ?? "",
-                Fault = refused is null ? null : ListsPages.Plain(refused.Fault),
+                Fault = refused?.Fault.Plain,
             },
             refused?.Fault);
     }

@@ -58,10 +58,6 @@ internal static class ListsPages
     public static Task<IResult> DownAsync(Id<PersonalList> id, HttpContext http, MoveList move, CancellationToken ct) =>
         MoveAsync(id, http, move, 1, ct);
 
-    /// <summary>What a form shows when it was refused: the sentence alone.</summary>
-    public static Fault Plain(Fault fault) =>
-        new(fault.Kind, fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal));
-
     private static async Task<IResult> MoveAsync(Id<PersonalList> id, HttpContext http, MoveList move, int by, CancellationToken ct)
     {
         if (!(await move.RunAsync(http.Me(), id, by, ct)).Is(out var lists, out var fault)) return fault.ToResult();
@@ -72,5 +68,5 @@ internal static class ListsPages
     }
 
     private static IResult Show(PersonalList? list, ListForm form, Fault? fault = null) =>
-        PageAnswers.Show<ListFormPage>(new { List = list, Form = form, Fault = fault is null ? null : Plain(fault) }, fault);
+        PageAnswers.Show<ListFormPage>(new { List = list, Form = form, Fault = fault?.Plain }, fault);
 }

@@ -98,10 +98,7 @@ internal sealed class QuietPages(QuietHoursCache hours, PageViewer viewer, TimeP
             {
                 Plan = plan, Form = form, Until = plan.QuietUntil(now), Morning = QuietPlan.NextMorning(plan.Zone, now),
                 Tomorrow = WallClock.At(plan.Zone, now).AddDays(1), Part = part,
-                Fault = fault is null ? null : fault with
-                {
-                    Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal),
-                },
+                Fault = fault?.Plain,
             },
             fault);
     }

@@ -61,10 +61,7 @@ internal sealed class QuietPeoplePages(QuietHoursCache hours, FindForQuiet find,
             {
                 Words = words, Found = await find.RunAsync(me, words, ct),
                 People = (IReadOnlyList<AccountView>)[.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)],
-                Fault = fault is null ? null : fault with
-                {
-                    Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal),
-                },
+                Fault = fault?.Plain,
             },
             fault);
     }

@@ -56,11 +56,6 @@ internal static class SamePages
 
     private static async Task<IResult> PageAsync(string name, HttpContext http, ReadPairs read, string other, Fault? fault) =>
         (await read.RunAsync(name, http.Me(), http.RequestAborted)).Is(out var view, out var unknown)
-            ? PageAnswers.Show<SamePage>(
-                new { View = view, Other = other, Fault = fault is null ? null : Plain(fault) }, fault)
+            ? PageAnswers.Show<SamePage>(new { View = view, Other = other, Fault = fault?.Plain }, fault)
             : unknown.ToResult();
-
-    /// <summary>What a form shows when it was refused: the sentence alone.</summary>
-    private static Fault Plain(Fault fault) =>
-        fault with { Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal) };
 }

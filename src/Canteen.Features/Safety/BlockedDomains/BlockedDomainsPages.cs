@@ -27,7 +27,7 @@ internal static class BlockedDomainsPages
             return GoBack.To("/home" + Flash.Anchor);
         }
         return (await preview.RunAsync(http.Me(), domain, ct)).Is(out var found, out _)
-            ? Show(found, "/home", fault with { Sentence = fault.Sentence.Replace("Validation failed: ", "", StringComparison.Ordinal) })
+            ? Show(found, "/home", fault.Plain)
             : fault.ToResult();
     }
 

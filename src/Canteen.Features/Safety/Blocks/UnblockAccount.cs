@@ -1,11 +1,14 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.People;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Safety.Blocks;
 
 /// <summary>Takes a block away. It is not a fault if there is none. 404: unknown.</summary>
-public sealed class UnblockAccount(Database database, AccountGate gate, RelationshipHydrator relationships)
+/// <param name="end">Null where there are no follows.</param>
+public sealed class UnblockAccount(
+    Database database, AccountGate gate, RelationshipHydrator relationships, EndFollows? end = null)
 {
     /// <summary>How long after a block its end can be an undo, after which everybody follows whom they followed before.</summary>
     public static readonly TimeSpan Undoable = TimeSpan.FromSeconds(30);
@@ -19,7 +22,12 @@ public sealed class UnblockAccount(Database database, AccountGate gate, Relation
                 var since = await tx.ScalarAsync<long?>(
                     "DELETE FROM blocks WHERE account_id = @me AND blocked_id = @other RETURNING created_at", new { me, other });
                 if (since is { } at)
-                    await tx.AnnounceAsync(new AccountUnblocked(me, other, undo && tx.Now - at < Undoable.TotalMilliseconds));
+                {
+                    var isUndone = undo && tx.Now - at < Undoable.TotalMilliseconds;
+                    // With the block, so that nobody seems to follow whom they do not, and whoever follows anew goes on doing so.
+                    if (!isUndone && end is not null) await end(tx, me, other);
+                    await tx.AnnounceAsync(new AccountUnblocked(me, other));
+                }
                 return await relationships.FindAsync(tx, me, other);
             },
             ct);

@@ -121,13 +121,20 @@ internal static class FiltersPages
 /// <summary>The faults of filters as pages say them.</summary>
 internal static class FilterFaults
 {
-    private const string Prefix = "Validation failed: ";
-
-    /// <summary>Apps read how places are called in the interface; people choose them from a list.</summary>
-    public static Fault? Plain(Fault? fault) => fault is null ? null : fault with
+    /// <summary>Apps read how fields are called in the interface; people see a form.</summary>
+    public static Fault? Plain(Fault? fault) => fault is null ? null : fault.Plain with
     {
-        Sentence = fault.Sentence.Replace(Prefix, "", StringComparison.Ordinal),
-        Details = fault.Details?
-            .Select(detail => detail.Field == "context" ? detail with { Sentence = "Choose at least one place" } : detail).ToList(),
+        Details = fault.Details?.Select(detail => detail with { Sentence = Said(detail) }).ToList(),
+    };
+
+    private static string Said(FieldFault detail) => (detail.Field, detail.Code) switch
+    {
+        ("context", _) => "Choose at least one place",
+        ("title", "ERR_BLANK") => "Give the filter a name",
+        ("title", "ERR_TOO_LONG") => "The name is too long",
+        ("keyword", "ERR_TOO_LONG") => "One of the words or phrases is too long",
+        ("filter_action", _) => "Choose what it does with a post",
+        ("expires_in", _) => "Choose when it ends",
+        _ => detail.Sentence,
     };
 }
