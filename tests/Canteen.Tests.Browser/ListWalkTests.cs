@@ -9,27 +9,36 @@ public sealed class ListWalkTests(Table table)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_list_of_two_people_and_a_hashtag_is_made_pinned_and_moved(bool script)
+    public async Task A_list_of_three_people_and_a_hashtag_is_made_pinned_watched_and_moved(bool script)
     {
         // No name begins with another: they are searched for.
-        string[] names = script ? ["rae", "sol", "tim"] : ["petra", "quill", "ronan"];
+        string[] names = script ? ["rae", "sol", "tim", "wim"] : ["petra", "quill", "ronan", "silas"];
+        var tag = script ? "TeaTime" : "CakeTime";
         var (rae, sol) = (await table.Server.MemberAsync(names[0]), await table.Server.MemberAsync(names[1]));
-        await table.Server.MemberAsync(names[2]);
+        var (tim, notFollowed) = (await table.Server.MemberAsync(names[2]), await table.Server.MemberAsync(names[3]));
         await rae.FollowAsync(sol);
+        await rae.FollowAsync(tim);
         await sol.PublishAsync("Biscuits in the office");
         await table.Server.DrainAsync();
         await using var visit = await table.ComeInAsync(names[0], new() { Script = script });
         await MakeAsync(visit, "Other");
         await MakeAsync(visit, "Team", pinned: true);
         foreach (var name in names[1..]) await AddAsync(visit, name);
-        await visit.TypeAsync(".list-tag-form [name=name]", "#TeaTime");
+        await visit.TypeAsync(".list-tag-form [name=name]", "#" + tag);
         await visit.PressAsync("Enter");
-        await Expect(visit.Page.Locator(".list-tags a")).ToHaveTextAsync("#TeaTime");
-        await Expect(visit.Page.Locator(".list-head")).ToContainTextAsync("2 people, 1 hashtag");
+        await Expect(visit.Page.Locator(".list-tags a")).ToHaveTextAsync("#" + tag);
+        await Expect(visit.Page.Locator(".list-head")).ToContainTextAsync("3 people, 1 hashtag");
 
         await visit.UseAsync(".side-nav .pinned-list");
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Team");
         await Expect(visit.Page.Locator(".side-nav .pinned-list")).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(visit.Page.Locator(".feed .post")).ToHaveCountAsync(1);
+        if (script) await visit.ListenAsync(new Uri(visit.Page.Url).AbsolutePath);
+        await notFollowed.PublishAsync("From somebody whom I don't follow");
+        await table.Amara.PublishAsync("From anybody #" + tag);
+        await table.Server.DrainAsync();
+        if (!script) await visit.GoAsync(visit.Page.Url);
+        await Expect(visit.Page.Locator(".feed .post")).ToHaveCountAsync(3);
         await visit.GoAsync("/lists");
         await Expect(visit.Page.Locator(".list-row .name")).ToHaveTextAsync(["Other", "Team"]);
         await visit.UseAsync("[data-act=list-up]");
