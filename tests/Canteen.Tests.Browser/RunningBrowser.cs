@@ -141,10 +141,11 @@ internal sealed class RunningBrowser
         return (browser, processes.First(process => process.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32());
     }
 
+    // Without the windows and menus of a whole browser around it, the same engine takes half as long.
     private static string Executable() =>
-        new[] { Environment.GetEnvironmentVariable("CANTEEN_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome" }
+        new[] { Environment.GetEnvironmentVariable("CANTEEN_TEST_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+            "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException(
-            "Chromium is missing: install it (Debian: apt install chromium) or name it in CANTEEN_TEST_CHROMIUM.");
+            "Chromium is missing: install it (Debian: apt install chromium-headless-shell) or name it in CANTEEN_TEST_CHROMIUM.");
 }

@@ -14,9 +14,9 @@ internal static class PostgresAddress
         {
             var address = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
             address.ApplicationName ??= "canteen";
-            if (!address.ContainsKey("Maximum Pool Size")) address.MaxPoolSize = MostConnections;
-            if (!address.ContainsKey("Max Auto Prepare")) address.MaxAutoPrepare = 200;
-            if (!address.ContainsKey("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
+            if (!address.ShouldSerialize("Maximum Pool Size")) address.MaxPoolSize = MostConnections;
+            if (!address.ShouldSerialize("Max Auto Prepare")) address.MaxAutoPrepare = 200;
+            if (!address.ShouldSerialize("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
             return address;
         }
         catch (Exception cause) when (cause is ArgumentException or FormatException)
