@@ -33,8 +33,9 @@ public static class MuteRule
     {
         if (Mutes(viewer, people, now)) return true;
         if (people.Answered is { } answered && viewer.Avoids(answered, now)) return true;
-        foreach (var mentioned in people.Mentioned)
-            if (viewer.Avoids(mentioned, now)) return true;
+        // By index: an enumerator of the interface would be an object for each post of a page.
+        for (var i = 0; i < people.Mentioned.Count; i++)
+            if (viewer.Avoids(people.Mentioned[i], now)) return true;
         return false;
     }
 }

@@ -9,8 +9,16 @@ namespace Canteen.Core.Filters;
 /// </summary>
 public sealed class FilterSet : CacheEntry
 {
-    /// <summary>A power of two: more than the posts of a long page.</summary>
-    private const int Remembered = 256;
+    /// <summary>
+    /// A version is kept in one of the eight places of its row, so that the posts of a page hardly ever push each other out: that would cost
+    /// reading their text for each answer.
+    /// </summary>
+    private const int Places = 8;
+
+    /// <summary>A power of two; with eight places each, for more than the posts of several pages.</summary>
+    private const int Rows = 32;
+
+    private const int Remembered = Rows * Places;
 
     private readonly JsonSerializerOptions _json;
     private readonly List<(Filter Filter, string Text)> _words;
@@ -26,6 +34,7 @@ public sealed class FilterSet : CacheEntry
 
     private readonly Found?[] _found;
     private readonly FilterContext _hiding;
+    private int _next;
 
     /// <param name="filters">Those that are over are left out.</param>
     /// <param name="now">Milliseconds.</param>
@@ -61,10 +70,14 @@ public sealed class FilterSet : CacheEntry
     public bool TryRecall(long version, out FilterMatches? matches)
     {
         matches = null;
-        if (IsEmpty || Volatile.Read(ref _clean[version & (Remembered - 1)]) == version) return true;
-        if (Volatile.Read(ref _found[version & (Remembered - 1)]) is not { } found || found.Version != version) return false;
-        matches = found.Matches;
-        return true;
+        if (IsEmpty || RowOf(_clean, version).Contains(version)) return true;
+        foreach (var found in RowOf(_found, version))
+        {
+            if (found is null || found.Version != version) continue;
+            matches = found.Matches;
+            return true;
+        }
+        return false;
     }
 
     /// <param name="author">
@@ -94,11 +107,13 @@ public sealed class FilterSet : CacheEntry
 
     private FilterMatches? Remember(long version, FilterMatches? matches)
     {
-        var place = version & (Remembered - 1);
-        if (matches is null) Volatile.Write(ref _clean[place], version);
-        else Volatile.Write(ref _found[place], new Found(version, matches));
+        var place = Interlocked.Increment(ref _next) & (Places - 1);
+        if (matches is null) Volatile.Write(ref RowOf(_clean, version)[place], version);
+        else Volatile.Write(ref RowOf(_found, version)[place], new Found(version, matches));
         return matches;
     }
+
+    private static Span<T> RowOf<T>(T[] places, long version) => places.AsSpan((int)(version & (Rows - 1)) * Places, Places);
 
     private sealed record Found(long Version, FilterMatches Matches);
 }

@@ -31,6 +31,9 @@ public sealed class PostgresAddressTests
     [InlineData("nonsense")]
     [InlineData("postgres://db:port/canteen")]
     [InlineData("Host=db;Colour=green")]
-    public void What_is_no_address_is_refused_with_a_sentence(string text) =>
-        Assert.Contains("address cannot be read", Assert.Throws<DatabaseUnavailableException>(() => PostgresAddress.Parse(text)).Message, StringComparison.Ordinal);
+    public void What_is_no_address_is_refused_with_a_sentence(string text)
+    {
+        var refused = Assert.Throws<DatabaseUnavailableException>(() => PostgresAddress.Parse(text));
+        Assert.Contains("address cannot be read", refused.Message, StringComparison.Ordinal);
+    }
 }
