@@ -39,6 +39,6 @@ internal static class Fonts
         return variables;
     }
 
-    /// <summary>Shows the page in Noto from here on, which takes no second browser. For the first set: it knows Noto by another name.</summary>
+    /// <summary>Shows the page in Noto from here on, which takes no second browser. The first set has Noto under other names.</summary>
     public static Task ShowInNotoAsync(IPage page) => page.EvaluateAsync(TurnToOther);
 }

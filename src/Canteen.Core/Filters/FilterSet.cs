@@ -10,8 +10,8 @@ namespace Canteen.Core.Filters;
 public sealed class FilterSet : CacheEntry
 {
     /// <summary>
-    /// A version is kept in one of the eight places of its row, so that the posts of a page hardly ever push each other out: that would cost
-    /// reading their text for each answer.
+    /// A version is kept in one of the eight places of its row, so that the posts of a page hardly ever push each other out: each answer
+    /// would have to read their text again.
     /// </summary>
     private const int Places = 8;
 
