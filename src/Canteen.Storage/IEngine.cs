@@ -43,9 +43,10 @@ internal enum Wakes { None = 0, Log = 1, Jobs = 2 }
 /// <param name="UpTo">A condition on events: not after (@Xid, @Seq).</param>
 /// <param name="SkipLocked">At the end of a SELECT: lock these rows, and leave out what others have locked.</param>
 /// <param name="Writable">Whether the open transaction could change anything.</param>
+/// <param name="Search">The full-text index.</param>
 internal sealed record EngineSql(
     string EventsAfter, string SettledHead, string NewestHead, string OldestPlaces, string After, string UpTo, string SkipLocked,
-    string Writable)
+    string Writable, ISearchSyntax Search)
 {
     /// <summary>True where there is one writer, so that everything committed is complete.</summary>
     public bool InCommitOrder { get; } = SettledHead == NewestHead;

@@ -54,6 +54,7 @@ public static class StorageSetup
                 s.GetRequiredService<IEngine>(), settings, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IdSeed>(),
                 s.GetRequiredService<StorageMeter>(), s.GetRequiredService<ILogger<OutageLog>>()))
             .AddSingleton<Migrator>()
+            .AddSingleton<SearchIndex>()
             .AddSingleton<EventLog>()
             .AddSingleton<IJobWorker, DeadReactions>()
             .AddSingleton(s => new EventPipeline(s))

@@ -21,7 +21,7 @@ public static class FoldedText
     }
 
     /// <summary>What phones and word processors put in its place.</summary>
-    private static bool IsApostrophe(Rune rune) => rune.Value is 0x2018 or 0x2019 or 0x201B or 0x02BC or 0x00B4 or 0x0060;
+    internal static bool IsApostrophe(Rune rune) => rune.Value is 0x2018 or 0x2019 or 0x201B or 0x02BC or 0x00B4 or 0x0060;
 
     /// <summary>A phrase may be broken by the end of a line, or have two spaces in it.</summary>
     private static string WithSingleSpaces(string text)

@@ -27,6 +27,7 @@ public static class CommandLine
             UserCreateCommand.Define(), UserSetPasswordCommand.Define(), UserDisableCommand.Define(), UserEnableCommand.Define(),
         },
         new Command("token", "Create access tokens for scripts") { TokenCreateCommand.Define() },
+        new Command("search", "Look after the search") { SearchRebuildCommand.Define() },
         new Command("seed", "Fill an empty server with demo content") { SeedDemoCommand.Define() },
     };
 

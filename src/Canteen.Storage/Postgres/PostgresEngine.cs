@@ -45,7 +45,8 @@ internal sealed class PostgresEngine : IEngine
         After: "(xid, seq) > (@Xid, @Seq)",
         UpTo: "(xid, seq) <= (@Xid, @Seq)",
         SkipLocked: "FOR UPDATE SKIP LOCKED",
-        Writable: "SELECT current_setting('transaction_read_only') = 'off'");
+        Writable: "SELECT current_setting('transaction_read_only') = 'off'",
+        Search: new TsvectorSyntax());
 
     public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
         RunAsync(() => OnceAsync(_writes, isolation, work, ct), ct);

@@ -22,7 +22,8 @@ internal sealed class SqliteEngine(string path, StorageMeter meter) : IEngine
         After: "seq > @Seq",
         UpTo: "seq <= @Seq",
         SkipLocked: "",
-        Writable: "SELECT 1");
+        Writable: "SELECT 1",
+        Search: new FtsSyntax());
 
     public Task WriteAsync(Func<EngineTransaction, Task<bool>> work, IsolationLevel isolation, CancellationToken ct) =>
         _writer.WriteAsync(work, ct);

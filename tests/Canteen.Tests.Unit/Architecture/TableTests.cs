@@ -13,7 +13,7 @@ public sealed partial class TableTests
         ["settings"] = Storage,
         ["events"] = Storage,
         ["reaction_cursors"] = Storage,
-        ["jobs"] = Storage,
+        ["jobs"] = Storage, ["search_index"] = Storage,
         ["accounts"] = Core,
         // Whether somebody has been admitted decides whether their account is shown.
         ["users"] = Core,

@@ -6,6 +6,7 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Features.Platform.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class ProfilesFeature : IFeature
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("profile", Hole.Of(HoleKind.MyPath), "person", "Profile", 90) { Key = 'p' })
         .AddNavItem(new("settings", "/settings/profile", "gear", "Settings", 10) { InMenu = true, Key = 's' })
+        .AddSingleton<ISearchSource, AccountDocuments>()
         .AddSingleton<LoadOwnProfile>()
         .AddSingleton<UpdateProfile>()
         .AddScoped<ProfilePages>()

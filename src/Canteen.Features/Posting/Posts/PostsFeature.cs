@@ -3,6 +3,7 @@ using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Rates;
+using Canteen.Features.Platform.Search;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,7 @@ public sealed class PostsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
+        services.AddSingleton<ISearchSource, PostDocuments>();
         services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearDeletedPost>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
         services.AddSingleton(PostsPages.Posted).AddSingleton(PostsPages.Replied).AddSingleton(PostsPages.Deleted);

@@ -2,13 +2,14 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Search;
 
-/// <summary>One search for people, hashtags, and anything with an address on this server.</summary>
+/// <summary>One search for posts, people, hashtags, and anything with an address on this server.</summary>
 public sealed class SearchFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
@@ -19,6 +20,14 @@ public sealed class SearchFeature : IFeature
         .AddSlotPiece<SearchBeside, SearchBoxSource>(SlotNames.Beside, 5)
         .AddScoped<SearchPages>()
         .AddSingleton<FindByAddress>()
+        .AddReaction<IndexDocuments>()
+        .AddJobWorker<FillIndex>()
+        .AddSingleton<RebuildIndex>()
+        .AddSingleton<MarkedPosts>()
+        .AddSingleton<ResolveOperator>()
+        .AddSingleton<PlanSearch>()
+        .AddSingleton<SearchPosts>()
+        .AddSingleton<FindPosts>()
         .AddSingleton<SearchTags>()
         .AddSingleton<SuggestMentions>()
         .AddSingleton<SuggestTags>()
@@ -27,6 +36,7 @@ public sealed class SearchFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/search", SearchPages.ShowAsync).AllowVisitors();
+        routes.MapGet("/search/build", SearchPages.Build).RequireSignIn();
         routes.MapGet("/search/suggestions", SuggestionsPages.ShowAsync).RequireSignIn();
         var api = routes.ServiceProvider.GetRequiredService<SearchApi>();
         routes.MapGet("/api/v2/search", api.SearchAsync).AllowVisitors("read:search");

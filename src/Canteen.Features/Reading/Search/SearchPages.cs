@@ -1,5 +1,7 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Paging;
 using Canteen.Core.People;
+using Canteen.Core.Posts;
 using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
@@ -7,38 +9,71 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Look;
+using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Search;
 
 internal sealed class SearchPages(
-    FindByAddress find, SearchAccounts people, SearchTags tags, RelationshipCache relationships)
+    FindByAddress find, FindPosts posts, SearchAccounts people, SearchTags tags, RelationshipCache relationships)
 {
-    private const int MaxWords = 500;
     private const int Most = 20;
 
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, SearchPages pages) => pages.ShowAsync(http, input);
 
+    /// <summary>The form for those who do not write queries by hand.</summary>
+    public static IResult Build(ApiInput input) => GoBack.To("/search?q=" + Uri.EscapeDataString(QueryForm.Of(input).ToQuery()));
+
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input)
     {
-        var (words, viewer, ct) = ((input.Text("q", MaxWords) ?? "").Trim(), http.Viewer(), http.RequestAborted);
-        if (words.Length == 0) return PageAnswers.ShowPure<SearchPage>(new { Words = words }, new PageContent());
-        if (FindByAddress.IsAddress(words)) return await OfAddressAsync(words, viewer, ct);
-        var accounts = await people.RunAsync(new(viewer ?? default, words, Most), ct);
-        // Read together here, for the buttons to find one by one.
-        if (viewer is { } me) await relationships.FindAsync(me, accounts.Select(person => person.Id), ct);
-        var named = await tags.RunAsync(words, viewer, Most, 0, ct);
-        return PageAnswers.ShowPure<SearchPage>(
-            new { Words = words, HasPeople = accounts.Count > 0, Tags = new EqualList<TagUseView>(named) },
-            new PageContent { Parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Above] = PersonWithActions.PartOf(accounts) } });
+        var words = (input.Text("q", QueryReader.MaxLength) ?? "").Trim();
+        if (words.Length == 0) return Empty(words, http);
+        if (FindByAddress.IsAddress(words)) return await OfAddressAsync(words, http);
+        var window = input.Window(Most, 40);
+        if (http.Viewer() is not { } me) return await OfNamesAsync(http, words, null, null, true);
+        var asked = new SearchAsked(me, ReaderZone.Find(http.Request.Cookies[ReaderZone.Cookie]));
+        var found = await posts.RunAsync(words, asked, window, http.RequestAborted);
+        return found.Is(out var searched, out var fault)
+            ? await OfNamesAsync(http, words, searched, null, window.MaxId is null)
+            : await OfNamesAsync(http, words, null, fault, false);
     }
 
-    /// <summary>Who knows the address of a person or a post goes there.</summary>
-    private async Task<IResult> OfAddressAsync(string address, AccountId? viewer, CancellationToken ct)
+    /// <summary>What was found of posts, with people and hashtags above it where it is the newest page.</summary>
+    private async Task<IResult> OfNamesAsync(HttpContext http, string words, PostsSearched? searched, Fault? fault, bool isNewest)
     {
-        var found = await find.RunAsync(address, viewer, ct);
+        var (viewer, ct) = (http.Viewer(), http.RequestAborted);
+        var accounts = isNewest ? await people.RunAsync(new(viewer ?? default, words, Most), ct) : [];
+        // Read together here, for the buttons to find one by one.
+        if (viewer is { } me) await relationships.FindAsync(me, accounts.Select(person => person.Id), ct);
+        var named = isNewest ? await tags.RunAsync(words, viewer, Most, 0, ct) : [];
+        var page = searched is null ? null : FilteredPage.Of(http, FilterContext.Public, PageOf(searched.Found));
+        var parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Above] = PersonWithActions.PartOf(accounts) };
+        var feed = page is null ? new PageContent() : FeedContent.Of(page);
+        foreach (var (name, part) in feed.Parts) parts[name] = part;
+        var parameters = new
+        {
+            Words = words, IsMember = viewer is not null, HasPeople = accounts.Count > 0, Tags = new EqualList<TagUseView>(named),
+            State = page is null ? null : FeedState.Of(page), Hints = new EqualList<SearchHint>(searched?.Request.Hints ?? []),
+            Fault = fault,
+        };
+        var content = feed with { Parts = parts };
+        return fault is null
+            ? PageAnswers.ShowPure<SearchPage>(parameters, content)
+            : PageAnswers.Show<SearchPage>(parameters, fault, content);
+    }
+
+    private static Page<ShownPost> PageOf(PostsFound found) => new(
+        found.Posts, found.Posts.Count == 0 ? null : found.Posts[0].Id.Value, found.GoesOnBelow, found.GoesOnBelow is not null);
+
+    /// <summary>Who knows the address of a person or a post goes there.</summary>
+    private async Task<IResult> OfAddressAsync(string address, HttpContext http)
+    {
+        var found = await find.RunAsync(address, http.Viewer(), http.RequestAborted);
         if (found.Account is { } account) return GoBack.To(account.Path);
         if (found.Post is { } post) return GoBack.To(post.Path);
-        return PageAnswers.ShowPure<SearchPage>(new { Words = address }, new PageContent());
+        return Empty(address, http);
     }
+
+    private static IResult Empty(string words, HttpContext http) =>
+        PageAnswers.ShowPure<SearchPage>(new { Words = words, IsMember = http.Viewer() is not null }, new PageContent());
 }

@@ -1,0 +1,28 @@
+using Canteen.Features.Platform.Search;
+using Canteen.Storage;
+
+namespace Canteen.Features.Reading.Search;
+
+/// <summary>Keeps the index as the things are that can be found.</summary>
+internal sealed class IndexDocuments(IEnumerable<ISearchSource> sources, SearchIndex index) : IReaction
+{
+    private readonly ISearchSource[] _sources = [.. sources];
+
+    public string Name => "search";
+
+    public IReadOnlyCollection<Type> Hears => [.. _sources.SelectMany(source => source.Hears).Distinct()];
+
+    public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
+    {
+        foreach (var source in _sources)
+            if (source.TouchedBy(happened.Event).ToList() is { Count: > 0 } touched) await RenewAsync(tx, index, source, touched);
+    }
+
+    public static async Task RenewAsync(WriteTransaction tx, SearchIndex index, ISearchSource source, List<long> ids)
+    {
+        var documents = await source.LoadAsync(tx, ids);
+        foreach (var document in documents) await index.PutAsync(tx, document);
+        var gone = ids.Except(documents.Select(document => document.Id)).ToList();
+        if (gone.Count > 0) await index.RemoveAsync(tx, gone);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Canteen.Features.Reading.Search;
+
+/// <summary>A part of a search as the database is asked for it.</summary>
+internal abstract record SearchPart
+{
+    private SearchPart()
+    {
+    }
+
+    /// <summary>The index knows it.</summary>
+    public sealed record Indexed(IndexQuery Query) : SearchPart;
+
+    /// <summary>A condition on <c>posts p</c> by <c>accounts a</c>.</summary>
+    public sealed record Condition(string Sql) : SearchPart;
+
+    /// <summary>One of certain posts, of which there are few beside all there are: a query of <c>id</c>.</summary>
+    public sealed record Among(string IdsSql) : SearchPart;
+
+    /// <summary>Posts after one id and before another.</summary>
+    public sealed record Between(long Above, long Below) : SearchPart;
+
+    /// <summary>No post at all.</summary>
+    public sealed record Nothing : SearchPart
+    {
+        public static readonly Nothing It = new();
+    }
+}
+
+/// <summary>The values in a search, for the database; all of its SQL is made of constants.</summary>
+internal sealed class SearchValues
+{
+    private readonly Dictionary<string, object> _all = [];
+
+    public IEnumerable<KeyValuePair<string, object>> All => _all;
+
+    /// <returns>The name of the parameter, without the @.</returns>
+    public string Add(object value)
+    {
+        var name = $"value{_all.Count}";
+        _all[name] = value;
+        return name;
+    }
+}
