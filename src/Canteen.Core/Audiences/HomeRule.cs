@@ -6,7 +6,8 @@ namespace Canteen.Core.Audiences;
 /// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
 /// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list. Of others, what
-/// is listed with a hashtag that one follows, with replies by the same rule, and only by the people of a list where one wants it so.
+/// is listed with a hashtag that one follows, with replies by the same rule, and where one wants it so, only by the people of a list, or only
+/// the first few posts of each day.
 /// </summary>
 internal static class HomeRule
 {
@@ -27,10 +28,13 @@ internal static class HomeRule
 
     /// <summary>
     /// The same of <c>posts p</c> by anybody, with a hashtag that <c>@viewer</c> follows, as <c>post_tags t</c>, and with its
-    /// <c>list_id</c> as <c>n</c>.
+    /// <c>list_id</c> and <c>most_a_day</c> as <c>n</c>.
     /// </summary>
     public const string TaggedSql =
-        $"{TagRule.Sql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql} AND {FromListSql}))";
+        $"{TagRule.Sql} AND {FirstOfDaySql} AND (p.author_id = @viewer OR ({NotKeptOutSql} AND {AnswersSql} AND {FromListSql}))";
+
+    // It asks nothing of the post, so that those beyond are passed over without looking at them.
+    private const string FirstOfDaySql = "(n.most_a_day IS NULL OR t.number <= n.most_a_day OR t.author_id = @viewer)";
 
     private const string FromListSql =
         """
@@ -57,8 +61,11 @@ internal static class HomeRule
         if (viewer.Id == entry.Author) return true;
         if (viewer.KeepsOutOfHome(entry.Author) || (entry.OnlyFor is { } few && !few.Contains(viewer.Id))) return false;
         if (entry.Answered is { } answered && answered != viewer.Id && !viewer.Follows(answered)) return false;
-        return IsByFollowed(entry, viewer.Followed) || entry.Tags.Any(tag => viewer.Takes(tag, entry.Author));
+        return IsByFollowed(entry, viewer.Followed) || HasWantedTag(entry, viewer);
     }
+
+    private static bool HasWantedTag(TimelineEntry entry, Viewer viewer) =>
+        entry.Tags.Index().Any(tag => viewer.Takes(tag.Item, entry.NumberOf(tag.Index), entry.Author));
 
     private static bool IsByFollowed(TimelineEntry entry, Followed followed)
     {
@@ -82,13 +89,17 @@ internal sealed record TimelineEntry(
     /// <summary>The hashtags on whose timelines it is, folded.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>See <see cref="Audiences.TagNumbers"/>: one for each of the hashtags; none in old events.</summary>
+    public IReadOnlyList<int> TagNumbers { get; init; } = [];
+
     /// <summary>It is not for everybody who may sign in.</summary>
     public bool IsForFollowersAlone { get; init; }
 
     public static TimelineEntry Of(PostPublished post) => new(
         post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned))
     {
-        People = PeopleOfPost.Of(post), Tags = TagRule.TagsOf(post), IsForFollowersAlone = !post.Audience.IsForMembers,
+        People = PeopleOfPost.Of(post), Tags = TagRule.TagsOf(post), TagNumbers = post.TagNumbers ?? [],
+        IsForFollowersAlone = !post.Audience.IsForMembers,
     };
 
     public static TimelineEntry Of(PostBoosted boost) =>
@@ -99,6 +110,10 @@ internal sealed record TimelineEntry(
 
     /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
     public bool IsForAll => Answered is null && OnlyFor is null;
+
+    /// <param name="tag">Its place among the hashtags.</param>
+    /// <returns>0 where it is not known: such a post comes to everybody who wants some of each day.</returns>
+    public int NumberOf(int tag) => tag < TagNumbers.Count ? TagNumbers[tag] : 0;
 
     // Communities have no members yet: what is said there comes to nobody's home but its author's.
     private static IReadOnlyList<AccountId>? Few(in Audience audience, IReadOnlyList<AccountId> mentioned)

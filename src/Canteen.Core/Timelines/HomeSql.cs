@@ -15,9 +15,9 @@ public static class HomeSql
         HomeRule.Sql);
 
     private static readonly string FollowedTags =
-        TagGroupSql.Of("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", "list_id");
+        TagGroupSql.Of("SELECT name, list_id, most_a_day FROM followed_tags WHERE account_id = @viewer", "list_id", "most_a_day");
 
-    private static readonly TagSourceSql Tags = new(FollowedTags, HomeRule.TaggedSql);
+    private static readonly TagSourceSql Tags = new(FollowedTags, HomeRule.TaggedSql, "list_id", "most_a_day");
 
     public static readonly string NewestFirst = Build(newestFirst: true);
 

@@ -18,7 +18,7 @@ public static class ListSql
         ListRule.Sql);
 
     /// <summary>Its hashtags with those that are read together with them.</summary>
-    internal static readonly string TagsSql = TagGroupSql.Of("SELECT name, list_id FROM list_tags WHERE list_id = @List", "list_id");
+    internal static readonly string TagsSql = TagGroupSql.Of("SELECT name FROM list_tags WHERE list_id = @List");
 
     private static readonly TagSourceSql Tags = new(TagsSql, ListRule.TaggedSql);
 

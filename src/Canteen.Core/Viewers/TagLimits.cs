@@ -1,6 +1,8 @@
 namespace Canteen.Core.Viewers;
 
-/// <summary>Followed hashtags of which somebody wants only what the people of one of their lists write. It never changes.</summary>
+/// <summary>
+/// Followed hashtags of which somebody wants only what the people of one of their lists write, or so many posts a day. It never changes.
+/// </summary>
 internal sealed class TagLimits
 {
     public static readonly TagLimits None = new([]);
@@ -12,23 +14,26 @@ internal sealed class TagLimits
     /// the list has nobody, is gone, or was never chosen.
     /// </param>
     public TagLimits(IEnumerable<TagLimitRow> rows) => _byTag = rows.GroupBy(row => row.Name)
-        .Where(tag => tag.All(row => row.ListId is not null)).ToDictionary(tag => tag.Key, Limit.Of, StringComparer.Ordinal);
+        .Where(tag => tag.All(row => row.Limits)).ToDictionary(tag => tag.Key, Limit.Of, StringComparer.Ordinal);
 
     /// <summary>Roughly.</summary>
     public int Bytes => _byTag.Values.Sum(limit => 150 + (limit.People.Length * sizeof(long)));
 
     /// <param name="tag">One that is followed, folded.</param>
-    public bool Allow(string tag, AccountId author) =>
-        !_byTag.TryGetValue(tag, out var limit) || Array.BinarySearch(limit.People, author.Value) >= 0;
+    /// <param name="number">Which one it is among the posts of the hashtag on its day.</param>
+    public bool Allow(string tag, int number, AccountId author) =>
+        !_byTag.TryGetValue(tag, out var limit) || number <= limit.MostADay || Array.BinarySearch(limit.People, author.Value) >= 0;
 
     public bool Use(Id<PersonalList> list) => _byTag.Values.Any(limit => limit.Lists.Contains(list.Value));
 
-    /// <param name="Lists">Several where hashtags that are read together are followed apart.</param>
+    /// <summary>Where hashtags that are read together are followed apart, what any of them lets in.</summary>
     /// <param name="People">Ascending.</param>
-    private sealed record Limit(IReadOnlyList<long> Lists, long[] People)
+    /// <param name="MostADay">-1: none without its author.</param>
+    private sealed record Limit(IReadOnlyList<long> Lists, long[] People, long MostADay)
     {
         public static Limit Of(IEnumerable<TagLimitRow> rows) => new(
-            [.. rows.Select(row => row.ListId).OfType<long>().Distinct()], [.. rows.Select(row => row.MemberId).OfType<long>().Order()]);
+            [.. rows.Select(row => row.ListId).OfType<long>().Distinct()], [.. rows.Select(row => row.MemberId).OfType<long>().Order()],
+            rows.Max(row => row.MostADay) ?? -1);
     }
 }
 
@@ -37,5 +42,8 @@ internal sealed class TagLimitRow
 {
     public string Name { get; set; } = "";
     public long? ListId { get; set; }
+    public long? MostADay { get; set; }
     public long? MemberId { get; set; }
+
+    public bool Limits => ListId is not null || MostADay is not null;
 }

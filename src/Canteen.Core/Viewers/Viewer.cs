@@ -64,7 +64,8 @@ public sealed class Viewer
 
     /// <summary>What the author writes comes into the viewer's home by this hashtag.</summary>
     /// <param name="tag">Folded.</param>
-    internal bool Takes(string tag, AccountId author) => Follows(tag) && _tagLimits.Allow(tag, author);
+    /// <param name="number">Which one it is among the posts of the hashtag on its day.</param>
+    internal bool Takes(string tag, int number, AccountId author) => Follows(tag) && _tagLimits.Allow(tag, number, author);
 
     /// <summary>Of some hashtag the viewer takes only what the people of this list write.</summary>
     internal bool TakesTagsFrom(Id<PersonalList> list) => _tagLimits.Use(list);

@@ -31,8 +31,8 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
 
     internal static readonly string TagLimitsSql =
         $"""
-        SELECT t.name, t.list_id, m.member_id
-        FROM ({TagGroupSql.Of("SELECT name, list_id FROM followed_tags WHERE account_id = @viewer", "list_id")}) t
+        SELECT t.name, t.list_id, t.most_a_day, m.member_id
+        FROM ({TagGroupSql.Of("SELECT name, list_id, most_a_day FROM followed_tags WHERE account_id = @viewer", "list_id", "most_a_day")}) t
         LEFT JOIN list_members m ON m.list_id = t.list_id
         """;
 

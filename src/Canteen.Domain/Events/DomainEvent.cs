@@ -126,7 +126,8 @@ public sealed record FiltersChanged(AccountId Account) : DomainEvent;
 /// <summary>Somebody follows a hashtag, or follows it in another way than before.</summary>
 /// <param name="Tag">Folded.</param>
 /// <param name="OnlyFrom">Only what the people of this list of theirs write.</param>
-public sealed record TagFollowed(AccountId By, string Tag, Id<PersonalList>? OnlyFrom = null) : DomainEvent;
+/// <param name="MostADay">At most so many posts a day; null for all.</param>
+public sealed record TagFollowed(AccountId By, string Tag, Id<PersonalList>? OnlyFrom = null, int? MostADay = null) : DomainEvent;
 
 /// <inheritdoc cref="TagFollowed"/>
 public sealed record TagUnfollowed(AccountId By, string Tag) : DomainEvent;
@@ -153,10 +154,13 @@ public sealed record PackChanged(Id<Pack> Pack, AccountId Maker, IReadOnlyList<A
 /// <param name="Answered">The current counts of the post that this one answers.</param>
 /// <param name="Thread">The first post of its thread; null in old events.</param>
 /// <param name="LocalOnly">See <see cref="Domain.Audience"/>, as for <paramref name="Community"/>.</param>
+/// <param name="TagNumbers">
+/// For each of the hashtags, which one this is among its listed posts of the day, from 1; null in old events.
+/// </param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
     string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null,
-    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null)
+    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null, IReadOnlyList<int>? TagNumbers = null)
     : DomainEvent
 {
     [JsonIgnore]

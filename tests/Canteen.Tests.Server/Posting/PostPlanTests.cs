@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
 using Canteen.Core.Viewers;
@@ -79,6 +80,26 @@ public class PostPlanTests
     {
         await using var server = await TestServer.StartAsync();
         await SearchesAsync(server, IdempotencyKeys.OldSql, new { Before = 1L, Most = 1L });
+    }
+
+    [Fact]
+    public async Task The_number_of_a_post_among_those_of_its_hashtags_is_found_by_one_seek_for_each()
+    {
+        await using var server = await TestServer.StartAsync();
+        var plan = await server.Database.PlanOfAsync(TagNumbers.NewestSql, new { Names = new[] { "tea", "soap" }, Last = long.MaxValue });
+        foreach (var table in (string[])["t", "g", "a", "b", "n", "tags", "post_tags", "tag_aliases"])
+            Assert.DoesNotContain($"\nSCAN {table}\n", $"\n{plan}\n", StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        var index = TestDatabase.OnPostgres
+            ? "post_tags_pkey" : "sqlite_autoindex_post_tags_1 (tag_id=? AND visibility=? AND post_id<?)";
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        // The newest is the first that the index has: nothing is put in order.
+        Assert.DoesNotContain("ORDER BY", plan, StringComparison.Ordinal);
+        await SearchesAsync(server, PostTags.LinkSql(2), new
+        {
+            post = 1L, Author = 1L, visibility = 0L, isPublic = true, Names = new[] { "tea", "soap" }, Name0 = "tea", Number0 = 1L,
+            Name1 = "soap", Number1 = 1L,
+        });
     }
 
     private static async Task SearchesAsync(TestServer server, string sql, object args, bool mayOrder = false)

@@ -29,7 +29,7 @@ public sealed class OldDatabaseTests
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using (var connection = await ConnectAsync(database))
         {
-            await MakeFirstVersionAsync(connection);
+            await MakeVersionAsync(connection, 1);
             foreach (var row in Rows) await connection.ExecuteAsync(row);
         }
         await new Migrator(database.Settings, TimeProvider.System).MigrateAsync(CancellationToken.None);
@@ -42,14 +42,58 @@ public sealed class OldDatabaseTests
         Assert.Equal(MigrationScript.Of("Sqlite").Count, await migrated.ExecuteScalarAsync<long>("SELECT count(*) FROM schema_versions"));
     }
 
-    private static async Task MakeFirstVersionAsync(DbConnection connection)
+    [Fact]
+    public async Task Posts_with_a_hashtag_are_numbered_by_day_with_those_that_are_read_together()
     {
-        var first = MigrationScript.Of(TestDatabase.OnPostgres ? "Postgres" : "Sqlite")[0];
-        await connection.ExecuteAsync(first.Sql);
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using (var connection = await ConnectAsync(database))
+        {
+            await MakeVersionAsync(connection, 21);
+            await connection.ExecuteAsync(Rows[0]);
+            await connection.ExecuteAsync("INSERT INTO tag_aliases (name, main) VALUES ('chai', 'tea')");
+            foreach (var (id, name) in ((string[])["tea", "chai", "soap"]).Index())
+            {
+                await connection.ExecuteAsync(
+                    "INSERT INTO tags (id, name, display, is_public, created_at) VALUES (@id, @name, @name, TRUE, 1)", new { id = id + 1L, name });
+            }
+            // Of the last day of 1999, the last of them in its last millisecond, and of the first of 2000.
+            const long newYear = 946_684_800_000;
+            foreach (var (at, visibility, tags) in ((long, long, long[])[])
+            [
+                (newYear - 5000, 0, [1]), (newYear - 4000, 2, [1]), (newYear - 3000, 0, [1, 2]), (newYear - 2000, 0, [3]),
+                (newYear - 1, 0, [2]), (newYear, 0, [1]), (newYear + 1, 0, [3, 2]),
+            ])
+                await PostAsync(connection, at << 16, visibility, tags);
+        }
+        await new Migrator(database.Settings, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await using var migrated = await ConnectAsync(database);
+        Assert.Equal(
+            [1, 0, 2, 2, 1, 3, 1, 2, 1],
+            await migrated.QueryAsync<long>("SELECT number FROM post_tags ORDER BY post_id, tag_id"));
+    }
+
+    private static async Task PostAsync(DbConnection connection, long id, long visibility, long[] tags)
+    {
+        await connection.ExecuteAsync(
+            "INSERT INTO posts (id, author_id, text, html, visibility, thread_id, created_at) VALUES (@id, 1, '', '', @visibility, @id, 1)",
+            new { id, visibility });
+        foreach (var tag in tags)
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO post_tags (tag_id, visibility, post_id, author_id) VALUES (@tag, @visibility, @id, 1)", new { tag, visibility, id });
+        }
+    }
+
+    private static async Task MakeVersionAsync(DbConnection connection, int version)
+    {
         await connection.ExecuteAsync(
             "CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)");
-        await connection.ExecuteAsync(
-            "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, 1)", first);
+        foreach (var script in MigrationScript.Of(TestDatabase.OnPostgres ? "Postgres" : "Sqlite").Take(version))
+        {
+            await connection.ExecuteAsync(script.Sql);
+            await connection.ExecuteAsync(
+                "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, 1)", script);
+        }
     }
 
     private static async Task<DbConnection> ConnectAsync(TestDatabase database)

@@ -1,3 +1,4 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -24,6 +25,7 @@ internal sealed class NewPost
     public required Post? Answered { get; init; }
 
     public required PostParts Parts { get; init; }
+    public required TagNumbers Numbers { get; init; }
 
     public Task InsertAsync(WriteTransaction tx, PostId id) => tx.ExecuteAsync(InsertSql, new
     {
@@ -50,7 +52,8 @@ internal sealed class NewPost
         new(
         id, Author, Audience.Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
         Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered,
-        Answered is { } parent ? new PostId(parent.ThreadId) : id, Audience.LocalOnly, Audience.Community);
+        Answered is { } parent ? new PostId(parent.ThreadId) : id, Audience.LocalOnly, Audience.Community,
+        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(tag => Numbers.Of(tag.Name, id, Audience))]);
 
     private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
 }

@@ -13,10 +13,12 @@ internal static class PostTags
     /// A public post is linked only to tags that are public already, so that it notices if the last other public post with one of them is
     /// deleted meanwhile.
     /// </summary>
-    private const string LinkSql =
-        """
-        INSERT INTO post_tags (tag_id, visibility, post_id, author_id)
-        SELECT id, @visibility, @post, @Author FROM tags WHERE name IN @Names AND (is_public = TRUE OR @isPublic = FALSE) ON CONFLICT DO NOTHING
+    internal static string LinkSql(int tags) =>
+        $"""
+        INSERT INTO post_tags (tag_id, visibility, post_id, author_id, number)
+        SELECT g.id, @visibility, @post, @Author, CASE g.name
+          {string.Join(' ', Enumerable.Range(0, tags).Select(tag => $"WHEN @Name{tag} THEN @Number{tag}"))} END
+        FROM tags g WHERE g.name IN @Names AND (g.is_public = TRUE OR @isPublic = FALSE) ON CONFLICT DO NOTHING
         """;
 
     private const string QuietSql =
@@ -46,10 +48,15 @@ internal static class PostTags
         var (isPublic, parts) = (MakesPublic(of.Audience), of.Parts);
         foreach (var tag in parts.Tags.OrderBy(t => t.Name, StringComparer.Ordinal)) await MakeKnownAsync(tx, tag, isPublic, parts, ids);
         var names = parts.Tags.Select(t => t.Name).ToList();
-        var args = new { post = post.Value, of.Author, visibility = (long)of.Audience.Visibility, isPublic, Names = names };
-        var linked = await tx.ExecuteAsync(LinkSql, args);
-        if (IsQuiet(of.Audience)) await tx.ExecuteAsync(QuietSql, args);
-        else if (isPublic && linked < parts.Tags.Count) await MakePublicAsync(tx, parts.Tags, args);
+        var (sql, link) = (LinkSql(names.Count), LinkArgs(post, of, names));
+        var linked = await tx.ExecuteAsync(sql, link);
+        if (IsQuiet(of.Audience))
+            await tx.ExecuteAsync(QuietSql, new { of.Author, visibility = (long)of.Audience.Visibility, Names = names });
+        else if (isPublic && linked < parts.Tags.Count)
+        {
+            await MakePublicAsync(tx, parts.Tags);
+            await tx.ExecuteAsync(sql, link);
+        }
     }
 
     /// <returns>The folded names of the tags.</returns>
@@ -66,6 +73,18 @@ internal static class PostTags
         if (MakesPublic(post.Audience)) await tx.ExecuteAsync(CloseSql, args);
         foreach (var step in IsQuiet(post.Audience) ? QuietSteps : []) await tx.ExecuteAsync(step, args);
         return names;
+    }
+
+    private static Dictionary<string, object> LinkArgs(PostId post, NewPost of, List<string> names)
+    {
+        var args = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["post"] = post.Value, ["Author"] = of.Author.Value, ["visibility"] = (long)of.Audience.Visibility,
+            ["isPublic"] = MakesPublic(of.Audience), ["Names"] = names,
+        };
+        foreach (var (at, name) in names.Index())
+            (args[$"Name{at}"], args[$"Number{at}"]) = (name, (long)of.Numbers.Of(name, post, of.Audience));
+        return args;
     }
 
     private static bool MakesPublic(in Audience audience) => audience is { IsListed: true, IsForEveryone: true };
@@ -89,13 +108,12 @@ internal static class PostTags
         }
     }
 
-    private static async Task MakePublicAsync(WriteTransaction tx, IReadOnlyList<TagUse> tags, object link)
+    private static async Task MakePublicAsync(WriteTransaction tx, IReadOnlyList<TagUse> tags)
     {
         foreach (var tag in tags.OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             await tx.ExecuteAsync(
                 "UPDATE tags SET is_public = TRUE, display = @Display WHERE name = @Name AND is_public = FALSE", new { tag.Name, tag.Display });
         }
-        await tx.ExecuteAsync(LinkSql, link);
     }
 }

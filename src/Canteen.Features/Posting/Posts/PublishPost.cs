@@ -1,4 +1,5 @@
 using Canteen.Core;
+using Canteen.Core.Audiences;
 using Canteen.Core.Posts;
 using Canteen.Storage;
 
@@ -29,16 +30,18 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         var answered = draft.ReplyTo is { } id ? await gate.VisibleOriginalAsync(db, id, author) : null;
         if (draft.ReplyTo is not null && answered is null) return NothingToAnswer;
         var parts = await PostParts.LoadAsync(db, text, settings);
+        var audience = (answered?.Audience ?? default).Within(draft.Visibility ?? usual.DefaultVisibility);
         return new NewPost
         {
             Author = author,
             Draft = draft,
             Html = text.ToHtml(settings.Address, parts.Pages),
-            Audience = (answered?.Audience ?? default).Within(draft.Visibility ?? usual.DefaultVisibility),
+            Audience = audience,
             Sensitive = draft.Sensitive ?? usual.DefaultSensitive,
             Language = LanguageTag.IsValid(draft.Language) ? draft.Language : usual.Language,
             Answered = answered,
             Parts = parts,
+            Numbers = await TagNumbers.LoadAsync(db, [.. parts.Tags.Select(tag => tag.Name)], audience),
         };
     }
 

@@ -37,16 +37,18 @@ internal sealed class FollowedTagsSource(
 /// <summary>A followed hashtag as the page of hashtags lists it.</summary>
 /// <param name="Display">Without the #.</param>
 /// <param name="From">The list from whose people alone it comes; null for anybody, or where that list is gone.</param>
-/// <param name="IsCutOff">That list is gone.</param>
-public sealed record FollowedTagLine(string Display, string? From, bool IsCutOff)
+/// <param name="MostADay">At most so many posts a day; null for all.</param>
+/// <param name="IsCutOff">Nothing comes, because that list is gone.</param>
+public sealed record FollowedTagLine(string Display, string? From, int? MostADay, bool IsCutOff)
 {
-    /// <param name="choices">Of all that are read together with it: one that comes from anybody is enough.</param>
+    /// <param name="choices">Of all that are read together with it: what any of them lets in comes.</param>
     public static FollowedTagLine Of(TagUseView tag, IEnumerable<TagChoice> choices)
     {
         var chosen = choices.ToList();
-        if (chosen.Count == 0 || chosen.Exists(choice => choice.OnlyFrom is null)) return new(tag.Display, null, false);
-        var lists = chosen.Select(choice => choice.ListTitle).OfType<string>().ToList();
-        return new(tag.Display, lists.Count > 0 ? string.Join(", ", lists) : null, lists.Count == 0);
+        var isAll = chosen.Count == 0 || chosen.Exists(choice => choice is { OnlyFrom: null, MostADay: null });
+        if (isAll) return new(tag.Display, null, null, false);
+        var (lists, most) = (chosen.Select(choice => choice.ListTitle).OfType<string>().ToList(), chosen.Max(choice => choice.MostADay));
+        return new(tag.Display, lists.Count > 0 ? string.Join(", ", lists) : null, most, lists.Count == 0 && most is null);
     }
 }
 

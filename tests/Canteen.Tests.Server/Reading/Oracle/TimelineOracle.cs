@@ -14,10 +14,11 @@ internal sealed class TimelineOracle(TestServer server, long floor)
     private const string Listed = $"AND {ListedWithoutBoosts}";
     private const string AnswersNobodyElse = "AND NOT (p.reply_to_id IS NOT NULL AND COALESCE(p.reply_to_account_id, 0) <> p.author_id)";
 
-    private const string TaggedSql =
+    private static readonly string TaggedSql =
         $"""
         SELECT p.id {PlainSql.Seen} {PlainSql.Wanted} {Listed}
-        AND p.id IN (SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = @name AND x.post_id > @floor)
+        AND p.id IN (
+          SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE {MainOf("g.name")} = {MainOf("CAST(@name AS TEXT)")} AND x.post_id > @floor)
         {NewestFirst}
         """;
 
@@ -36,8 +37,8 @@ internal sealed class TimelineOracle(TestServer server, long floor)
         $"""
         SELECT p.id {PlainSql.Seen} {PlainSql.WantedAtHome}
         AND (f.followee_id IS NOT NULL OR p.author_id = @viewer OR ({ListedWithoutBoosts} AND p.id IN (
-          SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN followed_tags n ON n.name = g.name
-          WHERE n.account_id = @viewer AND x.post_id > @floor
+          SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN followed_tags n ON {MainOf("n.name")} = {MainOf("g.name")}
+          WHERE n.account_id = @viewer AND x.post_id > @floor AND x.number <= COALESCE(n.most_a_day, x.number)
             AND COALESCE(n.list_id, 0) IN (SELECT 0 UNION SELECT w.list_id FROM list_members w WHERE w.member_id = p.author_id))))
         AND {AnsweredInHome} AND {NotKeptOut} {NewestFirst}
         """;
@@ -66,7 +67,7 @@ internal sealed class TimelineOracle(TestServer server, long floor)
         AND ((p.author_id IN (SELECT member_id FROM list_members WHERE list_id = @list)
             AND (p.visibility < 2 OR f.followee_id IS NOT NULL OR p.author_id = @viewer))
           OR (p.visibility = 0 AND p.boost_of_id IS NULL AND p.id IN (
-            SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN list_tags n ON n.name = g.name
+            SELECT x.post_id FROM post_tags x JOIN tags g ON g.id = x.tag_id JOIN list_tags n ON {MainOf("n.name")} = {MainOf("g.name")}
             WHERE n.list_id = @list AND x.post_id > @floor)))
         {NewestFirst}
         """;
@@ -92,12 +93,29 @@ internal sealed class TimelineOracle(TestServer server, long floor)
         return ReadAsync<PostId>($"SELECT p.id {PlainSql.Seen} AND p.author_id = @author{wanted} {NewestFirst}", viewer, author: author);
     }
 
+    public Task<List<string>> NumbersAsync() => server.Database.ReadAsync(
+        async db => PlainNumbers.Described(
+            (await db.QueryAsync<NumberRow>(
+                "SELECT x.post_id, g.name, x.number FROM post_tags x JOIN tags g ON g.id = x.tag_id WHERE x.post_id > @floor AND x.number > 0",
+                new { floor })).Select(row => (row.PostId, row.Name, row.Number))).ToList(),
+        CancellationToken.None);
+
     public Task<List<NotificationId>> NotificationsAsync(AccountId viewer) => ReadAsync<NotificationId>(NotificationsSql, viewer);
+
+    /// <summary>The hashtag as which it is read.</summary>
+    private static string MainOf(string name) => $"COALESCE((SELECT a.main FROM tag_aliases a WHERE a.name = {name}), {name})";
 
     private Task<List<T>> ReadAsync<T>(string sql, AccountId? viewer, string name = "", AccountId author = default, long list = 0)
     {
         var now = server.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var args = new { viewer = viewer?.Value ?? 0, floor, name, author, list, now };
         return server.Database.ReadAsync(db => db.QueryAsync<T>(sql, args), CancellationToken.None);
+    }
+
+    private sealed class NumberRow
+    {
+        public PostId PostId { get; set; }
+        public string Name { get; set; } = "";
+        public int Number { get; set; }
     }
 }

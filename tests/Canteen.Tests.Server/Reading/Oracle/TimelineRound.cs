@@ -17,7 +17,7 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 /// <summary>
 /// A few histories, half of each told before anybody reads and half after, so that the log has to keep true what was read.
 /// </summary>
-internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHistory> histories)
+internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHistory> histories, PlainNumbers numbers)
 {
     private const int Acts = 4;
 
@@ -34,12 +34,16 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         await WriteAsync(async tx =>
         {
             _floor = tx.NewId<Post>().Value;
+            await ReadAliasesAsync(tx);
             foreach (var history in histories) await history.BeginAsync(tx);
         });
         _oracle = new TimelineOracle(server, _floor);
         await WriteAsync(ActAsync);
         foreach (var history in histories.Where(history => history.Once(2))) await WarmAsync(history);
+        if (histories[0].Once(2)) server.Clock.Advance(TimeSpan.FromHours(12));
         await WriteAsync(ActAsync);
+        if (!(await _oracle.NumbersAsync()).SequenceEqual(numbers.All))
+            Assert.Fail($"{Story}\n{string.Join("; ", await _oracle.NumbersAsync())}\nshould be\n{string.Join("; ", numbers.All)}");
         foreach (var history in histories) await CheckAsync(history);
         await CheckForEveryoneAsync(null);
         await CheckForEveryoneAsync(histories[0].Members[0]);
@@ -48,8 +52,28 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
 
     private async Task ActAsync(WriteTransaction tx)
     {
+        if (histories[0].Once(2)) await AliasAsync(tx);
         foreach (var history in histories)
             for (var act = 0; act < Acts; act++) await history.ActAsync(tx);
+    }
+
+    /// <summary>Two hashtags are read together from now on, or apart.</summary>
+    private async Task AliasAsync(WriteTransaction tx)
+    {
+        var (main, alias) = (WrittenHistory.Tags[0], WrittenHistory.Tags[1]);
+        if (numbers.Mains.Remove(alias)) await tx.ExecuteAsync("DELETE FROM tag_aliases", new { });
+        else
+        {
+            numbers.Mains[alias] = main;
+            await tx.ExecuteAsync("INSERT INTO tag_aliases (name, main) VALUES (@alias, @main)", new { alias, main });
+        }
+        await tx.AnnounceAsync(new TagAliasesChanged([main, alias]));
+    }
+
+    /// <summary>As the round before left them.</summary>
+    private async Task ReadAliasesAsync(WriteTransaction tx)
+    {
+        foreach (var alias in await tx.QueryAsync<string>("SELECT name FROM tag_aliases")) numbers.Mains[alias] = WrittenHistory.Tags[0];
     }
 
     private async Task WriteAsync(Func<WriteTransaction, Task> write)
@@ -104,7 +128,7 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
         Same("the public timeline", me, await _oracle.PublicAsync(me), await PublicAsync(me, new()), everywhere);
         Same("the local timeline", me, await _oracle.PublicHereAsync(me), await PublicAsync(me, here), ofHere);
         foreach (var tag in WrittenHistory.Tags)
-            Same("a hashtag", me, await _oracle.TaggedAsync(me, tag), await TaggedAsync(me, tag), await QueryTaggedAsync(me, tag));
+            Same("a hashtag", me, await _oracle.TaggedAsync(me, tag), await TaggedAsync(me, tag), await QueryTaggedAsync(me, GroupOf(tag)));
     }
 
     /// <summary>Whoever listens is told of a post where its timeline has it, and only of what they may see.</summary>
@@ -117,7 +141,7 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
             Same("what is seen", viewer, seen, await ShownAsync(viewer));
             var open = await QueryAsync(PublicSql(new()), viewer, FilterContext.Public);
             var tagged = new List<(string Tag, List<PostId> Posts)>();
-            foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, tag)));
+            foreach (var tag in WrittenHistory.Tags) tagged.Add((tag, await QueryTaggedAsync(viewer, [tag])));
             foreach (var post in histories.SelectMany(history => history.Standing))
             {
                 if (Hears(post, reader) && !seen.Contains(post.Post))
@@ -225,8 +249,23 @@ internal sealed class TimelineRound(TestServer server, IReadOnlyList<WrittenHist
 
     private static string PublicSql(PublicFilter filter) => ReadPublicTimeline.Sql(filter, "DESC");
 
-    private async Task<List<PostId>> QueryTaggedAsync(AccountId? me, string tag) =>
-        await QueryAsync(TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC"), me, FilterContext.Public, tag: await TagIdAsync(tag));
+    private string[] GroupOf(string tag)
+    {
+        string Main(string name) => numbers.Mains.GetValueOrDefault(name, name);
+        return [.. WrittenHistory.Tags.Where(other => Main(other) == Main(tag))];
+    }
+
+    /// <summary>One by one: what has several of them is there once.</summary>
+    private async Task<List<PostId>> QueryTaggedAsync(AccountId? me, string[] tags)
+    {
+        var found = new HashSet<PostId>();
+        foreach (var tag in tags)
+        {
+            var sql = TagWalk.Sql(1, new PublicFilter(), 0, 0, "DESC");
+            found.UnionWith(await QueryAsync(sql, me, FilterContext.Public, tag: await TagIdAsync(tag)));
+        }
+        return [.. found.OrderDescending()];
+    }
 
     private Task<long> TagIdAsync(string name) =>
         server.Database.ReadAsync(db => db.ScalarAsync<long>("SELECT id FROM tags WHERE name = @name", new { name }), Ct);

@@ -7,7 +7,7 @@ namespace Canteen.Tests.Server.Reading.Oracle;
 /// What three members and somebody from another server do, written straight into the tables with the events that tell of it: many of these
 /// fit into one transaction. Nobody asks here who may do what, so it has what the doors would refuse, too.
 /// </summary>
-internal sealed class WrittenHistory(int seed)
+internal sealed class WrittenHistory(int seed, PlainNumbers numbers)
 {
     /// <summary>The same for all histories, so that their timelines are warm.</summary>
     public static readonly string[] Tags = ["tea", "soap", "night"];
@@ -38,7 +38,7 @@ internal sealed class WrittenHistory(int seed)
 
     public async Task BeginAsync(WriteTransaction tx)
     {
-        _posts = new WrittenPosts(tx);
+        _posts = new WrittenPosts(tx, numbers);
         foreach (var name in (string[])["ada", "ben", "cath"]) Members.Add(await Cast.AddAsync(tx, name + seed));
         Elsewhere = await AddElsewhereAsync(tx, "dai" + seed);
         // Nobody remembers anything of them yet, so nobody has to hear of it.
@@ -50,8 +50,8 @@ internal sealed class WrittenHistory(int seed)
 
     public async Task ActAsync(WriteTransaction tx)
     {
-        _posts = new WrittenPosts(tx);
-        var act = _said.Count == 0 ? 0 : _random.Next(18);
+        _posts = new WrittenPosts(tx, numbers);
+        var act = _said.Count == 0 ? 0 : _random.Next(19);
         await (act switch
         {
             < 6 => PublishAsync(),
@@ -64,6 +64,7 @@ internal sealed class WrittenHistory(int seed)
             12 or 13 => ListAsync(tx, Any(Members), Somebody()),
             14 => FollowTagAsync(tx, Any(Members)),
             15 => BlockServerAsync(tx, Any(Members)),
+            16 => EditAsync(),
             _ => NotifyAsync(tx),
         });
     }
@@ -99,6 +100,14 @@ internal sealed class WrittenHistory(int seed)
         if (!_undone.Add(post.Post)) return;
         _told.Add($"{post.Post} is deleted");
         _undone.UnionWith(await _posts!.DeleteAsync(post));
+    }
+
+    private async Task EditAsync()
+    {
+        var at = _random.Next(_said.Count);
+        if (_undone.Contains(_said[at].Post)) return;
+        _said[at] = await _posts!.EditAsync(_said[at], [.. Tags.Where(_ => Once(2))]);
+        _told.Add($"{_said[at].Post} has {string.Join(' ', _said[at].Tags!)} by an edit");
     }
 
     private async Task FollowAsync(WriteTransaction tx, AccountId follower, AccountId followee)

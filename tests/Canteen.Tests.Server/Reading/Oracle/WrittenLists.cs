@@ -27,17 +27,21 @@ internal sealed class WrittenLists(Random random)
     /// <returns>What was done.</returns>
     public async Task<string> FollowAsync(WriteTransaction tx, AccountId by, string tag)
     {
-        long? list = random.Next(2) == 0 ? _lists[by].Value : null;
-        if (random.Next(3) == 0 && await LimitAsync(tx, by, tag, list)) return $"{by} wants #{tag} from list {list}";
+        long? list = random.Next(3) == 0 ? _lists[by].Value : null;
+        int? most = list is null && random.Next(2) == 0 ? random.Next(1, 4) : null;
+        if (random.Next(3) == 0 && await LimitAsync(tx, by, tag, list, most)) return $"{by} wants #{tag} from list {list}, at most {most}";
         var ended = await tx.ExecuteAsync("DELETE FROM followed_tags WHERE account_id = @by AND name = @tag", new { by, tag }) > 0;
         if (!ended)
         {
             await tx.ExecuteAsync(
-                "INSERT INTO followed_tags (id, account_id, name, display, list_id, created_at) VALUES (@Id, @by, @tag, @tag, @list, @Now)",
-                new { Id = tx.NewId<Account>(), by, tag, list, tx.Now });
+                """
+                INSERT INTO followed_tags (id, account_id, name, display, list_id, most_a_day, created_at)
+                VALUES (@Id, @by, @tag, @tag, @list, @most, @Now)
+                """,
+                new { Id = tx.NewId<Account>(), by, tag, list, most, tx.Now });
         }
-        await tx.AnnounceAsync(ended ? new TagUnfollowed(by, tag) : Followed(by, tag, list));
-        return $"{by} {(ended ? "unfollows" : "follows")} #{tag} from list {list}";
+        await tx.AnnounceAsync(ended ? new TagUnfollowed(by, tag) : Followed(by, tag, list, most));
+        return $"{by} {(ended ? "unfollows" : "follows")} #{tag} from list {list}, at most {most}";
     }
 
     /// <returns>What was done.</returns>
@@ -59,15 +63,16 @@ internal sealed class WrittenLists(Random random)
         return $"the list of {owner} {what}";
     }
 
-    private static async Task<bool> LimitAsync(WriteTransaction tx, AccountId by, string tag, long? list)
+    private static async Task<bool> LimitAsync(WriteTransaction tx, AccountId by, string tag, long? list, int? most)
     {
-        var args = new { by, tag, list };
-        if (await tx.ExecuteAsync("UPDATE followed_tags SET list_id = @list WHERE account_id = @by AND name = @tag", args) == 0) return false;
-        await tx.AnnounceAsync(Followed(by, tag, list));
+        const string sql = "UPDATE followed_tags SET list_id = @list, most_a_day = @most WHERE account_id = @by AND name = @tag";
+        if (await tx.ExecuteAsync(sql, new { by, tag, list, most }) == 0) return false;
+        await tx.AnnounceAsync(Followed(by, tag, list, most));
         return true;
     }
 
-    private static TagFollowed Followed(AccountId by, string tag, long? list) => new(by, tag, list is { } id ? new(id) : null);
+    private static TagFollowed Followed(AccountId by, string tag, long? list, int? most) =>
+        new(by, tag, list is { } id ? new(id) : null, most);
 
     private static async Task<string> ChangeAsync(WriteTransaction tx, Id<PersonalList> list, string change)
     {

@@ -1,9 +1,10 @@
+using Canteen.Core.Audiences;
 using Canteen.Storage;
 
 namespace Canteen.Tests.Server.Reading.Oracle;
 
 /// <summary>Posts as rows with their events, for any audience: no door makes those for members or for communities yet.</summary>
-internal sealed class WrittenPosts(WriteTransaction tx)
+internal sealed class WrittenPosts(WriteTransaction tx, PlainNumbers? numbers = null)
 {
     /// <param name="post">Its id and its thread are made here.</param>
     public async Task<PostPublished> PublishAsync(PostPublished post, bool isLocal = true)
@@ -24,9 +25,27 @@ internal sealed class WrittenPosts(WriteTransaction tx)
             });
         foreach (var person in post.Mentioned)
             await tx.ExecuteAsync("INSERT INTO mentions (post_id, account_id) VALUES (@id, @person)", new { id, person });
-        if (post.Tags is { Count: > 0 } tags) await TagAsync(post, tags);
+        var tags = post.Tags ?? [];
+        var found = await TagNumbers.LoadAsync(tx, tags, post.Audience);
+        post = post with { TagNumbers = [.. tags.Select(tag => found.Of(tag, id, post.Audience))] };
+        await TagAsync(post, tags, found);
         await tx.AnnounceAsync(post);
         return post;
+    }
+
+    /// <summary>Gives it other hashtags.</summary>
+    public async Task<PostPublished> EditAsync(PostPublished post, IReadOnlyList<string> tags)
+    {
+        var before = post.Tags ?? [];
+        string[] gone = [.. before.Except(tags)], come = [.. tags.Except(before)];
+        await tx.ExecuteAsync(
+            "DELETE FROM post_tags WHERE post_id = @Post AND tag_id IN (SELECT id FROM tags WHERE name IN @gone)", new { post.Post, gone });
+        numbers?.Remove(post.Post, gone);
+        await TagAsync(post, come, await TagNumbers.LoadAsync(tx, come, post.Post));
+        var reach = new PostReach(post.Visibility, post.Mentioned, before, post.Language, post.LocalOnly, post.Community);
+        await tx.AnnounceAsync(new PostEdited(
+            post.Post, post.Author, reach, reach with { Tags = tags }, post.Thread!.Value, post.ReplyTo, post.ReplyToAuthor));
+        return post with { Tags = tags };
     }
 
     public async Task BoostAsync(PostPublished original, AccountId by, Audience audience)
@@ -52,6 +71,7 @@ internal sealed class WrittenPosts(WriteTransaction tx)
     {
         await tx.ExecuteAsync("UPDATE posts SET deleted_at = @Now WHERE id = @Post", new { post.Post, tx.Now });
         await tx.ExecuteAsync("DELETE FROM post_tags WHERE post_id = @Post", new { post.Post });
+        numbers?.Remove(post.Post, post.Tags ?? []);
         var answers = await tx.QueryAsync<PostId>(
             "UPDATE posts SET reply_to_id = NULL WHERE reply_to_id = @Post RETURNING id", new { post.Post });
         var boosts = await tx.QueryAsync<BoostRow>(
@@ -66,9 +86,22 @@ internal sealed class WrittenPosts(WriteTransaction tx)
         return answers;
     }
 
-    private Task<int> TagAsync(PostPublished post, IReadOnlyList<string> tags) => tx.ExecuteAsync(
-        "INSERT INTO post_tags (tag_id, visibility, post_id, author_id) SELECT id, @Visibility, @Post, @Author FROM tags WHERE name IN @Names",
-        new { Visibility = (long)post.Visibility, post.Post, post.Author, Names = tags.ToArray() });
+    private async Task TagAsync(PostPublished post, IReadOnlyList<string> tags, TagNumbers found)
+    {
+        foreach (var name in tags)
+        {
+            await tx.ExecuteAsync(
+                """
+                INSERT INTO post_tags (tag_id, visibility, post_id, author_id, number)
+                SELECT id, @Visibility, @Post, @Author, @Number FROM tags WHERE name = @name
+                """,
+                new
+                {
+                    Visibility = (long)post.Visibility, post.Post, post.Author, Number = found.Of(name, post.Post, post.Audience), name,
+                });
+        }
+        numbers?.Add(post.Post, post.Audience, tags);
+    }
 
     private sealed class BoostRow
     {
