@@ -130,6 +130,7 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "hashtags-followed", "/hashtags", "quinn", 200 },
         { "tag-followed", "/tags/SmallWins", "quinn", 200 },
         { "tag-choice", "/tags/SmallWins/choose", "quinn", 200 },
+        { "tag-choice-few", "/tags/TurnTheLightsDown/choose", "quinn", 200 },
         { "list-new", "/lists/new", "wren", 200 },
         { "list-edit", "{list}/edit", "quinn", 200 },
         { "list-delete", "{list}/delete", "quinn", 200 },

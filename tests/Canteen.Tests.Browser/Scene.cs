@@ -34,6 +34,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await KeepAwayAsync(quinn, ben, dev);
         await ListAsync(quinn, cath, amara);
         foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
+        await quinn.PutJsonAsync("/api/canteen/v1/followed_tags/TurnTheLightsDown", new { most_a_day = 3 });
         await dev.PostJsonAsync("/api/canteen/v1/tags/SmallWins/aliases", new { other = "FirstNamesFirst" });
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);

@@ -6,8 +6,8 @@ namespace Canteen.Core.Audiences;
 /// What belongs in somebody's home, in SQL and from memory. Mastodon's rules: one's own; of those whom one follows, boosts unless
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
 /// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list. Of others, what
-/// is listed with a hashtag that one follows, with replies by the same rule, and where one wants it so, only by the people of a list, or only
-/// the first few posts of each day.
+/// is listed with a hashtag that one follows, with replies by the same rule; where one wants it so, only by the people of a list, or only
+/// the first few of each day.
 /// </summary>
 internal static class HomeRule
 {

@@ -206,7 +206,8 @@ public sealed class TagDayTests
         Assert.Contains("at most 7 a day", (await browser.PageAsync("/hashtags")).Body!.TextContent, StringComparison.Ordinal);
         await browser.SubmitAsync(page.QuerySelector("main .form"), ("list_id", ""));
         Assert.Equal((null, null), await ChoiceAsync(ada));
-        Assert.DoesNotContain("a day", (await browser.PageAsync("/hashtags")).QuerySelector(".followed-tags")!.TextContent, StringComparison.Ordinal);
+        var followed = (await browser.PageAsync("/hashtags")).QuerySelector(".followed-tags")!;
+        Assert.DoesNotContain("a day", followed.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task LimitAsync(Member who, string tag, int most)
@@ -218,7 +219,8 @@ public sealed class TagDayTests
     private static async Task<(string? List, string? MostADay)> ChoiceAsync(Member who)
     {
         var choice = (await who.GetJsonAsync(Choices))[0];
-        return (choice.GetProperty("list_id").GetString(), choice.GetProperty("most_a_day").ToString() is { Length: > 0 } most ? most : null);
+        var most = choice.GetProperty("most_a_day").ToString();
+        return (choice.GetProperty("list_id").GetString(), most.Length > 0 ? most : null);
     }
 
     /// <summary>As an edit will do it: there is no room for edits yet.</summary>

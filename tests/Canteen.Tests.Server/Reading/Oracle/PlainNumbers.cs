@@ -32,5 +32,6 @@ internal sealed class PlainNumbers
 
     private string Main(string tag) => Mains.GetValueOrDefault(tag, tag);
 
-    private static DateOnly Day(PostId post) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(post.Milliseconds).UtcDateTime);
+    private static DateOnly Day(PostId post) =>
+        DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(post.Milliseconds).UtcDateTime);
 }
