@@ -23,6 +23,7 @@ public static class House
         new People.FeaturedTags.FeaturedTagsFeature(),
         new People.Remarks.RemarksFeature(),
         new People.Directory.DirectoryFeature(),
+        new People.Suggestions.SuggestionsFeature(),
         new People.Packs.PacksFeature(),
         new Posting.Posts.PostsFeature(),
         new Posting.Boosts.BoostsFeature(),

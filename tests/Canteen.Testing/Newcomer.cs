@@ -1,3 +1,4 @@
+using Canteen.Core.Accounts;
 using Canteen.Server.Demo;
 using Canteen.Storage;
 
@@ -19,6 +20,7 @@ internal static class Newcomer
                 var token = Secret<AccessToken>.New();
                 await InsertAccountAsync(tx, account, handle);
                 await InsertUserAsync(tx, account, handle, role);
+                await AccountWords.UpdateAsync(tx, account);
                 await InsertTokenAsync(tx, account, token, scopes);
                 await tx.AnnounceAsync(new AccountCreated(account));
                 await tx.AnnounceAsync(new AccountAdmitted(account));

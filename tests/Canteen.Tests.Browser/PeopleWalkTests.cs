@@ -63,6 +63,48 @@ public sealed class PeopleWalkTests(Table table)
         await Expect(visit.Page.Locator(".remark p")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_colleague_elsewhere_is_found_by_profession_and_a_suggestion_is_dismissed_and_stays_away(bool script)
+    {
+        var (mine, theirs, profession) = script ? ("uma", "val", "Audiology") : ("uma_plain", "val_plain", "Audiology plain");
+        await (await table.Server.MemberAsync(mine)).PatchJsonAsync(
+            "/api/v1/accounts/update_credentials", new { canteen = new { profession, organisation = "Hollow Hill" } });
+        await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(
+            "/api/v1/accounts/update_credentials",
+            new
+            {
+                discoverable = true, display_name = "Val " + script,
+                canteen = new { profession, organisation = "Gower Vale", place = "Cardiff" },
+            });
+        await table.Server.DrainAsync();
+        await using var visit = await table.ComeInAsync(mine, new() { Script = script, Width = 390, Height = 844 });
+        var (page, people) = (visit.Page, visit.Page.Locator("main .person .name"));
+
+        await visit.GoAsync("/people");
+        await visit.UseAsync(".people-filters summary");
+        if (script) await PageLook.IsGoodAsync(visit, "people-filters");
+        await visit.TypeAsync("#people-profession", profession.ToUpperInvariant());
+        await visit.TypeAsync("#people-place", "cardiff");
+        await visit.PressAsync("Enter");
+        await Expect(people).ToHaveTextAsync("Val " + script);
+        await Expect(page.Locator(".people-count")).ToContainTextAsync("1 person");
+        await Expect(page.Locator(".person .role").First).ToContainTextAsync("Gower Vale");
+        await visit.UseAsync("[data-filter=place]");
+        await Expect(page.Locator("[data-filter=place]")).ToHaveCountAsync(0);
+        await Expect(people).ToHaveTextAsync("Val " + script);
+
+        var suggested = page.Locator(".to-follow .person", new() { HasText = "Val " + script });
+        await visit.GoAsync("/search");
+        await Expect(suggested.Locator(".why")).ToHaveTextAsync("Same profession, other organisation");
+        await visit.UseAsync(".to-follow [data-act=dismiss]");
+        await Expect(page.Locator("#flash")).ToContainTextAsync("suggested to you again");
+        await Expect(suggested).ToHaveCountAsync(0);
+        await visit.GoAsync("/home");
+        await Expect(suggested).ToHaveCountAsync(0);
+    }
+
     /// <summary>Presses the first button within; afterwards it says so and still has the focus.</summary>
     private static async Task FollowAsync(Visit visit, string within, string was = "Follow", string becomes = "Following")
     {

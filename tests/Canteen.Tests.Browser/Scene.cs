@@ -27,6 +27,8 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var other in new[] { cath, dev, ela }) await amara.FollowAsync(other);
         foreach (var other in new[] { cath, dev, amara }) await other.FollowAsync(ben);
         await ela.PatchJsonAsync("/api/v1/accounts/update_credentials", new { locked = true });
+        foreach (var near in new[] { ben, cath })
+            await near.PatchJsonAsync("/api/v1/accounts/update_credentials", new { canteen = new { place = "Gower Vale" } });
         foreach (var other in new[] { ben, cath, dev }) await other.FollowAsync(ela);
         for (var i = 1; i <= 18; i++) await dev.PublishAsync($"Goal {i} of eighteen: stairs, twice, with a song. #SmallWins");
         await TalkAsync(amara, ben, cath, ela);

@@ -47,7 +47,7 @@ public record AccountJson
     public IReadOnlyList<AccountRoleJson>? Roles { get; init; }
 
     public FeatureApprovalJson FeatureApproval { get; init; } = FeatureApprovalJson.Nobody;
-    public CanteenProfileJson Canteen { get; init; } = new("", "", "", false);
+    public CanteenProfileJson Canteen { get; init; } = CanteenProfileJson.Nothing;
 
     public static AccountJson From(AccountView account) => new()
     {
@@ -77,7 +77,7 @@ public record AccountJson
         Noindex = account.Domain.Length == 0 ? !account.Indexable : null,
         Roles = account.Domain.Length == 0 ? AccountRoleJson.From(account.Role) : null,
         FeatureApproval = FeatureApprovalJson.From(account),
-        Canteen = new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn),
+        Canteen = CanteenProfileJson.From(account),
     };
 
     public static List<AccountJson> From(IEnumerable<AccountView> accounts) => [.. accounts.Select(From)];
@@ -93,9 +93,16 @@ public sealed record AccountRoleJson(string Id, string Name, string Color)
 public sealed record FieldJson(string Name, string Value, string? VerifiedAt);
 
 /// <summary>
-/// What a profile here says about somebody's work. <c>job_title</c> is the role, <c>views_own</c> the statement that views are their own.
+/// What a profile here says about somebody's work. <c>job_title</c> is the role, <c>views_own</c> the statement that views are their own,
+/// <c>place</c> where they work or live.
 /// </summary>
-public sealed record CanteenProfileJson(string JobTitle, string Profession, string Organisation, bool ViewsOwn);
+public sealed record CanteenProfileJson(string JobTitle, string Profession, string Organisation, bool ViewsOwn, string Place)
+{
+    public static readonly CanteenProfileJson Nothing = new("", "", "", false, "");
+
+    public static CanteenProfileJson From(AccountView account) =>
+        new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn, account.Place);
+}
 
 /// <summary>Who may put the account into a collection. This server has no collections yet; the rule is Mastodon's default.</summary>
 public sealed record FeatureApprovalJson(IReadOnlyList<string> Automatic, IReadOnlyList<string> Manual, string CurrentUser)

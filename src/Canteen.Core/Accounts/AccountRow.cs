@@ -7,8 +7,8 @@ internal sealed class AccountRow
 {
     public const string Columns =
         """
-        a.id, a.handle, a.domain, a.uri, a.display_name, a.job_title, a.profession, a.organisation, a.bio, a.fields, a.views_own,
-        a.time_zone, a.locked, a.bot, a.discoverable, a.indexable, a.hide_collections, a.created_at, a.last_post_at, a.suspended_at,
+        a.id, a.handle, a.domain, a.uri, a.display_name, a.job_title, a.profession, a.organisation, a.place, a.bio, a.fields,
+        a.views_own, a.time_zone, a.locked, a.bot, a.discoverable, a.indexable, a.hide_collections, a.created_at, a.last_post_at, a.suspended_at,
         a.followers_count, a.following_count, a.posts_count, (SELECT s.role FROM users s WHERE s.account_id = a.id) AS role
         """;
 
@@ -20,6 +20,7 @@ internal sealed class AccountRow
     public string JobTitle { get; set; } = "";
     public string Profession { get; set; } = "";
     public string Organisation { get; set; } = "";
+    public string Place { get; set; } = "";
     public string Bio { get; set; } = "";
     public string Fields { get; set; } = "[]";
     public bool ViewsOwn { get; set; }
@@ -62,6 +63,7 @@ internal sealed class AccountRow
         JobTitle = JobTitle,
         Profession = Profession,
         Organisation = Organisation,
+        Place = Place,
         ViewsOwn = ViewsOwn,
         TimeZone = TimeZone,
         Bio = Bio,

@@ -20,6 +20,10 @@ public sealed record AccountView
     public string JobTitle { get; init; } = "";
     public string Profession { get; init; } = "";
     public string Organisation { get; init; } = "";
+
+    /// <summary>Where they work or live, in their own words.</summary>
+    public string Place { get; init; } = "";
+
     public bool ViewsOwn { get; init; }
 
     /// <summary>As typed.</summary>

@@ -27,6 +27,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(TagUnfollowed), nameof(TagUnfollowed))]
 [JsonDerivedType(typeof(TagAliasesChanged), nameof(TagAliasesChanged))]
 [JsonDerivedType(typeof(FeaturedTagsChanged), nameof(FeaturedTagsChanged))]
+[JsonDerivedType(typeof(SuggestionsChanged), nameof(SuggestionsChanged))]
 [JsonDerivedType(typeof(PackChanged), nameof(PackChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
@@ -138,6 +139,9 @@ public sealed record TagAliasesChanged(IReadOnlyList<string> Names) : DomainEven
 
 /// <summary>Somebody shows other hashtags on their profile than before.</summary>
 public sealed record FeaturedTagsChanged(AccountId By) : DomainEvent;
+
+/// <summary>Somebody does not want to have a person suggested, or no longer minds.</summary>
+public sealed record SuggestionsChanged(AccountId Account) : DomainEvent;
 
 /// <summary>Somebody's lists are not what they were.</summary>
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>

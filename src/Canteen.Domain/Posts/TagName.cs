@@ -83,23 +83,27 @@ public static class TagName
         return letters && !onlyDigits;
     }
 
-    /// <summary>
-    /// Unifies compatibility forms, lower-cases, and takes accents off Latin letters. Joiners and the marks inside words are removed: many
-    /// keyboards lack them, so the same word is written with and without.
-    /// </summary>
-    private static string Fold(string text)
+    /// <summary>Takes accents off Latin letters, and strokes; the text is in lower case.</summary>
+    internal static string WithoutAccents(string text)
     {
+        if (Ascii.IsValid(text)) return text;
         var folded = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var c in Kept(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             if (afterLatin && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             afterLatin = char.IsAscii(c) || Strokes.ContainsKey(c);
             if (Strokes.TryGetValue(c, out var plain)) folded.Append(plain);
             else folded.Append(char.ToLowerInvariant(c));
         }
-        return Kept(folded.ToString().Normalize(NormalizationForm.FormKC));
+        return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
+
+    /// <summary>
+    /// Unifies compatibility forms, lower-cases, and takes accents off Latin letters. Joiners and the marks inside words are removed: many
+    /// keyboards lack them, so the same word is written with and without.
+    /// </summary>
+    private static string Fold(string text) => Kept(WithoutAccents(Kept(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant()));
 
     /// <summary>
     /// The characters that belong in a folded name. Folding filters twice, because some letters fold to phrases (U+FDFA to four words).

@@ -109,27 +109,6 @@ public class InstanceTests
     }
 
     [Fact]
-    public async Task The_directory_shows_only_who_lets_themselves_be_found()
-    {
-        await using var server = await TestServer.StartAsync();
-        var ada = await server.MemberAsync("ada");
-        await server.MemberAsync("bashir");
-        await server.MemberAsync("carys");
-        await server.Database.WriteAsync(
-            async tx =>
-            {
-                await tx.ExecuteAsync("UPDATE accounts SET discoverable = FALSE WHERE handle = 'bashir'");
-                await tx.ExecuteAsync("UPDATE accounts SET last_post_at = @Now WHERE id = @Id", new { tx.Now, ada.Id });
-                return Done.It;
-            },
-            CancellationToken.None);
-        Assert.Equal(["ada", "carys"], await NamesAsync(server, "/api/v1/directory?local=true"));
-        Assert.Equal(["carys", "ada"], await NamesAsync(server, "/api/v1/directory?order=new"));
-        Assert.Equal(["ada"], await NamesAsync(server, "/api/v1/directory?order=new&offset=1&limit=1"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Visitor().GetAsync("/api/v1/directory?offset=-1")).StatusCode);
-    }
-
-    [Fact]
     public async Task Languages_have_names()
     {
         await using var server = await TestServer.StartAsync();

@@ -2,10 +2,13 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Synonyms;
 using Canteen.Core.Tags;
+using Canteen.Features.People.Directory;
 using Canteen.Features.People.FeaturedTags;
 using Canteen.Features.People.Follows;
 using Canteen.Features.People.Packs;
+using Canteen.Features.People.Suggestions;
 using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Reading.Lists;
@@ -104,6 +107,73 @@ public sealed class PeoplePlanTests
             await FindsAsync(server, ListPackPeople.Sql(waiting, order), args, "pack_people_pack");
         await FindsAsync(server, ListPacks.Sql(PackShelf.All, order), args);
         await FindsAsync(server, ListPacks.Sql(PackShelf.Mine, order), args, "packs_account");
+    }
+
+    [Theory]
+    [InlineData("profession=x", "accounts_profession")]
+    [InlineData("organisation=x", "accounts_organisation")]
+    [InlineData("place=x", "accounts_place")]
+    [InlineData("", "accounts_newest")]
+    public async Task The_newest_people_of_the_directory_walk_an_index(string part, string index)
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var page in new[] { PeoplePageSql.First, PeoplePageSql.After })
+        {
+            var (sql, args) = Directory(part, PeopleOrder.Newest, page);
+            await FindsAsync(server, sql, args, index);
+        }
+    }
+
+    /// <summary>In the order of posting, what was found by a filter is sorted: an index for each would be written by every post.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("q=ward sister")]
+    [InlineData("profession=x")]
+    [InlineData("profession=x&organisation=y&place=z")]
+    [InlineData("topic=tea")]
+    [InlineData("q=ward&profession=x&topic=tea")]
+    public async Task No_page_of_the_directory_reads_all_accounts(string parts)
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var page in new[] { PeoplePageSql.First, PeoplePageSql.After, PeoplePageSql.Skipping })
+        {
+            foreach (var order in new[] { PeopleOrder.Newest, PeopleOrder.Active })
+            {
+                var (sql, args) = Directory(parts, order, page);
+                var plan = await server.Database.PlanOfAsync(sql, args);
+                Assert.DoesNotContain("Seq Scan on accounts", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN a", StringComparison.Ordinal)
+                    && !step.Contains(" INDEX accounts_directory", StringComparison.Ordinal)
+                    && !step.Contains(" INDEX accounts_newest", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Suggestions_find_their_rows_by_indexes()
+    {
+        await using var server = await TestServer.StartAsync();
+        var self = new AccountView
+        {
+            Id = new AccountId(2), Handle = "me", Domain = "", DisplayName = "", Uri = "", Url = "", Profession = "x", Organisation = "y",
+        };
+        var plan = await server.Database.PlanOfAsync(SuggestionReader.Sql, SuggestionReader.Arguments(self, ["tea"], 1));
+        foreach (var index in new[] { "follows_follower", "accounts_organisation", "accounts_profession", "featured_tags_name" })
+            Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN a", StringComparison.Ordinal)
+            && !step.Contains(" INDEX accounts_newest", StringComparison.Ordinal));
+        await FindsAsync(server, ListDismissed.Sql("DESC"), Window, "suggestion_dismissals_account");
+    }
+
+    private static (string Sql, object Args) Directory(string parts, PeopleOrder order, string page)
+    {
+        var filter = new PeopleFilter(Order: order);
+        foreach (var part in parts.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')))
+            filter = filter.With(part[0], part[1]);
+        var tags = new AliasSet(new Dictionary<string, string>());
+        var query = PeopleQuery.Of(filter, tags)!;
+        return (query.Sql(page), query.Arguments(tags, 1) with { Below = long.MaxValue, Active = long.MaxValue, Limit = 20 });
     }
 
     private static async Task FindsAsync(TestServer server, string sql, object args, string index = "")

@@ -16,6 +16,7 @@ public sealed class TakenOutTests
     [InlineData("Bookmarks")]
     [InlineData("Pins")]
     [InlineData("Trends")]
+    [InlineData("Suggestions")]
     [InlineData("Packs")]
     [InlineData("Favourites")]
     [InlineData("Boosts")]

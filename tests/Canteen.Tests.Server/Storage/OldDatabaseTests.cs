@@ -36,8 +36,11 @@ public sealed class OldDatabaseTests
         await using var migrated = await ConnectAsync(database);
         Assert.Equal(2, await migrated.ExecuteAsync("DELETE FROM jobs WHERE kind = 'search-fill'"));
         foreach (var table in Rows.Select(row => row.Split(' ')[2]).CountBy(name => name))
+            // A migration may add a job.
             Assert.Equal(
-                (table.Key, (long)table.Value), (table.Key, await migrated.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table.Key}")));
+                (table.Key, (long)table.Value),
+                (table.Key, await migrated.ExecuteScalarAsync<long>(
+                    $"SELECT count(*) FROM {table.Key}{(table.Key == "jobs" ? " WHERE kind = 'mail'" : "")}")));
         Assert.Equal("Tea?", await migrated.ExecuteScalarAsync<string>("SELECT text FROM posts WHERE id = 10"));
         Assert.Equal(MigrationScript.Of("Sqlite").Count, await migrated.ExecuteScalarAsync<long>("SELECT count(*) FROM schema_versions"));
     }

@@ -14,7 +14,7 @@ public sealed partial class TableTests
         ["events"] = Storage,
         ["reaction_cursors"] = Storage,
         ["jobs"] = Storage, ["search_index"] = Storage,
-        ["accounts"] = Core,
+        ["accounts"] = Core, ["account_words"] = Core,
         // Whether somebody has been admitted decides whether their account is shown.
         ["users"] = Core,
         ["follows"] = Core,
@@ -58,7 +58,7 @@ public sealed partial class TableTests
         ["data_protection_keys"] = Platform,
         ["rules"] = Platform,
         ["documents"] = "src/Canteen.Features/Door/Documents",
-        ["packs"] = "src/Canteen.Features/People/Packs",
+        ["suggestion_dismissals"] = "src/Canteen.Features/People/Suggestions", ["packs"] = "src/Canteen.Features/People/Packs",
         ["pack_people"] = "src/Canteen.Features/People/Packs",
         ["pack_tags"] = "src/Canteen.Features/People/Packs",
         ["account_keys"] = "src/Canteen.Features/Federation/Actors",

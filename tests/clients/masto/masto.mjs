@@ -147,6 +147,20 @@ assert.deepEqual((await other.v1.featuredTags.suggestions.list()).map(tag => tag
 assert.equal((await tea.unfeature()).featuring, false);
 step('features a hashtag');
 
+const myself = await me.v1.accounts.verifyCredentials();
+const inDirectory = await me.v1.directory.list({ order: 'new', local: true, limit: 10 });
+assert.ok(inDirectory.some(account => account.id === last.account.id));
+assert.match(inDirectory.find(account => account.id === last.account.id).lastStatusAt, /^\d{4}-\d\d-\d\d$/);
+assert.equal((await me.v1.directory.list({ offset: inDirectory.length })).length, 0);
+step('reads the directory');
+
+const [suggested] = await other.v2.suggestions.list({ limit: 10 });
+assert.deepEqual([suggested.account.id, suggested.source, suggested.sources], [myself.id, 'global', []]);
+assert.deepEqual((await other.v1.suggestions.list()).map(account => account.id), [myself.id]);
+await other.v1.suggestions.$select(myself.id).remove();
+assert.deepEqual(await other.v2.suggestions.list(), []);
+step('is suggested people, and dismisses one');
+
 const filter = await me.v2.filters.create({
   title: 'Nights', context: ['home', 'public'], filterAction: 'warn', expiresIn: 3600,
   keywordsAttributes: [{ keyword: 'night shift', wholeWord: 'true' }],

@@ -7,13 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Door.Instance;
 
-/// <summary>What this server tells apps about itself: name, limits, rules, figures, and which people want to be found.</summary>
+/// <summary>What this server tells apps about itself: name, limits, rules and figures.</summary>
 public sealed class InstanceFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddSingleton<DescribeInstance>()
-        .AddSingleton<CountWeeks>()
-        .AddSingleton<ListDirectory>();
+        .AddSingleton<CountWeeks>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -29,6 +28,5 @@ public sealed class InstanceFeature : IFeature
         v1.MapGet("/peers/search", InstanceApi.Nothing);
         v1.MapGet("/instance/domain_blocks", InstanceApi.Nothing);
         v1.MapGet("/custom_emojis", InstanceApi.Nothing);
-        v1.MapGet("/directory", DirectoryApi.ListAsync);
     }
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Accounts;
 using Canteen.Features.Platform.Access;
 using Canteen.Storage;
 
@@ -30,6 +31,7 @@ internal sealed record NewPerson(Handle Handle, EmailAddress Email, string Passw
             new { Id = account.Value, Handle = Handle.Text, Handle.Key, DisplayName, tx.Now });
         if (added == 0) return null;
         await InsertUserAsync(tx, account);
+        await AccountWords.UpdateAsync(tx, account);
         await tx.AnnounceAsync(new AccountCreated(account));
         if (Confirmed && Approved) await tx.AnnounceAsync(new AccountAdmitted(account));
         return account;

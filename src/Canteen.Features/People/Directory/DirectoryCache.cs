@@ -1,40 +1,37 @@
-using Canteen.Core.Accounts;
 using Canteen.Core.Caching;
-using Canteen.Core.Paging;
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;
 
 /// <summary>
-/// The newest members of each profession and organisation that somebody asked for, cached on this node. Any change to a member may move
-/// them into or out of any of these lists, so all are forgotten then: members change far less often than they are looked at.
+/// The first members that somebody found, cached on this node for each query. Any change to a member may move them into or out of any of
+/// these lists, so all are forgotten then: members change far less often than they are looked at. What posts change, who posted last and
+/// about what, is read again after a minute.
 /// </summary>
-public sealed class DirectoryCache(Database database, AccountCache accounts) : IInvalidationTail, IDisposable
+public sealed class DirectoryCache(Database database, TagAliasCache aliases, TimeProvider clock) : IInvalidationTail, IDisposable
 {
-    /// <summary>How many of each are cached: the longest first page.</summary>
-    public const int Kept = 40;
+    /// <summary>How many of each are cached: enough to say that there are more than a hundred.</summary>
+    public const int Kept = 101;
 
     private const long Budget = 4 * 1024 * 1024;
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly LruCache<PeopleFilter, Members> _cache = new(Budget);
+    private readonly LruCache<PeopleQuery, Members> _cache = new(Budget);
     private readonly ChangeCounter _changes = new();
 
     public IReadOnlyCollection<Type> HearsAtOnce { get; } = [typeof(AccountSuspended), typeof(AccessChanged)];
 
-    /// <param name="filter">Without words.</param>
-    /// <param name="window">A first page, of at most <see cref="Kept"/>.</param>
-    public async ValueTask<Page<AccountView>> FindAsync(PeopleFilter filter, PageWindow window, CancellationToken ct)
-    {
-        var members = _cache.Find(filter) ?? await ReadAsync(filter, ct);
-        var rows = members.Ids.Take(window.Limit).ToList();
-        var known = await accounts.FindAsync(rows, ct);
-        return Page<AccountView>.Of(
-            window, rows, id => id.Value, [.. rows.Where(id => known.ContainsKey(id.Value)).Select(id => known[id.Value].View)]);
-    }
+    /// <returns>In the query's order, at most <see cref="Kept"/>.</returns>
+    internal async ValueTask<IReadOnlyList<PersonRow>> FindAsync(PeopleQuery query, CancellationToken ct) =>
+        _cache.Find(query) is { } known && !(query.Ages && known.ReadAt + Fresh.TotalMilliseconds <= clock.Milliseconds())
+            ? known.People
+            : await ReadAsync(query, ct);
 
     public void Hear(LoggedEvent happened)
     {
-        if (happened.Event is ProfileChanged or AccountAdmitted or EmailConfirmed or AccessChanged or AccountSuspended) Forget();
+        if (happened.Event is ProfileChanged or AccountAdmitted or EmailConfirmed or AccessChanged or AccountSuspended
+            or FeaturedTagsChanged or TagAliasesChanged) Forget();
     }
 
     public void Forget()
@@ -45,27 +42,24 @@ public sealed class DirectoryCache(Database database, AccountCache accounts) : I
 
     public void Dispose() => _cache.Dispose();
 
-    private async Task<Members> ReadAsync(PeopleFilter filter, CancellationToken ct)
+    private async Task<IReadOnlyList<PersonRow>> ReadAsync(PeopleQuery query, CancellationToken ct)
     {
-        var before = _changes.Of(0);
-        var window = new PageWindow(Kept);
-        var args = new { filter.Profession, filter.Organisation, window.Below, window.Above, window.Limit };
-        var rows = await database.ReadAsync(db => db.QueryAsync<Row>(ListPeople.Sql(filter, window.Order), args), ct);
-        var members = new Members(filter, rows.ConvertAll(row => row.AccountId));
-        _cache.Put(filter, members);
-        if (_changes.Of(0) != before) _cache.Remove(filter);
-        return members;
+        var (before, now, tags) = (_changes.Of(0), clock.Milliseconds(), await aliases.FindAsync(ct));
+        var args = query.Arguments(tags, now) with { Limit = Kept };
+        var people = await database.ReadAsync(db => db.QueryAsync<PersonRow>(query.Sql(), args), ct);
+        _cache.Put(query, new Members(query, people, now));
+        if (_changes.Of(0) != before) _cache.Remove(query);
+        return people;
     }
 
-    private sealed class Members(PeopleFilter filter, IReadOnlyList<AccountId> ids) : CacheEntry
+    private sealed class Members(PeopleQuery query, IReadOnlyList<PersonRow> people, long readAt) : CacheEntry
     {
-        public IReadOnlyList<AccountId> Ids => ids;
+        public IReadOnlyList<PersonRow> People => people;
 
-        public override int Bytes => 250 + (8 * ids.Count) + (2 * (filter.Profession.Length + filter.Organisation.Length));
-    }
+        /// <summary>Milliseconds.</summary>
+        public long ReadAt => readAt;
 
-    private sealed class Row
-    {
-        public AccountId AccountId { get; set; }
+        public override int Bytes { get; } = 400 + (40 * people.Count)
+            + (2 * (query.Words.Length + query.Profession.Length + query.Organisation.Length + query.Place.Length + query.Topic.Length));
     }
 }

@@ -9,21 +9,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>Finding people by what they do and where, suggestions for newcomers, and the newest members on every page.</summary>
+/// <summary>Finding people by what they do, where and about what they post; and the newest members on every page.</summary>
 public sealed class DirectoryFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddNavItem(new("people", "/people", "people", "People", 20) { Section = NavSection.Explore, IsShown = _ => true })
         .AddLiveTail<DirectoryCache>()
+        .AddJobWorker<FoldProfiles>()
         .AddSingleton<ListPeople>()
-        .AddSingleton<SuggestPeople>()
+        .AddSingleton<ListDirectory>()
         .AddSingleton<ReadNewFaces>()
         .AddScoped<PeoplePages>()
-        .AddSlotPiece<PeopleToFollow, PeopleToFollowSource>(SlotNames.HomeStart, 10)
-        .AddSlotPiece<PeopleToFollow, PeopleForEmptyHomeSource>(SlotNames.HomeEmpty, 20)
         .AddSlotPiece<NewFaces, NewFacesSource>(SlotNames.Beside, 30)
-        .AddSlotPiece<PeopleToFollow, PeopleToExploreSource>(SlotNames.Explore, 20)
         .AddSlotPiece<NewFaces, NewFacesForVisitorsSource>(SlotNames.Explore, 20);
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/people", PeoplePages.ShowAsync).AllowVisitors();
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/people", PeoplePages.ShowAsync).AllowVisitors();
+        routes.MapGet("/api/v1/directory", DirectoryApi.ListAsync).AllowVisitors();
+    }
 }

@@ -1,59 +1,68 @@
 using Canteen.Core.Accounts;
-using Canteen.Core.Paging;
-using Canteen.Core.People;
+using Canteen.Core.Audiences;
+using Canteen.Core.Synonyms;
+using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>
-/// Members who want to be found, newest first. What people see first, without search words, is answered from memory; every other page is
-/// queried.
-/// </summary>
-public sealed class ListPeople(Database database, AccountHydrator hydrator, AccountGate gate, DirectoryCache newest)
+/// <summary>Members who want to be found. The first page is answered from memory; every other one is queried.</summary>
+public sealed class ListPeople(
+    Database database, AccountCache accounts, ViewerCache viewers, DirectoryCache directory, TagAliasCache aliases, TimeProvider clock)
 {
-    internal const string Shown = "a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL";
-
-    private const string WithWords =
-        """
-         AND (lower(a.display_name) LIKE lower(@Words) ESCAPE '\' OR a.handle_key LIKE lower(@Words) ESCAPE '\'
-           OR lower(a.job_title) LIKE lower(@Words) ESCAPE '\' OR lower(a.profession) LIKE lower(@Words) ESCAPE '\'
-           OR lower(a.organisation) LIKE lower(@Words) ESCAPE '\')
-        """;
-
-    /// <summary>Without those who have a block between them and the viewer: a page may be shorter for it.</summary>
-    public async Task<Page<AccountView>> RunAsync(PeopleFilter filter, AccountId? viewer, PageWindow window, CancellationToken ct)
+    /// <summary>Without the viewer, and without those who have a block between them and the viewer.</summary>
+    /// <param name="after">Null for the first page.</param>
+    public async Task<FoundPeople> RunAsync(
+        PeopleFilter filter, AccountId? viewer, int limit, PeopleCursor? after, CancellationToken ct)
     {
-        var page = await PageAsync(filter, window, ct);
-        return page with { Items = await gate.ListedAsync(page.Items, viewer, ct) };
+        var tags = await aliases.FindAsync(ct);
+        if (PeopleQuery.Of(filter, tags) is not { } query) return FoundPeople.Nobody;
+        var reader = viewer is { } me ? await viewers.FindAsync(me, ct) : null;
+        var known = await directory.FindAsync(query, ct);
+        var first = Listed(known, reader);
+        var (rows, isFull) = after is null
+            ? (first.Take(limit).ToList(), first.Count > limit)
+            : await NextAsync(query, tags, reader, limit, after, ct);
+        return new(await ViewsAsync(rows, ct), isFull ? rows.LastOrDefault()?.Cursor : null, known.Count, first.Count);
     }
 
-    private async Task<Page<AccountView>> PageAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
-        filter.Words.Length == 0 && window is { MaxId: null, SinceId: null, MinId: null, Limit: <= DirectoryCache.Kept }
-            ? await newest.FindAsync(filter, window, ct)
-            : await QueryAsync(filter, window, ct);
+    private async Task<(List<PersonRow> Rows, bool IsFull)> NextAsync(
+        PeopleQuery query, AliasSet tags, Viewer? reader, int limit, PeopleCursor after, CancellationToken ct)
+    {
+        var args = query.Arguments(tags, clock.Milliseconds()) with { Active = after.Active, Below = after.Id.Value, Limit = limit + 1 };
+        var rows = await database.ReadAsync(db => db.QueryAsync<PersonRow>(query.Sql(PeoplePageSql.After), args), ct);
+        return (Listed([.. rows.Take(limit)], reader), rows.Count > limit);
+    }
 
-    private Task<Page<AccountView>> QueryAsync(PeopleFilter filter, PageWindow window, CancellationToken ct) =>
-        database.ReadAsync(
-            db => hydrator.PageAsync(
-                db, Sql(filter, window.Order),
-                new
-                {
-                    Words = Containing(filter.Words), filter.Profession, filter.Organisation, window.Below, window.Above, window.Limit,
-                },
-                window),
-            ct);
+    private static List<PersonRow> Listed(IReadOnlyList<PersonRow> rows, Viewer? reader) =>
+        [.. rows.Where(row => reader is null || (row.AccountId != reader.Id && BlockRule.IsListed(reader, row.AccountId)))];
 
-    internal static string Sql(PeopleFilter filter, string order) =>
-        $"""
-        SELECT a.id AS cursor, a.id AS account_id FROM accounts a
-        WHERE {Shown} AND {AccountHydrator.ShownSql}{(filter.Words.Length > 0 ? WithWords : "")}
-          {(filter.Profession.Length > 0 ? "AND a.profession <> '' AND lower(a.profession) = lower(@Profession)" : "")}
-          {(filter.Organisation.Length > 0 ? "AND a.organisation <> '' AND lower(a.organisation) = lower(@Organisation)" : "")}
-          AND a.id < @Below AND a.id > @Above
-        ORDER BY a.id {order} LIMIT @Limit
-        """;
+    private async Task<List<AccountView>> ViewsAsync(List<PersonRow> rows, CancellationToken ct)
+    {
+        var known = await accounts.FindAsync(rows.Select(row => row.AccountId), ct);
+        return
+        [
+            .. rows.Where(row => known.ContainsKey(row.AccountId.Value)).Select(row => known[row.AccountId.Value].View)
+                .Where(person => person is { Discoverable: true, Suspended: false }),
+        ];
+    }
+}
 
-    private static string Containing(string words) =>
-        "%" + words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+/// <param name="Next">After whom the next page begins; null where there is none.</param>
+/// <param name="Known">How many there are, counted no further than <see cref="DirectoryCache.Kept"/>.</param>
+/// <param name="Listed">How many of these the viewer may find.</param>
+public sealed record FoundPeople(IReadOnlyList<AccountView> People, PeopleCursor? Next, int Known, int Listed)
+{
+    public static readonly FoundPeople Nobody = new([], null, 0, 0);
+
+    /// <summary>Null where there are more than a hundred.</summary>
+    public int? Count => Known < DirectoryCache.Kept ? Listed : null;
+}
+
+internal sealed class PersonRow
+{
+    public AccountId AccountId { get; set; }
+    public long Active { get; set; }
+
+    public PeopleCursor Cursor => new(Active, AccountId);
 }

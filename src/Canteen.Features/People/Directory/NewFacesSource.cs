@@ -5,11 +5,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.People.Directory;
 
-/// <summary>Not for newcomers: the same people would stand in their suggestions too.</summary>
-internal sealed class NewFacesSource(ReadNewFaces newest, PeopleToFollowSource suggestions) : ISlotSource
+/// <summary>Not for newcomers: they have suggestions, and the same people would be among these.</summary>
+internal sealed class NewFacesSource(ReadNewFaces newest, AccountCache accounts) : ISlotSource
 {
-    public async ValueTask<object?> LoadAsync(HttpContext context, object? about) =>
-        await suggestions.NewcomerAsync(context) is null ? await NewFacesForVisitorsSource.FacesAsync(newest, context) : null;
+    private const int Enough = 5;
+
+    public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
+    {
+        if (context.Viewer() is { } me)
+        {
+            var self = accounts.Find(me) ?? (await accounts.FindAsync([me], context.RequestAborted)).GetValueOrDefault(me.Value);
+            if (self is { View.FollowingCount: < Enough }) return null;
+        }
+        return await NewFacesForVisitorsSource.FacesAsync(newest, context);
+    }
 }
 
 internal sealed class NewFacesForVisitorsSource(ReadNewFaces newest) : ISlotSource

@@ -14,6 +14,7 @@ public sealed record ProfileChange
     public string? JobTitle { get; init; }
     public string? Profession { get; init; }
     public string? Organisation { get; init; }
+    public string? Place { get; init; }
     public bool? ViewsOwn { get; init; }
 
     /// <summary>The IANA name of a time zone; empty for that of each device.</summary>
@@ -40,6 +41,7 @@ public sealed record ProfileChange
         JobTitle = OneLine(JobTitle),
         Profession = OneLine(Profession),
         Organisation = OneLine(Organisation),
+        Place = OneLine(Place),
         TimeZone = TimeZone?.Trim(),
         DefaultLanguage = DefaultLanguage?.Trim(),
     };

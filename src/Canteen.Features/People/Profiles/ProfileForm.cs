@@ -8,7 +8,7 @@ public sealed record ProfileForm(ProfileChange Values)
     /// <summary>The fields of the page in which one writes, in its order.</summary>
     public static readonly string[] Written =
     [
-        "display_name", "canteen[job_title]", "canteen[profession]", "canteen[organisation]", "note",
+        "display_name", "canteen[job_title]", "canteen[profession]", "canteen[organisation]", "canteen[place]", "note",
         .. Enumerable.Range(0, ProfileRules.Fields).SelectMany(i =>
             new[] { $"fields_attributes[{i}][name]", $"fields_attributes[{i}][value]" }),
     ];
@@ -27,6 +27,7 @@ public sealed record ProfileForm(ProfileChange Values)
         JobTitle = profile.Account.JobTitle,
         Profession = profile.Account.Profession,
         Organisation = profile.Account.Organisation,
+        Place = profile.Account.Place,
         ViewsOwn = profile.Account.ViewsOwn,
         TimeZone = profile.Account.TimeZone,
         Locked = profile.Account.Locked,

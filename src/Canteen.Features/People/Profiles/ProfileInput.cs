@@ -20,6 +20,7 @@ internal static class ProfileInput
             JobTitle = work?.Text("job_title"),
             Profession = work?.Text("profession"),
             Organisation = work?.Text("organisation"),
+            Place = work?.Text("place"),
             ViewsOwn = work?.Flag("views_own"),
             TimeZone = work?.Text("time_zone"),
             Locked = input.Flag("locked"),

@@ -28,7 +28,7 @@ internal sealed record ProfileJson
     public bool ShowFeatured { get; init; } = true;
     public IReadOnlyList<string> AttributionDomains { get; init; } = [];
     public IReadOnlyList<FeaturedTagJson> FeaturedTags { get; init; } = [];
-    public CanteenProfileJson Canteen { get; init; } = new("", "", "", false);
+    public CanteenProfileJson Canteen { get; init; } = CanteenProfileJson.Nothing;
 
     public static ProfileJson From(OwnProfile profile, IReadOnlyList<FeaturedTagView> featured)
     {
@@ -47,7 +47,7 @@ internal sealed record ProfileJson
             Discoverable = account.Discoverable,
             Indexable = account.Indexable,
             FeaturedTags = FeaturedTagJson.From(featured, account),
-            Canteen = new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn),
+            Canteen = CanteenProfileJson.From(account),
         };
     }
 }

@@ -12,6 +12,7 @@ public static partial class ProfileRules
     public const int Fields = 4;
     public const int FieldText = 255;
     public const int WorkText = 100;
+    public const int Place = 60;
 
     /// <summary>Null if all is well; otherwise every invalid field, by the name that Mastodon's clients know.</summary>
     public static Fault? Check(ProfileChange change)
@@ -22,6 +23,7 @@ public static partial class ProfileRules
         TooLong(problems, "job_title", "Job title", change.JobTitle, WorkText);
         TooLong(problems, "profession", "Profession", change.Profession, WorkText);
         TooLong(problems, "organisation", "Organisation", change.Organisation, WorkText);
+        TooLong(problems, "place", "Place", change.Place, Place);
         CheckFields(problems, change.Fields ?? []);
         CheckDefaults(problems, change);
         CheckZone(problems, change);

@@ -14,8 +14,8 @@ public sealed class UpdateProfile(Database database, LoadOwnProfile load)
         UPDATE accounts SET
           display_name = COALESCE(@DisplayName, display_name), bio = COALESCE(@Bio, bio), fields = COALESCE(@Fields, fields),
           job_title = COALESCE(@JobTitle, job_title), profession = COALESCE(@Profession, profession),
-          organisation = COALESCE(@Organisation, organisation), views_own = COALESCE(@ViewsOwn, views_own),
-          time_zone = COALESCE(@TimeZone, time_zone),
+          organisation = COALESCE(@Organisation, organisation), place = COALESCE(@Place, place),
+          views_own = COALESCE(@ViewsOwn, views_own), time_zone = COALESCE(@TimeZone, time_zone),
           locked = COALESCE(@Locked, locked), bot = COALESCE(@Bot, bot), discoverable = COALESCE(@Discoverable, discoverable),
           indexable = COALESCE(@Indexable, indexable), hide_collections = COALESCE(@HideCollections, hide_collections),
           default_visibility = COALESCE(@Visibility, default_visibility),
@@ -32,6 +32,7 @@ public sealed class UpdateProfile(Database database, LoadOwnProfile load)
             async tx =>
             {
                 await tx.ExecuteAsync(Sql, Arguments(me, change));
+                await AccountWords.UpdateAsync(tx, me);
                 await tx.AnnounceAsync(new ProfileChanged(me));
                 return await load.ReadAsync(tx, me);
             },
@@ -47,6 +48,7 @@ public sealed class UpdateProfile(Database database, LoadOwnProfile load)
         change.JobTitle,
         change.Profession,
         change.Organisation,
+        change.Place,
         change.ViewsOwn,
         change.TimeZone,
         change.Locked,

@@ -52,9 +52,6 @@ public sealed class NotYetFeature : IFeature
 
     private static void MapDiscovery(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/suggestions", NotYetApi.None).RequireScope("read:accounts");
-        routes.MapGet("/api/v2/suggestions", NotYetApi.None).RequireScope("read:accounts");
-        routes.MapDelete("/api/v1/suggestions/{id:id}", NotYetApi.Unknown).RequireScope("write:accounts");
         foreach (var trends in new[] { "/api/v1/trends", "/api/v1/trends/tags", "/api/v1/trends/statuses", "/api/v1/trends/links" })
         {
             routes.MapGet(trends, NotYetApi.None).AllowVisitors();

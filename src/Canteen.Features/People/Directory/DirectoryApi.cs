@@ -4,8 +4,9 @@ using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace Canteen.Features.Door.Instance;
+namespace Canteen.Features.People.Directory;
 
+/// <summary>Mastodon's directory, with Canteen's own filters beside its parameters.</summary>
 internal static class DirectoryApi
 {
     private const int MaxOffset = 10_000;
@@ -15,9 +16,9 @@ internal static class DirectoryApi
         var offset = input.Number("offset") ?? 0;
         if (offset < 0) return Fault.BadRequest("offset must not be negative").ToResult();
         if (offset > MaxOffset) return Results.Json(Array.Empty<object>());
-        var newest = input.Text("order", 20) == "new";
-        var people = await list.RunAsync(
-            newest, input.Flag("local") ?? false, http.Viewer(), input.Window(40, 80).Limit, (int)offset, ct);
-        return Results.Json(AccountJson.From(people));
+        var order = input.Text("order", 20) == "new" ? PeopleOrder.Newest : PeopleOrder.Active;
+        var asked = new DirectoryRequest(
+            PeopleFilter.Read(input) with { Order = order }, input.Flag("local") ?? false, input.Window(40, 80).Limit, (int)offset);
+        return Results.Json(AccountJson.From(await list.RunAsync(asked, http.Viewer(), ct)));
     }
 }
