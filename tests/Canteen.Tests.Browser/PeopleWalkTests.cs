@@ -70,7 +70,7 @@ public sealed class PeopleWalkTests(Table table)
     {
         var (mine, theirs, profession) = script ? ("uma", "val", "Audiology") : ("uma_plain", "val_plain", "Audiology plain");
         await (await table.Server.MemberAsync(mine)).PatchJsonAsync(
-            "/api/v1/accounts/update_credentials", new { canteen = new { profession, organisation = "Hollow Hill" } });
+            "/api/v1/accounts/update_credentials", new { canteen = new { profession, organisation = "Hollow Hill " + script } });
         await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(
             "/api/v1/accounts/update_credentials",
             new
