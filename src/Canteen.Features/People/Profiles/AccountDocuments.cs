@@ -8,7 +8,8 @@ internal sealed class AccountDocuments : ISearchSource
 {
     internal const string LoadSql =
         """
-        SELECT id, handle, display_name, job_title, profession, organisation, bio FROM accounts WHERE id IN @ids AND suspended_at IS NULL
+        SELECT id, handle, display_name, job_title, profession, organisation, place, bio FROM accounts
+        WHERE id IN @ids AND suspended_at IS NULL
         """;
 
     internal const string BelowSql = "SELECT id FROM accounts WHERE id < @below ORDER BY id DESC LIMIT @most";
@@ -38,10 +39,11 @@ internal sealed class AccountDocuments : ISearchSource
         public string JobTitle { get; set; } = "";
         public string Profession { get; set; } = "";
         public string Organisation { get; set; } = "";
+        public string Place { get; set; } = "";
         public string Bio { get; set; } = "";
 
         public SearchDocument ToDocument() => new(
-            Id, string.Join('\n', Handle, DisplayName, JobTitle, Profession, Organisation, Bio),
+            Id, string.Join('\n', Handle, DisplayName, JobTitle, Profession, Organisation, Place, Bio),
             [
                 .. SearchFacts.Role(JobTitle), .. SearchFacts.Role(Profession), .. SearchFacts.Profession(Profession),
                 .. SearchFacts.Organisation(Organisation),
