@@ -39,7 +39,7 @@ public sealed class FollowTagWalkTests(Table table)
     public async Task A_hashtag_is_limited_to_a_few_posts_a_day(bool script)
     {
         var names = new[] { "few_xan", "few_yve" }.Select(name => script ? name : name + "_plain").ToArray();
-        var tag = script ? "KettleNews" : "KettleTips";
+        var tag = script ? "StairwellNews" : "StairwellTips";
         var (xan, yve) = (await table.Server.MemberAsync(names[0]), await table.Server.MemberAsync(names[1]));
         await xan.PostJsonAsync($"/api/v1/tags/{tag}/follow");
         foreach (var text in (string[])["First", "Second", "Third"]) await yve.PublishAsync($"{text} of the day #{tag}");

@@ -75,7 +75,7 @@ public sealed class HomeWalkTests(Table table)
         await desk.ListenAsync("/home");
         var stopped = desk.Page.Locator(".post").Nth(9);
         var entry = await stopped.GetAttributeAsync("data-entry");
-        await stopped.EvaluateAsync("post => scrollTo({ top: scrollY + post.getBoundingClientRect().top - 80 })");
+        await stopped.EvaluateAsync("post => scrollTo({ top: scrollY + post.getBoundingClientRect().top - 60 })");
         await desk.Page.RunAndWaitForResponseAsync(
             () => desk.HideAsync(true), answer => answer.Url.EndsWith("/home/leave", StringComparison.Ordinal) && answer.Status == 204);
         await using var phone = await table.ComeInAsync("zara", new() { Width = 390, Height = 844 });

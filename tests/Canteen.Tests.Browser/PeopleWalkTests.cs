@@ -68,7 +68,7 @@ public sealed class PeopleWalkTests(Table table)
     [InlineData(false)]
     public async Task A_colleague_elsewhere_is_found_by_profession_and_a_suggestion_is_dismissed_and_stays_away(bool script)
     {
-        var (mine, theirs, profession) = script ? ("uma", "val", "Audiology") : ("uma_plain", "val_plain", "Audiology plain");
+        var (mine, theirs, profession) = script ? ("dir_uma", "dir_val", "Audiology") : ("dir_uma_p", "dir_val_p", "Audiology plain");
         await (await table.Server.MemberAsync(mine)).PatchJsonAsync(
             "/api/v1/accounts/update_credentials", new { canteen = new { profession, organisation = "Hollow Hill " + script } });
         await (await table.Server.MemberAsync(theirs)).PatchJsonAsync(

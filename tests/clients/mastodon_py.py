@@ -123,6 +123,25 @@ def people(me, other):
     step("people")
 
 
+def searches(me, other, first, reply):
+    def ids(query, client=me, **more):
+        return [s.id for s in client.search(query, result_type="statuses", **more).statuses]
+
+    until(lambda: ids('"good biscuits"') == [first.id])
+    until(lambda: ids("biscuit OR porters") == [reply.id, first.id])
+    assert ids("biscuit OR porters", offset=1) == [first.id]
+    assert ids("biscuit OR porters", max_id=reply.id) == [first.id]
+    assert ids("biscuit OR porters", min_id=first.id) == [reply.id]
+    assert ids("biscuit OR porters", account_id=other.me().id) == [reply.id]
+    assert ids("from:me biscuit -is:reply has:link") == []
+    assert ids("biscuits from:me", client=other) == []
+    everything = me.search("biscuitwatch")
+    assert [s.id for s in everything.statuses] == [first.id] and len(everything.hashtags) == 1, everything
+    assert [s.id for s in me.search(first.url, resolve=True).statuses] == [first.id]
+    refused(MastodonAPIError, lambda: ids("before:2026-02-30"))
+    step("searches")
+
+
 def featured_tags(me, other):
     tag = me.featured_tag_create("#BiscuitWatch")
     assert (tag.name, int(tag.statuses_count)) == ("BiscuitWatch", 1), tag
@@ -297,6 +316,7 @@ def main():
     first, reply = posts(me, other)
     acts(me, other, reply)
     people(me, other)
+    searches(me, other, first, reply)
     featured_tags(me, other)
     paging(me, other)
     news(me, other, first)

@@ -17,6 +17,11 @@ internal static class PostgresAddress
             if (!address.ShouldSerialize("Maximum Pool Size")) address.MaxPoolSize = MostConnections;
             if (!address.ShouldSerialize("Max Auto Prepare")) address.MaxAutoPrepare = 200;
             if (!address.ShouldSerialize("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 2;
+            // Nothing is left behind in a session: settings are those of a transaction, and what is locked or heard has its own connection.
+            if (!address.ShouldSerialize("No Reset On Close")) address.NoResetOnClose = true;
+            // Compiling a query of many conditions takes longer than running it, and the planner expects more rows of them than there are.
+            if (address.Options?.Contains("jit", StringComparison.Ordinal) is not true)
+                address.Options = (address.Options + " -c jit=off").Trim();
             return address;
         }
         catch (Exception cause) when (cause is ArgumentException or FormatException)

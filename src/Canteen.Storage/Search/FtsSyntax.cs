@@ -3,6 +3,8 @@ namespace Canteen.Storage;
 /// <summary>SQLite's FTS5 (https://www.sqlite.org/fts5.html): words, stems and facts are columns of it.</summary>
 internal sealed class FtsSyntax : ISearchSyntax
 {
+    public string? BeginSql => null;
+
     public string PutSql => "INSERT OR REPLACE INTO search_index (rowid, words, stems, facts) VALUES (@Id, @Words, @Stems, @Facts)";
 
     public string ClearSql => "INSERT INTO search_index (search_index) VALUES ('delete-all')";

@@ -14,6 +14,9 @@ public sealed class SearchIndex(Database database)
 
     public string Asked(IndexQuery query) => _syntax.Write(query);
 
+    /// <summary>Call it before asking, in the same transaction.</summary>
+    public Task BeginAsync(ReadSession db) => _syntax.BeginSql is { } sql ? db.ScalarAsync<string>(sql) : Task.CompletedTask;
+
     /// <summary>In place of what was known of it.</summary>
     public Task PutAsync(WriteTransaction tx, SearchDocument document) => tx.ExecuteAsync(_syntax.PutSql, _syntax.ValuesOf(document));
 
@@ -26,6 +29,9 @@ public sealed class SearchIndex(Database database)
 /// <summary>How a database is told words, and asked for them.</summary>
 internal interface ISearchSyntax
 {
+    /// <summary>Null where there is nothing to say before asking.</summary>
+    string? BeginSql { get; }
+
     string PutSql { get; }
 
     string ClearSql { get; }

@@ -11,6 +11,9 @@ internal sealed class TsvectorSyntax : ISearchSyntax
     // Two of the same text at one place would be one, of the higher weight. No word gets as far.
     private const int PlaceOfStems = 16_382, PlaceOfFacts = 16_383;
 
+    // One plan for all would be right for common words, of which the newest come soon, and read the whole table for rare ones.
+    public string BeginSql => "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
+
     public string PutSql => "INSERT INTO search_index (rowid, terms) VALUES (@Id, @Terms::tsvector) ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms";
 
     public string ClearSql => "DELETE FROM search_index";

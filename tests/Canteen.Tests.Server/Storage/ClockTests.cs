@@ -114,7 +114,7 @@ public sealed class ClockTests
     private static Task<List<string>> TablesWithIdsAsync(Node node) => node.Database.ReadAsync(
         db => db.QueryAsync<string>(TestDatabase.OnPostgres
             ? "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id'"
-            : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'id'"),
+            : "SELECT m.name FROM pragma_table_list m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'id'"),
         CancellationToken.None);
 }
 

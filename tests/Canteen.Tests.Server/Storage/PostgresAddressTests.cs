@@ -9,22 +9,22 @@ public sealed class PostgresAddressTests
     [Theory]
     [InlineData("Host=db;Username=canteen;Database=canteen")]
     [InlineData("postgres://canteen@db/canteen")]
-    public void An_address_that_says_nothing_of_it_gets_twenty_connections_and_prepared_statements(string text)
+    public void An_address_that_says_nothing_of_it_gets_twenty_connections_prepared_statements_and_no_compiler(string text)
     {
         var address = PostgresAddress.Parse(text);
         Assert.Equal(("db", "canteen", "canteen"), (address.Host, address.Username, address.Database));
         Assert.Equal((20, 200, 2), (address.MaxPoolSize, address.MaxAutoPrepare, address.AutoPrepareMinUsages));
-        Assert.Equal("canteen", address.ApplicationName);
+        Assert.Equal(("canteen", "-c jit=off", true), (address.ApplicationName, address.Options, address.NoResetOnClose));
     }
 
     [Theory]
-    [InlineData("Host=db;Maximum Pool Size=7;Max Auto Prepare=0;Auto Prepare Min Usages=9;Application Name=tea")]
-    [InlineData("postgres://db/?Maximum Pool Size=7&Max Auto Prepare=0&Auto Prepare Min Usages=9&application_name=tea")]
+    [InlineData("Host=db;Maximum Pool Size=7;Max Auto Prepare=0;Auto Prepare Min Usages=9;Application Name=tea;Options=-c jit=on")]
+    [InlineData("postgres://db/?Maximum Pool Size=7&Max Auto Prepare=0&Auto Prepare Min Usages=9&application_name=tea&options=-c jit=on")]
     public void What_an_address_says_holds(string text)
     {
         var address = PostgresAddress.Parse(text);
         Assert.Equal((7, 0, 9), (address.MaxPoolSize, address.MaxAutoPrepare, address.AutoPrepareMinUsages));
-        Assert.Equal("tea", address.ApplicationName);
+        Assert.Equal(("tea", "-c jit=on"), (address.ApplicationName, address.Options));
     }
 
     [Theory]

@@ -154,6 +154,16 @@ assert.match(inDirectory.find(account => account.id === last.account.id).lastSta
 assert.equal((await me.v1.directory.list({ offset: inDirectory.length })).length, 0);
 step('reads the directory');
 
+for (let tries = 0; ; tries++) {
+  const { statuses } = await me.v2.search.list({ q: 'teatime', type: 'statuses', limit: 5 });
+  if (statuses.length > 0) break;
+  assert.ok(tries < 200, 'a post is found a moment after it was written');
+  await new Promise(resolve => setTimeout(resolve, 50));
+}
+const searched = await me.v2.search.list({ q: 'teatime', limit: 5 });
+assert.ok(searched.statuses.length > 0 && searched.hashtags.length > 0);
+step('searches posts');
+
 const [suggested] = await other.v2.suggestions.list({ limit: 10 });
 assert.deepEqual([suggested.account.id, suggested.source, suggested.sources], [myself.id, 'global', []]);
 assert.deepEqual((await other.v1.suggestions.list()).map(account => account.id), [myself.id]);

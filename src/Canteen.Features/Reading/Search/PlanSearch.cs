@@ -90,7 +90,7 @@ internal sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
     private string Sql(SearchPart part, SearchValues values) => part switch
     {
         SearchPart.Indexed indexed =>
-            $"p.id IN (SELECT s.rowid FROM search_index s WHERE {index.Condition(values.Add(index.Asked(indexed.Query)))})",
+            $"EXISTS (SELECT 1 FROM search_index s WHERE s.rowid = p.id AND {index.Condition(values.Add(index.Asked(indexed.Query)))})",
         SearchPart.Condition condition => condition.Sql,
         SearchPart.Among among => $"p.id IN ({among.IdsSql})",
         SearchPart.Between days => $"(p.id > @{values.Add(days.Above)} AND p.id < @{values.Add(days.Below)})",

@@ -38,6 +38,7 @@ internal sealed class SearchPosts(Database database, SearchIndex index, MarkedPo
     {
         var args = new DynamicParameters(plan.Values.All);
         args.AddDynamicParams(new { viewer = viewer.Value, above = place.Above, below = place.Below, most = place.Most });
+        await index.BeginAsync(db);
         var ids = await db.QueryAsync<long>(IdsSql(plan, index), args);
         if (ids.Count == 0) return (ids, []);
         args.Add("ids", ids);

@@ -1,0 +1,54 @@
+using Canteen.Core.Viewers;
+using Canteen.Features.People.Profiles;
+using Canteen.Features.Posting.Posts;
+using Canteen.Features.Reading.Search;
+using Canteen.Storage;
+using Canteen.Testing;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Tests.Server.Reading.Searching;
+
+/// <summary>No search reads a whole table, whatever is asked.</summary>
+public sealed class SearchPlanTests(SearchWorld world) : IClassFixture<SearchWorld>
+{
+    /// <summary>By their names, or as the queries call them.</summary>
+    private static readonly string[] Tables = ["p", "a", "b", "o", "t", "k", "m", "f", "posts", "accounts", "mentions", "favourites"];
+
+    [Theory]
+    [InlineData("tea")]
+    [InlineData("tea from:ben before:today -is:reply")]
+    [InlineData("is:favourited")]
+    [InlineData("is:bookmarked tea")]
+    [InlineData("is:boosted is:pinned")]
+    [InlineData("in:library lavender")]
+    [InlineData("in:home role:nurse organisation:riverside")]
+    [InlineData("in:\"Clinic people\" (tea OR is:favourited)")]
+    public async Task A_search_goes_by_indexes(string typed)
+    {
+        Assert.True(QueryReader.Read(typed).Is(out var request, out _));
+        var services = world.Server.Services;
+        var who = new Searcher(world["amara"].Id, TimeZoneInfo.Utc, world.Server.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var plan = await services.GetRequiredService<PlanSearch>().RunAsync(request.Query!, who, null, CancellationToken.None);
+        var args = new DynamicParameters(plan.Values.All);
+        args.AddDynamicParams(new { viewer = who.Id.Value, above = 0L, below = long.MaxValue, most = 60, ids = new List<long> { 1 } });
+        await GoesByIndexesAsync(SearchPosts.IdsSql(plan, services.GetRequiredService<SearchIndex>()), args);
+        await GoesByIndexesAsync(SearchPosts.PassedSql(plan, services.GetRequiredService<MarkedPosts>()), args);
+    }
+
+    [Theory]
+    [InlineData(PostDocuments.LoadSql)]
+    [InlineData(PostDocuments.MentionsSql)]
+    [InlineData(PostDocuments.BelowSql)]
+    [InlineData(AccountDocuments.LoadSql)]
+    [InlineData(AccountDocuments.BelowSql)]
+    public Task What_goes_into_the_index_is_found_by_its_id(string sql) =>
+        GoesByIndexesAsync(sql, new { ids = new List<long> { 1 }, below = long.MaxValue, most = 100 });
+
+    private async Task GoesByIndexesAsync(string sql, object args)
+    {
+        var plan = await world.Server.Database.PlanOfAsync(sql, args);
+        foreach (var table in Tables) Assert.False($"\n{plan}\n".Contains($"\nSCAN {table}\n", StringComparison.Ordinal), $"{sql}\n{plan}");
+        Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{sql}\n{plan}");
+    }
+}
