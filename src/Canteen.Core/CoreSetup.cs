@@ -4,6 +4,7 @@ using Canteen.Core.Lists;
 using Canteen.Core.Notifications;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Search;
 using Canteen.Core.Synonyms;
 using Canteen.Core.Tags;
 using Canteen.Core.Timelines;
@@ -24,6 +25,8 @@ public static class CoreSetup
         services.AddSingleton<LeftOutPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
+        services.AddSingleton<MarkedPosts>().AddSingleton<ResolveOperator>().AddSingleton<PlanSearch>().AddSingleton<SearchPosts>();
+        services.AddSingleton<FindPosts>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>().AddSingleton<ReadTagMarks>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
@@ -31,7 +34,7 @@ public static class CoreSetup
         services.AddLiveTail<TagAliasCache>().AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<DomainPeopleCache>();
-        services.AddLiveTail<FeaturedTagCache>();
+        services.AddLiveTail<FeaturedTagCache>().AddLiveTail<SavedSearchCache>();
         services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>().AddLiveTail<HomeMarkCache>();
     }
 }

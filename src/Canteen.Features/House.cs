@@ -43,6 +43,7 @@ public static class House
         new Reading.Live.LiveFeature(),
         new Reading.Streaming.StreamingFeature(),
         new Reading.Search.SearchFeature(),
+        new Reading.SavedSearches.SavedSearchesFeature(),
         new Reading.NotYet.NotYetFeature(),
         new Reading.Trends.TrendsFeature(),
         new Reading.Landing.LandingFeature(),

@@ -29,6 +29,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<FilterKeyword>), new IdHandler<FilterKeyword>());
         SqlMapper.AddTypeHandler(typeof(Id<FilteredPost>), new IdHandler<FilteredPost>());
         SqlMapper.AddTypeHandler(typeof(Id<PersonalList>), new IdHandler<PersonalList>());
+        SqlMapper.AddTypeHandler(typeof(Id<SavedSearch>), new IdHandler<SavedSearch>());
         SqlMapper.AddTypeHandler(typeof(Id<Pack>), new IdHandler<Pack>());
         SqlMapper.AddTypeHandler(typeof(Id<TagPair>), new IdHandler<TagPair>());
         SqlMapper.AddTypeHandler(typeof(Id<FeaturedTag>), new IdHandler<FeaturedTag>());

@@ -103,15 +103,6 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "home-welcome", "/home?welcome=1", "wren", 200 },
         { "home-empty", "/home", "wren", 200 },
         { "local", "/public", "amara", 200 },
-        { "explore", "/search", "amara", 200 },
-        { "search", "/search?q=e", "amara", 200 },
-        { "search-nothing", "/search?q=zzzz", "amara", 200 },
-        { "search-posts", "/search?q=goal", "amara", 200 },
-        { "search-notes", "/search?q=goal colour:green \"of eighteen", "amara", 200 },
-        { "search-refused", "/search?q=before:2026-02-30", "amara", 422 },
-        { "people", "/people", "amara", 200 },
-        { "people-found", "/people?profession=nursing&organisation=St%20Brannock%27s%20Hospital&order=active", "wren", 200 },
-        { "people-none", "/people?q=zzzz&profession=nursing", "amara", 200 },
         { "hashtags", "/hashtags", "amara", 200 },
         { "tag", "/tags/firstnamesfirst", "amara", 200 },
         { "thread", "{thread}", "amara", 200 },
@@ -157,6 +148,36 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "pack-people", "{asking}/people", "amara", 200 },
         { "pack-find", "{asking}/people?q=e", "amara", 200 },
         { "notifications-asked", "/notifications", "petra", 200 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) =>
+        PageLook.IsGoodAsync(scene, name, path, who, code);
+}
+
+/// <summary>The pages on which people search and find each other.</summary>
+public sealed class FindingPageTests(Scene scene) : IClassFixture<Scene>
+{
+    /// <inheritdoc cref="PageLook.IsGoodAsync"/>
+    public static readonly TheoryData<string, string, string, int> Pages = new()
+    {
+        { "explore", "/search", "amara", 200 },
+        { "search", "/search?q=e", "amara", 200 },
+        { "search-nothing", "/search?q=zzzz", "amara", 200 },
+        { "search-posts", "/search?q=goal", "amara", 200 },
+        { "search-notes", "/search?q=goal colour:green \"of eighteen", "amara", 200 },
+        { "search-refused", "/search?q=before:2026-02-30", "amara", 422 },
+        { "people", "/people", "amara", 200 },
+        { "people-found", "/people?profession=nursing&organisation=St%20Brannock%27s%20Hospital&order=active", "wren", 200 },
+        { "people-none", "/people?q=zzzz&profession=nursing", "amara", 200 },
+        { "explore-saved", "/search", "quinn", 200 },
+        { "searches", "/searches", "quinn", 200 },
+        { "searches-empty", "/searches", "wren", 200 },
+        { "search-saved", "{search}", "quinn", 200 },
+        { "search-edit", "{search}/edit", "quinn", 200 },
+        { "search-delete", "{search}/delete", "quinn", 200 },
+        { "search-new", "/searches/new?q=sepsis", "quinn", 200 },
     };
 
     [Theory]

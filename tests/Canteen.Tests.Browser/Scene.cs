@@ -35,6 +35,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         var quinn = await server.MemberAsync("quinn");
         await KeepAwayAsync(quinn, ben, dev);
         await ListAsync(quinn, cath, amara);
+        await SaveSearchesAsync(quinn);
         foreach (var tag in new[] { "SmallWins", "TurnTheLightsDown" }) await quinn.PostJsonAsync($"/api/v1/tags/{tag}/follow");
         await quinn.PutJsonAsync("/api/canteen/v1/followed_tags/TurnTheLightsDown", new { most_a_day = 3 });
         await dev.PostJsonAsync("/api/canteen/v1/tags/SmallWins/aliases", new { other = "FirstNamesFirst" });
@@ -53,6 +54,15 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
 
     public string Address(string path) =>
         _places.Aggregate(path, (said, place) => said.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    private async Task SaveSearchesAsync(Member quinn)
+    {
+        await quinn.PostJsonAsync("/api/canteen/v1/searches", new { query = "#FirstNamesFirst" });
+        var saved = await quinn.PostJsonAsync(
+            "/api/canteen/v1/searches",
+            new { title = "Nights on the ward", query = "(lights OR trolley) -is:boost in:public", notify = "hourly" });
+        _places["{search}"] = $"/searches/{saved.GetProperty("id").GetString()}";
+    }
 
     private async Task TalkAsync(Member amara, Member ben, Member cath, Member ela)
     {

@@ -9,7 +9,7 @@ public static class NotificationKinds
     public const string Favourite = "favourite";
     public const string Boost = "boost";
 
-    /// <summary>Somebody posted whose posts one wants to be told of.</summary>
+    /// <summary>Somebody posted whose posts one wants to be told of, or a saved search found the post.</summary>
     public const string Post = "post";
 
     public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost, Post];

@@ -12,6 +12,15 @@ public sealed class NotificationRow
     public PostId? PostId { get; set; }
     public long CreatedAt { get; set; }
 
+    /// <summary>The saved search that found the post; null where it is not told because of one.</summary>
+    public Id<SavedSearch>? SearchId { get; set; }
+
+    /// <summary>What its reader called the search when it found the post.</summary>
+    public string? SearchTitle { get; set; }
+
+    /// <summary>How many posts it had found, of which this is the newest.</summary>
+    public long? SearchPosts { get; set; }
+
     /// <summary>The group when every kind that can be grouped is grouped.</summary>
     public GroupKey Group => _group ??= GroupKey.Of(Id, Kind, PostId);
 

@@ -26,6 +26,15 @@ public sealed record ShownPost(
     /// <summary>The post to read and act on: the boosted post, or this one.</summary>
     public ShownPost Shown => Original ?? this;
 
+    /// <summary>A filter of the viewer hides it there.</summary>
+    public bool IsHiddenIn(FilterContext where)
+    {
+        if (Filtered is null || Shown.IsOwn) return false;
+        foreach (var match in Filtered.All)
+            if (match.Filter.Action == FilterAction.Hide && (match.Filter.Contexts & where) != FilterContext.None) return true;
+        return false;
+    }
+
     public PostView ToView() => Post.View! with
     {
         Author = Author.View,

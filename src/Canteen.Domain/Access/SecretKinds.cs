@@ -63,3 +63,9 @@ public sealed class NewEmailLink : IMailLink
     public static string Prefix => "canteen_email_";
     public static string Purpose => "email";
 }
+
+/// <summary>The address at which a feed reader reads a saved search.</summary>
+public sealed class SearchFeed : ISecretKind
+{
+    public static string Prefix => "canteen_feed_";
+}

@@ -23,6 +23,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
 [JsonDerivedType(typeof(ListsChanged), nameof(ListsChanged))]
+[JsonDerivedType(typeof(SearchesChanged), nameof(SearchesChanged))]
+[JsonDerivedType(typeof(SearchFound), nameof(SearchFound))]
 [JsonDerivedType(typeof(TagFollowed), nameof(TagFollowed))]
 [JsonDerivedType(typeof(TagUnfollowed), nameof(TagUnfollowed))]
 [JsonDerivedType(typeof(TagAliasesChanged), nameof(TagAliasesChanged))]
@@ -147,6 +149,17 @@ public sealed record SuggestionsChanged(AccountId Account) : DomainEvent;
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>
 /// <param name="MovesHome">Other people's posts than before are in the owner's home.</param>
 public sealed record ListsChanged(AccountId Owner, Id<PersonalList>? Filled = null, bool MovesHome = false) : DomainEvent;
+
+/// <summary>What somebody has saved of searches is not what it was.</summary>
+public sealed record SearchesChanged(AccountId Owner) : DomainEvent;
+
+/// <summary>A saved search found posts of which its owner wants to be told.</summary>
+/// <param name="Title">What its owner calls it.</param>
+/// <param name="Newest">The newest of them.</param>
+/// <param name="Author">Who wrote that one.</param>
+/// <param name="Posts">How many there are; more than are counted are said to be that many.</param>
+public sealed record SearchFound(
+    AccountId Owner, Id<SavedSearch> Search, string Title, PostId Newest, AccountId Author, int Posts) : DomainEvent;
 
 /// <summary>Somebody was asked to be in a pack, answered, or was taken out; also when the pack is gone.</summary>
 /// <param name="People">Who.</param>

@@ -29,6 +29,9 @@ public sealed class SearchDocument
 
     public IReadOnlyCollection<string> Facts => _facts;
 
+    /// <summary>The words, their stems, and the facts: one of them may be an anchor of a search (<see cref="SearchAnchors"/>).</summary>
+    public IEnumerable<string> Anchors => _forms.Concat(_facts);
+
     /// <summary>The same as a database finds.</summary>
     public bool Has(IndexQuery query) => query switch
     {

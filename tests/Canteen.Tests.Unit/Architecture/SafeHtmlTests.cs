@@ -27,7 +27,7 @@ public sealed class SafeHtmlTests
         Assert.Equal(["src/Canteen.Core/Posts/PostRow.cs"], Code.Where(file => Says(file, "p.html")));
         // What is put into the index of words is never shown.
         Assert.Equal(
-            ["src/Canteen.Core/Posts/PostRow.cs", "src/Canteen.Features/Posting/Posts/PostDocuments.cs"],
+            ["src/Canteen.Core/Posts/PostRow.cs", "src/Canteen.Core/Search/PostDocuments.cs"],
             Code.Where(file => Says(file, "p.text")));
     }
 

@@ -6,6 +6,7 @@ namespace Canteen.Tests.Unit.Architecture;
 public sealed partial class TableTests
 {
     private const string Storage = "src/Canteen.Storage", Core = "src/Canteen.Core", Platform = "src/Canteen.Features/Platform";
+    private const string Searching = "src/Canteen.Features/Reading/Search";
 
     private static readonly Dictionary<string, string> Owners = new(StringComparer.Ordinal)
     {
@@ -28,7 +29,7 @@ public sealed partial class TableTests
         ["filter_posts"] = Core,
         ["lists"] = Core,
         ["followed_tags"] = Core, ["featured_tags"] = Core,
-        ["list_members"] = Core, ["list_tags"] = Core,
+        ["list_members"] = Core, ["list_tags"] = Core, ["saved_searches"] = Core, ["recent_searches"] = Searching,
         ["posts"] = Core,
         // A post says with which app it was written.
         ["apps"] = Core,

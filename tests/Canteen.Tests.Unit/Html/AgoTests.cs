@@ -72,7 +72,7 @@ public sealed class AgoTests
     [InlineData("Europe/Nowhere")]
     [InlineData("../../etc/passwd")]
     [InlineData("Europe/London\n")]
-    public void What_is_not_the_name_of_a_zone_is_none(string? name) => Assert.Null(ReaderZone.Find(name));
+    public void What_is_not_the_name_of_a_zone_is_none(string? name) => Assert.Null(TimeZones.Find(name));
 
     private static Ago Of(string now, string zone) =>
         new(Milliseconds(now), TimeZoneInfo.FindSystemTimeZoneById(zone), new English());

@@ -10,5 +10,5 @@ internal static class DocumentDay
     /// <summary>"3 March 2026", by the calendar of London: the page is the same for all.</summary>
     /// <param name="at">Milliseconds since 1970 (UTC).</param>
     public static string Of(long at) =>
-        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), ReaderZone.London).ToString("d MMMM yyyy", British);
+        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), TimeZones.London).ToString("d MMMM yyyy", British);
 }

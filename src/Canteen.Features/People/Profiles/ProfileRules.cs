@@ -55,7 +55,7 @@ public static partial class ProfileRules
 
     private static void CheckZone(List<FieldFault> problems, ProfileChange change)
     {
-        if (change.TimeZone is { Length: > 0 } zone && ReaderZone.Find(zone) is null)
+        if (change.TimeZone is { Length: > 0 } zone && TimeZones.Find(zone) is null)
         {
             problems.Add(new("canteen[time_zone]", "ERR_INVALID", "Time zone must be the name of a zone such as Europe/London"));
         }

@@ -9,13 +9,9 @@ namespace Canteen.Features.Platform.Html;
 public static class ReaderZone
 {
     public const string Cookie = "zone";
-    private const int MaxLength = 64;
 
     private static readonly string[] Near =
         ["Europe/London", "Europe/Dublin", "Europe/Jersey", "Europe/Guernsey", "Europe/Isle_of_Man", "Europe/Gibraltar"];
-
-    /// <summary>For whoever is not known, and for what is the same for all.</summary>
-    public static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The names among which somebody chooses: those of the places nearest first.</summary>
     public static readonly IReadOnlyList<string> Choices = [.. Near, .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
@@ -23,9 +19,9 @@ public static class ReaderZone
         .Except(Near).Order(StringComparer.Ordinal)];
 
     /// <param name="chosen">What the reader chose; empty for the zone of their device.</param>
-    public static TimeZoneInfo Of(HttpRequest request, string chosen) => Find(chosen) ?? Find(request.Cookies[Cookie]) ?? London;
+    public static TimeZoneInfo Of(HttpRequest request, string chosen) =>
+        TimeZones.Find(chosen) ?? OfDevice(request) ?? TimeZones.London;
 
-    /// <summary>Null for anything but the name of a zone.</summary>
-    public static TimeZoneInfo? Find(string? name) =>
-        name is { Length: > 0 and <= MaxLength } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+    /// <summary>Null where no script has found it.</summary>
+    public static TimeZoneInfo? OfDevice(HttpRequest request) => TimeZones.Find(request.Cookies[Cookie]);
 }

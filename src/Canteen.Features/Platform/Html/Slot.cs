@@ -84,6 +84,11 @@ public static class SlotNames
     /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
     public const string Explore = "explore";
 
+    /// <summary>
+    /// Above what a search has found. Parameters: <c>Words</c>, what was searched for. Pure, as <see cref="PostActions"/>; members only.
+    /// </summary>
+    public const string Search = "search";
+
     /// <summary>Below the links of the main navigation: those that the reader pinned there. About nothing.</summary>
     public const string PinnedPlaces = "pinned-places";
 

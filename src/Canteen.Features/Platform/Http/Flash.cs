@@ -61,7 +61,8 @@ public sealed record Flash(string Code, string Sentence)
             UndoPath?.Replace("{id}", number, StringComparison.Ordinal));
     }
 
-    private static bool IsPrefetch(HttpContext context) =>
+    /// <summary>The browser gets the page in case somebody opens it: nobody has looked at it yet.</summary>
+    internal static bool IsPrefetch(HttpContext context) =>
         context.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
 }
 

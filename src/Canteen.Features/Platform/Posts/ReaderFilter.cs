@@ -13,13 +13,7 @@ public readonly record struct ReaderFilter(FilterContext Where, bool ShowsHidden
     public static ReaderFilter Of(HttpContext http, FilterContext where) => new(where, http.Request.Query[Name] == Show);
 
     /// <summary>A filter hides it, whether or not the reader asked to see it all the same.</summary>
-    public bool Hides(ShownPost post)
-    {
-        if (post.Filtered is null || post.Shown.IsOwn) return false;
-        foreach (var match in post.Filtered.All)
-            if (match.Filter.Action == FilterAction.Hide && Applies(match.Filter)) return true;
-        return false;
-    }
+    public bool Hides(ShownPost post) => post.IsHiddenIn(Where);
 
     public bool LeavesOut(ShownPost post) => !ShowsHidden && Hides(post);
 

@@ -17,7 +17,7 @@ public sealed class PostsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
-        services.AddSingleton<ISearchSource, PostDocuments>();
+        services.AddSingleton<ISearchSource, PostSource>();
         services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearDeletedPost>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);
         services.AddSingleton(PostsPages.Posted).AddSingleton(PostsPages.Replied).AddSingleton(PostsPages.Deleted);

@@ -7,7 +7,7 @@ namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen as long as it is open, but not for ever: it has to reconnect, and is then authenticated again.</summary>
 public sealed class ListenLive(
-    LiveTail tail, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
+    LiveTail tail, LiveSearches searches, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
 {
     private static readonly StreamMessages Messages = new(
         // How long EventSource waits before it reconnects.
@@ -59,5 +59,5 @@ public sealed class ListenLive(
 
     private async Task<IDisposable?> WatchAsync(LiveListener listener, CancellationToken ct) => listener.Timeline is { } key
         ? await timelines.WatchAsync(key, news => tail.HearTimeline(listener, news), ct)
-        : null;
+        : listener.Search is null ? null : searches.Watch(listener);
 }

@@ -11,6 +11,7 @@ public sealed class LiveFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddLiveTail<LiveTail>()
+        .AddLiveTail<LiveSearches>()
         .AddSingleton<PostsOnOpenPages>()
         .AddSingleton<LiveChanges>()
         .AddSingleton<FindVisible>()

@@ -18,6 +18,9 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
 
     public AccountId? Viewer => page.Request.Caller.Account;
 
+    /// <summary>What a search must find for the page to be told; null for other streams.</summary>
+    public SearchQuery? Search => wish.Search;
+
     /// <summary>The hashtags that it hears, folded: all that are read together.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

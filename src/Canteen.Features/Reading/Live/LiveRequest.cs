@@ -6,6 +6,9 @@ namespace Canteen.Features.Reading.Live;
 /// <param name="List">The viewer's own; only for <see cref="LiveStream.List"/>.</param>
 public sealed record LiveRequest(LiveStream Stream, IReadOnlyList<PostId> On, string? Tag = null, Id<PersonalList>? List = null)
 {
+    /// <summary>Only for <see cref="LiveStream.Search"/>: what is searched for, as it was read.</summary>
+    public SearchQuery? Search { get; init; }
+
     /// <summary>Which of several that the page shows side by side, from 1 on; 0 where it shows one.</summary>
     public int Column { get; init; }
 

@@ -1,6 +1,7 @@
 using Canteen.Core.Audiences;
 using Canteen.Core.Lists;
 using Canteen.Core.Posts;
+using Canteen.Core.Search;
 using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -32,6 +33,7 @@ internal static class LiveRoutes
         live.MapGet("/local", LocalAsync).AllowVisitors("read:statuses");
         live.MapGet("/home", HomeAsync).RequireScope("read:statuses");
         live.MapGet("/list", ListAsync).RequireScope("read:lists");
+        live.MapGet("/search", SearchAsync).RequireScope("read:search");
         live.MapGet("/tag", TagAsync).AllowVisitors("read:statuses");
         live.MapGet("/thread", ThreadAsync).AllowVisitors("read:statuses");
         live.MapGet("/notifications", NotificationsAsync).RequireScope("read:notifications");
@@ -63,15 +65,28 @@ internal static class LiveRoutes
         return await ListenAsync(context, listen, On(LiveStream.List, input) with { List = id });
     }
 
+    private static async Task<IResult> SearchAsync(HttpContext context, ApiInput input, ListenLive listen, SavedSearchCache searches)
+    {
+        if (await QueryAsync(context, input.Text("name", 64), searches) is not { } query) return Fault.NotFound.ToResult();
+        return await ListenAsync(context, listen, On(LiveStream.Search, input) with { Search = query });
+    }
+
+    /// <summary>Null where the viewer has saved no such search.</summary>
+    private static async ValueTask<SearchQuery?> QueryAsync(HttpContext context, string? id, SavedSearchCache searches) =>
+        Id<SavedSearch>.TryParse(id ?? "", out var saved)
+            && await searches.FindAsync(context.Me(), saved, context.RequestAborted) is { } search
+            && QueryReader.Read(search.Query).Is(out var request, out _) ? request.Query : null;
+
     /// <summary>
     /// <c>?feed[]=home&amp;feed[]=list:12</c>: each as a <see cref="Column"/>, in their order. What is not there is not heard.
     /// </summary>
-    private static async Task<IResult> ColumnsAsync(HttpContext context, ApiInput input, ListenLive listen, ListCache lists)
+    private static async Task<IResult> ColumnsAsync(
+        HttpContext context, ApiInput input, ListenLive listen, ListCache lists, SavedSearchCache searches)
     {
         var wishes = new List<LiveRequest>();
         foreach (var (place, text) in input.List("feed", Column.Most).Index())
         {
-            if (Column.Parse(text) is not { } column || await WishAsync(context, column, lists) is not { } wish) continue;
+            if (Column.Parse(text) is not { } column || await WishAsync(context, column, lists, searches) is not { } wish) continue;
             var isFirst = wishes.Count == 0;
             wishes.Add(wish with { Column = place + 1, HearsViewer = isFirst, On = isFirst ? input.Posts("on", MostOnPage) : [] });
         }
@@ -80,7 +95,8 @@ internal static class LiveRoutes
             : Fault.BadRequest("feed names nothing that can be listened to").ToResult();
     }
 
-    private static async ValueTask<LiveRequest?> WishAsync(HttpContext context, Column column, ListCache lists) => column.Kind switch
+    private static async ValueTask<LiveRequest?> WishAsync(
+        HttpContext context, Column column, ListCache lists, SavedSearchCache searches) => column.Kind switch
     {
         "home" => new(LiveStream.Home, []),
         "local" => new(LiveStream.Local, []),
@@ -88,6 +104,7 @@ internal static class LiveRoutes
         "tag" when TagName.TryParse(column.Of, out var tag) => new(LiveStream.Tag, [], Tag: tag),
         "list" when Id<PersonalList>.TryParse(column.Of, out var id)
             && await lists.FindAsync(context.Me(), id, context.RequestAborted) is not null => new(LiveStream.List, [], List: id),
+        "search" when await QueryAsync(context, column.Of, searches) is { } query => new(LiveStream.Search, []) { Search = query },
         _ => null,
     };
 

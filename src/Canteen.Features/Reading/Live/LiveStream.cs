@@ -15,6 +15,9 @@ public enum LiveStream
     /// <summary>What comes into one of the viewer's lists.</summary>
     List,
 
+    /// <summary>What one of the viewer's saved searches finds.</summary>
+    Search,
+
     /// <summary>Answers to the posts that the page shows.</summary>
     Thread,
 

@@ -12,6 +12,9 @@ public sealed record NotificationLine(
     string Kind, long Count, EqualList<AccountView> People, string? PostPath, string? Excerpt, string Key, long Newest, long LatestAt,
     bool IsNew, bool IsReply = false)
 {
+    /// <summary>The saved search that found the post; null where it is told for another reason.</summary>
+    public FoundBySearch? Search { get; init; }
+
     private const int ExcerptLength = 140;
 
     /// <param name="readBefore">Notifications above this id are new to the reader.</param>
@@ -23,7 +26,7 @@ public sealed record NotificationLine(
                 ? null
                 : ExcerptOf(post),
             $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt,
-            group.Span.Newest > readBefore, post?.ReplyToAccountId == reader);
+            group.Span.Newest > readBefore, post?.ReplyToAccountId == reader) { Search = group.Search };
     }
 
     private static string ExcerptOf(PostView post)

@@ -19,6 +19,11 @@ public sealed class RowGroup(GroupKey key, IReadOnlyList<NotificationRow> rows, 
     public PostId? Post { get; } = rows[0].PostId;
     public NotificationSpan Span { get; } = new(rows[^1].Id.Value, rows[0].Id.Value, rows[0].CreatedAt);
 
+    /// <summary>The saved search because of which it is told; null for none.</summary>
+    public FoundBySearch? Search { get; } = rows[0] is { SearchId: { } search } row
+        ? new(search, row.SearchTitle ?? "", row.SearchPosts ?? 1)
+        : null;
+
     /// <summary>Newest first; from at most <see cref="MaxPeople"/> notifications.</summary>
     public IReadOnlyList<AccountId> People { get; } = [.. rows.Take(MaxPeople).Select(row => row.FromId).Distinct()];
 
@@ -28,6 +33,9 @@ public sealed class RowGroup(GroupKey key, IReadOnlyList<NotificationRow> rows, 
         ? _json ??= JsonSerializer.SerializeToUtf8Bytes(NotificationGroupJson.From(this, People), options)
         : JsonSerializer.SerializeToUtf8Bytes(NotificationGroupJson.From(this, shown), options);
 }
+
+/// <param name="Posts">How many it found, of which one is shown.</param>
+public sealed record FoundBySearch(Id<SavedSearch> Id, string Title, long Posts);
 
 /// <summary>The ids of the oldest and newest notification, and when the newest was created (milliseconds since 1970, UTC).</summary>
 public sealed record NotificationSpan(long Oldest, long Newest, long LatestAt);

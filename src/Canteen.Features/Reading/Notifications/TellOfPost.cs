@@ -49,7 +49,33 @@ internal sealed class TellOfPost(Database database) : IJobWorker
         INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at) VALUES (@Id, @To, @Kind, @Author, @Post, @At)
         """;
 
+    private const string AddFoundSql =
+        """
+        INSERT INTO notifications (id, account_id, kind, from_id, post_id, created_at, search_id, search_title, search_posts)
+        VALUES (@Id, @Owner, @Kind, @Author, @Newest, @at, @Search, @Title, @Posts)
+        """;
+
     public string Kind => JobKind;
+
+    /// <summary>Tells somebody what their saved search found, with the newest post of it, under the same conditions.</summary>
+    /// <param name="at">Milliseconds.</param>
+    public static async Task FoundAsync(WriteTransaction tx, SearchFound found, long at)
+    {
+        var asked = new
+        {
+            Ids = new[] { found.Owner.Value }, Post = found.Newest, From = found.Author, IsForMembers = true,
+            Kind = NotificationKinds.Post, at,
+        };
+        if ((await tx.QueryAsync<AccountId>(ToTellSql, asked)).Count == 0) return;
+        var id = tx.NewId<Notification>();
+        await tx.ExecuteAsync(
+            AddFoundSql,
+            new
+            {
+                Id = id, found.Owner, Kind = NotificationKinds.Post, found.Author, found.Newest, at, found.Search, found.Title, found.Posts,
+            });
+        await tx.AnnounceAsync(new PersonNotified(id, found.Owner, found.Author));
+    }
 
     /// <param name="at">Milliseconds.</param>
     public static async Task BeginAsync(WriteTransaction tx, PostPublished post, long at)

@@ -24,7 +24,7 @@ public sealed class ChangeQuietHours(Database database, AccountGate gate)
 
     private async Task<Outcome<QuietPlan>?> RefuseAsync(WriteTransaction tx, AccountId owner, QuietDraft draft)
     {
-        if (draft.Zone is { } name && ReaderZone.Find(name) is null) return UnknownZone;
+        if (draft.Zone is { } name && TimeZones.Find(name) is null) return UnknownZone;
         // More than may be chosen need not be looked for.
         foreach (var person in (draft.People ?? []).Distinct().Take(QuietPlan.MostPeople + 1))
         {
@@ -36,7 +36,7 @@ public sealed class ChangeQuietHours(Database database, AccountGate gate)
 
     private static Outcome<QuietPlan> Change(QuietPlan plan, QuietDraft draft)
     {
-        if (!plan.WithRules(ReaderZone.Find(draft.Zone) ?? plan.Zone, draft.Rules ?? plan.Rules).Is(out var changed, out var fault))
+        if (!plan.WithRules(TimeZones.Find(draft.Zone) ?? plan.Zone, draft.Rules ?? plan.Rules).Is(out var changed, out var fault))
             return fault;
         changed = changed with { PrivateMentions = draft.PrivateMentions ?? changed.PrivateMentions };
         return draft.People is { } people ? changed.WithPeople(people) : changed;

@@ -3,6 +3,7 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Search;
 using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;

@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look.Navigation;
 using Canteen.Storage;
@@ -18,16 +19,15 @@ public sealed class SearchFeature : IFeature
             Section = NavSection.Explore, IsShown = _ => true,
         })
         .AddSlotPiece<SearchBeside, SearchBoxSource>(SlotNames.Beside, 5)
+        .AddSlotPiece<RecentSearchList, RecentSearchesSource>(SlotNames.Explore, 4)
+        .AddSingleton<RememberSearch>()
+        .AddSingleton<ListRecentSearches>()
+        .AddSingleton<ForgetSearches>()
         .AddScoped<SearchPages>()
         .AddSingleton<FindByAddress>()
         .AddReaction<IndexDocuments>()
         .AddJobWorker<FillIndex>()
         .AddSingleton<RebuildIndex>()
-        .AddSingleton<MarkedPosts>()
-        .AddSingleton<ResolveOperator>()
-        .AddSingleton<PlanSearch>()
-        .AddSingleton<SearchPosts>()
-        .AddSingleton<FindPosts>()
         .AddSingleton<SearchTags>()
         .AddSingleton<SuggestMentions>()
         .AddSingleton<SuggestTags>()
@@ -36,6 +36,7 @@ public sealed class SearchFeature : IFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/search", SearchPages.ShowAsync).AllowVisitors();
+        routes.MapPost("/search/forget", SearchPages.ForgetAsync).TakeForm();
         routes.MapGet("/search/build", SearchPages.Build).RequireSignIn();
         routes.MapGet("/search/suggestions", SuggestionsPages.ShowAsync).RequireSignIn();
         var api = routes.ServiceProvider.GetRequiredService<SearchApi>();

@@ -2,6 +2,7 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
 using Canteen.Core.People;
 using Canteen.Core.Posts;
+using Canteen.Core.Search;
 using Canteen.Core.Tags;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
@@ -15,7 +16,8 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.Search;
 
 internal sealed class SearchPages(
-    FindByAddress find, FindPosts posts, SearchAccounts people, SearchTags tags, RelationshipCache relationships)
+    FindByAddress find, FindPosts posts, SearchAccounts people, SearchTags tags, RelationshipCache relationships,
+    RememberSearch remember)
 {
     private const int Most = 20;
 
@@ -24,6 +26,13 @@ internal sealed class SearchPages(
     /// <summary>The form for those who do not write queries by hand.</summary>
     public static IResult Build(ApiInput input) => GoBack.To("/search?q=" + Uri.EscapeDataString(QueryForm.Of(input).ToQuery()));
 
+    /// <summary>One that somebody searched for, or all.</summary>
+    public static async Task<IResult> ForgetAsync(HttpContext http, ApiInput input, ForgetSearches forget, CancellationToken ct)
+    {
+        await forget.RunAsync(http.Me(), input.Text("q", QueryReader.MaxLength), ct);
+        return GoBack.To("/search");
+    }
+
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input)
     {
         var words = (input.Text("q", QueryReader.MaxLength) ?? "").Trim();
@@ -31,8 +40,10 @@ internal sealed class SearchPages(
         if (FindByAddress.IsAddress(words)) return await OfAddressAsync(words, http);
         var window = input.Window(Most, 40);
         if (http.Viewer() is not { } me) return await OfNamesAsync(http, words, null, null, true);
-        var asked = new SearchAsked(me, ReaderZone.Find(http.Request.Cookies[ReaderZone.Cookie]));
+        var asked = new SearchAsked(me, ReaderZone.OfDevice(http.Request));
         var found = await posts.RunAsync(words, asked, window, http.RequestAborted);
+        if (found.Is(out _, out _) && window is { MaxId: null, MinId: null } && !Flash.IsPrefetch(http))
+            await remember.RunAsync(me, words, http.RequestAborted);
         return found.Is(out var searched, out var fault)
             ? await OfNamesAsync(http, words, searched, null, window.MaxId is null)
             : await OfNamesAsync(http, words, null, fault, false);
@@ -46,7 +57,7 @@ internal sealed class SearchPages(
         // Read together here, for the buttons to find one by one.
         if (viewer is { } me) await relationships.FindAsync(me, accounts.Select(person => person.Id), ct);
         var named = isNewest ? await tags.RunAsync(words, viewer, Most, 0, ct) : [];
-        var page = searched is null ? null : FilteredPage.Of(http, FilterContext.Public, PageOf(searched.Found));
+        var page = searched is null ? null : FilteredPage.Of(http, FilterContext.Public, searched.Found.ToPage());
         var parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Above] = PersonWithActions.PartOf(accounts) };
         var feed = page is null ? new PageContent() : FeedContent.Of(page);
         foreach (var (name, part) in feed.Parts) parts[name] = part;
@@ -61,9 +72,6 @@ internal sealed class SearchPages(
             ? PageAnswers.ShowPure<SearchPage>(parameters, content)
             : PageAnswers.Show<SearchPage>(parameters, fault, content);
     }
-
-    private static Page<ShownPost> PageOf(PostsFound found) => new(
-        found.Posts, found.Posts.Count == 0 ? null : found.Posts[0].Id.Value, found.GoesOnBelow, found.GoesOnBelow is not null);
 
     /// <summary>Who knows the address of a person or a post goes there.</summary>
     private async Task<IResult> OfAddressAsync(string address, HttpContext http)

@@ -1,6 +1,7 @@
 using Canteen.Core.Viewers;
 using Canteen.Features.People.Profiles;
 using Canteen.Features.Posting.Posts;
+using Canteen.Core.Search;
 using Canteen.Features.Reading.Search;
 using Canteen.Storage;
 using Canteen.Testing;
@@ -39,7 +40,7 @@ public sealed class SearchPlanTests(SearchWorld world) : IClassFixture<SearchWor
     [Theory]
     [InlineData(PostDocuments.LoadSql)]
     [InlineData(PostDocuments.MentionsSql)]
-    [InlineData(PostDocuments.BelowSql)]
+    [InlineData(PostSource.BelowSql)]
     [InlineData(AccountDocuments.LoadSql)]
     [InlineData(AccountDocuments.BelowSql)]
     public Task What_goes_into_the_index_is_found_by_its_id(string sql) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canteen.Core.Search;
 using Canteen.Features.Reading.Search;
 using Canteen.Storage;
 using Canteen.Testing;

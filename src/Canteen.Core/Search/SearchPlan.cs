@@ -1,7 +1,7 @@
-namespace Canteen.Features.Reading.Search;
+namespace Canteen.Core.Search;
 
 /// <summary>What the database is asked for one search of posts. Ids are those of posts, and their order that of time.</summary>
-internal sealed class SearchPlan
+public sealed class SearchPlan
 {
     public static readonly SearchPlan Nothing = new();
 

@@ -6,12 +6,12 @@ using Canteen.Core.Synonyms;
 using Canteen.Core.Viewers;
 using Canteen.Storage;
 
-namespace Canteen.Features.Reading.Search;
+namespace Canteen.Core.Search;
 
 /// <summary>
 /// What an operator asks of the database, where one person searches. Whom and what they cannot know of finds as little as what is not.
 /// </summary>
-internal sealed class ResolveOperator(
+public sealed class ResolveOperator(
     AccountNameCache names, AccountGate gate, ListCache lists, TagAliasCache aliases, MarkedPosts marked, SearchIndex index)
 {
     private const string ByFollowed =
@@ -115,7 +115,7 @@ internal sealed class ResolveOperator(
 
 /// <summary>Who searches, and where their day begins.</summary>
 /// <param name="Now">Milliseconds.</param>
-internal sealed record Searcher(AccountId Id, TimeZoneInfo Zone, long Now)
+public sealed record Searcher(AccountId Id, TimeZoneInfo Zone, long Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(WallClock.At(Zone, Now));
 

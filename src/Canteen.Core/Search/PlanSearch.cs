@@ -1,19 +1,21 @@
 using Canteen.Storage;
 
-namespace Canteen.Features.Reading.Search;
+namespace Canteen.Core.Search;
 
 /// <summary>
 /// Turns a query into what the database is asked: what the index knows is one question to it, and the rest are conditions on what it finds.
 /// </summary>
-internal sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
+public sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
 {
     /// <param name="author">Only what this person wrote.</param>
-    public async ValueTask<SearchPlan> RunAsync(SearchQuery query, Searcher who, AccountId? author, CancellationToken ct)
+    /// <param name="of">The one post that is asked about; null for all.</param>
+    public async ValueTask<SearchPlan> RunAsync(
+        SearchQuery query, Searcher who, AccountId? author, CancellationToken ct, SearchDocument? of = null)
     {
-        var values = new SearchValues();
+        var values = new SearchValues { Of = of };
         var parts = await PartsAsync(query is SearchQuery.All all ? all.Parts : [query], who, values, ct);
         if (parts.Count > 0 && author is { } person) parts.Add(new SearchPart.Indexed(new IndexQuery.Fact(SearchFacts.From(person))));
-        return Plan(parts, values);
+        return of is null ? Plan(parts, values) : PlanOfOne(parts, values);
     }
 
     private SearchPlan Plan(List<SearchPart> parts, SearchValues values)
@@ -33,6 +35,23 @@ internal sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
             Values = values,
         };
     }
+
+    /// <summary>Words and days are compared here; what is left for the database are conditions on the post.</summary>
+    private SearchPlan PlanOfOne(List<SearchPart> parts, SearchValues values)
+    {
+        var document = values.Of!;
+        if (parts.Count == 0 || parts.Exists(part => part is SearchPart.Nothing || IsFalse(part, document))) return SearchPlan.Nothing;
+        List<SearchPart> open = [.. parts.Where(part => part is SearchPart.Condition or SearchPart.Among)];
+        var one = $"SELECT CAST(@{values.Add(document.Id)} AS BIGINT) AS id";
+        return new SearchPlan { Among = [one], Conditions = open.ConvertAll(part => Sql(part, values)), Values = values };
+    }
+
+    private static bool IsFalse(SearchPart part, SearchDocument document) => part switch
+    {
+        SearchPart.Indexed indexed => !document.Has(indexed.Query),
+        SearchPart.Between days => document.Id <= days.Above || document.Id >= days.Below,
+        _ => false,
+    };
 
     private async ValueTask<List<SearchPart>> PartsAsync(
         IReadOnlyList<SearchQuery> queries, Searcher who, SearchValues values, CancellationToken ct)
@@ -89,6 +108,7 @@ internal sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
 
     private string Sql(SearchPart part, SearchValues values) => part switch
     {
+        SearchPart.Indexed indexed when values.Of is { } document => document.Has(indexed.Query) ? "1 = 1" : "1 = 0",
         SearchPart.Indexed indexed =>
             $"EXISTS (SELECT 1 FROM search_index s WHERE s.rowid = p.id AND {index.Condition(values.Add(index.Asked(indexed.Query)))})",
         SearchPart.Condition condition => condition.Sql,

@@ -1,9 +1,9 @@
 using Canteen.Core.Viewers;
 
-namespace Canteen.Features.Reading.Search;
+namespace Canteen.Core.Search;
 
 /// <summary>Posts with which <c>@viewer</c> has had to do, as queries of their <c>id</c>.</summary>
-internal sealed class MarkedPosts(IEnumerable<FlagTable> tables)
+public sealed class MarkedPosts(IEnumerable<FlagTable> tables)
 {
     private const string Boosted =
         "SELECT b.boost_of_id AS id FROM posts b WHERE b.author_id = @viewer AND b.boost_of_id IS NOT NULL AND b.deleted_at IS NULL";

@@ -1,7 +1,7 @@
-namespace Canteen.Features.Reading.Search;
+namespace Canteen.Core.Search;
 
 /// <summary>A part of a search as the database is asked for it.</summary>
-internal abstract record SearchPart
+public abstract record SearchPart
 {
     private SearchPart()
     {
@@ -27,9 +27,12 @@ internal abstract record SearchPart
 }
 
 /// <summary>The values in a search, for the database; all of its SQL is made of constants.</summary>
-internal sealed class SearchValues
+public sealed class SearchValues
 {
     private readonly Dictionary<string, object> _all = [];
+
+    /// <summary>The one post that is asked about, which the index need not know yet; null where all are.</summary>
+    public SearchDocument? Of { get; init; }
 
     public IEnumerable<KeyValuePair<string, object>> All => _all;
 

@@ -1,10 +1,9 @@
-using Canteen.Features.Platform.Search;
 using Canteen.Storage;
 
-namespace Canteen.Features.Posting.Posts;
+namespace Canteen.Core.Search;
 
 /// <summary>What can be found of a post: its content warning, its text, whom it is about and what it has.</summary>
-internal sealed class PostDocuments : ISearchSource
+public static class PostDocuments
 {
     internal const string LoadSql =
         """
@@ -14,21 +13,8 @@ internal sealed class PostDocuments : ISearchSource
 
     internal const string MentionsSql = "SELECT post_id, account_id FROM mentions WHERE post_id IN @ids";
 
-    internal const string BelowSql = "SELECT id FROM posts WHERE id < @below ORDER BY id DESC LIMIT @most";
-
-    public string Kind => "post";
-
-    public IReadOnlyCollection<Type> Hears { get; } = [typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted)];
-
-    public IEnumerable<long> TouchedBy(DomainEvent happened) => happened switch
-    {
-        PostPublished e => [e.Post.Value],
-        PostEdited e => [e.Post.Value],
-        PostDeleted e => [e.Post.Value],
-        _ => [],
-    };
-
-    public async Task<List<SearchDocument>> LoadAsync(ReadSession db, List<long> ids)
+    /// <returns>Of those that there are.</returns>
+    public static async Task<List<SearchDocument>> LoadAsync(ReadSession db, List<long> ids)
     {
         var posts = await db.QueryAsync<Row>(LoadSql, new { ids });
         var about = posts.Where(post => post.MayMention).Select(post => post.Id).ToList();
@@ -36,8 +22,6 @@ internal sealed class PostDocuments : ISearchSource
             .ToLookup(row => row.PostId, row => row.AccountId);
         return posts.ConvertAll(post => post.ToDocument(mentions[post.Id]));
     }
-
-    public Task<List<long>> BelowAsync(ReadSession db, long below, int most) => db.QueryAsync<long>(BelowSql, new { below, most });
 
     private sealed class Row
     {
