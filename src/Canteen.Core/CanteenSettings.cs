@@ -48,6 +48,9 @@ public sealed record CanteenSettings
     /// <summary>How many notifications are kept for one person: the newest ones.</summary>
     public int NotificationsEach { get; init; } = 5000;
 
+    /// <summary>Nothing trends before a moderator has allowed it.</summary>
+    public bool ReviewsTrends { get; init; }
+
     public bool RateLimits { get; init; } = true;
 
     /// <summary>How many people may share one address: a whole hospital may use a single one. Limits by address grow with it.</summary>

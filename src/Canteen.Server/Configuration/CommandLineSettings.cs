@@ -49,6 +49,7 @@ internal sealed record CommandLineSettings(string? Data, string? Database, strin
             PagesMegabytes = variables.Number("CANTEEN_PAGES_MB", standard.PagesMegabytes, 1, 1_000_000),
             NotificationDays = variables.Number("CANTEEN_NOTIFICATION_DAYS", standard.NotificationDays, 1, 36_500),
             NotificationsEach = variables.Number("CANTEEN_NOTIFICATIONS_EACH", standard.NotificationsEach, 100, 1_000_000),
+            ReviewsTrends = variables.Switch("CANTEEN_TRENDS_REVIEW", standard.ReviewsTrends),
             RateLimits = variables.Switch("CANTEEN_RATE_LIMITS", standard.RateLimits),
             PeoplePerAddress = variables.Number("CANTEEN_PEOPLE_PER_ADDRESS", standard.PeoplePerAddress, 1, 1_000_000),
             TrustedProxies = CheckedProxies(variables.Text("CANTEEN_TRUSTED_PROXIES") ?? standard.TrustedProxies),

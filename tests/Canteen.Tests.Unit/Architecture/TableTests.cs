@@ -7,6 +7,7 @@ public sealed partial class TableTests
 {
     private const string Storage = "src/Canteen.Storage", Core = "src/Canteen.Core", Platform = "src/Canteen.Features/Platform";
     private const string Searching = "src/Canteen.Features/Reading/Search";
+    private const string Trends = "src/Canteen.Features/Reading/Trends";
 
     private static readonly Dictionary<string, string> Owners = new(StringComparer.Ordinal)
     {
@@ -43,8 +44,8 @@ public sealed partial class TableTests
         ["quiet_tags"] = Core, ["tag_aliases"] = Core,
         ["tag_pairs"] = "src/Canteen.Features/Reading/TagAliases",
         ["tag_pair_votes"] = "src/Canteen.Features/Reading/TagAliases",
-        ["muted_threads"] = Core,
-        ["quiet_hours"] = Core,
+        ["trend_uses"] = Trends, ["trend_causes"] = Trends, ["trend_rulings"] = Trends,
+        ["muted_threads"] = Core, ["quiet_hours"] = Core,
         ["quiet_rules"] = Core,
         ["quiet_people"] = Core,
         ["notifications"] = Core,

@@ -25,7 +25,7 @@ internal sealed record InstanceConfigurationJson(
         new(),
         new(),
         new(false),
-        new(FeedAccessJson.Open, FeedAccessJson.Open, FeedAccessJson.Closed),
+        new(FeedAccessJson.Open, FeedAccessJson.Open, FeedAccessJson.Open),
         LimitedFederation: false);
 
     /// <summary>The same host with the scheme of WebSockets.</summary>
@@ -82,5 +82,4 @@ internal sealed record TimelinesAccessJson(FeedAccessJson LiveFeeds, FeedAccessJ
 internal sealed record FeedAccessJson(string Local, string Remote)
 {
     public static readonly FeedAccessJson Open = new("public", "public");
-    public static readonly FeedAccessJson Closed = new("disabled", "disabled");
 }

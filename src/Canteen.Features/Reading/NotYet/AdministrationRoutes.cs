@@ -24,8 +24,6 @@ internal static class AdministrationRoutes
         routes.MapGet("/api/v2/admin/accounts", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:read:accounts");
         var admin = routes.MapGroup("/api/v1/admin");
         foreach (var (path, scope) in Lists) MapList(admin.MapGroup(path), "admin:read" + scope, "admin:write" + scope);
-        foreach (var trends in new[] { "/trends/tags", "/trends/links", "/trends/statuses", "/trends/links/publishers" })
-            MapTrends(admin.MapGroup(trends));
         admin.MapPost("/canonical_email_blocks/test", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:read:canonical_email_blocks");
         foreach (var figures in new[] { "/measures", "/dimensions", "/retention" })
         {
@@ -40,11 +38,5 @@ internal static class AdministrationRoutes
         list.MapGet("/{id:id}", NotYetApi.Refuse).Saying(Sentence).RequireScope(read);
         list.MapMethods("/{id:id}", NotYetApi.Changes, NotYetApi.Refuse).Saying(Sentence).RequireScope(write);
         list.MapPost("/{id:id}/{act}", NotYetApi.Refuse).Saying(Sentence).RequireScope(write);
-    }
-
-    private static void MapTrends(RouteGroupBuilder trends)
-    {
-        trends.MapGet("", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:read");
-        trends.MapPost("/{id}/{act}", NotYetApi.Refuse).Saying(Sentence).RequireScope("admin:write");
     }
 }

@@ -21,7 +21,6 @@ public sealed class NotYetFeature : IFeature
     {
         MapSafety(routes.MapGroup("/api/v1"));
         MapTalk(routes.MapGroup("/api/v1"));
-        MapDiscovery(routes);
         MapPushAndMedia(routes);
         LaterRoutes.Map(routes);
         AdministrationRoutes.Map(routes);
@@ -48,15 +47,6 @@ public sealed class NotYetFeature : IFeature
         api.MapGet("/polls/{id:id}", NotYetApi.Unknown).AllowVisitors("read:statuses");
         api.MapPost("/polls/{id:id}/votes", NotYetApi.Unknown).RequireScope("write:statuses");
         api.MapGet("/donation_campaigns", NotYetApi.Nothing).RequireScope();
-    }
-
-    private static void MapDiscovery(IEndpointRouteBuilder routes)
-    {
-        foreach (var trends in new[] { "/api/v1/trends", "/api/v1/trends/tags", "/api/v1/trends/statuses", "/api/v1/trends/links" })
-        {
-            routes.MapGet(trends, NotYetApi.None).AllowVisitors();
-        }
-        routes.MapGet("/api/v1/timelines/link", NotYetApi.Unknown).AllowVisitors("read:statuses");
     }
 
     private static void MapPushAndMedia(IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using Canteen.Core;
 using Canteen.Core.Audiences;
 using Canteen.Storage;
 
@@ -13,10 +14,10 @@ public sealed class RisingTag
 }
 
 /// <summary>
-/// The hashtags that most people used this week, those that are read together counted as one. They are read at most once a minute, since
-/// every page shows them.
+/// The hashtags that most people used this week, those that are read together counted as one, without those that moderators refused. They
+/// are read at most once a minute.
 /// </summary>
-public sealed class ReadRisingTags(Database database, TimeProvider clock)
+public sealed class ReadRisingTags(Database database, CanteenSettings settings, TimeProvider clock)
 {
     private const int Most = 20;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -29,6 +30,9 @@ public sealed class ReadRisingTags(Database database, TimeProvider clock)
         LEFT JOIN tag_aliases x ON x.name = g.name JOIN tags m ON m.name = COALESCE(x.main, g.name)
         WHERE t.post_id > @Since AND {TagRule.Sql} AND p.local_only = FALSE
           AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = p.author_id AND a.suspended_at IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM trend_rulings r WHERE r.kind = 0 AND r.subject = m.name AND r.is_allowed = FALSE)
+          AND (@ReviewsTrends = FALSE OR EXISTS (
+            SELECT 1 FROM trend_rulings r WHERE r.kind = 0 AND r.subject = m.name AND r.is_allowed = TRUE))
         GROUP BY m.id, m.name, m.display
         ORDER BY people DESC, posts DESC, m.name LIMIT @Most
         """;
@@ -40,7 +44,7 @@ public sealed class ReadRisingTags(Database database, TimeProvider clock)
         var now = clock.Milliseconds();
         if (_read is { } read && now - read.At < Fresh.TotalMilliseconds) return read.Tags;
         var since = (now - (long)Week.TotalMilliseconds) << 16;
-        var tags = await database.ReadAsync(db => db.QueryAsync<RisingTag>(Sql, new { Since = since, Most }), ct);
+        var tags = await database.ReadAsync(db => db.QueryAsync<RisingTag>(Sql, new { Since = since, Most, settings.ReviewsTrends }), ct);
         _read = (now, tags);
         return tags;
     }

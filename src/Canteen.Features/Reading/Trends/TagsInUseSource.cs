@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Trends;
 
-internal sealed class RisingTagsSource(ReadRisingTags rising) : ISlotSource
+internal sealed class TagsInUseSource(ReadRisingTags rising) : ISlotSource
 {
     private const int Shown = 5;
 
