@@ -106,8 +106,6 @@ public sealed class MemberPageTests(Scene scene) : IClassFixture<Scene>
         { "home-empty", "/home", "wren", 200 },
         { "local", "/public", "amara", 200 },
         { "hashtags", "/hashtags", "amara", 200 },
-        { "trends", "/trends", "amara", 200 },
-        { "trends-links", "/trends/links", "amara", 200 },
         { "tag", "/tags/firstnamesfirst", "amara", 200 },
         { "thread", "{thread}", "amara", 200 },
         { "write", "/posts/new", "amara", 200 },
