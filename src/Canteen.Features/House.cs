@@ -25,6 +25,7 @@ public static class House
         new People.Directory.DirectoryFeature(),
         new People.Suggestions.SuggestionsFeature(),
         new People.Packs.PacksFeature(),
+        new People.Organisations.OrganisationsFeature(),
         new Posting.Posts.PostsFeature(),
         new Posting.Boosts.BoostsFeature(),
         new Posting.Favourites.FavouritesFeature(),

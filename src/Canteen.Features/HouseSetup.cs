@@ -65,6 +65,7 @@ public static class HouseSetup
         services.AddKeyRing();
         services.AddAllowances();
         services.AddMail();
+        services.AddFetching();
         services.AddLook();
         foreach (var room in rooms) room.Register(services);
     }

@@ -31,6 +31,9 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<PersonalList>), new IdHandler<PersonalList>());
         SqlMapper.AddTypeHandler(typeof(Id<SavedSearch>), new IdHandler<SavedSearch>());
         SqlMapper.AddTypeHandler(typeof(Id<Pack>), new IdHandler<Pack>());
+        SqlMapper.AddTypeHandler(typeof(Id<Organisation>), new IdHandler<Organisation>());
+        SqlMapper.AddTypeHandler(typeof(Id<Membership>), new IdHandler<Membership>());
+        SqlMapper.AddTypeHandler(typeof(Id<MembershipInvitation>), new IdHandler<MembershipInvitation>());
         SqlMapper.AddTypeHandler(typeof(Id<TagPair>), new IdHandler<TagPair>());
         SqlMapper.AddTypeHandler(typeof(Id<FeaturedTag>), new IdHandler<FeaturedTag>());
     }

@@ -69,3 +69,9 @@ public sealed class SearchFeed : ISecretKind
 {
     public static string Prefix => "canteen_feed_";
 }
+
+/// <summary>A link with which an organisation lets one person say that they belong to it.</summary>
+public sealed class MembershipInvitation : ISecretKind
+{
+    public static string Prefix => "canteen_member_";
+}

@@ -31,6 +31,8 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(FeaturedTagsChanged), nameof(FeaturedTagsChanged))]
 [JsonDerivedType(typeof(SuggestionsChanged), nameof(SuggestionsChanged))]
 [JsonDerivedType(typeof(PackChanged), nameof(PackChanged))]
+[JsonDerivedType(typeof(MembershipChanged), nameof(MembershipChanged))]
+[JsonDerivedType(typeof(OrganisationChanged), nameof(OrganisationChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -164,6 +166,12 @@ public sealed record SearchFound(
 /// <summary>Somebody was asked to be in a pack, answered, or was taken out; also when the pack is gone.</summary>
 /// <param name="People">Who.</param>
 public sealed record PackChanged(Id<Pack> Pack, AccountId Maker, IReadOnlyList<AccountId> People) : DomainEvent;
+
+/// <summary>An organisation confirmed somebody, invited them or let them go, or they show it in another way.</summary>
+public sealed record MembershipChanged(AccountId Account, Id<Organisation> Organisation) : DomainEvent;
+
+/// <summary>An organisation is new, open, closed, or says something else of itself.</summary>
+public sealed record OrganisationChanged(Id<Organisation> Organisation) : DomainEvent;
 
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>

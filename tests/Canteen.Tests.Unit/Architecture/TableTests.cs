@@ -8,6 +8,7 @@ public sealed partial class TableTests
     private const string Storage = "src/Canteen.Storage", Core = "src/Canteen.Core", Platform = "src/Canteen.Features/Platform";
     private const string Searching = "src/Canteen.Features/Reading/Search";
     private const string Trends = "src/Canteen.Features/Reading/Trends";
+    private const string Organisations = "src/Canteen.Features/People/Organisations";
 
     private static readonly Dictionary<string, string> Owners = new(StringComparer.Ordinal)
     {
@@ -55,14 +56,14 @@ public sealed partial class TableTests
         ["sessions"] = Platform,
         ["known_browsers"] = Platform,
         ["allowances"] = Platform,
-        ["grants"] = Platform,
-        ["tokens"] = Platform,
-        ["data_protection_keys"] = Platform,
-        ["rules"] = Platform,
+        ["grants"] = Platform, ["tokens"] = Platform,
+        ["data_protection_keys"] = Platform, ["rules"] = Platform,
         ["documents"] = "src/Canteen.Features/Door/Documents",
         ["suggestion_dismissals"] = "src/Canteen.Features/People/Suggestions", ["packs"] = "src/Canteen.Features/People/Packs",
-        ["pack_people"] = "src/Canteen.Features/People/Packs",
-        ["pack_tags"] = "src/Canteen.Features/People/Packs",
+        ["pack_people"] = "src/Canteen.Features/People/Packs", ["pack_tags"] = "src/Canteen.Features/People/Packs",
+        ["organisations"] = Organisations, ["organisation_domains"] = Organisations, ["organisation_stewards"] = Organisations,
+        ["memberships"] = Organisations, ["organisation_invitations"] = Organisations, ["work_addresses"] = Organisations,
+        ["work_pages"] = Organisations,
         ["account_keys"] = "src/Canteen.Features/Federation/Actors",
         ["favourites"] = "src/Canteen.Features/Posting/Favourites",
         ["bookmarks"] = "src/Canteen.Features/Reading/Bookmarks",
