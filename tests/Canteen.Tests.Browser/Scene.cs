@@ -1,3 +1,4 @@
+using Canteen.Storage;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
@@ -42,6 +43,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await FilterAsync(await server.MemberAsync("rosa"), ben, dev);
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
         await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));
+        await OrganisationAsync(amara, ben, cath);
         foreach (var tag in new[] { "TurnTheLightsDown", "NightOwls", "AskTheFridge" })
             await ben.PostJsonAsync("/api/v1/featured_tags", new { name = tag });
         foreach (var tag in new[] { "FirstNamesFirst", "ThingsThatWentWellOnTheWardThisWeek" })
@@ -157,6 +159,46 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await Table.Amara.PostJsonAsync(
             $"/api/canteen/v1/packs/{asking}/accounts", new { account_ids = new[] { petra.Id, people[0].Id } });
         (_places["{pack}"], _places["{asking}"]) = ($"/packs/{nights}", $"/packs/{asking}");
+    }
+
+    /// <summary>Ben is shown, Cath is under a pseudonym that is not known yet, and Amara, who is a steward, under one that is.</summary>
+    private Task OrganisationAsync(Member amara, Member ben, Member cath) => Table.Server.Database.WriteAsync(
+        async tx =>
+        {
+            var hill = tx.NewId<Organisation>();
+            await tx.ExecuteAsync(
+                """
+                INSERT INTO organisations (id, slug, name, name_key, about, place, website, state, created_by, created_at)
+                VALUES (@hill, 'hollow-hill', 'Hollow Hill Hospital', 'hollow hill hospital',
+                  'A hospital on a hill, with 420 beds and one lift that works.', 'Gower Vale', 'https://hollow-hill.example', 1, @Id, @Now)
+                """,
+                new { hill, amara.Id, tx.Now });
+            await tx.ExecuteAsync(
+                "INSERT INTO organisation_domains (domain, organisation_id, created_at) VALUES ('hollow-hill.example', @hill, @Now)",
+                new { hill, tx.Now });
+            await tx.ExecuteAsync(
+                "INSERT INTO organisation_stewards (organisation_id, account_id, created_at) VALUES (@hill, @Id, @Now)",
+                new { hill, amara.Id, tx.Now });
+            await JoinAsync(tx, hill, ben, 1, "", null);
+            await JoinAsync(tx, hill, cath, 2, "Catherine Ellis", null);
+            var membership = await JoinAsync(tx, hill, amara, 2, "Amara Okafor-Hughes", tx.Now);
+            (_places["{membership}"], _places["{organisation}"]) = ($"/settings/organisations/{membership}", $"{hill}");
+            return Done.It;
+        },
+        CancellationToken.None);
+
+    private static async Task<Id<Membership>> JoinAsync(
+        WriteTransaction tx, Id<Organisation> hill, Member member, int look, string name, long? knownAt)
+    {
+        var id = tx.NewId<Membership>();
+        await tx.ExecuteAsync(
+            """
+            INSERT INTO memberships (
+              id, organisation_id, account_id, way, look, names_organisation, real_name, known_at, confirmed_at, expires_at)
+            VALUES (@id, @hill, @Member, 1, @look, FALSE, @name, @knownAt, @Now, @Until)
+            """,
+            new { id, hill, Member = member.Id, look, name, knownAt, tx.Now, Until = tx.Now + (long)Membership.Lasts.TotalMilliseconds });
+        return id;
     }
 
     private static async Task<string> PackAsync(

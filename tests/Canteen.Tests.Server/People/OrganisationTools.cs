@@ -62,7 +62,8 @@ internal static partial class OrganisationTools
 
     /// <summary>Confirms somebody by a work address, which stays hidden.</summary>
     /// <returns>The id of the membership.</returns>
-    public static async Task<string> ConfirmAsync(this TestServer server, HttpClient browser, Member member, string slug, string? email = null)
+    public static async Task<string> ConfirmAsync(
+        this TestServer server, HttpClient browser, Member member, string slug, string? email = null)
     {
         var (join, address) = ($"/organisations/{slug}/join", email ?? $"{member.Handle}@{slug}.example");
         await browser.SaysAsync(join, join + "/mail", ("email", address));

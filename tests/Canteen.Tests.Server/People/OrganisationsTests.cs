@@ -117,7 +117,8 @@ public sealed class OrganisationsTests
         Assert.Equal("The hill Confirmed", await visitor.MarkAsync("ada"));
         await desk.SaysAsync(path, path + "/close");
         Assert.Equal("", await visitor.MarkAsync("ada"));
-        foreach (var gone in new[] { "/organisations/hill", "/organisations/hill/join", "/organisations/hill/steward", $"{Api}/hill/members" })
+        const string Page = "/organisations/hill";
+        foreach (var gone in new[] { Page, Page + "/join", Page + "/steward", $"{Api}/hill/members" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(gone)).StatusCode);
         Assert.Equal(["closed"], (await ada.GetJsonAsync(Memberships)).TextsOf("standing"));
         Assert.Contains("is closed here", (await browser.PageAsync(Mine)).Body!.TextContent, StringComparison.Ordinal);

@@ -69,8 +69,8 @@ public sealed class PseudonymTests
                     "/people?q=philippa", "/search?q=philippa", "/api/v1/directory",
                 })
                 Assert.DoesNotContain("Realname", await (await client.GetAsync(page)).TextAsync(), StringComparison.Ordinal);
-        foreach (var page in new[] { Dale, Staff })
-            Assert.DoesNotContain("Realname", await (await (page == Dale ? other : staff).GetAsync(page)).TextAsync(), StringComparison.Ordinal);
+        foreach (var (client, page) in new[] { (other, Dale), (staff, Staff) })
+            Assert.DoesNotContain("Realname", await (await client.GetAsync(page)).TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Realname", (await owl.GetJsonAsync(Memberships)).ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await server.CountAsync("SELECT COUNT(*) FROM events WHERE payload LIKE '%Realname%'"));
     }

@@ -43,9 +43,9 @@ public sealed class WorkPageTests
         await using var server = await TestServer.StartAsync(services: AllowLoopback, routes: MapWork);
         using var desk = await server.DeskAsync();
         await server.MemberAsync("ada");
-        await desk.OpenAsync("hill", website: server.Address + "/work");
+        await desk.OpenAsync("hill", website: server.Address + "/ward");
         using var browser = await server.BrowserAsync("ada");
-        foreach (var page in new[] { server.Address + "/workers", server.Address, "https://elsewhere.example/work", "nonsense" })
+        foreach (var page in new[] { server.Address + "/wards-of-old", server.Address, "https://elsewhere.example/ward", "nonsense" })
             await browser.HearsNoAsync(Join, Join + "/page", "should be on the website", ("page", page));
         Assert.Equal(0, await server.CountAsync("SELECT COUNT(*) FROM work_pages"));
     }
@@ -54,13 +54,14 @@ public sealed class WorkPageTests
     public async Task By_the_usual_rules_nothing_on_this_machine_is_fetched()
     {
         var asked = false;
-        await using var server = await TestServer.StartAsync(routes: routes => routes.MapGet("/work/mine", () => asked = true).AllowEveryone());
+        await using var server = await TestServer.StartAsync(
+            routes: routes => routes.MapGet("/ward/mine", () => asked = true).AllowEveryone());
         var (_, browser) = await AskAsync(server, "mine");
         await server.DrainAsync();
         Assert.Contains("couldn't read", (await browser.PageAsync(Join)).Body!.TextContent, StringComparison.Ordinal);
         Assert.False(asked);
         var fetched = await server.Services.GetRequiredService<GuardedClient>()
-            .GetAsync(new Uri(server.Address + "/work/mine"), "text/html", null, CancellationToken.None);
+            .GetAsync(new Uri(server.Address + "/ward/mine"), "text/html", null, CancellationToken.None);
         Assert.Equal(FetchFault.NotAllowed, fetched.Fault);
     }
 
@@ -71,8 +72,8 @@ public sealed class WorkPageTests
         await using var server = await TestServer.StartAsync(services: AllowLoopback, routes: routes =>
         {
             MapWork(routes);
-            routes.MapGet("/work/private", () => Results.Redirect("http://10.0.0.1/")).AllowEveryone();
-            routes.MapGet("/work/slow", async (HttpContext http) =>
+            routes.MapGet("/ward/private", () => Results.Redirect("http://10.0.0.1/")).AllowEveryone();
+            routes.MapGet("/ward/slow", async (HttpContext http) =>
             {
                 reached.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
@@ -81,12 +82,12 @@ public sealed class WorkPageTests
         var client = server.Services.GetRequiredService<GuardedClient>();
         foreach (var (address, fault) in new[]
             {
-                (server.Address + "/work/private", FetchFault.NotAllowed), ("ftp://127.0.0.1/", FetchFault.NotAllowed),
-                ("http://me@127.0.0.1/", FetchFault.NotAllowed), (server.Address + "/work/large", FetchFault.TooLarge),
-                (server.Address + "/work/round", FetchFault.TooManyRedirects), (server.Address + "/work/nowhere", FetchFault.Refused),
+                (server.Address + "/ward/private", FetchFault.NotAllowed), ("ftp://127.0.0.1/", FetchFault.NotAllowed),
+                ("http://me@127.0.0.1/", FetchFault.NotAllowed), (server.Address + "/ward/large", FetchFault.TooLarge),
+                (server.Address + "/ward/round", FetchFault.TooManyRedirects), (server.Address + "/ward/nowhere", FetchFault.Refused),
             })
             Assert.Equal(fault, (await client.GetAsync(new Uri(address), "*/*", null, CancellationToken.None)).Fault);
-        var slow = client.GetAsync(new Uri(server.Address + "/work/slow"), "*/*", null, CancellationToken.None);
+        var slow = client.GetAsync(new Uri(server.Address + "/ward/slow"), "*/*", null, CancellationToken.None);
         await reached.Task;
         server.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal(FetchFault.TooSlow, (await slow).Fault);
@@ -96,9 +97,9 @@ public sealed class WorkPageTests
     {
         using var desk = await server.DeskAsync();
         var ada = await server.MemberAsync("ada");
-        await desk.OpenAsync("hill", website: server.Address + "/work");
+        await desk.OpenAsync("hill", website: server.Address + "/ward");
         var browser = await server.BrowserAsync("ada");
-        await browser.SaysAsync(Join, Join + "/page", ("page", $"{server.Address}/work/{page}"));
+        await browser.SaysAsync(Join, Join + "/page", ("page", $"{server.Address}/ward/{page}"));
         return (ada, browser);
     }
 
@@ -109,15 +110,15 @@ public sealed class WorkPageTests
         Page("another", http => $"<a rel=me href='{Profile(http, "adam")}'>Adam</a>");
         Page("deep", _ => string.Concat(Enumerable.Repeat("<b>", 1300)));
         Page("large", http => $"<a rel=me href='{Profile(http, "ada")}'>Ada</a>{new string(' ', 5000)}");
-        routes.MapGet("/work/text", (HttpContext http) => Results.Text($"<a rel=me href='{Profile(http, "ada")}'>")).AllowEveryone();
-        routes.MapGet("/work/moved", () => Results.Redirect("/work/mine")).AllowEveryone();
-        routes.MapGet("/work/away", () => Results.Redirect("/elsewhere")).AllowEveryone();
-        routes.MapGet("/work/round", () => Results.Redirect("/work/round")).AllowEveryone();
+        routes.MapGet("/ward/text", (HttpContext http) => Results.Text($"<a rel=me href='{Profile(http, "ada")}'>")).AllowEveryone();
+        routes.MapGet("/ward/moved", () => Results.Redirect("/ward/mine")).AllowEveryone();
+        routes.MapGet("/ward/away", () => Results.Redirect("/elsewhere")).AllowEveryone();
+        routes.MapGet("/ward/round", () => Results.Redirect("/ward/round")).AllowEveryone();
         routes.MapGet("/elsewhere", (HttpContext http) => Results.Content($"<a rel=me href='{Profile(http, "ada")}'>", "text/html"))
             .AllowEveryone();
 
         void Page(string name, Func<HttpContext, string> html) =>
-            routes.MapGet("/work/" + name, (HttpContext http) => Results.Content(html(http), "text/html; charset=utf-8")).AllowEveryone();
+            routes.MapGet("/ward/" + name, (HttpContext http) => Results.Content(html(http), "text/html; charset=utf-8")).AllowEveryone();
     }
 
     private static string Profile(HttpContext http, string handle) => $"{http.Request.Scheme}://{http.Request.Host}/@{handle}";
