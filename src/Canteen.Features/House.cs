@@ -34,6 +34,7 @@ public static class House
         new Reading.Threads.ThreadsFeature(),
         new Reading.Notifications.NotificationsFeature(),
         new Reading.Bookmarks.BookmarksFeature(),
+        new Reading.Collections.CollectionsFeature(),
         new Reading.Lists.ListsFeature(),
         new Reading.Columns.ColumnsFeature(),
         new Reading.FollowedTags.FollowedTagsFeature(),

@@ -34,6 +34,7 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(Id<Organisation>), new IdHandler<Organisation>());
         SqlMapper.AddTypeHandler(typeof(Id<Membership>), new IdHandler<Membership>());
         SqlMapper.AddTypeHandler(typeof(Id<MembershipInvitation>), new IdHandler<MembershipInvitation>());
+        SqlMapper.AddTypeHandler(typeof(Id<Collection>), new IdHandler<Collection>());
         SqlMapper.AddTypeHandler(typeof(Id<TagPair>), new IdHandler<TagPair>());
         SqlMapper.AddTypeHandler(typeof(Id<FeaturedTag>), new IdHandler<FeaturedTag>());
     }

@@ -250,3 +250,31 @@ public sealed class OwnPageTests(Scene scene) : IClassFixture<Scene>
     public Task A_page_is_good_to_look_at_for_everyone(string name, string path, string who, int code) =>
         PageLook.IsGoodAsync(scene, name, path, who, code);
 }
+
+/// <summary>The pages of collections, as their owners and others see them.</summary>
+public sealed class CollectionLookTests(Scene scene) : IClassFixture<Scene>
+{
+    /// <inheritdoc cref="PageLook.IsGoodAsync"/>
+    public static readonly TheoryData<string, string, string, int> Pages = new()
+    {
+        { "collection-visitor", "{collection}", "", 200 },
+        { "collection-by-link", "{secret}", "", 200 },
+        { "collections", "/collections", "quinn", 200 },
+        { "collections-followed", "/collections", "cath", 200 },
+        { "collections-none", "/collections", "wren", 200 },
+        { "collection-new", "/collections/new", "quinn", 200 },
+        { "collection-own", "{collection}", "quinn", 200 },
+        { "collection-other", "{collection}", "cath", 200 },
+        { "collection-edit", "{shared}/edit", "quinn", 200 },
+        { "collection-delete", "{shared}/delete", "quinn", 200 },
+        { "collection-note", "{collected}", "quinn", 200 },
+        { "collect", "{collect}", "quinn", 200 },
+        { "bookmarks-collections", "/bookmarks", "quinn", 200 },
+        { "profile-collections", "/@quinn", "cath", 200 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_of_collections_is_good_to_look_at(string name, string path, string who, int code) =>
+        PageLook.IsGoodAsync(scene, name, path, who, code);
+}

@@ -44,6 +44,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await BeQuietAsync(await server.MemberAsync("tam"), ben, cath);
         await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));
         await OrganisationAsync(amara, ben, cath);
+        await CollectAsync(quinn, cath);
         foreach (var tag in new[] { "TurnTheLightsDown", "NightOwls", "AskTheFridge" })
             await ben.PostJsonAsync("/api/v1/featured_tags", new { name = tag });
         foreach (var tag in new[] { "FirstNamesFirst", "ThingsThatWentWellOnTheWardThisWeek" })
@@ -214,6 +215,30 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
             if (asked.IsSuccessStatusCode) await person.PostJsonAsync($"{Packs}/{id}/agree");
         }
         return id;
+    }
+
+    private async Task CollectAsync(Member owner, Member follower)
+    {
+        const string Collections = "/api/canteen/v1/collections";
+        var posts = (await owner.GetJsonAsync("/api/v1/timelines/public?limit=3")).EnumerateArray()
+            .Select(post => post.GetProperty("id").GetString()!).ToList();
+        var open = await MakeAsync("Discharge summaries that people can read", "public");
+        await MakeAsync("To talk about on Thursday", "private");
+        var shared = await MakeAsync("Welcome to Ward 7", "link");
+        foreach (var post in posts)
+            await owner.PostJsonAsync(
+                $"{Collections}/{open}/statuses",
+                new { status_id = post, note = post == posts[0] ? "Read this first.\nOne page of what took us a year to find out." : "" });
+        await follower.PostJsonAsync($"{Collections}/{open}/follow");
+        await owner.PostJsonAsync($"{Collections}/{shared}/statuses", new { status_id = posts[0], note = "How we start the day" });
+        var link = (await owner.GetJsonAsync($"{Collections}/{shared}")).GetProperty("link").GetString()!;
+        (_places["{collection}"], _places["{shared}"]) = ($"/collections/{open}", $"/collections/{shared}");
+        (_places["{secret}"], _places["{collected}"]) = (new Uri(link).AbsolutePath, $"/collections/{open}/posts/{posts[0]}");
+        _places["{collect}"] = $"/posts/{posts[0]}/collections";
+
+        async Task<string> MakeAsync(string title, string visibility) => (await owner.PostJsonAsync(
+            Collections, new { title, visibility, description = "What we send to new starters, with what we learnt from it." }))
+            .GetProperty("id").GetString()!;
     }
 
     private static async Task<string> ConsentAsync(Member member)

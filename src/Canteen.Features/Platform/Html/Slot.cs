@@ -106,6 +106,9 @@ public static class SlotNames
     /// <summary>Above the notifications. About nothing.</summary>
     public const string Notifications = "notifications";
 
+    /// <summary>Above the bookmarks: in which ways else they are kept. About nothing.</summary>
+    public const string Bookmarks = "bookmarks";
+
     /// <summary>Cards beside the middle column on a desktop. About nothing.</summary>
     public const string Beside = "beside";
 
@@ -117,7 +120,7 @@ public static class SlotNames
     /// <summary>The slots that are filled for each answer, with <see cref="SlotHole"/>.</summary>
     internal static readonly IReadOnlyList<string> All =
         [Composer, ProfileActions, Profile, ProfileMore, Hidden, HomeStart, HomeEmpty, Waiting, Explore, PinnedPlaces, Hashtags,
-            TagActions, Notifications, Beside, ProfileTopics];
+            TagActions, Notifications, Beside, ProfileTopics, Bookmarks];
 }
 
 public static class SlotRegistration

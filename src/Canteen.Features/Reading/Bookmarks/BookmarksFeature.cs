@@ -5,6 +5,7 @@ using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,8 @@ public sealed class BookmarksFeature : IFeature
     {
         services.AddSingleton(new FlagTable(PostFlags.Bookmarked, "bookmarks"));
         services.AddNavItem(new("bookmarks", "/bookmarks", "bookmark", "Bookmarks", 10) { Section = NavSection.Saved, Key = 'b' });
-        services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>();
+        services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>()
+            .AddSingleton<KeepPost>(s => s.GetRequiredService<BookmarkPost>().KeepAsync);
         services.AddSlotPiece<BookmarkButton>(SlotNames.PostActions, 40);
     }
 
