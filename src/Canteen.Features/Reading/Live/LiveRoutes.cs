@@ -97,16 +97,16 @@ internal static class LiveRoutes
 
     private static async ValueTask<LiveRequest?> WishAsync(
         HttpContext context, Column column, ListCache lists, SavedSearchCache searches) => column.Kind switch
-    {
-        "home" => new(LiveStream.Home, []),
-        "local" => new(LiveStream.Local, []),
-        "notifications" => new(LiveStream.Notifications, []),
-        "tag" when TagName.TryParse(column.Of, out var tag) => new(LiveStream.Tag, [], Tag: tag),
-        "list" when Id<PersonalList>.TryParse(column.Of, out var id)
-            && await lists.FindAsync(context.Me(), id, context.RequestAborted) is not null => new(LiveStream.List, [], List: id),
-        "search" when await QueryAsync(context, column.Of, searches) is { } query => new(LiveStream.Search, []) { Search = query },
-        _ => null,
-    };
+        {
+            "home" => new(LiveStream.Home, []),
+            "local" => new(LiveStream.Local, []),
+            "notifications" => new(LiveStream.Notifications, []),
+            "tag" when TagName.TryParse(column.Of, out var tag) => new(LiveStream.Tag, [], Tag: tag),
+            "list" when Id<PersonalList>.TryParse(column.Of, out var id)
+                && await lists.FindAsync(context.Me(), id, context.RequestAborted) is not null => new(LiveStream.List, [], List: id),
+            "search" when await QueryAsync(context, column.Of, searches) is { } query => new(LiveStream.Search, []) { Search = query },
+            _ => null,
+        };
 
     private static LiveRequest On(LiveStream stream, ApiInput input) => new(stream, input.Posts("on", MostOnPage));
 

@@ -26,7 +26,8 @@ public sealed record NotificationLine(
                 ? null
                 : ExcerptOf(post),
             $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt,
-            group.Span.Newest > readBefore, post?.ReplyToAccountId == reader) { Search = group.Search };
+            group.Span.Newest > readBefore, post?.ReplyToAccountId == reader)
+        { Search = group.Search };
     }
 
     private static string ExcerptOf(PostView post)

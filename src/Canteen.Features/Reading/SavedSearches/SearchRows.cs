@@ -22,7 +22,9 @@ public sealed record SearchDraft(string? Title = null, string? Query = null, Sea
         if (HasUnknownNotice) return Fault.Invalid("Validation failed: Notify must be no, hourly or at_once");
         return search with
         {
-            Query = query, Title = PlainText.IsBlank(title) ? Shortened(query) : title, Notice = Notice ?? search.Notice,
+            Query = query,
+            Title = PlainText.IsBlank(title) ? Shortened(query) : title,
+            Notice = Notice ?? search.Notice,
         };
     }
 
