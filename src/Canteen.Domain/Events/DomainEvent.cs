@@ -23,6 +23,7 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(AccountUnmuted), nameof(AccountUnmuted))]
 [JsonDerivedType(typeof(FiltersChanged), nameof(FiltersChanged))]
 [JsonDerivedType(typeof(ListsChanged), nameof(ListsChanged))]
+[JsonDerivedType(typeof(CollectionsChanged), nameof(CollectionsChanged))]
 [JsonDerivedType(typeof(SearchesChanged), nameof(SearchesChanged))]
 [JsonDerivedType(typeof(SearchFound), nameof(SearchFound))]
 [JsonDerivedType(typeof(TagFollowed), nameof(TagFollowed))]
@@ -151,6 +152,9 @@ public sealed record SuggestionsChanged(AccountId Account) : DomainEvent;
 /// <param name="Filled">The one that has other people, hashtags or answers in it than before, or is gone; null where none has.</param>
 /// <param name="MovesHome">Other people's posts than before are in the owner's home.</param>
 public sealed record ListsChanged(AccountId Owner, Id<PersonalList>? Filled = null, bool MovesHome = false) : DomainEvent;
+
+/// <summary>Somebody's collections, apart from what is in them, are not what they were.</summary>
+public sealed record CollectionsChanged(AccountId Owner) : DomainEvent;
 
 /// <summary>What somebody has saved of searches is not what it was.</summary>
 public sealed record SearchesChanged(AccountId Owner) : DomainEvent;

@@ -25,7 +25,8 @@ public sealed class OrganisationsFeature : IFeature
 
     private const string OldCodes =
         """
-        DELETE FROM work_addresses WHERE code_hash IN (SELECT code_hash FROM work_addresses WHERE expires_at < @Before LIMIT @Most)
+        DELETE FROM work_addresses WHERE (organisation_id, account_id) IN (
+          SELECT organisation_id, account_id FROM work_addresses WHERE expires_at < @Before LIMIT @Most)
         """;
 
     private static readonly Flash[] Flashes =

@@ -20,6 +20,7 @@ public sealed class ChangeCollection(Database database)
                 if (changed.Check() is { } wrong) return wrong;
                 await SaveAsync(tx, changed);
                 if (changed.Visibility == CollectionVisibility.Private) await EndFollowsAsync(tx, id);
+                await tx.AnnounceAsync(new CollectionsChanged(owner));
                 return Done.It;
             },
             ct);

@@ -24,20 +24,17 @@ internal sealed class CollectionsBarSource(ListCollections list) : ISlotSource
 }
 
 /// <summary>On a profile: the newest public collections of its owner.</summary>
-internal sealed class ProfileCollectionsSource(ListCollections list) : ISlotSource
+internal sealed class ProfileCollectionsSource(PublicCollectionCache collections) : ISlotSource
 {
-    private const int Shown = 3;
-
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
         var person = (AccountView)about!;
         if (person.Domain.Length > 0) return null;
-        var window = new PageWindow(Shown + 1);
-        var found = (await list.OfAsync(context.Viewer(), person.Id, window, context.RequestAborted)).Items;
+        var found = await collections.FindAsync(person.Id, context.RequestAborted);
         return found.Count == 0 ? null : new
         {
-            Person = person.Id, HasMore = found.Count > Shown,
-            Collections = new EqualList<NamedCollection>([.. found.Take(Shown).Select(of => new NamedCollection(of.Id, of.Title))]),
+            Person = person.Id, HasMore = found.Count == PublicCollectionCache.Most,
+            Collections = new EqualList<NamedCollection>([.. found.Take(PublicCollectionCache.Most - 1)]),
         };
     }
 }

@@ -31,6 +31,7 @@ public sealed class CollectionsFeature : IFeature
             .AddSingleton<CollectionHydrator>()
             .AddSingleton<ShowCollection>()
             .AddSingleton<ListCollections>()
+            .AddLiveTail<PublicCollectionCache>()
             .AddSingleton<ListCollectionPosts>()
             .AddSingleton<CreateCollection>()
             .AddSingleton<ChangeCollection>()

@@ -28,6 +28,8 @@ public sealed class CreateCollection(Database database)
                 made.Id, made.Owner, made.Title, made.Description, Sharing = (long)made.Visibility, Link = made.Link?.Text, tx.Now,
             });
         var count = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM collections WHERE account_id = @owner", new { owner });
-        return count > Collection.Most ? TooMany : made.Id;
+        if (count > Collection.Most) return TooMany;
+        await tx.AnnounceAsync(new CollectionsChanged(owner));
+        return made.Id;
     }
 }

@@ -9,5 +9,11 @@ public sealed class DeleteCollection(Database database)
 
     public Task<Outcome<Done>> RunAsync(AccountId owner, Id<Collection> id, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
-            async tx => await tx.ExecuteAsync(Sql, new { id, owner }) > 0 ? Done.It : Fault.NotFound, ct);
+            async tx =>
+            {
+                if (await tx.ExecuteAsync(Sql, new { id, owner }) == 0) return Fault.NotFound;
+                await tx.AnnounceAsync(new CollectionsChanged(owner));
+                return Done.It;
+            },
+            ct);
 }

@@ -54,6 +54,7 @@ CREATE TABLE memberships (
 );
 CREATE UNIQUE INDEX memberships_organisation ON memberships (organisation_id, id);
 CREATE UNIQUE INDEX memberships_account ON memberships (account_id, id);
+CREATE INDEX memberships_expired ON memberships (expires_at);
 -- Who is on the page of an organisation.
 CREATE INDEX memberships_shown ON memberships (organisation_id, id) WHERE look = 1 AND ended_at IS NULL;
 
@@ -81,6 +82,7 @@ CREATE TABLE work_addresses (
     expires_at      BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, account_id)
 );
+CREATE INDEX work_addresses_expired ON work_addresses (expires_at);
 
 -- Pages of organisations that were asked for a link to a profile, with the last answer.
 CREATE TABLE work_pages (
