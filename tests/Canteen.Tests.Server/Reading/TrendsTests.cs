@@ -72,11 +72,11 @@ public sealed class TrendsTests
         server.Clock.Advance(TimeSpan.FromHours(12));
         foreach (var member in crowd.Skip(4)) await member.PublishAsync("#evening");
         Assert.Equal(["evening", "morning"], await server.TrendsAsync("tags"));
+        Assert.Equal(7, await server.CountAsync("SELECT count(*) FROM trend_uses"));
         server.Clock.Advance(TimeSpan.FromDays(6.6));
         Assert.Equal(["evening"], await server.TrendsAsync("tags"));
         server.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await server.TrendsAsync("tags"));
-        Assert.Equal(7, await server.CountAsync("SELECT count(*) FROM trend_uses"));
         await crowd[0].PublishAsync("#morning");
         await server.DrainAsync();
         await server.Services.GetRequiredService<CleanupWorker>().ClearAsync(CancellationToken.None);
