@@ -73,14 +73,16 @@ internal sealed class QueryTokens
     private void AddChunk()
     {
         var from = _at;
-        var inside = 0;
+        var inside = new Stack<int>();
         for (; _at < _typed.Length; _at++)
         {
             var letter = _typed[_at];
             if (char.IsWhiteSpace(letter) || IsQuote(letter)) break;
-            if (letter == '(') inside++;
-            else if (letter == ')' && --inside < 0) break;
+            if (letter == '(') inside.Push(_at);
+            else if (letter == ')' && !inside.TryPop(out _)) break;
         }
+        // Only brackets that are closed in it belong to a word; another begins a group.
+        if (inside.Count > 0) _at = inside.Last();
         var chunk = _typed[from.._at];
         if (chunk is "OR") _tokens.Add(new(QueryTokenKind.Or));
         else if (chunk is not "AND") AddWord(chunk);
@@ -106,7 +108,8 @@ internal sealed class QueryTokens
     private void AddUnknown(string chunk, string name)
     {
         if (!chunk.Contains("://", StringComparison.Ordinal)) _hints.Add(new(SearchHintKind.NotAnOperator, chunk));
-        _tokens.Add(chunk.Contains(' ', StringComparison.Ordinal) ? new(QueryTokenKind.Quoted, chunk) : new(QueryTokenKind.Text, chunk));
+        var isQuoted = chunk.AsSpan().IndexOfAny(" ()\t\n") >= 0;
+        _tokens.Add(new(isQuoted ? QueryTokenKind.Quoted : QueryTokenKind.Text, chunk));
     }
 
     private void Add(QueryToken token, int length)

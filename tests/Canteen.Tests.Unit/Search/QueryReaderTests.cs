@@ -94,9 +94,21 @@ public sealed class QueryReaderTests
         Assert.True(QueryReader.Read(string.Concat(Enumerable.Repeat("a ", QueryReader.MostParts))).Is(out _, out _));
     }
 
+    [Theory]
+    [InlineData("-(tea #tag( cake", "-(tea #tag cake)")]
+    [InlineData("-tea near:\")\"", "-tea \"near:)\"")]
+    [InlineData("f(x) -(g(y) z)", "f(x) -(g(y) z)")]
+    public void Brackets_that_are_not_closed_in_a_word_are_no_part_of_it(string typed, string read)
+    {
+        Assert.True(QueryReader.Read(typed).Is(out var request, out _));
+        Assert.Equal(read, request.Query!.ToString());
+        Assert.True(QueryReader.Read(read).Is(out var again, out _));
+        Assert.Equal(read, again.Query!.ToString());
+    }
+
     [Fact]
     public void Every_text_can_be_read_and_what_was_read_is_written_so_that_it_is_read_as_the_same() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Queries.ToArbitrary(), typed =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000), Prop.ForAll(Queries.ToArbitrary(), typed =>
         {
             if (!QueryReader.Read(typed).Is(out var request, out _) || request.Query is not { } query) return;
             Assert.True(QueryReader.Read(query.ToString()!).Is(out var again, out _), query.ToString());

@@ -27,7 +27,7 @@ public sealed class SearchAnchorsTests
     /// <summary>Or a search would be passed over that finds something.</summary>
     [Fact]
     public void A_document_that_is_found_has_an_anchor() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Queries.ToArbitrary(), Texts.ToArbitrary(), (typed, text) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000), Prop.ForAll(Queries.ToArbitrary(), Texts.ToArbitrary(), (typed, text) =>
         {
             if (!QueryReader.Read(typed).Is(out var request, out _) || request.Query is not { } query) return;
             var document = new SearchDocument(1, text, PostText.Parse(text).Tags.Select(tag => SearchFacts.Tag(tag.Name)));
