@@ -15,21 +15,21 @@ public sealed class EditMemoryTests
         await using var server = await TestServer.StartAsync();
         var (ada, bo, browser) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"), await server.BrowserAsync("bo"));
         await bo.FollowAsync(ada);
-        var id = await ada.PublishAsync("Old #tea");
+        var id = await ada.PublishAsync("An old word #tea");
         await bo.DoAsync(id, "reblog");
         var paths = Everywhere.Append($"/api/v1/accounts/{ada.Id}/statuses").Append($"/api/v1/accounts/{bo.Id}/statuses").ToArray();
-        foreach (var path in paths) Assert.Contains("Old", await bo.Client.GetStringAsync(path), StringComparison.Ordinal);
-        Assert.Contains("Old", await browser.GetStringAsync($"/@ada/{id}"), StringComparison.Ordinal);
+        foreach (var path in paths) Assert.Contains("An old word", await bo.Client.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Contains("An old word", await browser.GetStringAsync($"/@ada/{id}"), StringComparison.Ordinal);
 
         await EditAsync(server, ada, id, "New", Public("tea"), Public("tea"));
         foreach (var path in paths)
         {
             var read = await bo.Client.GetStringAsync(path);
             Assert.Contains("New", read, StringComparison.Ordinal);
-            Assert.DoesNotContain("Old", read, StringComparison.Ordinal);
+            Assert.DoesNotContain("An old word", read, StringComparison.Ordinal);
         }
         foreach (var path in (string[])[$"/@ada/{id}", "/home", "/@ada"])
-            Assert.DoesNotContain("Old", await browser.GetStringAsync(path), StringComparison.Ordinal);
+            Assert.DoesNotContain("An old word", await browser.GetStringAsync(path), StringComparison.Ordinal);
     }
 
     [Fact]
