@@ -5,6 +5,7 @@ using Canteen.Bench.Posts;
 using Canteen.Bench.Processes;
 using Canteen.Bench.Report;
 using Canteen.Bench.Scenarios;
+using Canteen.Bench.Searching;
 using Canteen.Storage;
 
 var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringComparer.Ordinal)
@@ -21,6 +22,7 @@ var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringC
     ["mix"] = MixScenario.RunAsync,
     ["memory"] = MemoryScenario.RunAsync,
     ["server"] = ServerScenario.RunAsync,
+    ["search"] = SearchScenario.RunAsync,
     ["soak"] = SoakScenario.RunAsync,
 };
 
@@ -68,7 +70,7 @@ static async Task<int> LoadAsync(Arguments asked)
     var shape = asked.Shape(new GraphShape(10_000));
     var (database, graph) = (asked.Needed("database"), GraphGenerator.Weave(shape));
     Console.WriteLine(graph);
-    await new BulkLoad(Console.Out).RunAsync(database, new LoadPlan(graph, asked.Whole("posts", 20 * shape.Accounts), shape.Seed));
+    await new BulkLoad(Console.Out).RunAsync(database, new LoadPlan(graph, asked.Whole("posts", 20 * shape.Accounts), shape.Seed, IsForSearch: asked.Has("searchable")));
     return 0;
 }
 

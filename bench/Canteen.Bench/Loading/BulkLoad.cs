@@ -1,5 +1,10 @@
 using System.Diagnostics;
+using Canteen.Core;
+using Canteen.Features.Reading.Search;
+using Canteen.Server;
+using Canteen.Server.Configuration;
 using Canteen.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Bench.Loading;
 
@@ -19,7 +24,19 @@ internal sealed class BulkLoad(TextWriter log)
         var started = Stopwatch.GetTimestamp();
         await target.FinishAsync();
         Say("indexes", Stopwatch.GetElapsedTime(started), null);
+        if (load.IsForSearch) await FillSearchAsync(settings, load);
         Say("all of it", Stopwatch.GetElapsedTime(all), null);
+    }
+
+    /// <summary>As <c>canteen search rebuild</c> does.</summary>
+    private async Task FillSearchAsync(DatabaseSettings settings, LoadPlan load)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var options = new ServerOptions(
+            new CanteenSettings { DataFolder = Path.GetTempPath(), Address = "http://localhost:5000" }, settings, "http://127.0.0.1:0");
+        await using var app = CanteenHost.Build(options);
+        await app.Services.GetRequiredService<RebuildIndex>().RunAsync((_, _) => { }, CancellationToken.None);
+        Say("search", Stopwatch.GetElapsedTime(started), load.Posts + load.Graph.Accounts);
     }
 
     private void Write(IBulkTarget target, LoadPlan load)
@@ -28,7 +45,7 @@ internal sealed class BulkLoad(TextWriter log)
         // A minute ago, so that what the server writes from now on is newer than everything that was loaded.
         var now = TimeProvider.System.Milliseconds() - 60_000;
         var posts = new PlannedPosts(graph, load.Posts, load.Seed, load.Authors);
-        var rows = new PostRows(posts, now);
+        var rows = new PostRows(posts, now, load.IsForSearch ? new Prose(load.Seed) : null);
         Step("tags", () => rows.WriteTags(target), PlannedPosts.Tags);
         Step("accounts", () => PeopleRows.WriteAccounts(target, graph, posts, now), graph.Accounts);
         Step("users", () => PeopleRows.WriteUsers(target, graph.Accounts, now), graph.Accounts);

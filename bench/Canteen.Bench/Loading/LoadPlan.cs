@@ -4,4 +4,5 @@ namespace Canteen.Bench.Loading;
 
 /// <summary>What to fill a database with.</summary>
 /// <param name="Authors">Who writes; null for everybody, by <see cref="PostingHabits"/>.</param>
-internal sealed record LoadPlan(SocialGraph Graph, int Posts, int Seed, int[]? Authors = null);
+/// <param name="IsForSearch">The posts say many things, and can be searched.</param>
+internal sealed record LoadPlan(SocialGraph Graph, int Posts, int Seed, int[]? Authors = null, bool IsForSearch = false);

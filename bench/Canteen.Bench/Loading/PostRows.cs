@@ -1,7 +1,8 @@
 namespace Canteen.Bench.Loading;
 
 /// <summary>Writes posts, their tags and the tags themselves, spread evenly over the thirty days before <paramref name="now"/>.</summary>
-internal sealed class PostRows(PlannedPosts posts, long now)
+/// <param name="prose">What they say; null for a few sentences again and again.</param>
+internal sealed class PostRows(PlannedPosts posts, long now, Prose? prose = null)
 {
     private const long Span = 30L * 24 * 60 * 60 * 1000;
 
@@ -71,7 +72,7 @@ internal sealed class PostRows(PlannedPosts posts, long now)
         }
     }
 
-    private static void AddText(IRowWriter rows, int number, PlannedPost post)
+    private void AddText(IRowWriter rows, int number, PlannedPost post)
     {
         if (post.BoostOf >= 0)
         {
@@ -79,14 +80,18 @@ internal sealed class PostRows(PlannedPosts posts, long now)
             rows.Add("");
             return;
         }
-        var text = $"Post {number}: {Talk[number % Talk.Length]}";
-        var tag = post.Tag < 0 ? "" : $"Topic{post.Tag}";
-        rows.Add(tag.Length == 0 ? text : $"{text} #{tag}");
-        rows.Add(
-            tag.Length == 0
-                ? $"<p>{text}</p>"
-                : $"<p>{text} <a href=\"http://localhost:5000/tags/{TagName(post.Tag)}\" class=\"mention hashtag\" rel=\"tag\">#<span>{tag}</span></a></p>");
+        var (words, link) = prose?.Text(number) ?? ($"Post {number}: {Talk[number % Talk.Length]}", null);
+        var tag = post.Tag < 0 ? null : $"Topic{post.Tag}";
+        rows.Add(string.Join(' ', new[] { words, link, tag is null ? null : $"#{tag}" }.OfType<string>()));
+        rows.Add($"<p>{string.Join(' ', new[] { words, LinkHtml(link), TagHtml(tag) }.OfType<string>())}</p>");
     }
+
+    private static string? LinkHtml(string? link) =>
+        link is null ? null : $"<a href=\"{link}\" rel=\"nofollow noopener\" target=\"_blank\">{link["https://".Length..]}</a>";
+
+    private static string? TagHtml(string? tag) => tag is null
+        ? null
+        : $"<a href=\"http://localhost:5000/tags/{tag.ToLowerInvariant()}\" class=\"mention hashtag\" rel=\"tag\">#<span>{tag}</span></a>";
 
     private long At(int number) => now - Span + (long)((double)Span * number / posts.All.Length);
 

@@ -7,7 +7,9 @@ using Canteen.Core;
 using Canteen.Server;
 using Canteen.Server.Configuration;
 using Canteen.Storage;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Npgsql;
 
 namespace Canteen.Bench.Scenarios;
 
@@ -25,6 +27,7 @@ internal sealed class Place : IAsyncDisposable
     public string Folder { get; }
     public string Database { get; }
     public SocialGraph Graph { get; }
+    public bool IsSqlite => new DatabaseSettings(Database).IsSqlite;
 
     /// <summary>An empty folder for this run.</summary>
     public static string EmptyFolder(string name) =>
@@ -53,6 +56,18 @@ internal sealed class Place : IAsyncDisposable
         if (asked.Text("database") is { } given) return new Place(folder, given, load.Graph);
         Copy(await LoadedAsync(load, name), Path.Combine(folder, "canteen.db"));
         return new Place(folder, null, load.Graph);
+    }
+
+    /// <summary>Loads a new database on a server with PostgreSQL.</summary>
+    public static async Task<Place> OnPostgresAsync(Arguments asked, RunReport report, LoadPlan load, string address)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"canteen_bench_{Environment.ProcessId}");
+        await using (var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address) { Database = "postgres" }.ToString()))
+            await server.ExecuteAsync($"CREATE DATABASE {name}");
+        var database = new NpgsqlConnectionStringBuilder(address) { Database = name }.ToString();
+        report.Note("graph", load.Graph.ToString());
+        await new BulkLoad(Console.Out).RunAsync(database, load);
+        return new Place(EmptyFolder(asked.Verb), database, load.Graph);
     }
 
     /// <summary>
@@ -97,6 +112,7 @@ internal sealed class Place : IAsyncDisposable
         Console.WriteLine("Loading, once for this version:");
         await new BulkLoad(Console.Out).RunAsync("sqlite:" + path + ".new", load);
         File.Move(path + ".new", path);
+        foreach (var beside in Directory.GetFiles(kept, "*.new*")) File.Delete(beside);
         return path;
     }
 }

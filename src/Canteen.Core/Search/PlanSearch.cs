@@ -109,8 +109,7 @@ public sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
     private string Sql(SearchPart part, SearchValues values) => part switch
     {
         SearchPart.Indexed indexed when values.Of is { } document => document.Has(indexed.Query) ? "1 = 1" : "1 = 0",
-        SearchPart.Indexed indexed =>
-            $"EXISTS (SELECT 1 FROM search_index s WHERE s.rowid = p.id AND {index.Condition(values.Add(index.Asked(indexed.Query)))})",
+        SearchPart.Indexed indexed => index.HasSql(SearchKinds.Post, values.Add(index.Asked(indexed.Query)), "p.id"),
         SearchPart.Condition condition => condition.Sql,
         SearchPart.Among among => $"p.id IN ({among.IdsSql})",
         SearchPart.Between days => $"(p.id > @{values.Add(days.Above)} AND p.id < @{values.Add(days.Below)})",

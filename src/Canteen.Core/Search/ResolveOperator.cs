@@ -14,6 +14,9 @@ namespace Canteen.Core.Search;
 public sealed class ResolveOperator(
     AccountNameCache names, AccountGate gate, ListCache lists, TagAliasCache aliases, MarkedPosts marked, SearchIndex index)
 {
+    /// <summary>Of more than these, a post by one of them comes soon in any search.</summary>
+    private const int FewAuthors = 100;
+
     private const string ByFollowed =
         "(p.author_id = @viewer OR EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = @viewer AND f.followee_id = p.author_id))";
 
@@ -29,9 +32,9 @@ public sealed class ResolveOperator(
             SearchOperator.Before or SearchOperator.After or SearchOperator.During => Days(asked, who),
             SearchOperator.In => await PlaceAsync(asked.Value, who, values, ct),
             SearchOperator.Language => Indexed(new IndexQuery.Fact(SearchFacts.Language(asked.Value))),
-            SearchOperator.Role => ByAuthor(SearchFacts.Role(asked.Value), values),
-            SearchOperator.Profession => ByAuthor(SearchFacts.Profession(asked.Value), values),
-            SearchOperator.Organisation => ByAuthor(SearchFacts.Organisation(asked.Value), values),
+            SearchOperator.Role => await ByAuthorAsync(SearchFacts.Role(asked.Value), values, ct),
+            SearchOperator.Profession => await ByAuthorAsync(SearchFacts.Profession(asked.Value), values, ct),
+            SearchOperator.Organisation => await ByAuthorAsync(SearchFacts.Organisation(asked.Value), values, ct),
             SearchOperator.Chat => await TaggedAsync(asked.Value, ct),
             SearchOperator.Near => Indexed(IndexQueries.OfNear(asked.Value)),
             _ => throw new InvalidOperationException($"There is no rule for {asked.Name}."),
@@ -91,13 +94,16 @@ public sealed class ResolveOperator(
             $"p.author_id IN (SELECT m.member_id FROM list_members m WHERE m.list_id = @{values.Add(list.Id.Value)} AND m.account_id = @viewer)");
     }
 
-    /// <summary>All of the words stand in what the author says of themselves there.</summary>
-    private SearchPart ByAuthor(IEnumerable<string> facts, SearchValues values)
+    /// <summary>All of the words stand in what the author says of themselves there: a few authors the index knows by name.</summary>
+    private async ValueTask<SearchPart> ByAuthorAsync(IEnumerable<string> facts, SearchValues values, CancellationToken ct)
     {
         IndexQuery[] all = [.. facts.Select(fact => new IndexQuery.Fact(fact))];
         if (all.Length == 0) return SearchPart.Nothing.It;
-        var asked = values.Add(index.Asked(new IndexQuery.All(all)));
-        return new SearchPart.Condition($"p.author_id IN (SELECT s.rowid FROM search_index s WHERE {index.Condition(asked)})");
+        var authors = await index.FindAsync(SearchKinds.Account, new IndexQuery.All(all), FewAuthors + 1, ct);
+        if (authors.Count == 0) return SearchPart.Nothing.It;
+        if (authors.Count <= FewAuthors)
+            return Indexed(new IndexQuery.Any([.. authors.Select(id => new IndexQuery.Fact(SearchFacts.From(new AccountId(id))))]));
+        return new SearchPart.Condition(index.HasSql(SearchKinds.Account, values.Add(index.Asked(new IndexQuery.All(all))), "p.author_id"));
     }
 
     private static SearchPart Tagged(IReadOnlyList<string> names) =>

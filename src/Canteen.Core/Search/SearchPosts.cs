@@ -61,8 +61,8 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
     internal static string IdsSql(SearchPlan plan, SearchIndex index, bool upwards = false)
     {
         var order = Order(upwards);
-        var words = plan.Words is { } asked ? $"SELECT s.rowid FROM search_index s WHERE {index.Condition(asked)}" : null;
-        if (plan.Among.Count == 0) return $"{words} AND s.rowid > @above AND s.rowid < @below ORDER BY s.rowid {order} LIMIT @most";
+        if (plan.Among.Count == 0) return index.IdsBetweenSql(SearchKinds.Post, plan.Words!, upwards);
+        var words = plan.Words is { } asked ? index.IdsSql(SearchKinds.Post, asked) : null;
         var others = plan.Among.Skip(1).Append(words).OfType<string>().Select(ids => $" AND x.id IN ({ids})");
         return $"SELECT x.id FROM ({plan.Among[0]}) x WHERE x.id > @above AND x.id < @below{string.Concat(others)} ORDER BY x.id {order} LIMIT @most";
     }

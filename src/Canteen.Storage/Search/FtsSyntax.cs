@@ -3,19 +3,50 @@ namespace Canteen.Storage;
 /// <summary>SQLite's FTS5 (https://www.sqlite.org/fts5.html): words, stems and facts are columns of it.</summary>
 internal sealed class FtsSyntax : ISearchSyntax
 {
+    private const string Documents = "search_index s CROSS JOIN search_index_numbers n ON n.number = s.rowid";
+
     public string? BeginSql => null;
 
-    public string PutSql => "INSERT OR REPLACE INTO search_index (rowid, words, stems, facts) VALUES (@Id, @Words, @Stems, @Facts)";
+    public string IdsSql(string kind, string asked) => $"SELECT n.id FROM {Documents} WHERE {Matches(asked)} AND n.kind = '{kind}'";
 
-    public string ClearSql => "INSERT INTO search_index (search_index) VALUES ('delete-all')";
+    public string IdsBetweenSql(string kind, string asked, string order) =>
+        $"""
+        SELECT n.id FROM {Documents} WHERE {Matches(asked)}
+          AND s.rowid > {DocumentNumbers.AboveSql(kind, "@above")} AND s.rowid < {DocumentNumbers.BelowSql(kind, "@below")}
+        ORDER BY s.rowid {order} LIMIT @most
+        """;
 
-    public object ValuesOf(SearchDocument document) => new
+    public string HasSql(string kind, string asked, string id) =>
+        $"""
+        EXISTS (
+            SELECT 1 FROM search_index s
+            WHERE s.rowid = (SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND id = {id}) AND {Matches(asked)})
+        """;
+
+    public async Task<List<long>> PutAsync(WriteTransaction tx, string kind, IEnumerable<SearchDocument> documents)
     {
-        document.Id, Words = string.Join(' ', document.Words), Stems = string.Join(' ', document.Stems),
-        Facts = string.Join(' ', document.Facts),
-    };
+        var byId = documents.ToDictionary(document => document.Id);
+        List<long> ids = [.. byId.Keys.Order()];
+        var moved = await DocumentNumbers.TakeAsync(tx, kind, ids);
+        // The index takes them one after the other only in ascending order; whatever comes before the last one begins a new part of it.
+        var sql = "SELECT number, id FROM search_index_numbers WHERE kind = @kind AND id IN @ids ORDER BY number";
+        foreach (var (number, id) in await tx.QueryAsync<(long, long)>(sql, new { kind, ids })) await PutAsync(tx, number, byId[id]);
+        return [.. moved.Distinct().Except(ids)];
+    }
 
-    public string Condition(string parameter) => $"s.search_index MATCH @{parameter}";
+    public async Task RemoveAsync(WriteTransaction tx, string kind, List<long> documents)
+    {
+        const string Which = "WHERE kind = @kind AND id IN @documents";
+        await tx.ExecuteAsync(
+            $"DELETE FROM search_index WHERE rowid IN (SELECT number FROM search_index_numbers {Which})", new { kind, documents });
+        await tx.ExecuteAsync($"DELETE FROM search_index_numbers {Which}", new { kind, documents });
+    }
+
+    public async Task ClearAsync(WriteTransaction tx)
+    {
+        await tx.ExecuteAsync("INSERT INTO search_index (search_index) VALUES ('delete-all')");
+        await tx.ExecuteAsync("DELETE FROM search_index_numbers");
+    }
 
     public string Write(IndexQuery query) => query switch
     {
@@ -42,6 +73,16 @@ internal sealed class FtsSyntax : ISearchSyntax
     // FTS5 counts the words between the two.
     private static string Near((string One, string Other) pair) =>
         $"words : NEAR({Quoted(pair.One)} {Quoted(pair.Other)}, {IndexQuery.Near - 1})";
+
+    private static Task PutAsync(WriteTransaction tx, long number, SearchDocument document) => tx.ExecuteAsync(
+        "INSERT OR REPLACE INTO search_index (rowid, words, stems, facts) VALUES (@number, @words, @stems, @facts)",
+        new
+        {
+            number, words = string.Join(' ', document.Words), stems = string.Join(' ', document.Stems),
+            facts = string.Join(' ', document.Facts),
+        });
+
+    private static string Matches(string asked) => $"s.search_index MATCH @{asked}";
 
     private static string Quoted(string words) => "\"" + words.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

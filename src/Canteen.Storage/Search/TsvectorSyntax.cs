@@ -14,20 +14,29 @@ internal sealed class TsvectorSyntax : ISearchSyntax
     // One plan for all would be right for common words, of which the newest come soon, and read the whole table for rare ones.
     public string BeginSql => "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
 
-    public string PutSql => "INSERT INTO search_index (rowid, terms) VALUES (@Id, @Terms::tsvector) ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms";
+    public string IdsSql(string kind, string asked) => $"SELECT s.rowid AS id FROM search_index s WHERE {Matches(asked)}";
 
-    public string ClearSql => "DELETE FROM search_index";
+    public string IdsBetweenSql(string kind, string asked, string order) =>
+        $"{IdsSql(kind, asked)} AND s.rowid > @above AND s.rowid < @below ORDER BY s.rowid {order} LIMIT @most";
 
-    public object ValuesOf(SearchDocument document) => new
+    public string HasSql(string kind, string asked, string id) =>
+        $"EXISTS (SELECT 1 FROM search_index s WHERE s.rowid = {id} AND {Matches(asked)})";
+
+    public async Task<List<long>> PutAsync(WriteTransaction tx, string kind, IEnumerable<SearchDocument> documents)
     {
-        document.Id,
-        Terms = string.Join(
-            ' ', document.Words.Select((word, at) => Term(word, at + 1, 'A'))
-                .Concat(document.Stems.Select(stem => Term(stem, PlaceOfStems, 'B')))
-                .Concat(document.Facts.Select(fact => Term(fact, PlaceOfFacts, 'C')))),
-    };
+        foreach (var document in documents)
+        {
+            await tx.ExecuteAsync(
+                "INSERT INTO search_index (rowid, terms) VALUES (@Id, @terms::tsvector) ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms",
+                new { document.Id, terms = string.Join(' ', TermsOf(document)) });
+        }
+        return [];
+    }
 
-    public string Condition(string parameter) => $"s.terms @@ @{parameter}::tsquery";
+    public Task RemoveAsync(WriteTransaction tx, string kind, List<long> documents) =>
+        tx.ExecuteAsync("DELETE FROM search_index WHERE rowid IN @documents", new { documents });
+
+    public Task ClearAsync(WriteTransaction tx) => tx.ExecuteAsync("DELETE FROM search_index");
 
     public string Write(IndexQuery query) => query switch
     {
@@ -49,6 +58,13 @@ internal sealed class TsvectorSyntax : ISearchSyntax
     private static string Apart(string one, int words, string other) => $"({one} <{words}> {other}) | ({other} <{words}> {one})";
 
     private static string Word(string text) => Quoted(text) + ":A";
+
+    private static IEnumerable<string> TermsOf(SearchDocument document) =>
+        document.Words.Select((word, at) => Term(word, at + 1, 'A'))
+            .Concat(document.Stems.Select(stem => Term(stem, PlaceOfStems, 'B')))
+            .Concat(document.Facts.Select(fact => Term(fact, PlaceOfFacts, 'C')));
+
+    private static string Matches(string asked) => $"s.terms @@ @{asked}::tsquery";
 
     private static string Term(string text, int place, char weight) =>
         string.Create(CultureInfo.InvariantCulture, $"{Quoted(text)}:{place}{weight}");

@@ -9,6 +9,7 @@ namespace Canteen.Tests.Server.Storage;
 /// <summary>A database finds what the documents themselves say that they have.</summary>
 public sealed class SearchIndexTests
 {
+    private const string Kind = "post";
     private const int Documents = 150, Queries = 400;
 
     private static readonly string[] Words =
@@ -37,7 +38,7 @@ public sealed class SearchIndexTests
         Assert.Equal([8L], await FindAsync(server, new IndexQuery.Word("tea")));
         Assert.Equal([7L], await FindAsync(server, new IndexQuery.Word("coffe")));
         var index = server.Services.GetRequiredService<SearchIndex>();
-        await WriteAsync(server, tx => index.RemoveAsync(tx, [8, 9]));
+        await WriteAsync(server, tx => index.RemoveAsync(tx, Kind, [8, 9]));
         Assert.Empty(await FindAsync(server, new IndexQuery.Word("tea")));
         await WriteAsync(server, index.ClearAsync);
         Assert.Empty(await FindAsync(server, new IndexQuery.Fact(SearchDocument.Anything)));
@@ -57,6 +58,39 @@ public sealed class SearchIndexTests
             new IndexQuery.Close(["tea", "w7"]), new IndexQuery.Close(["tea", "w17"]), new IndexQuery.Fact("tag_" + new string('京', 255)),
         })
             await AgreesAsync(server, all, query);
+    }
+
+    /// <summary>Whatever the order in which they come, and however many at once.</summary>
+    [Theory]
+    [InlineData("shuffled", 1)]
+    [InlineData("shuffled", 50)]
+    [InlineData("descending", 1)]
+    [InlineData("descending", 50)]
+    [InlineData("ascending", 50)]
+    [InlineData("inwards", 1)]
+    public async Task Documents_are_found_in_the_order_of_their_ids(string order, int size)
+    {
+        await using var server = await TestServer.StartAsync();
+        long[] ids = [.. Enumerable.Range(1, 400).Select(i => i * 1_000_003L)];
+        await PutAsync(server, [.. Arranged(ids, order).Select(id => new SearchDocument(id, "tea", []))], size);
+        Assert.Equal(ids, await FindAsync(server, new IndexQuery.Word("tea")));
+        foreach (var (above, below) in new[] { (0, 0), (0, 399), (17, 18), (17, 19), (100, 250), (250, 100) })
+        {
+            var between = ids.Where(id => id > ids[above] && id < ids[below] + 1);
+            Assert.Equal(between, await FindAsync(server, new IndexQuery.Word("tea"), ids[above], ids[below] + 1));
+        }
+    }
+
+    private static long[] Arranged(long[] ids, string order)
+    {
+        long[] arranged = [.. ids];
+        if (order == "shuffled") new Random(5).Shuffle(arranged);
+        return order switch
+        {
+            "descending" => [.. ids.Reverse()],
+            "inwards" => [.. ids.OrderByDescending(id => Math.Abs(id - ids[ids.Length / 2]))],
+            _ => arranged,
+        };
     }
 
     private static SearchDocument Document(long id, string text) =>
@@ -88,22 +122,27 @@ public sealed class SearchIndexTests
         Assert.True(expected.SequenceEqual(await FindAsync(server, query)), $"{index.Asked(query)} finds others");
     }
 
-    private static Task<List<long>> FindAsync(TestServer server, IndexQuery query)
+    private static Task<List<long>> FindAsync(
+        TestServer server, IndexQuery query, long above = long.MinValue, long below = long.MaxValue)
     {
         var index = server.Services.GetRequiredService<SearchIndex>();
         return server.Database.ReadAsync(
             db => db.QueryAsync<long>(
-                $"SELECT s.rowid FROM search_index s WHERE {index.Condition("asked")} ORDER BY s.rowid",
-                new { asked = index.Asked(query) }),
+                index.IdsBetweenSql(Kind, "asked", upwards: true),
+                new { asked = index.Asked(query), above, below, most = int.MaxValue }),
             CancellationToken.None);
     }
 
-    private static Task PutAsync(TestServer server, SearchDocument[] documents)
+    private static Task PutAsync(TestServer server, SearchDocument[] documents, int size = 7)
     {
         var index = server.Services.GetRequiredService<SearchIndex>();
         return WriteAsync(server, async tx =>
         {
-            foreach (var document in documents) await index.PutAsync(tx, document);
+            foreach (var some in documents.Chunk(size))
+            {
+                var moved = await index.PutAsync(tx, Kind, some);
+                Assert.Empty(await index.PutAsync(tx, Kind, documents.Where(document => moved.Contains(document.Id))));
+            }
         });
     }
 

@@ -17,7 +17,7 @@ public sealed partial class TableTests
         ["settings"] = Storage,
         ["events"] = Storage,
         ["reaction_cursors"] = Storage,
-        ["jobs"] = Storage, ["search_index"] = Storage,
+        ["jobs"] = Storage, ["search_index"] = Storage, ["search_index_numbers"] = Storage,
         ["accounts"] = Core, ["account_words"] = Core,
         // Whether somebody has been admitted decides whether their account is shown.
         ["users"] = Core,

@@ -14,7 +14,7 @@ internal sealed class AccountDocuments : ISearchSource
 
     internal const string BelowSql = "SELECT id FROM accounts WHERE id < @below ORDER BY id DESC LIMIT @most";
 
-    public string Kind => "account";
+    public string Kind => SearchKinds.Account;
 
     public IReadOnlyCollection<Type> Hears { get; } = [typeof(AccountCreated), typeof(ProfileChanged), typeof(AccountSuspended)];
 

@@ -5,7 +5,7 @@ namespace Canteen.Features.Platform.Search;
 /// <summary>A kind of thing that can be found by its words. The room to which the things belong registers it.</summary>
 public interface ISearchSource
 {
-    /// <summary>Stored: never renamed.</summary>
+    /// <summary>One of <see cref="SearchKinds"/>.</summary>
     string Kind { get; }
 
     /// <summary>The events that may change what a document says.</summary>

@@ -9,7 +9,7 @@ internal sealed class PostSource : ISearchSource
 {
     internal const string BelowSql = "SELECT id FROM posts WHERE id < @below ORDER BY id DESC LIMIT @most";
 
-    public string Kind => "post";
+    public string Kind => SearchKinds.Post;
 
     public IReadOnlyCollection<Type> Hears { get; } = [typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted)];
 

@@ -21,8 +21,9 @@ internal sealed class IndexDocuments(IEnumerable<ISearchSource> sources, SearchI
     public static async Task RenewAsync(WriteTransaction tx, SearchIndex index, ISearchSource source, List<long> ids)
     {
         var documents = await source.LoadAsync(tx, ids);
-        foreach (var document in documents) await index.PutAsync(tx, document);
+        var moved = await index.PutAsync(tx, source.Kind, documents);
+        if (moved.Count > 0) await index.PutAsync(tx, source.Kind, await source.LoadAsync(tx, moved));
         var gone = ids.Except(documents.Select(document => document.Id)).ToList();
-        if (gone.Count > 0) await index.RemoveAsync(tx, gone);
+        if (gone.Count > 0) await index.RemoveAsync(tx, source.Kind, gone);
     }
 }
