@@ -19,14 +19,14 @@ public static class CoreSetup
     public static void AddCore(this IServiceCollection services)
     {
         services.AddSingleton<AccountHydrator>().AddSingleton<RelationshipHydrator>().AddSingleton<AccountNameCache>();
-        services.AddSingleton<SearchAccounts>().AddSingleton<AccountGate>();
+        services.AddSingleton<SearchAccounts>().AddSingleton<SuggestAccounts>().AddSingleton<AccountGate>();
         services.AddSingleton<PostGate>().AddSingleton<VisiblePosts>().AddSingleton<ShowPost>().AddSingleton<PostsByAuthor>();
         services.AddSingleton<StatusWriterJson>().AddSingleton<RenderedPosts>();
         services.AddSingleton<LeftOutPosts>();
         services.AddSingleton<NotificationReader>().AddSingleton<NotificationWriterJson>().AddSingleton<RenderedNotifications>();
         services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
         services.AddSingleton<MarkedPosts>().AddSingleton<ResolveOperator>().AddSingleton<PlanSearch>().AddSingleton<SearchPosts>();
-        services.AddSingleton<FindPosts>();
+        services.AddSingleton<FindPosts>().AddSingleton<RankPosts>().AddSingleton<SearchVocabulary>().AddSingleton<CorrectSpelling>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>().AddSingleton<ReadTagMarks>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their

@@ -2,13 +2,14 @@ using Canteen.Core.Accounts;
 using Canteen.Core.Audiences;
 using Canteen.Core.Paging;
 using Canteen.Core.Posts;
+using Canteen.Core.Synonyms;
 using Canteen.Storage;
 
 namespace Canteen.Core.Search;
 
 /// <summary>Finds posts by what somebody typed.</summary>
 public sealed class FindPosts(
-    PlanSearch plan, SearchPosts search, VisiblePosts posts, AccountCache accounts, TimeProvider clock)
+    PlanSearch plan, SearchPosts search, VisiblePosts posts, AccountCache accounts, TagAliasCache aliases, TimeProvider clock)
 {
     /// <returns>Of what cannot be searched for, such as a day that there is not, the fault says why.</returns>
     public async Task<Outcome<PostsSearched>> RunAsync(string typed, SearchAsked by, PageWindow window, CancellationToken ct)
@@ -16,7 +17,8 @@ public sealed class FindPosts(
         if (!QueryReader.Read(typed).Is(out var request, out var fault)) return fault;
         if (request.Query is not { } query) return new PostsSearched(PostsFound.None, request);
         var who = await SearcherAsync(by, ct);
-        return new PostsSearched(await search.RunAsync(await plan.RunAsync(query, who, by.Author, ct), by.Who, window, ct), request);
+        var found = await search.RunAsync(await plan.RunAsync(query, who, by.Author, ct), by.Who, window, ct);
+        return new PostsSearched(found, request) { Sought = SoughtWords.Of(query, (await aliases.FindAsync(ct)).GroupOf) };
     }
 
     /// <summary>
@@ -45,4 +47,8 @@ public sealed class FindPosts(
 /// <param name="Author">Only what they wrote.</param>
 public sealed record SearchAsked(AccountId Who, TimeZoneInfo? DeviceZone = null, AccountId? Author = null);
 
-public sealed record PostsSearched(PostsFound Found, SearchRequest Request);
+public sealed record PostsSearched(PostsFound Found, SearchRequest Request)
+{
+    /// <summary>What may be marked in them.</summary>
+    public SoughtWords Sought { get; init; } = SoughtWords.None;
+}

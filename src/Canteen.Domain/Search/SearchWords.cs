@@ -17,7 +17,8 @@ public static class SearchWords
     public static IReadOnlyList<string> Of(string text) => WordCutter.Cut(text, isQuery: false).ConvertAll(word => word.Text);
 
     /// <summary>Those that a text must have, one after the other, to have what somebody typed.</summary>
-    public static IReadOnlyList<SearchWord> OfQuery(string typed) => WordCutter.Cut(typed, isQuery: true);
+    public static IReadOnlyList<SearchWord> OfQuery(string typed) =>
+        WordCutter.Cut(typed, isQuery: true).ConvertAll(word => new SearchWord(word.Text, word.IsPrefix));
 }
 
 /// <param name="IsPrefix">Words that begin with it are meant as well.</param>

@@ -25,10 +25,11 @@ public sealed class SafeHtmlTests
     public void Only_the_row_of_a_post_is_asked_for_its_words()
     {
         Assert.Equal(["src/Canteen.Core/Posts/PostRow.cs"], Code.Where(file => Says(file, "p.html")));
-        // What is put into the index of words is never shown, and of trends only the links that are found in them.
+        // What is put into the index of words is never shown; of trends only the links that are found in them, and of the vocabulary only
+        // single words that several people wrote.
         Assert.Equal(
             ["src/Canteen.Core/Posts/PostRow.cs", "src/Canteen.Core/Search/PostDocuments.cs",
-                "src/Canteen.Features/Reading/Trends/CountUses.cs"],
+                "src/Canteen.Core/Search/SearchVocabulary.cs", "src/Canteen.Features/Reading/Trends/CountUses.cs"],
             Code.Where(file => Says(file, "p.text")));
     }
 

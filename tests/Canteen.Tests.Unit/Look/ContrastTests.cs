@@ -17,9 +17,9 @@ public sealed partial class ContrastTests
     /// <summary>Text, and what it may stand on.</summary>
     public static readonly TheoryData<string, string[]> Texts = new()
     {
-        { "ink", [.. Grounds, "door-soft", "tea-soft", "rose-soft"] },
-        { "ink-soft", [.. Grounds, "door-soft", "tea-soft", "rose-soft"] },
-        { "door", [.. Grounds, "door-soft"] },
+        { "ink", [.. Grounds, "door-soft", "tea-soft", "rose-soft", "found"] },
+        { "ink-soft", [.. Grounds, "door-soft", "tea-soft", "rose-soft", "found"] },
+        { "door", [.. Grounds, "door-soft", "found"] },
         { "door-deep", [.. Grounds, "door-soft"] },
         { "tea", [.. Grounds, "tea-soft"] },
         { "rose", [.. Grounds, "rose-soft"] },

@@ -33,6 +33,7 @@ internal static class ScriptWords
         ("notice", "{0} new notification", "{0} new notifications"), ("answer", "{0} new reply", "{0} new replies"),
         ("left", "{0} character left", "{0} characters left"),
         ("suggestions", "{0} suggestion. Enter to insert.", "{0} suggestions. Up and down to choose, Enter to insert."),
+        ("offers", "{0} suggestion. Up and down to choose.", "{0} suggestions. Up and down to choose."),
         ("over", "You're {0} character over", "You're {0} characters over"),
     ];
 

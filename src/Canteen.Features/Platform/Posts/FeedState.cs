@@ -22,12 +22,16 @@ public sealed record FeedState(bool IsNewest, bool HasPosts, bool IsEmpty, bool 
 public static class FeedContent
 {
     /// <summary>The posts of a <see cref="Feed"/>.</summary>
-    public static PageContent Of(FilteredPage page) => Of(page, null);
+    public static PageContent Of(FilteredPage page) => Of(page, null, SoughtWords.None);
+
+    /// <summary>The same, with what a search looked for marked in them.</summary>
+    public static PageContent Of(FilteredPage page, SoughtWords sought) => Of(page, null, sought);
 
     /// <summary>The same, with what belongs together in one place and what is long folded.</summary>
-    public static PageContent Arranged(FilteredPage page, long readUpTo = 0) => Of(page, new FeedArrangement(page.Posts.Items, readUpTo));
+    public static PageContent Arranged(FilteredPage page, long readUpTo = 0) =>
+        Of(page, new FeedArrangement(page.Posts.Items, readUpTo), SoughtWords.None);
 
-    private static PageContent Of(FilteredPage page, FeedArrangement? arrangement) => new()
+    private static PageContent Of(FilteredPage page, FeedArrangement? arrangement, SoughtWords sought) => new()
     {
         Parts = new Dictionary<PagePart, HtmlPart>
         {
@@ -36,6 +40,7 @@ public static class FeedContent
                 arrangement?.Posts ?? page.Posts.Items, setSize: page.Posts.Full ? -1 : page.Posts.Items.Count, filter: page.Filter)
             {
                 Arrangement = arrangement,
+                Sought = sought,
             },
         },
         Newest = page.Posts.First,

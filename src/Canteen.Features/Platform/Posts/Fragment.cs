@@ -14,8 +14,14 @@ public static class Fragment
     public static IResult Of(IReadOnlyList<ShownPost> posts, PostId? focused = null) => new FragmentResult(new PostsPart(posts, focused));
 
     /// <summary>The articles of a page, with the newest entry and whether the page is full.</summary>
-    public static IResult Of(FilteredPage page) =>
-        new FragmentResult(new PostsPart(page.Posts.Items, filter: page.Filter)) { Newest = page.Posts.First, Full = page.Posts.Full };
+    public static IResult Of(FilteredPage page) => Of(page, SoughtWords.None);
+
+    /// <summary>The same, with what a search looked for marked in them.</summary>
+    public static IResult Of(FilteredPage page, SoughtWords sought) =>
+        new FragmentResult(new PostsPart(page.Posts.Items, filter: page.Filter) { Sought = sought })
+        {
+            Newest = page.Posts.First, Full = page.Posts.Full,
+        };
 
     public static IResult Of(HtmlPart part) => new FragmentResult(part);
 

@@ -22,6 +22,21 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
         return RenderAsync(entry, focused);
     }
 
+    /// <summary>
+    /// The same with marks around what a search looked for; where it found that, the card is rendered for this answer alone.
+    /// </summary>
+    internal async ValueTask<PostToWrite> FindAsync(ShownPost entry, bool focused, SoughtWords sought)
+    {
+        var post = await FindAsync(entry, focused);
+        if (sought.IsEmpty) return post;
+        var view = entry.Shown.ToView() with { Flags = null };
+        var (html, warning) = (SearchMarks.In(view.Html, sought), SearchMarks.In(view.ContentWarning, sought));
+        if (html == view.Html && !warning.ToString().Contains("<mark>", StringComparison.Ordinal)) return post;
+        var parameters = Of(view, focused);
+        (parameters["Marked"], parameters["MarkedWarning"]) = (html, warning);
+        return post with { Card = await renderer.RenderAsync(typeof(PostCard), parameters) };
+    }
+
     public void Dispose() => _cache.Dispose();
 
     /// <summary>The rendered HTML of a post, unless the post or its author has changed.</summary>

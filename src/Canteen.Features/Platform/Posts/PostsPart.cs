@@ -21,12 +21,15 @@ public sealed class PostsPart(
     /// <summary>Where the posts are those of an arrangement.</summary>
     public FeedArrangement? Arrangement { get; init; }
 
+    /// <summary>What is marked in them.</summary>
+    public SoughtWords Sought { get; init; } = SoughtWords.None;
+
     public override async ValueTask PrepareAsync(PageFiller page)
     {
         var templates = page.Service<PostTemplates>();
         for (var i = 0; i < _posts.Length; i++)
         {
-            _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused);
+            _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused, Sought);
             if (posts[i].AlsoBoostedBy.Count > 0) _posts[i] = _posts[i] with { Boosted = await BoostedAsync(page, posts[i]) };
             if (Arrangement is { } arranged) _posts[i] = await PlaceAsync(page, _posts[i], arranged.Places[i]);
             if (filter.TitlesFor(posts[i]) is not { } titles) continue;

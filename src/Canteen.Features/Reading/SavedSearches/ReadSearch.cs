@@ -13,8 +13,9 @@ public sealed class ReadSearch(SavedSearchCache searches, FindPosts find)
     {
         if (await searches.FindAsync(me, id, ct) is not { } search) return Fault.NotFound;
         var found = await find.RunAsync(search.Query, new(me, zone), window, ct);
-        return found.Is(out var searched, out var fault) ? new ReadPosts(search, searched.Found.ToPage()) : fault;
+        return found.Is(out var searched, out var fault) ? new ReadPosts(search, searched.Found.ToPage(), searched.Sought) : fault;
     }
 }
 
-public sealed record ReadPosts(SavedSearch Search, Page<ShownPost> Posts);
+/// <param name="Sought">What may be marked in them.</param>
+public sealed record ReadPosts(SavedSearch Search, Page<ShownPost> Posts, SoughtWords Sought);

@@ -31,9 +31,9 @@ internal static class SavedSearchesPages
         var page = FilteredPage.Of(http, FilterContext.Public, found.Posts);
         if (isNewest && found.Posts.First is { } newest && !Flash.IsPrefetch(http))
             await look.RunAsync(http.Me(), found.Search, newest, ct);
-        if (http.Request.WantsFragment()) return Fragment.Of(page);
+        if (http.Request.WantsFragment()) return Fragment.Of(page, found.Sought);
         var (search, state) = (found.Search with { LookedUpTo = 0 }, FeedState.Of(page, isNewest));
-        return PageAnswers.ShowPure<SavedSearchPage>(new { Search = search, State = state }, FeedContent.Of(page));
+        return PageAnswers.ShowPure<SavedSearchPage>(new { Search = search, State = state }, FeedContent.Of(page, found.Sought));
     }
 
     public static IResult New(ApiInput input) =>

@@ -31,6 +31,8 @@ public sealed class SearchFeature : IFeature
         .AddSingleton<SearchTags>()
         .AddSingleton<SuggestMentions>()
         .AddSingleton<SuggestTags>()
+        .AddSingleton<SuggestSearches>()
+        .AddSingleton<SearchForPosts>()
         .AddSingleton<SearchApi>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -39,7 +41,9 @@ public sealed class SearchFeature : IFeature
         routes.MapPost("/search/forget", SearchPages.ForgetAsync).TakeForm();
         routes.MapGet("/search/build", SearchPages.Build).RequireSignIn();
         routes.MapGet("/search/suggestions", SuggestionsPages.ShowAsync).RequireSignIn();
+        routes.MapGet("/search/suggestions/box", SuggestionsPages.OfSearchAsync).AllowVisitors();
         var api = routes.ServiceProvider.GetRequiredService<SearchApi>();
         routes.MapGet("/api/v2/search", api.SearchAsync).AllowVisitors("read:search");
+        routes.MapGet("/api/canteen/v1/search/posts", FoundPostsApi.ShowAsync).RequireScope("read:search");
     }
 }

@@ -16,15 +16,19 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.Search;
 
 internal sealed class SearchPages(
-    FindByAddress find, FindPosts posts, SearchAccounts people, SearchTags tags, RelationshipCache relationships,
+    FindByAddress find, SearchForPosts posts, SearchAccounts people, SearchTags tags, RelationshipCache relationships,
     RememberSearch remember)
 {
-    private const int Most = 20;
+    private const int Most = SearchPage.Most;
 
     public static Task<IResult> ShowAsync(HttpContext http, ApiInput input, SearchPages pages) => pages.ShowAsync(http, input);
 
     /// <summary>The form for those who do not write queries by hand.</summary>
-    public static IResult Build(ApiInput input) => GoBack.To("/search?q=" + Uri.EscapeDataString(QueryForm.Of(input).ToQuery()));
+    public static IResult Build(ApiInput input)
+    {
+        var address = "/search?q=" + Uri.EscapeDataString(QueryForm.Of(input).ToQuery());
+        return GoBack.To(IsByRelevance(input) ? address + "&sort=relevance" : address);
+    }
 
     /// <summary>One that somebody searched for, or all.</summary>
     public static async Task<IResult> ForgetAsync(HttpContext http, ApiInput input, ForgetSearches forget, CancellationToken ct)
@@ -33,44 +37,62 @@ internal sealed class SearchPages(
         return GoBack.To("/search");
     }
 
+    /// <summary>What is asked for besides the words.</summary>
+    internal static FoundWindow WindowOf(ApiInput input, PageWindow window)
+    {
+        var byRelevance = IsByRelevance(input);
+        return new(window, byRelevance, byRelevance ? (int)Math.Clamp(input.Number("offset") ?? 0, 0, RankPosts.Most) : 0);
+    }
+
+    private static bool IsByRelevance(ApiInput input) => input.Text("sort") == "relevance";
+
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input)
     {
         var words = (input.Text("q", QueryReader.MaxLength) ?? "").Trim();
         if (words.Length == 0) return Empty(words, http);
         if (FindByAddress.IsAddress(words)) return await OfAddressAsync(words, http);
-        var window = input.Window(Most, 40);
         if (http.Viewer() is not { } me) return await OfNamesAsync(http, words, null, null, true);
+        var window = WindowOf(input, input.Window(Most, 40));
         var asked = new SearchAsked(me, ReaderZone.OfDevice(http.Request));
         var found = await posts.RunAsync(words, asked, window, http.RequestAborted);
-        if (found.Is(out _, out _) && window is { MaxId: null, MinId: null } && !Flash.IsPrefetch(http))
-            await remember.RunAsync(me, words, http.RequestAborted);
-        return found.Is(out var searched, out var fault)
-            ? await OfNamesAsync(http, words, searched, null, window.MaxId is null)
+        if (found.Is(out _, out _) && window.IsFirst && !Flash.IsPrefetch(http)) await remember.RunAsync(me, words, http.RequestAborted);
+        return found.Is(out var page, out var fault)
+            ? await OfNamesAsync(http, words, page, null, window.IsFirst)
             : await OfNamesAsync(http, words, null, fault, false);
     }
 
-    /// <summary>What was found of posts, with people and hashtags above it where it is the newest page.</summary>
-    private async Task<IResult> OfNamesAsync(HttpContext http, string words, PostsSearched? searched, Fault? fault, bool isNewest)
+    /// <summary>What was found of posts, with people and hashtags above it where it is the first page.</summary>
+    private async Task<IResult> OfNamesAsync(HttpContext http, string words, FoundPage? found, Fault? fault, bool isFirst)
     {
         var (viewer, ct) = (http.Viewer(), http.RequestAborted);
-        var accounts = isNewest ? await people.RunAsync(new(viewer ?? default, words, Most), ct) : [];
+        var accounts = isFirst ? await people.RunAsync(new(viewer ?? default, words, Most), ct) : [];
         // Read together here, for the buttons to find one by one.
         if (viewer is { } me) await relationships.FindAsync(me, accounts.Select(person => person.Id), ct);
-        var named = isNewest ? await tags.RunAsync(words, viewer, Most, 0, ct) : [];
-        var page = searched is null ? null : FilteredPage.Of(http, FilterContext.Public, searched.Found.ToPage());
-        var parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Above] = PersonWithActions.PartOf(accounts) };
-        var feed = page is null ? new PageContent() : FeedContent.Of(page);
-        foreach (var (name, part) in feed.Parts) parts[name] = part;
+        var named = isFirst ? await tags.RunAsync(words, viewer, Most, 0, ct) : [];
+        var content = ContentOf(http, accounts, found, out var state);
         var parameters = new
         {
             Words = words, IsMember = viewer is not null, HasPeople = accounts.Count > 0, Tags = new EqualList<TagUseView>(named),
-            State = page is null ? null : FeedState.Of(page), Hints = new EqualList<SearchHint>(searched?.Request.Hints ?? []),
-            Fault = fault,
+            State = state, Hints = new EqualList<SearchHint>(found?.Searched.Request.Hints ?? []), Fault = fault,
+            HasWords = found?.Searched.Sought.IsEmpty == false, found?.Ranked,
+            Meant = isFirst && found is not null ? await MeantAsync(http, found, accounts.Count + named.Count) : null,
         };
-        var content = feed with { Parts = parts };
         return fault is null
             ? PageAnswers.ShowPure<SearchPage>(parameters, content)
             : PageAnswers.Show<SearchPage>(parameters, fault, content);
+    }
+
+    private Task<string?> MeantAsync(HttpContext http, FoundPage found, int others) =>
+        posts.CorrectAsync(found, new(http.Me(), ReaderZone.OfDevice(http.Request)), others, http.RequestAborted);
+
+    private static PageContent ContentOf(HttpContext http, List<AccountView> accounts, FoundPage? found, out FeedState? state)
+    {
+        var page = found is null ? null : FilteredPage.Of(http, FilterContext.Public, found.Posts);
+        var parts = new Dictionary<PagePart, HtmlPart> { [PagePart.Above] = PersonWithActions.PartOf(accounts) };
+        var feed = page is null ? new PageContent() : FeedContent.Of(page, found!.Searched.Sought);
+        foreach (var (name, part) in feed.Parts) parts[name] = part;
+        state = page is null ? null : FeedState.Of(page);
+        return feed with { Parts = parts };
     }
 
     /// <summary>Who knows the address of a person or a post goes there.</summary>

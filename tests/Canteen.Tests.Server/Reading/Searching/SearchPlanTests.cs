@@ -1,6 +1,7 @@
 using Canteen.Core.Viewers;
 using Canteen.Features.People.Profiles;
 using Canteen.Features.Posting.Posts;
+using Canteen.Core.People;
 using Canteen.Core.Search;
 using Canteen.Features.Reading.Search;
 using Canteen.Storage;
@@ -14,7 +15,7 @@ namespace Canteen.Tests.Server.Reading.Searching;
 public sealed class SearchPlanTests(SearchWorld world) : IClassFixture<SearchWorld>
 {
     /// <summary>By their names, or as the queries call them.</summary>
-    private static readonly string[] Tables = ["p", "a", "b", "o", "t", "k", "m", "f", "posts", "accounts", "mentions", "favourites"];
+    private static readonly string[] Tables = ["p", "a", "b", "o", "t", "k", "m", "f", "h", "w", "posts", "accounts", "mentions", "favourites"];
 
     [Theory]
     [InlineData("tea")]
@@ -45,6 +46,20 @@ public sealed class SearchPlanTests(SearchWorld world) : IClassFixture<SearchWor
     [InlineData(AccountDocuments.BelowSql)]
     public Task What_goes_into_the_index_is_found_by_its_id(string sql) =>
         GoesByIndexesAsync(sql, new { ids = new List<long> { 1 }, below = long.MaxValue, most = 100 });
+
+    [Theory]
+    [InlineData(SuggestAccounts.Sql)]
+    [InlineData(SearchVocabulary.BelowSql)]
+    [InlineData(SearchVocabulary.AboveSql)]
+    [InlineData(SearchVocabulary.WordsSql)]
+    public Task What_is_suggested_is_found_by_how_it_begins(string sql) =>
+        GoesByIndexesAsync(
+            sql,
+            new
+            {
+                ids = new List<long> { 1 }, end = long.MaxValue, Slice = 500, viewer = 1L, handle = "am", HandleEnd = "am~", word = "am",
+                WordEnd = SearchKey.EndOf("am"), LookedAt = 200,
+            });
 
     private async Task GoesByIndexesAsync(string sql, object args)
     {
