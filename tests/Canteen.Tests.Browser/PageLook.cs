@@ -171,6 +171,7 @@ public sealed class FindingPageTests(Scene scene) : IClassFixture<Scene>
         { "search", "/search?q=e", "amara", 200 },
         { "search-nothing", "/search?q=zzzz", "amara", 200 },
         { "search-posts", "/search?q=goal", "amara", 200 },
+        { "search-best", "/search?q=goal%20eighteen&sort=relevance", "amara", 200 },
         { "search-notes", "/search?q=goal colour:green \"of eighteen", "amara", 200 },
         { "search-refused", "/search?q=before:2026-02-30", "amara", 422 },
         { "people", "/people", "amara", 200 },

@@ -54,6 +54,19 @@ public sealed class HtmlTemplate : CacheEntry
         into.Raw(_text.AsSpan(from));
     }
 
+    /// <summary>
+    /// The same with something else in the place of a part that has no holes in it; null where that part is not in it as it is.
+    /// </summary>
+    public HtmlTemplate? With(string part, string other)
+    {
+        var (before, after) = (Encoding.UTF8.GetBytes(part), Encoding.UTF8.GetBytes(other));
+        var from = _text.AsSpan().IndexOf(before);
+        if (from < 0) return null;
+        byte[] text = [.. _text.AsSpan(0, from), .. after, .. _text.AsSpan(from + before.Length)];
+        var longer = after.Length - before.Length;
+        return new(text, [.. _holes.Select(hole => hole.At <= from ? hole : hole with { At = hole.At + longer })]);
+    }
+
     private static Hole Parse(ReadOnlySpan<char> mark)
     {
         var dot = mark.IndexOf('.');

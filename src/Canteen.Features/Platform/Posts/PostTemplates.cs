@@ -23,7 +23,7 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
     }
 
     /// <summary>
-    /// The same with marks around what a search looked for; where it found that, the card is rendered for this answer alone.
+    /// The same with marks around what a search looked for; the card is put together for this answer alone.
     /// </summary>
     internal async ValueTask<PostToWrite> FindAsync(ShownPost entry, bool focused, SoughtWords sought)
     {
@@ -32,6 +32,8 @@ public sealed class PostTemplates(TemplateRenderer renderer, CanteenSettings set
         var view = entry.Shown.ToView() with { Flags = null };
         var (html, warning) = (SearchMarks.In(view.Html, sought), SearchMarks.In(view.ContentWarning, sought));
         if (html == view.Html && !warning.ToString().Contains("<mark>", StringComparison.Ordinal)) return post;
+        if (view.ContentWarning.Length == 0 && post.Card.With(view.Html.ToString(), html.ToString()) is { } card)
+            return post with { Card = card };
         var parameters = Of(view, focused);
         (parameters["Marked"], parameters["MarkedWarning"]) = (html, warning);
         return post with { Card = await renderer.RenderAsync(typeof(PostCard), parameters) };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
 
@@ -37,7 +38,7 @@ public sealed class BestMatchTests
         while (next is not null)
         {
             var answer = await ada.GetAsync(next);
-            seen.AddRange(IdsIn(await answer.JsonAsync()));
+            seen.AddRange(IdsIn(JsonElement.Parse(await answer.Content.ReadAsStringAsync())));
             next = answer.Headers.TryGetValues("Link", out var link) ? new Uri(link.Single().Split('<', '>')[1]).PathAndQuery : null;
             await ada.PublishAsync("rota swap meanwhile");
             await server.DrainAsync();
@@ -79,6 +80,10 @@ public sealed class BestMatchTests
         var first = page.QuerySelector(".post")!;
         Assert.Equal(["nursing", "Nurses", "nurse", "Nurse"], first.QuerySelectorAll("mark").Select(mark => mark.TextContent));
         Assert.Contains("Nurses & a <b>nurse</b> #NurseLife", first.TextContent, StringComparison.Ordinal);
+        var plain = page.QuerySelectorAll(".post")[1].QuerySelector(".say")!;
+        Assert.Equal("nurse", Assert.Single(plain.QuerySelectorAll("mark")).TextContent);
+        Assert.Equal("<p>Nothing but nurse x</p>", plain.InnerHtml.Replace("<mark>", "").Replace("</mark>", ""));
+        Assert.NotNull(page.QuerySelectorAll(".post")[1].QuerySelector("[data-act=favourite]"));
         var second = await browser.PageAsync(page.QuerySelector(".older a")!.GetAttribute("href")!);
         Assert.Equal(5, second.QuerySelectorAll(".post").Length);
         Assert.Null(second.QuerySelector(".older a"));
@@ -88,13 +93,14 @@ public sealed class BestMatchTests
         Assert.Equal("Newest", newest.QuerySelector(".found-order [aria-current]")!.TextContent);
         Assert.StartsWith("Nothing but nurse", newest.QuerySelector(".post .say")!.TextContent.Trim(), StringComparison.Ordinal);
         var built = await browser.GetAsync("/search/build?all=nurse&sort=relevance");
-        Assert.Equal("/search?q=nurse&sort=relevance", built.Headers.Location?.OriginalString ?? built.RequestMessage!.RequestUri!.PathAndQuery);
+        var to = built.Headers.Location?.OriginalString ?? built.RequestMessage!.RequestUri!.PathAndQuery;
+        Assert.Equal("/search?q=nurse&sort=relevance", to);
     }
 
     private static async Task<List<string>> FindAsync(Member who, string query, string more = "") =>
         IdsIn(await who.GetJsonAsync(Api.Replace("sort=relevance&", "", StringComparison.Ordinal) + Uri.EscapeDataString(query)
             + (more.Length == 0 ? "&sort=relevance" : more) + "&limit=40"));
 
-    private static List<string> IdsIn(System.Text.Json.JsonElement found) =>
+    private static List<string> IdsIn(JsonElement found) =>
         [.. found.GetProperty("statuses").EnumerateArray().Select(post => post.GetProperty("id").GetString()!)];
 }

@@ -15,7 +15,8 @@ namespace Canteen.Tests.Server.Reading.Searching;
 public sealed class SearchPlanTests(SearchWorld world) : IClassFixture<SearchWorld>
 {
     /// <summary>By their names, or as the queries call them.</summary>
-    private static readonly string[] Tables = ["p", "a", "b", "o", "t", "k", "m", "f", "h", "w", "posts", "accounts", "mentions", "favourites"];
+    private static readonly string[] Tables =
+        ["p", "a", "b", "o", "t", "k", "m", "f", "h", "w", "posts", "accounts", "mentions", "favourites"];
 
     [Theory]
     [InlineData("tea")]
