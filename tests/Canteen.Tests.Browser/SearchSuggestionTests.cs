@@ -14,6 +14,8 @@ public sealed class SearchSuggestionTests(SearchSuggestionTests.Crowd crowd) : I
         () => {
           const list = document.querySelector('.suggestions').getBoundingClientRect();
           const faults = [];
+          const end = document.elementFromPoint(list.left + 20, list.bottom - 10);
+          if (list.bottom > innerHeight || !end?.closest('.suggestions')) faults.push('The end of the list cannot be seen.');
           if (list.left < 0 || list.right > document.documentElement.clientWidth) faults.push('The list leaves the window.');
           for (const option of document.querySelectorAll('.suggestions [role=option]')) {
             const box = option.getBoundingClientRect();
