@@ -228,7 +228,8 @@ public sealed class SearchSuggestionTests(SearchSuggestionTests.Crowd crowd) : I
             await Table.Ben.PublishAsync("#TeamTea for the team");
             foreach (var member in new[] { Table.Amara, Table.Ben, Table.Ela }) await member.PublishAsync("Paracetamol with breakfast");
             await Table.Amara.PostJsonAsync("/api/v1/lists", new { title = "Team and tea" });
-            var saved = await Table.Amara.PostJsonAsync("/api/canteen/v1/searches", new { query = "team OR tea", title = "Tea and team up" });
+            var saved = await Table.Amara.PostJsonAsync(
+                "/api/canteen/v1/searches", new { query = "team OR tea", title = "Tea and team up" });
             Saved = $"/searches/{saved.GetProperty("id").GetString()}";
             using var browser = await Table.Server.BrowserAsync("amara");
             (await browser.GetAsync("/search?q=teamwork")).EnsureSuccessStatusCode();
