@@ -24,6 +24,7 @@ public static class House
         new People.Remarks.RemarksFeature(),
         new People.Directory.DirectoryFeature(),
         new People.Suggestions.SuggestionsFeature(),
+        new People.Circle.CircleFeature(),
         new People.Packs.PacksFeature(),
         new People.Organisations.OrganisationsFeature(),
         new Posting.Posts.PostsFeature(),

@@ -42,7 +42,7 @@ public sealed class ForcedColoursTests(Scene scene)
         await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         foreach (var (path, selector) in new[]
         {
-            ("/home", chosen), ("/home", ".button"), ("/home", ".views [aria-current]"), ("/people", ".chips .chip"),
+            ("/home", chosen), ("/home", ".button"), ("/home", ".views [aria-current]"), ("/people", ".people-chips .chip"),
             ("/settings/profile", ".input"), ("/home", ".warned summary"),
         })
         {

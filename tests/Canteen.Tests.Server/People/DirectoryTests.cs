@@ -23,7 +23,7 @@ public sealed class DirectoryTests
         Assert.Equal(["dev", "cath", "ada"], await visitor.PeopleAsync("place=CARDIFF"));
         Assert.Empty(await visitor.PeopleAsync("profession=portering&place=swansea"));
         var page = await visitor.PageAsync("/people?" + all);
-        var chips = page.QuerySelectorAll(".chips [data-filter]");
+        var chips = page.QuerySelectorAll(".people-chips [data-filter]");
         Assert.Equal(["q", "profession", "organisation", "place"], chips.Select(chip => chip.GetAttribute("data-filter")));
         Assert.Contains("Remove the filter:", chips[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("/people?profession=nursing&organisation=hollow%20hill&place=swansea", chips[0].GetAttribute("href"));

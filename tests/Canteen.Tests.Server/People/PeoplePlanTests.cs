@@ -4,6 +4,7 @@ using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Core.Synonyms;
 using Canteen.Core.Tags;
+using Canteen.Features.People.Circle;
 using Canteen.Features.People.Directory;
 using Canteen.Features.People.FeaturedTags;
 using Canteen.Features.People.Follows;
@@ -164,6 +165,19 @@ public sealed class PeoplePlanTests
         Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN a", StringComparison.Ordinal)
             && !step.Contains(" INDEX accounts_newest", StringComparison.Ordinal));
         await FindsAsync(server, ListDismissed.Sql("DESC"), Window, "suggestion_dismissals_account");
+    }
+
+    [Fact]
+    public async Task A_circle_and_who_would_widen_it_find_their_rows_by_indexes()
+    {
+        await using var server = await TestServer.StartAsync();
+        await FindsAsync(server, ReadCircle.Sql, new { viewer = 2L, most = 20 }, "follows_follower");
+        await FindsAsync(server, FindDismissed.Sql, new { me = 2L }, "suggestion_dismissals_account");
+        var plan = await server.Database.PlanOfAsync(CandidateSql.Sql, CandidateSql.Arguments(new AccountId(2), [new AccountId(3)], 1));
+        foreach (var index in new[] { "follows_follower", "accounts_organisation", "accounts_profession", "accounts_place" })
+            Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(plan.Split('\n'), step => step.StartsWith("SCAN a", StringComparison.Ordinal));
     }
 
     private static (string Sql, object Args) Directory(string parts, PeopleOrder order, string page)

@@ -18,6 +18,8 @@ public sealed class TakenOutTests
     [InlineData("Trends")]
     [InlineData("Suggestions")]
     [InlineData("Packs")]
+    [InlineData("Organisations")]
+    [InlineData("Circle")]
     [InlineData("Favourites")]
     [InlineData("Boosts")]
     [InlineData("MutedThreads")]

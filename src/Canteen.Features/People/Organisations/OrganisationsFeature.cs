@@ -1,6 +1,7 @@
 using Canteen.Core;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
@@ -58,11 +59,12 @@ public sealed class OrganisationsFeature : IFeature
             .AddSingleton<ListForStaff>().AddSingleton<ChangeOrganisation>().AddSingleton<SetOrganisationState>()
             .AddSingleton<ChangeDomains>().AddSingleton<ChangeStewards>()
             .AddLiveTail<MembershipCache>()
+            .AddSingleton<FindConfirmed>().AddSingleton<ConfirmedOrganisations>(s => s.GetRequiredService<FindConfirmed>().RunAsync)
             .AddSingleton<JoinPages>().AddSingleton<StewardPages>().AddSingleton<StaffPages>()
             .AddOldRows(OldMemberships, TimeSpan.FromDays(90)).AddOldRows(OldCodes, TimeSpan.FromDays(1))
             .AddSlotPiece<MembershipMarks, MembershipMarksSource>(SlotNames.ProfileTopics, 5)
             .AddSlotPiece<MembershipNotice, MembershipNoticeSource>(SlotNames.Waiting, 20)
-            .AddSlotPiece<MembershipsLink>(SlotNames.ProfileSettings, 5);
+            .AddSlotPiece<MembershipsLink>(SlotNames.ProfileSettings, 5).AddSlotPiece<OrganisationsLink>(SlotNames.People, 10);
     }
 
     public void Map(IEndpointRouteBuilder routes)

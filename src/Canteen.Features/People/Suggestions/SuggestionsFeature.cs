@@ -1,5 +1,6 @@
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Accounts;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Storage;
@@ -19,6 +20,8 @@ public sealed class SuggestionsFeature : IFeature
         .AddSingleton<DismissSuggestion>()
         .AddSingleton<AllowSuggestion>()
         .AddSingleton<ListDismissed>()
+        .AddSingleton<FindDismissed>()
+        .AddSingleton(s => new DismissedPeople(s.GetRequiredService<FindDismissed>().RunAsync, SuggestionsPages.DismissPathOf))
         .AddSingleton(SuggestionsPages.Dismissed)
         .AddSingleton(SuggestionsPages.Allowed)
         .AddSlotPiece<PeopleToFollow, PeopleToFollowSource>(SlotNames.HomeStart, 10)

@@ -16,6 +16,8 @@ internal static class SuggestionsPages
 
     public static readonly Flash Allowed = new("suggestion-allowed", "{0} may be suggested to you again.") { NamesPerson = true };
 
+    public static string DismissPathOf(AccountId person) => $"/people/{person}/not-for-me";
+
     public static async Task<IResult> DismissAsync(
         AccountId id, HttpContext http, AccountGate gate, DismissSuggestion dismiss, CancellationToken ct)
     {

@@ -84,6 +84,9 @@ public static class SlotNames
     /// <summary>On the page for searching, before anything is searched for. About nothing.</summary>
     public const string Explore = "explore";
 
+    /// <summary>On the page of people: a link to another way to find them. No parameters, and the same for everybody.</summary>
+    public const string People = "people";
+
     /// <summary>
     /// Above what a search has found. Parameters: <c>Words</c>, what was searched for. Pure, as <see cref="PostActions"/>; members only.
     /// </summary>
