@@ -24,7 +24,8 @@ public static class Cast
 public sealed record CastMember(
     string Handle, string Name, string JobTitle, string Profession, string Organisation, string Bio,
     IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Follows,
-    bool Locked = false, bool ViewsOwn = false, IReadOnlyList<string>? Accepts = null, IReadOnlyList<string>? FeaturedTags = null)
+    bool Locked = false, bool ViewsOwn = false, IReadOnlyList<string>? Accepts = null, IReadOnlyList<string>? FeaturedTags = null,
+    string Place = "")
 {
     public string Email => $"{Handle}@example.org";
 }

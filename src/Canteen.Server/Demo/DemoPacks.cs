@@ -5,12 +5,16 @@ namespace Canteen.Server.Demo;
 
 /// <summary>Makes the packs of the demo: their makers put people in, and these agree; some have not answered yet.</summary>
 internal sealed class DemoPacks(DemoPeople people, CreatePack create, AddToPack add, ChangePackTags tags, AnswerPack answer)
+    : IDemoChapter
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public IEnumerable<DemoStep> Steps(DateTimeOffset first) =>
+    // The people know each other by then.
+    private static readonly TimeSpan Begun = TimeSpan.FromDays(10);
+
+    public IEnumerable<DemoStep> Steps(DateTimeOffset now) =>
         JsonSerializer.Deserialize<List<DemoPack>>(DemoFile.Read("packs.json"), Json)!
-            .Select((pack, place) => new DemoStep(first + TimeSpan.FromHours(5 * place), ct => MakeAsync(pack, ct)));
+            .Select((pack, place) => new DemoStep(now - Begun + TimeSpan.FromHours(5 * place), ct => MakeAsync(pack, ct)));
 
     private async Task MakeAsync(DemoPack pack, CancellationToken ct)
     {

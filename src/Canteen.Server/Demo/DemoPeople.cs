@@ -9,14 +9,17 @@ namespace Canteen.Server.Demo;
 /// <summary>Creates the cast: they sign up, fill in their profiles, feature hashtags and follow each other.</summary>
 internal sealed class DemoPeople(
     CreateUser create, UpdateProfile update, FollowAccount follow, AnswerFollowRequest answer, FeatureTag feature)
+    : IDemoChapter
 {
+    private static readonly TimeSpan Begun = TimeSpan.FromDays(15);
+
     private readonly Dictionary<string, AccountId> _ids = new(StringComparer.Ordinal);
 
     public AccountId IdOf(string handle) => _ids[handle];
 
-    public IEnumerable<DemoStep> Steps(DateTimeOffset first)
+    public IEnumerable<DemoStep> Steps(DateTimeOffset now)
     {
-        var time = first;
+        var time = now - Begun;
         foreach (var member in Cast.All)
         {
             yield return new DemoStep(time, ct => ArriveAsync(member, ct));
@@ -42,6 +45,7 @@ internal sealed class DemoPeople(
             JobTitle = member.JobTitle,
             Profession = member.Profession,
             Organisation = member.Organisation,
+            Place = member.Place,
             Fields = [.. member.Fields.Select(f => new StoredField(f.Key, f.Value))],
             Locked = member.Locked,
             ViewsOwn = member.ViewsOwn,

@@ -11,10 +11,10 @@ namespace Canteen.Server.Demo;
 /// </summary>
 internal sealed class DemoTalk(
     DemoPeople people, PublishPost publish, FavouritePost favourite, BoostPost boost, BookmarkPost bookmark, PinPost pin)
+    : IDemoChapter
 {
     private readonly Dictionary<ScriptPost, PostId> _ids = [];
 
-    /// <summary>No step lies after <paramref name="now"/>.</summary>
     public IEnumerable<DemoStep> Steps(DateTimeOffset now) => ScriptReader.ReadAll(now).SelectMany(post => StepsOf(post, now));
 
     private IEnumerable<DemoStep> StepsOf(ScriptPost post, DateTimeOffset now)

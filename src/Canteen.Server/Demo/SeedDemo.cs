@@ -6,21 +6,14 @@ namespace Canteen.Server.Demo;
 /// Fills an empty server with the cast and their two weeks of posts, through the same use cases that people use and with the clock set to
 /// the time of each event, so that counters, notifications and ids are as they would be in reality.
 /// </summary>
-internal sealed class SeedDemo(
-    Database database, EventPipeline spine, DemoClock clock, DemoPeople people, DemoTalk talk, DemoPacks packs)
+internal sealed class SeedDemo(Database database, EventPipeline spine, DemoClock clock, IEnumerable<IDemoChapter> chapters)
 {
-    private static readonly TimeSpan Story = TimeSpan.FromDays(15);
-
-    // The people know each other by then.
-    private static readonly TimeSpan Packs = TimeSpan.FromDays(10);
-
     /// <returns>Null if the server is filled, now or before; otherwise the reason why it cannot be.</returns>
     public async Task<string?> RunAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (await MarkAsync(ct) is not null) return null;
         if (await HasMembersAsync(ct)) return "This server already has members; the demo needs an empty one.";
-        var steps = people.Steps(now - Story).Concat(packs.Steps(now - Packs)).Concat(talk.Steps(now)).OrderBy(s => s.At);
-        foreach (var step in steps)
+        foreach (var step in chapters.SelectMany(chapter => chapter.Steps(now)).OrderBy(step => step.At))
         {
             clock.MoveTo(step.At);
             await step.RunAsync(ct);

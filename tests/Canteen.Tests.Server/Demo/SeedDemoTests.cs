@@ -27,6 +27,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         Assert.Equal(pending, counts.Requests);
         Assert.Equal((4, 2), (counts.Packs, counts.Asked));
         Assert.Equal(Cast.All.Sum(m => m.FeaturedTags?.Count ?? 0), counts.Featured);
+        Assert.Equal((3, 12), (counts.Organisations, counts.Members));
 
         var browser = server.Browser();
         await SignInForm.SubmitAsync(browser, "amara@example.org", Cast.Password, server.Log);
@@ -60,7 +61,9 @@ public sealed class SeedDemoTests : IAsyncLifetime
             SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM posts) AS posts,
               (SELECT count(*) FROM favourites) AS favourites, (SELECT count(*) FROM follow_requests) AS requests,
               (SELECT count(*) FROM packs) AS packs, (SELECT count(*) FROM pack_people WHERE answer = 0) AS asked,
-              (SELECT count(*) FROM featured_tags) AS featured
+              (SELECT count(*) FROM featured_tags) AS featured,
+              (SELECT count(*) FROM organisations WHERE state = 1) AS organisations,
+              (SELECT count(*) FROM memberships WHERE look = 1 OR known_at IS NOT NULL) AS members
             """))!,
         CancellationToken.None);
 
@@ -73,5 +76,7 @@ public sealed class SeedDemoTests : IAsyncLifetime
         public long Packs { get; set; }
         public long Asked { get; set; }
         public long Featured { get; set; }
+        public long Organisations { get; set; }
+        public long Members { get; set; }
     }
 }
