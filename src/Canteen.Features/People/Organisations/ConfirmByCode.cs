@@ -5,7 +5,7 @@ namespace Canteen.Features.People.Organisations;
 /// <summary>A member types in the code that was mailed to their work address.</summary>
 public sealed class ConfirmByCode(Database database)
 {
-    private const string TakeTrySql =
+    internal const string TakeTrySql =
         """
         UPDATE work_addresses SET tries_left = tries_left - 1
         WHERE organisation_id = @Id AND account_id = @me AND tries_left > 0 AND expires_at > @Now

@@ -5,7 +5,7 @@ namespace Canteen.Features.People.Organisations;
 /// <summary>Looks at the link of an invitation without using it up.</summary>
 public sealed class FindInvitation(Database database, TimeProvider clock)
 {
-    private const string Sql =
+    internal const string Sql =
         $"""
         SELECT {OrganisationRows.Columns} FROM organisation_invitations i JOIN organisations o ON o.id = i.organisation_id
         WHERE i.secret_hash = @Hash AND i.expires_at > @now AND o.state = 1

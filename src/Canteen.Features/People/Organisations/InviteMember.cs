@@ -14,7 +14,7 @@ public sealed class InviteMember(Database database)
         VALUES (@New, @Id, @me, @Hash, @person, @Now, @Until)
         """;
 
-    private const string OpenSql = "SELECT COUNT(*) FROM organisation_invitations WHERE organisation_id = @Id AND expires_at > @Now";
+    internal const string OpenSql = "SELECT COUNT(*) FROM organisation_invitations WHERE organisation_id = @Id AND expires_at > @Now";
 
     private const string ForgetSql =
         "DELETE FROM organisation_invitations WHERE organisation_id = @Id AND (account_id = @person OR expires_at <= @Now)";

@@ -10,7 +10,7 @@ namespace Canteen.Features.People.Organisations;
 /// </summary>
 public sealed class ListForStewards(Database database, AccountHydrator accounts, TimeProvider clock)
 {
-    private const string InvitationsSql =
+    internal const string InvitationsSql =
         """
         SELECT i.id, i.expires_at, a.handle FROM organisation_invitations i LEFT JOIN accounts a ON a.id = i.account_id
         WHERE i.organisation_id = @id AND i.expires_at > @now ORDER BY i.id DESC
@@ -39,7 +39,7 @@ public sealed class ListForStewards(Database database, AccountHydrator accounts,
             },
             ct);
 
-    private static string Sql(string condition, string order) =>
+    internal static string Sql(string condition, string order) =>
         $"""
         SELECT m.id, m.account_id, m.way, m.look, m.real_name, m.known_at, m.confirmed_at, m.expires_at FROM memberships m
         WHERE m.organisation_id = @id AND {OrganisationRows.LastsSql} AND {condition} ORDER BY m.id {order} LIMIT @Limit

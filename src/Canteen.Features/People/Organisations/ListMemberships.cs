@@ -5,7 +5,7 @@ namespace Canteen.Features.People.Organisations;
 /// <summary>Somebody's own memberships, also those that have run out or were ended, and the invitations that name them.</summary>
 public sealed class ListMemberships(Database database, TimeProvider clock)
 {
-    private const string Sql =
+    internal const string Sql =
         $"""
         SELECT m.id AS membership, m.way, m.look, m.names_organisation, m.real_name, m.known_at, m.confirmed_at, m.expires_at, m.ended_at,
           {OrganisationRows.Columns}
@@ -13,7 +13,7 @@ public sealed class ListMemberships(Database database, TimeProvider clock)
         WHERE m.account_id = @me ORDER BY m.id DESC
         """;
 
-    private const string InvitationsSql =
+    internal const string InvitationsSql =
         """
         SELECT i.id, o.slug, o.name, i.expires_at FROM organisation_invitations i JOIN organisations o ON o.id = i.organisation_id
         WHERE i.account_id = @me AND i.expires_at > @now AND o.state = 1 ORDER BY i.id DESC

@@ -5,7 +5,7 @@ namespace Canteen.Features.People.Organisations;
 /// <summary>Writes that somebody was confirmed, in whichever way.</summary>
 internal static class MembershipRows
 {
-    private const string AddressSql = "SELECT COUNT(*) FROM memberships WHERE address_hash = @hash AND account_id <> @who";
+    internal const string AddressSql = "SELECT COUNT(*) FROM memberships WHERE address_hash = @hash AND account_id <> @who";
 
     private const string EndedSql =
         "SELECT COUNT(*) FROM memberships WHERE organisation_id = @organisation AND account_id = @who AND ended_at IS NOT NULL";

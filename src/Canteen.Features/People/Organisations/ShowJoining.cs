@@ -8,7 +8,7 @@ namespace Canteen.Features.People.Organisations;
 /// </summary>
 public sealed class ShowJoining(Database database, CanteenSettings settings, TimeProvider clock)
 {
-    private const string Sql =
+    internal const string Sql =
         """
         SELECT a.handle, u.email, p.url, p.answer, w.expires_at AS code_until,
           (SELECT m.expires_at FROM memberships m WHERE m.organisation_id = @id AND m.account_id = @me AND m.ended_at IS NULL) AS until

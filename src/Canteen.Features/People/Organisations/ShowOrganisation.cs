@@ -7,7 +7,7 @@ namespace Canteen.Features.People.Organisations;
 /// <summary>One open organisation, who looks after it, and what the viewer has to do with it. 404 for one that is not open.</summary>
 public sealed class ShowOrganisation(Database database, AccountHydrator accounts, TimeProvider clock)
 {
-    private static readonly string StewardsSql =
+    internal static readonly string StewardsSql =
         $"""
         SELECT s.account_id FROM organisation_stewards s
         WHERE s.organisation_id = @id AND {BlockRule.PersonSql("s.account_id")} ORDER BY s.created_at, s.account_id
