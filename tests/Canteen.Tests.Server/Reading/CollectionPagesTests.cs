@@ -52,6 +52,37 @@ public sealed class CollectionPagesTests
     }
 
     [Fact]
+    public async Task A_bookmark_with_which_notes_would_go_is_removed_only_after_asking()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
+        var (post, other) = (await ben.PublishAsync("Read this & that"), await ben.PublishAsync("And this"));
+        foreach (var id in new[] { post, other }) await ada.DoAsync(id, "bookmark");
+        var (noted, plain) = (await ada.CollectionAsync("Tea"), await ada.CollectionAsync("Cake", posts: post));
+        await ada.CollectAsync(noted, post, "Why it matters");
+        await ben.DoAsync(post, "bookmark");
+        using var browser = await server.BrowserAsync("ada");
+        using var stranger = await server.BrowserAsync("ben");
+        var list = await browser.PageAsync("/bookmarks");
+        Assert.Equal("/bookmarks", (await browser.PressAsync(list, $"[formaction='/posts/{other}/unbookmark']")).Target()!.Split('#')[0]);
+        var asked = (await browser.PressAsync(list, $"[formaction='/posts/{post}/unbookmark']")).Target()!;
+        Assert.StartsWith($"/posts/{post}/unbookmark?back=%2Fbookmarks", asked, StringComparison.Ordinal);
+        Assert.True((await ada.PostOfAsync(post)).Is("bookmarked"));
+        var page = await browser.PageAsync(asked);
+        var words = page.QuerySelector("main .form")!.TextContent;
+        foreach (var said in new[] { "Read this & that", "in 2 of your collections", "Your note on it is deleted." })
+            Assert.Contains(said, words, StringComparison.Ordinal);
+        Assert.StartsWith("/bookmarks", page.QuerySelector("main a.quiet")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("/bookmarks", (await browser.SubmitAsync(page.QuerySelector("main .form"))).Target(), StringComparison.Ordinal);
+        Assert.False((await ada.PostOfAsync(post)).Is("bookmarked"));
+        foreach (var path in new[] { noted, plain }) Assert.Empty(await ada.PostsInAsync(path));
+        var theirs = (await stranger.PageAsync(asked)).QuerySelector("main .form")!.TextContent;
+        Assert.DoesNotContain("collections", theirs, StringComparison.Ordinal);
+        await stranger.PressAsync(await stranger.PageAsync("/bookmarks"), $"[formaction='/posts/{post}/unbookmark']");
+        Assert.False((await ben.PostOfAsync(post)).Is("bookmarked"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_said_and_what_was_typed_stays()
     {
         await using var server = await TestServer.StartAsync();

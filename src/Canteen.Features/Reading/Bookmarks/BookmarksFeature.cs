@@ -19,7 +19,7 @@ public sealed class BookmarksFeature : IFeature
     {
         services.AddSingleton(new FlagTable(PostFlags.Bookmarked, "bookmarks"));
         services.AddNavItem(new("bookmarks", "/bookmarks", "bookmark", "Bookmarks", 10) { Section = NavSection.Saved, Key = 'b' });
-        services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>()
+        services.AddSingleton<BookmarkPost>().AddSingleton<UnbookmarkPost>().AddSingleton<ListBookmarks>().AddScoped<UnbookmarkPages>()
             .AddSingleton<KeepPost>(s => s.GetRequiredService<BookmarkPost>().KeepAsync);
         services.AddSlotPiece<BookmarkButton>(SlotNames.PostActions, 40);
     }
@@ -30,7 +30,8 @@ public sealed class BookmarksFeature : IFeature
         routes.MapPost("/api/v1/statuses/{id:id}/unbookmark", BookmarksApi.UnbookmarkAsync).RequireScope("write:bookmarks");
         routes.MapGet("/api/v1/bookmarks", BookmarksApi.BookmarksAsync).RequireScope("read:bookmarks");
         routes.MapPost("/posts/{id:id}/bookmark", BookmarksPages.BookmarkAsync).TakeForm();
-        routes.MapPost("/posts/{id:id}/unbookmark", BookmarksPages.UnbookmarkAsync).TakeForm();
+        routes.MapGet("/posts/{id:id}/unbookmark", UnbookmarkPages.AskAsync).RequireSignIn();
+        routes.MapPost("/posts/{id:id}/unbookmark", UnbookmarkPages.RemoveAsync).TakeForm();
         routes.MapGet("/bookmarks", BookmarksPages.ListAsync).RequireSignIn();
     }
 }

@@ -13,10 +13,6 @@ internal static class BookmarksPages
     public static Task<IResult> BookmarkAsync(HttpContext context, PostId id, BookmarkPost bookmark, ShowPost show, CancellationToken ct) =>
         PostForms.AnswerAsync(context, show, bookmark.RunAsync(id, context.Me(), ct), ct);
 
-    public static Task<IResult> UnbookmarkAsync(
-        HttpContext context, PostId id, UnbookmarkPost unbookmark, ShowPost show, CancellationToken ct) =>
-        PostForms.AnswerAsync(context, show, unbookmark.RunAsync(id, context.Me(), ct), ct);
-
     public static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListBookmarks list, CancellationToken ct)
     {
         var page = FilteredPage.Of(context, FilterContext.None, await list.RunAsync(context.Me(), input.Window(20, 40), ct));

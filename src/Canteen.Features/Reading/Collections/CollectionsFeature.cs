@@ -5,6 +5,7 @@ using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Look.Navigation;
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,8 @@ public sealed class CollectionsFeature : IFeature
             .AddSingleton<MovePost>()
             .AddSingleton<ChooseCollections>()
             .AddSingleton<CollectionsWith>()
+            .AddSingleton<CountWithBookmark>()
+            .AddSingleton<CountCollected>(s => s.GetRequiredService<CountWithBookmark>().RunAsync)
             .AddSingleton<ShowCollected>()
             .AddSingleton<FollowCollection>()
             .AddSingleton<UnfollowCollection>()
