@@ -1,4 +1,3 @@
-using Canteen.Storage;
 using Canteen.Testing;
 
 namespace Canteen.Tests.Browser;
@@ -163,43 +162,14 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Ben is shown, Cath is under a pseudonym that is not known yet, and Amara, who is a steward, under one that is.</summary>
-    private Task OrganisationAsync(Member amara, Member ben, Member cath) => Table.Server.Database.WriteAsync(
-        async tx =>
-        {
-            var hill = tx.NewId<Organisation>();
-            await tx.ExecuteAsync(
-                """
-                INSERT INTO organisations (id, slug, name, name_key, about, place, website, state, created_by, created_at)
-                VALUES (@hill, 'hollow-hill', 'Hollow Hill Hospital', 'hollow hill hospital',
-                  'A hospital on a hill, with 420 beds and one lift that works.', 'Gower Vale', 'https://hollow-hill.example', 1, @Id, @Now)
-                """,
-                new { hill, amara.Id, tx.Now });
-            await tx.ExecuteAsync(
-                "INSERT INTO organisation_domains (domain, organisation_id, created_at) VALUES ('hollow-hill.example', @hill, @Now)",
-                new { hill, tx.Now });
-            await tx.ExecuteAsync(
-                "INSERT INTO organisation_stewards (organisation_id, account_id, created_at) VALUES (@hill, @Id, @Now)",
-                new { hill, amara.Id, tx.Now });
-            await JoinAsync(tx, hill, ben, 1, "", null);
-            await JoinAsync(tx, hill, cath, 2, "Catherine Ellis", null);
-            var membership = await JoinAsync(tx, hill, amara, 2, "Amara Okafor-Hughes", tx.Now);
-            (_places["{membership}"], _places["{organisation}"]) = ($"/settings/organisations/{membership}", $"{hill}");
-            return Done.It;
-        },
-        CancellationToken.None);
-
-    private static async Task<Id<Membership>> JoinAsync(
-        WriteTransaction tx, Id<Organisation> hill, Member member, int look, string name, long? knownAt)
+    private async Task OrganisationAsync(Member amara, Member ben, Member cath)
     {
-        var id = tx.NewId<Membership>();
-        await tx.ExecuteAsync(
-            """
-            INSERT INTO memberships (
-              id, organisation_id, account_id, way, look, names_organisation, real_name, known_at, confirmed_at, expires_at)
-            VALUES (@id, @hill, @Member, 1, @look, FALSE, @name, @knownAt, @Now, @Until)
-            """,
-            new { id, hill, Member = member.Id, look, name, knownAt, tx.Now, Until = tx.Now + (long)Membership.Lasts.TotalMilliseconds });
-        return id;
+        var hill = await Table.Server.OpenOrganisationAsync(
+            "hollow-hill", "Hollow Hill Hospital", "A hospital on a hill, with 420 beds and one lift that works.", amara);
+        await Table.Server.JoinAsync(hill, ben, look: 1);
+        await Table.Server.JoinAsync(hill, cath, look: 2, "Catherine Ellis");
+        var membership = await Table.Server.JoinAsync(hill, amara, look: 2, "Amara Okafor-Hughes", isKnown: true);
+        (_places["{membership}"], _places["{organisation}"]) = ($"/settings/organisations/{membership}", $"{hill}");
     }
 
     private static async Task<string> PackAsync(
@@ -234,7 +204,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         var link = (await owner.GetJsonAsync($"{Collections}/{shared}")).GetProperty("link").GetString()!;
         (_places["{collection}"], _places["{shared}"]) = ($"/collections/{open}", $"/collections/{shared}");
         (_places["{secret}"], _places["{collected}"]) = (new Uri(link).AbsolutePath, $"/collections/{open}/posts/{posts[0]}");
-        _places["{collect}"] = $"/posts/{posts[0]}/collections";
+        (_places["{collect}"], _places["{unbookmark}"]) = ($"/posts/{posts[0]}/collections", $"/posts/{posts[0]}/unbookmark");
 
         async Task<string> MakeAsync(string title, string visibility) => (await owner.PostJsonAsync(
             Collections, new { title, visibility, description = "What we send to new starters, with what we learnt from it." }))
