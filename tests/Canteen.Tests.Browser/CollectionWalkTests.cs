@@ -37,5 +37,16 @@ public sealed class CollectionWalkTests(Table table)
         await visit.UseAsync("[data-act=collection-up]");
         await Expect(visit.Page.Locator(".collection-entry .post")).ToContainTextAsync(["The first to read", "The second to read"]);
         await visit.HasFocusAsync("[data-act=collection-down]");
+
+        var button = $"[formaction='/posts/{first}/unbookmark']";
+        await visit.GoAsync("/bookmarks");
+        await visit.UseAsync(button);
+        await Expect(visit.Page.Locator("main .form")).ToContainTextAsync("Your note on it is deleted.");
+        await visit.UseAsync("main .form a.quiet");
+        await Expect(visit.Page.Locator(button)).ToHaveAttributeAsync("aria-pressed", "true");
+        await visit.UseAsync(button);
+        await visit.UseAsync("main .form button.danger");
+        await visit.Page.IsAtAsync("**/bookmarks**");
+        await Expect(visit.Page.Locator("main .post")).ToHaveCountAsync(1);
     }
 }

@@ -9,7 +9,7 @@ namespace Canteen.Features.People.Circle;
 /// </summary>
 internal static class CandidateSql
 {
-    /// <summary>How many names of each kind are looked through.</summary>
+    /// <summary>How many names of each kind are looked through, by alphabet: more than there are on all but very large servers.</summary>
     private const int Words = 1000;
 
     private const string Muted =
