@@ -23,8 +23,8 @@ internal sealed class UnbookmarkPages(UnbookmarkPost unbookmark, ShowPost show, 
     private async Task<IResult> AskAsync(HttpContext http, PostId id, ApiInput input)
     {
         var withIt = await CountAsync(http, id);
+        if (withIt.Collections == 0) return Fault.NotFound.ToResult();
         var post = (await show.RunAsync(id, http.Me(), http.RequestAborted)).Is(out var found, out _) ? found.Shown.ToView() : null;
-        if (post is null && withIt.Collections == 0) return Fault.NotFound.ToResult();
         var back = input.Text("back", LongestWay) is { } way && GoBack.IsOurs(way) ? way : "/bookmarks";
         return PageAnswers.Show<UnbookmarkPage>(new { Id = id, Post = post, WithIt = withIt, Back = back });
     }
