@@ -24,9 +24,8 @@ internal sealed class UnbookmarkPages(UnbookmarkPost unbookmark, ShowPost show, 
     {
         var withIt = await CountAsync(http, id);
         if (withIt.Collections == 0) return Fault.NotFound.ToResult();
-        var post = (await show.RunAsync(id, http.Me(), http.RequestAborted)).Is(out var found, out _) ? found.Shown.ToView() : null;
         var back = input.Text("back", LongestWay) is { } way && GoBack.IsOurs(way) ? way : "/bookmarks";
-        return PageAnswers.Show<UnbookmarkPage>(new { Id = id, Post = post, WithIt = withIt, Back = back });
+        return PageAnswers.Show<UnbookmarkPage>(new { Id = id, WithIt = withIt, Back = back });
     }
 
     private async Task<IResult> RemoveAsync(HttpContext http, PostId id, ApiInput input)
