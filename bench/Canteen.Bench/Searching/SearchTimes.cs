@@ -74,7 +74,8 @@ internal sealed class SearchTimes(Place place, QueryMix mix, RunReport report)
     {
         report.Add($"{name} p50", took.Ours.Percentile(0.5), "ms");
         report.AddRatio(
-            $"{name} p99", took.Ours.Percentile(0.99), "ms", took.Ours.Percentile(0.99) / took.Bare.Percentile(0.99), "the bare index", goal);
+            $"{name} p99", took.Ours.Percentile(0.99), "ms", took.Ours.Percentile(0.99) / took.Bare.Percentile(0.99), "the bare index",
+            goal);
         report.Add($"{name} bare p50", took.Bare.Percentile(0.5), "ms");
         report.Add($"{name} bare p99", took.Bare.Percentile(0.99), "ms");
     }
@@ -97,7 +98,9 @@ internal sealed class SearchTimes(Place place, QueryMix mix, RunReport report)
             Bare.Add(took.Bare);
         }
 
-        public override string ToString() =>
-            FormattableString.Invariant($"p50 {Ours.Percentile(0.5):0.00} ({Bare.Percentile(0.5):0.00} bare), p99 {Ours.Percentile(0.99):0.0} ({Bare.Percentile(0.99):0.0})");
+        public override string ToString() => $"{At(0.5)}, {At(0.99)}";
+
+        private string At(double part) => FormattableString.Invariant(
+            $"p{part * 100:0} {Ours.Percentile(part):0.00} ({Bare.Percentile(part):0.00} bare)");
     }
 }
