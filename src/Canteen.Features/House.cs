@@ -49,6 +49,7 @@ public static class House
         new Reading.SavedSearches.SavedSearchesFeature(),
         new Reading.NotYet.NotYetFeature(),
         new Reading.Trends.TrendsFeature(),
+        new Reading.CatchUp.CatchUpFeature(),
         new Reading.Landing.LandingFeature(),
         new Safety.Blocks.BlocksFeature(),
         new Safety.BlockedDomains.BlockedDomainsFeature(),

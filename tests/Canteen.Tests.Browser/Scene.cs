@@ -44,6 +44,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await PacksAsync([ben, cath, dev, ela, amara, quinn], await server.MemberAsync("petra"));
         await OrganisationAsync(amara, ben, cath);
         await CollectAsync(quinn, cath);
+        await BeAwayAsync();
         foreach (var tag in new[] { "TurnTheLightsDown", "NightOwls", "AskTheFridge" })
             await ben.PostJsonAsync("/api/v1/featured_tags", new { name = tag });
         foreach (var tag in new[] { "FirstNamesFirst", "ThingsThatWentWellOnTheWardThisWeek" })
@@ -56,6 +57,28 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
 
     public string Address(string path) =>
         _places.Aggregate(path, (said, place) => said.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    /// <summary>Noor follows some who have a lot to say meanwhile.</summary>
+    private async Task BeAwayAsync()
+    {
+        var (noor, members) = (await Table.Server.MemberAsync("noor"), new List<Member>());
+        foreach (var name in new[] { "olive", "pat", "reg", "sian", "una" }) members.Add(await Table.Server.MemberAsync(name));
+        foreach (var member in members.Take(4)) await noor.FollowAsync(member);
+        await WorkAsync(noor, "Staff nurse");
+        await WorkAsync(members[1], "Staff nurse");
+        await Table.Server.DrainAsync();
+        await WorkAsync(members[1], "Ward manager");
+        await WorkAsync(members[4], "Healthcare assistant");
+        for (var i = 1; i <= 12; i++) await members[0].PublishAsync($"Bay {i} of twelve has fresh water and a clean table. #SmallWins");
+        var swap = await members[1].PublishAsync("First week as ward manager. I have learned where the good pens are kept.");
+        foreach (var member in new[] { members[0], members[2], members[3], members[4] }) await member.PublishAsync("Well done!", replyTo: swap);
+        foreach (var member in new[] { members[2], members[3] })
+            await member.PublishAsync("Worth ten minutes: https://knowledge.example.org/nights/sleep-after-nights #NightOwls");
+        await members[0].PublishAsync("Has anyone seen the bladder scanner since Tuesday?");
+    }
+
+    private static Task WorkAsync(Member member, string title) => member.PatchJsonAsync(
+        "/api/v1/accounts/update_credentials", new { canteen = new { job_title = title, organisation = "Hollow Hill" } });
 
     private async Task SaveSearchesAsync(Member quinn)
     {

@@ -75,3 +75,9 @@ public sealed class MembershipInvitation : ISecretKind
 {
     public static string Prefix => "canteen_member_";
 }
+
+/// <summary>A link in a mail about what somebody missed, with which such mails are stopped.</summary>
+public sealed class CatchUpStop : ISecretKind
+{
+    public static string Prefix => "canteen_stop_";
+}

@@ -9,6 +9,7 @@ public sealed partial class TableTests
     private const string Searching = "src/Canteen.Features/Reading/Search";
     private const string Trends = "src/Canteen.Features/Reading/Trends";
     private const string Organisations = "src/Canteen.Features/People/Organisations";
+    private const string CatchUp = "src/Canteen.Features/Reading/CatchUp";
     private const string Collections = "src/Canteen.Features/Reading/Collections";
 
     private static readonly Dictionary<string, string> Owners = new(StringComparer.Ordinal)
@@ -66,6 +67,8 @@ public sealed partial class TableTests
         ["favourites"] = "src/Canteen.Features/Posting/Favourites",
         ["bookmarks"] = "src/Canteen.Features/Reading/Bookmarks",
         ["collections"] = Collections, ["collection_posts"] = Collections, ["collection_follows"] = Collections,
+        ["catch_up_marks"] = CatchUp, ["catch_up_mails"] = CatchUp, ["catch_up_stops"] = CatchUp, ["known_roles"] = CatchUp,
+        ["role_changes"] = CatchUp,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

@@ -27,6 +27,11 @@ internal abstract class MailTransport
         };
         // Tells mail programs not to reply automatically (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.StopUrl is { } stop)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 }

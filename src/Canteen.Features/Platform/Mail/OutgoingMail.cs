@@ -3,7 +3,9 @@ using Canteen.Storage;
 namespace Canteen.Features.Platform.Mail;
 
 /// <summary>A mail, in plain text.</summary>
-public sealed record OutgoingMail(string To, string Subject, string Text)
+/// <param name="StopUrl">Where whoever gets it can stop such mails without signing in, by one POST (RFC 8058); null for mails that are
+/// answers to something.</param>
+public sealed record OutgoingMail(string To, string Subject, string Text, string? StopUrl = null)
 {
     internal const string JobKind = "mail";
 

@@ -24,6 +24,9 @@ public sealed class PostsPart(
     /// <summary>What is marked in them.</summary>
     public SoughtWords Sought { get; init; } = SoughtWords.None;
 
+    /// <summary>Why each of them is shown, one sentence for each; null where nothing is said of that.</summary>
+    public IReadOnlyList<string>? Why { get; init; }
+
     public override async ValueTask PrepareAsync(PageFiller page)
     {
         var templates = page.Service<PostTemplates>();
@@ -31,6 +34,7 @@ public sealed class PostsPart(
         {
             _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused, Sought);
             if (posts[i].AlsoBoostedBy.Count > 0) _posts[i] = _posts[i] with { Boosted = await BoostedAsync(page, posts[i]) };
+            if (Why is not null) _posts[i] = _posts[i] with { Above = await page.Renderer.FindAsync(typeof(ShownBecause), new { Words = Why[i] }) };
             if (Arrangement is { } arranged) _posts[i] = await PlaceAsync(page, _posts[i], arranged.Places[i]);
             if (filter.TitlesFor(posts[i]) is not { } titles) continue;
             _posts[i] = _posts[i] with { ClosedFor = titles };

@@ -1,0 +1,131 @@
+using Canteen.Core.Posts;
+using Canteen.Features.Platform;
+using Canteen.Features.Platform.Access;
+using Canteen.Features.Platform.Errors;
+using Canteen.Features.Platform.Forms;
+using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Http;
+using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+
+namespace Canteen.Features.Reading.CatchUp;
+
+/// <summary>The page on which somebody reads what they missed, to its end.</summary>
+internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer viewer, TimeProvider clock, IStringLocalizer<Words> l)
+{
+    public static readonly Flash Done = new("caught-up", "You're all caught up.");
+
+    public static async Task<IResult> ShowAsync(HttpContext http, ApiInput input, CatchUpPages pages)
+    {
+        var (me, ct) = (http.Me(), http.RequestAborted);
+        var zone = ReaderZone.Of(http.Request, (await pages.Viewer.FindAsync(me, ct))?.TimeZone ?? "");
+        var request = CatchUpInput.Span(input);
+        if (!(await pages.Spans.RunAsync(me, request, zone, ct)).Is(out var span, out var fault)) return pages.Refuse(request, zone, fault);
+        if (!CatchUpInput.View(input).Is(out var view, out fault)) return pages.Refuse(request, zone, fault);
+        var filter = ReaderFilter.Of(http, FilterContext.Home);
+        var found = await pages.Read.RunAsync(me, span, filter.LeavesOut, ct);
+        return PageAnswers.ShowPure<CatchUpPage>(new { }, pages.ContentOf(new(found, view, zone, filter)));
+    }
+
+    public static async Task<IResult> DoneAsync(HttpContext http, ApiInput input, MarkCaughtUp mark, CancellationToken ct)
+    {
+        if (!CatchUpSpan.Moment(input.Text("to", 40) ?? "", TimeZones.London, isEnd: true).Is(out var upto, out var fault))
+            return fault.ToResult();
+        await mark.RunAsync(http.Me(), upto, ct);
+        Done.Leave(http);
+        return GoBack.To("/home" + Flash.Anchor);
+    }
+
+    private FindSpan Spans => spans;
+
+    private ReadCatchUp Read => read;
+
+    private PageViewer Viewer => viewer;
+
+    /// <summary>The page again, with what was typed and what is wrong with it.</summary>
+    private IResult Refuse(SpanRequest request, TimeZoneInfo zone, Fault fault)
+    {
+        var form = new SpanForm(request.Name ?? "", request.Days ?? "", request.From ?? "", request.To ?? "") { Today = TodayIn(zone) };
+        var head = new ComponentPart(typeof(CatchUpHead), new { Form = form, Fault = fault.Plain });
+        var parts = new Dictionary<PagePart, HtmlPart>
+        {
+            [PagePart.Above] = head, [PagePart.Filtered] = HiddenCountPart.Nothing, [PagePart.Inner] = Nothing, [PagePart.Below] = Nothing,
+        };
+        return PageAnswers.Show<CatchUpPage>(new { }, fault, new PageContent { Parts = parts });
+    }
+
+    private PageContent ContentOf(CatchUpReading reading)
+    {
+        var (found, filter) = (reading.Found, reading.Filter);
+        var hidden = found.LeftOut.Count + found.Window.Posts.Count(filter.Hides);
+        return new()
+        {
+            Parts = new Dictionary<PagePart, HtmlPart>
+            {
+                [PagePart.Above] = HeadOf(reading),
+                [PagePart.Filtered] = new HiddenCountPart(hidden, filter),
+                [PagePart.Inner] = new PartList(new CatchUpParts(reading, l).All()),
+                [PagePart.Below] = EndOf(reading),
+            },
+        };
+    }
+
+    private static readonly HtmlPart Nothing = new PartList([]);
+
+    private ComponentPart HeadOf(CatchUpReading reading)
+    {
+        var found = reading.Found;
+        var people = found.Window.Posts.Select(post => post.Author.View.Id).Distinct().Count();
+        List<CatchUpPlace> contents = [];
+        if (reading.View.IsUsual)
+            contents.AddRange(found.Sections.Select(section => new CatchUpPlace(section.Name, section.Title, section.Items.Count)));
+        if (contents.Count > 0) contents.Add(new("rest", l["Everything else"], found.Rest.Count));
+        return new(
+            typeof(CatchUpHead),
+            new
+            {
+                Form = new SpanForm(found.Span.Name, "", "", "") { Today = TodayIn(reading.Zone) },
+                Summary = new CatchUpSummary(SinceOf(reading), found.Window.Posts.Count, people)
+                {
+                    Until = found.Span.Name == CatchUpSpan.Dates ? MomentOf(found.Span.To, reading) : null,
+                    IsCut = found.IsCut, IsShortened = found.Span.IsShortened,
+                },
+                Contents = new EqualList<CatchUpPlace>(contents),
+            });
+    }
+
+    private ComponentPart EndOf(CatchUpReading reading)
+    {
+        var pages = reading.Pages;
+        var (span, view) = (reading.Found.Span, reading.View);
+        return new(
+            typeof(CatchUpEnd),
+            new
+            {
+                Since = SinceOf(reading), To = CatchUpAddress.Moment(span.To), view.Page, Pages = pages,
+                Before = view.Page > 1 ? CatchUpAddress.Of(span, view with { Page = Math.Min(view.Page, pages + 1) - 1 }, "#catch-rest") : null,
+                Next = view.Page < pages ? CatchUpAddress.Of(span, view with { Page = view.Page + 1 }, "#catch-rest") : null,
+                reading.Found.IsEmpty,
+            });
+    }
+
+    private string SinceOf(CatchUpReading reading) => MomentOf(reading.Found.Window.From, reading);
+
+    private string MomentOf(long at, CatchUpReading reading) => SpanWords.Moment(at, clock.Milliseconds(), reading.Zone, l);
+
+    private string TodayIn(TimeZoneInfo zone) =>
+        WallClock.At(zone, clock.Milliseconds()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>What stands on one page of it.</summary>
+internal sealed record CatchUpReading(FoundCatchUp Found, CatchUpView View, TimeZoneInfo Zone, ReaderFilter Filter)
+{
+    /// <summary>All that the view takes; where nothing was chosen, what is in no section.</summary>
+    public IReadOnlyList<ShownPost> Listed { get; } = View.IsUsual ? Found.Rest : View.Of(Found.Window.Posts);
+
+    public int Pages => Math.Max(1, (Listed.Count + CatchUpView.PageSize - 1) / CatchUpView.PageSize);
+
+    public List<ShownPost> OnPage => [.. Listed.Skip((View.Page - 1) * CatchUpView.PageSize).Take(CatchUpView.PageSize)];
+}

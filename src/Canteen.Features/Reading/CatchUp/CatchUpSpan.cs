@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Canteen.Features.Reading.CatchUp;
+
+/// <summary>The time that somebody catches up on, in milliseconds since 1970 (UTC): after <c>From</c>, up to and with <c>To</c>.</summary>
+/// <param name="Name">What they chose: one of <see cref="Names"/>, or "days" or "dates".</param>
+public sealed record CatchUpSpan(long From, long To, string Name)
+{
+    /// <summary>Longer is not caught up on at once.</summary>
+    public const int MostDays = 31;
+
+    public const string Last = "last", Home = "home", Days = "days", Dates = "dates";
+
+    internal const long Hour = 60L * 60 * 1000, Day = 24 * Hour, Longest = MostDays * Day;
+
+    /// <summary>Those that need nothing else to be said.</summary>
+    public static readonly IReadOnlyList<string> Names = [Last, Home, "8h", "12h", "24h"];
+
+    private const int FirstYear = 2000;
+
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    /// <summary>It would have begun earlier: this is as far back as one can go.</summary>
+    public bool IsShortened { get; init; }
+
+    /// <summary>From a moment until now, or as much of that as may be.</summary>
+    public static CatchUpSpan Since(long from, long now, string name)
+    {
+        var start = Math.Clamp(from, now - Longest, now);
+        return new(start, now, name) { IsShortened = from < start };
+    }
+
+    private static readonly string[] UniversalFormats =
+        ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
+
+    /// <summary>422 where it is longer than may be, or ends before it begins. What is to come is left out.</summary>
+    public static Outcome<CatchUpSpan> Between(long from, long to, long now)
+    {
+        to = Math.Min(to, now);
+        if (from >= to) return Fault.Invalid("Validation failed: The beginning must be before the end, and not in the future");
+        return to - from > Longest ? TooLong : new CatchUpSpan(from, to, Dates);
+    }
+
+    /// <summary>422 for no whole number of days that may be.</summary>
+    public static Outcome<CatchUpSpan> OfDays(string days, long now) =>
+        int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays
+            ? Since(now - (number * Day), now, Days)
+            : Fault.Invalid($"Validation failed: Days must be a whole number from 1 to {MostDays}");
+
+    /// <summary>
+    /// A moment as it is written in forms and addresses: a day, or a day with a time, by the clock of the zone; or with <c>Z</c> at its end.
+    /// </summary>
+    /// <param name="isEnd">Of a day that is given alone, its end and not its beginning.</param>
+    public static Outcome<long> Moment(string text, TimeZoneInfo zone, bool isEnd)
+    {
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsNear(day))
+            return WallClock.First(zone, isEnd ? day.AddDays(1) : day);
+        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && IsNear(wall))
+            return WallClock.First(zone, wall);
+        return DateTimeOffset.TryParseExact(
+            text, UniversalFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && IsNear(at.UtcDateTime)
+            ? at.ToUnixTimeMilliseconds()
+            : Fault.Invalid("Validation failed: Dates must be written like 2026-01-31, and there must be such a day");
+    }
+
+    public static readonly Fault TooLong = Fault.Invalid($"Validation failed: You can catch up on at most {MostDays} days at once");
+
+    public static readonly Fault Unknown = Fault.Invalid("Validation failed: Choose one of the times offered, or dates");
+
+    private static bool IsNear(DateTime time) => time.Year is >= FirstYear and < 9000;
+}
