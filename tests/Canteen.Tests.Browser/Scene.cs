@@ -71,7 +71,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await WorkAsync(members[4], "Healthcare assistant");
         for (var i = 1; i <= 12; i++) await members[0].PublishAsync($"Bay {i} of twelve has fresh water and a clean table. #SmallWins");
         var swap = await members[1].PublishAsync("First week as ward manager. I have learned where the good pens are kept.");
-        foreach (var member in new[] { members[0], members[2], members[3], members[4] }) await member.PublishAsync("Well done!", replyTo: swap);
+        foreach (var member in members.Where(other => other != members[1])) await member.PublishAsync("Well done!", replyTo: swap);
         foreach (var member in new[] { members[2], members[3] })
             await member.PublishAsync("Worth ten minutes: https://knowledge.example.org/nights/sleep-after-nights #NightOwls");
         await members[0].PublishAsync("Has anyone seen the bladder scanner since Tuesday?");

@@ -10,7 +10,8 @@ namespace Canteen.Features.Platform.CatchUp;
 public sealed record CatchUpWindow(Viewer Reader, long From, long To, IReadOnlyList<ShownPost> Posts)
 {
     /// <summary>
-    /// Those of which a part may be told without the post around it: without those that the reader is warned of, by the author or by a filter.
+    /// Those of which a part may be told without the post around it: without those that the reader is warned of, by their author or by a
+    /// filter.
     /// </summary>
     public IEnumerable<ShownPost> Open => Posts.Where(post =>
         post.Shown is { IsOwn: true } || (post.Filtered is null && post.Shown.Post.View!.ContentWarning.Length == 0));

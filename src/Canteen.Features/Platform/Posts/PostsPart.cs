@@ -34,7 +34,8 @@ public sealed class PostsPart(
         {
             _posts[i] = await templates.FindAsync(posts[i], posts[i].Id == focused, Sought);
             if (posts[i].AlsoBoostedBy.Count > 0) _posts[i] = _posts[i] with { Boosted = await BoostedAsync(page, posts[i]) };
-            if (Why is not null) _posts[i] = _posts[i] with { Above = await page.Renderer.FindAsync(typeof(ShownBecause), new { Words = Why[i] }) };
+            if (Why is { } why)
+                _posts[i] = _posts[i] with { Above = await page.Renderer.FindAsync(typeof(ShownBecause), new { Words = why[i] }) };
             if (Arrangement is { } arranged) _posts[i] = await PlaceAsync(page, _posts[i], arranged.Places[i]);
             if (filter.TitlesFor(posts[i]) is not { } titles) continue;
             _posts[i] = _posts[i] with { ClosedFor = titles };

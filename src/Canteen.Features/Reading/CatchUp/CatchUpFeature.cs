@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.CatchUp;
 
-/// <summary>What somebody missed while they were away: each item says why it is there, and the page ends. By mail too, for who wants it.</summary>
+/// <summary>What somebody missed while they were away: each item says why it is there, and it ends. By mail too, on request.</summary>
 public sealed class CatchUpFeature : IFeature
 {
     public void Register(IServiceCollection services)
@@ -32,6 +32,7 @@ public sealed class CatchUpFeature : IFeature
             .AddSingleton<CatchUpPages>()
             .AddSingleton<ChooseMail>()
             .AddSingleton<StopMail>()
+            .AddSingleton<FindStop>()
             .AddSingleton<CatchUpMail>();
         services.AddCatchUpSource<QuietPeople>()
             .AddCatchUpSource<DiscussedThreads>()

@@ -17,15 +17,21 @@ internal static class CatchUpInput
         var (kind, order) = (Of<CatchUpKind>(input, "kind"), Of<CatchUpOrder>(input, "sort"));
         if (kind is null) return Fault.Invalid($"Validation failed: Kind must be {Names<CatchUpKind>()}");
         if (order is null) return Fault.Invalid($"Validation failed: Sort must be {Names<CatchUpOrder>()}");
-        var page = Word(input, "page") is { } text ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : 1;
+        var page = Word(input, "page") is { } text ? Number(text) : 1;
         if (page is < 1 or > ReadSpan.Most) return Fault.Invalid("Validation failed: There is no such page");
         return new CatchUpView(kind.Value, order.Value, Word(input, "group") == "author", page);
     }
 
     public static string NameOf<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    private static T? Of<T>(ApiInput input, string name) where T : struct, Enum =>
-        Word(input, name) is not { } word ? default(T) : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => NameOf(value!.Value) == word);
+    private static T? Of<T>(ApiInput input, string name) where T : struct, Enum
+    {
+        if (Word(input, name) is not { } word) return default(T);
+        return Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => NameOf(value!.Value) == word);
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Names<T>() where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(NameOf));
 

@@ -10,8 +10,8 @@ namespace Canteen.Features.Reading.CatchUp;
 /// <param name="Sections">Empty where a kind, an order or grouping was asked for, and from the second page on.</param>
 /// <param name="Statuses">A page of all others.</param>
 internal sealed record CatchUpJson(
-    string From, string To, bool Limited, int PostsCount, IEnumerable<CatchUpSectionJson> Sections, IEnumerable<StatusJson> Statuses, int Page,
-    int Pages)
+    string From, string To, bool Limited, int PostsCount, IEnumerable<CatchUpSectionJson> Sections, IEnumerable<StatusJson> Statuses,
+    int Page, int Pages)
 {
     public static CatchUpJson Of(CatchUpReading reading)
     {
@@ -19,7 +19,8 @@ internal sealed record CatchUpJson(
         var sections = view is { IsUsual: true, Page: 1 } ? found.Sections : [];
         return new(
             ApiTime.Iso(found.Window.From), ApiTime.Iso(found.Span.To), found.IsCut, found.Window.Posts.Count,
-            sections.Select(CatchUpSectionJson.From), reading.OnPage.Select(post => StatusJson.From(post.ToView())), view.Page, reading.Pages);
+            sections.Select(CatchUpSectionJson.From), StatusJson.From(reading.OnPage.Select(post => post.ToView())), view.Page,
+            reading.Pages);
     }
 }
 

@@ -105,10 +105,11 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
             new
             {
                 Since = SinceOf(reading), To = CatchUpAddress.Moment(span.To), view.Page, Pages = pages,
-                Before = view.Page > 1 ? CatchUpAddress.Of(span, view with { Page = Math.Min(view.Page, pages + 1) - 1 }, "#catch-rest") : null,
-                Next = view.Page < pages ? CatchUpAddress.Of(span, view with { Page = view.Page + 1 }, "#catch-rest") : null,
+                Before = view.Page > 1 ? To(Math.Min(view.Page, pages + 1) - 1) : null, Next = view.Page < pages ? To(view.Page + 1) : null,
                 reading.Found.IsEmpty,
             });
+
+        string To(int page) => CatchUpAddress.Of(span, view with { Page = page }, "#catch-rest");
     }
 
     private string SinceOf(CatchUpReading reading) => MomentOf(reading.Found.Window.From, reading);

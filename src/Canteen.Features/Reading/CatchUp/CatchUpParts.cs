@@ -17,7 +17,8 @@ internal sealed class CatchUpParts(CatchUpReading reading, IStringLocalizer<Word
         if (!reading.Found.Window.Posts.Any()) return parts;
         parts.Add(Controls());
         if (reading.View.ByAuthor) parts.AddRange(Authors());
-        else if (reading.OnPage.Count > 0) parts.Add(new ComponentPart(typeof(CatchUpList), new { Label = l["Posts"].Value }) { Inner = List() });
+        else if (reading.OnPage.Count > 0)
+            parts.Add(new ComponentPart(typeof(CatchUpList), new { Label = l["Posts"].Value }) { Inner = List() });
         return parts;
     }
 
@@ -53,6 +54,8 @@ internal sealed class CatchUpParts(CatchUpReading reading, IStringLocalizer<Word
     private HtmlPart Controls() => new ComponentPart(
         typeof(CatchUpControls), new { reading.Found.Span, View = reading.View with { Page = 1 }, Count = reading.Listed.Count });
 
+    private static Func<ShownPost, bool> IsBy(AccountId author) => post => post.Author.View.Id == author;
+
     /// <summary>In the order of time, what belongs together stands together.</summary>
     private PostsPart List()
     {
@@ -67,7 +70,7 @@ internal sealed class CatchUpParts(CatchUpReading reading, IStringLocalizer<Word
         let posts = author.ToList()
         select new ComponentPart(
             typeof(CatchUpAuthor),
-            new { Author = posts[0].Author.View.Name, Id = author.Key.Value, Count = reading.Listed.Count(post => post.Author.View.Id == author.Key) })
+            new { Author = posts[0].Author.View.Name, Id = author.Key.Value, Count = reading.Listed.Count(IsBy(author.Key)) })
         {
             Inner = new PostsPart(posts, setSize: posts.Count, filter: reading.Filter),
         };

@@ -48,7 +48,8 @@ public sealed record CatchUpSpan(long From, long To, string Name)
             : Fault.Invalid($"Validation failed: Days must be a whole number from 1 to {MostDays}");
 
     /// <summary>
-    /// A moment as it is written in forms and addresses: a day, or a day with a time, by the clock of the zone; or with <c>Z</c> at its end.
+    /// A moment as it is written in forms and addresses: a day, or a day with a time, by the clock of the zone; or with <c>Z</c> at its
+    /// end.
     /// </summary>
     /// <param name="isEnd">Of a day that is given alone, its end and not its beginning.</param>
     public static Outcome<long> Moment(string text, TimeZoneInfo zone, bool isEnd)

@@ -48,9 +48,13 @@ public sealed record CatchUpView(
         return ByAuthor ? Grouped([.. ordered]) : [.. ordered];
     }
 
-    /// <summary>Whoever posted least comes first, so that nobody is drowned by others.</summary>
-    private static List<ShownPost> Grouped(List<ShownPost> posts) =>
-        [.. posts.GroupBy(post => post.Author.View.Id).OrderBy(author => author.Count()).SelectMany(author => author)];
+    /// <summary>Whoever posted least comes first, so that nobody is drowned by others; by density, whoever was first there.</summary>
+    private List<ShownPost> Grouped(List<ShownPost> posts)
+    {
+        var authors = posts.GroupBy(post => post.Author.View.Id);
+        var ordered = Order == CatchUpOrder.Density ? authors : authors.OrderBy(author => author.Count());
+        return [.. ordered.SelectMany(author => author)];
+    }
 
     private static IEnumerable<ShownPost> ByDensity(IEnumerable<ShownPost> posts) =>
         posts.GroupBy(post => post.Shown.Author.View.Id)

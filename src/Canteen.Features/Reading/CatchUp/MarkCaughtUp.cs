@@ -8,7 +8,8 @@ public sealed class MarkCaughtUp(Database database)
     private const string Sql =
         """
         INSERT INTO catch_up_marks (account_id, caught_up_to) VALUES (@me, @Upto)
-        ON CONFLICT (account_id) DO UPDATE SET caught_up_to = excluded.caught_up_to WHERE catch_up_marks.caught_up_to < excluded.caught_up_to
+        ON CONFLICT (account_id) DO UPDATE SET caught_up_to = excluded.caught_up_to
+        WHERE catch_up_marks.caught_up_to < excluded.caught_up_to
         """;
 
     /// <param name="upto">Milliseconds since 1970 (UTC).</param>

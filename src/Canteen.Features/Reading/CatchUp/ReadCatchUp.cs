@@ -4,8 +4,8 @@ using Canteen.Features.Platform.CatchUp;
 namespace Canteen.Features.Reading.CatchUp;
 
 /// <summary>
-/// What somebody missed: section by section, as rooms tell of it, and then everything else. A post stands once, where it came first, with all
-/// reasons why it is there.
+/// What somebody missed: section by section, as rooms tell of it, and then everything else. A post stands once, where it came first, with
+/// all reasons why it is there.
 /// </summary>
 public sealed class ReadCatchUp(ReadSpan home, IEnumerable<ICatchUpSource> sources)
 {
@@ -22,7 +22,8 @@ public sealed class ReadCatchUp(ReadSpan home, IEnumerable<ICatchUpSource> sourc
             if (await source.FindAsync(window, ct) is { } section) found.Add(section);
         var why = new Dictionary<PostId, string>();
         var chosen = found.ConvertAll(section => Choose(section, why)).FindAll(section => section.Items.Count > 0);
-        return new(span, window, [.. chosen.Select(section => WithReasons(section, why))], [.. posts.Where(post => !why.ContainsKey(post.Id))])
+        List<ShownPost> rest = [.. posts.Where(post => !why.ContainsKey(post.Id))];
+        return new(span, window, [.. chosen.Select(section => WithReasons(section, why))], rest)
         {
             IsCut = read.CutAt is not null, LeftOut = [.. read.Posts.Where(post => leavesOut(post))],
         };

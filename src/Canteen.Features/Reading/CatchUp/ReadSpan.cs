@@ -7,8 +7,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.CatchUp;
 
 /// <summary>
-/// What came into somebody's home in a time, by the same rule as home, in one query: the newest so many. Each post once, with whoever boosted
-/// it.
+/// What came into somebody's home in a time, by the same rule as home, in one query: the newest so many. Each post once, with whoever
+/// boosted it.
 /// </summary>
 public sealed class ReadSpan(Database database, VisiblePosts posts, ViewerCache viewers)
 {

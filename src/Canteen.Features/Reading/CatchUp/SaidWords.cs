@@ -26,7 +26,9 @@ internal static partial class SaidWords
 
     private static IEnumerable<string> Words(PostView post) =>
         Text(post).Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => !word.Contains("://", StringComparison.Ordinal) && word.Any(c => char.IsLetterOrDigit(c) || Array.IndexOf(QuestionMarks, c) >= 0));
+            .Where(word => !word.Contains("://", StringComparison.Ordinal) && word.Any(IsSaid));
+
+    private static bool IsSaid(char letter) => char.IsLetterOrDigit(letter) || Array.IndexOf(QuestionMarks, letter) >= 0;
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

@@ -45,6 +45,7 @@ public sealed partial class CatchUpMailTests
         Assert.DoesNotContain("Before she asked", mail, StringComparison.Ordinal);
         server.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Single(await server.MailsAsync(To));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
         await circle[1].PublishAsync("And the toaster");
         server.Clock.Advance(TimeSpan.FromDays(1));
         var mails = await server.MailsAsync(To);
@@ -90,7 +91,8 @@ public sealed partial class CatchUpMailTests
         await server.DrainAsync();
         server.Clock.Advance(TimeSpan.FromHours(3));
         var mail = Assert.Single(await server.MailsAsync(To));
-        foreach (var told in new[] { "Public words", "Unlisted words", "4 more posts" }) Assert.Contains(told, mail, StringComparison.Ordinal);
+        foreach (var told in new[] { "Public words", "Unlisted words", "4 more posts" })
+            Assert.Contains(told, mail, StringComparison.Ordinal);
         foreach (var kept in new[] { "Shut", "shut", "secret", "Warned", "Grim", "cath" })
             Assert.DoesNotContain(kept, mail, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class CatchUpPlanTests
     [InlineData(NewFaces.Sql)]
     [InlineData(FindSpan.MarkSql)]
     [InlineData(MailRows.FindSql)]
-    [InlineData(StopMail.Sql)]
+    [InlineData(FindStop.Sql)]
     [InlineData(SendCatchUp.RecipientSql)]
     [InlineData(RoleRows.OldSql)]
     [InlineData(MailRows.OldStopsSql)]
@@ -32,9 +32,9 @@ public sealed class CatchUpPlanTests
             sql,
             new
             {
-                viewer = 1L, me = 1L, account = 1L, Account = 1L, People = new[] { 1L }, Above = 0L, Below = long.MaxValue, Most = 9, Looked = 10,
-                Uses = 10, Names = new[] { "tea" }, From = 0L, To = 1L, Organisation = "x", Profession = "y", Followers = 9, Hash = "h", Before = 1L,
-                Threads = new[] { 1L }, Answers = 9, Questions = new[] { 1L },
+                viewer = 1L, me = 1L, account = 1L, People = new[] { 1L }, Above = 0L, Below = long.MaxValue, Most = 9, Looked = 10,
+                Uses = 10, Names = new[] { "tea" }, From = 0L, To = 1L, Organisation = "x", Profession = "y", Followers = 9, Hash = "h",
+                Before = 1L, Threads = new[] { 1L }, Answers = 9, Questions = new[] { 1L },
             });
         foreach (var table in Tables) Assert.False($"\n{plan}\n".Contains($"\nSCAN {table}\n", StringComparison.Ordinal), $"{sql}\n{plan}");
         Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{sql}\n{plan}");

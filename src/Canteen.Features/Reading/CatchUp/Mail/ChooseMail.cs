@@ -16,7 +16,8 @@ public sealed class ChooseMail(Database database)
             var next = plan.Next(tx.Now);
             await tx.ExecuteAsync(
                 """
-                INSERT INTO catch_up_mails (account_id, weekday, hour, zone, sent_up_to, next_at) VALUES (@me, @Weekday, @Hour, @Zone, @Now, @next)
+                INSERT INTO catch_up_mails (account_id, weekday, hour, zone, sent_up_to, next_at)
+                VALUES (@me, @Weekday, @Hour, @Zone, @Now, @next)
                 ON CONFLICT (account_id) DO UPDATE
                   SET weekday = excluded.weekday, hour = excluded.hour, zone = excluded.zone, next_at = excluded.next_at
                 """,

@@ -26,7 +26,8 @@ public sealed record MailPlan(DayOfWeek? Weekday, int Hour, TimeZoneInfo Zone)
     {
         if (how == "off") return new MailChoice(null);
         if (how is not ("daily" or "weekly")) return Fault.Invalid("Validation failed: Choose never, every day or once a week");
-        if (!int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > 23) return Fault.Invalid("Validation failed: Choose an hour from 00:00 to 23:00");
+        if (!int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > 23)
+            return Fault.Invalid("Validation failed: Choose an hour from 00:00 to 23:00");
         if (how == "daily") return new MailChoice(new(null, at, zone));
         return Enum.TryParse<DayOfWeek>(weekday, ignoreCase: true, out var day) && Enum.IsDefined(day)
             ? new MailChoice(new(day, at, zone))

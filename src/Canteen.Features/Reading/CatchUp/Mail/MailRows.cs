@@ -3,8 +3,8 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.CatchUp.Mail;
 
 /// <summary>
-/// Who wants mails, and when the next one is due. Each is a job that knows for which time it was made: one that finds another time in its row
-/// is not wanted any more, so none is sent twice.
+/// Who wants mails, and when the next one is due. Each is a job that knows for which time it was made: one that finds another time in its
+/// row is not wanted any more, so none is sent twice.
 /// </summary>
 internal static class MailRows
 {

@@ -7,15 +7,16 @@ using Canteen.Storage;
 namespace Canteen.Features.Reading.CatchUp.Mail;
 
 /// <summary>
-/// Sends somebody what they missed since the last mail. A mail is read on other people's servers: so it has nothing of posts that are not for
-/// everybody, nor of those that the reader or the author warns of; it says only how many there are. Where there is nothing, none is sent.
+/// Sends somebody what they missed since the last mail. A mail is read on other people's servers: so it has nothing of posts that are not
+/// for everybody, nor of those that the reader or the author warns of; it says only how many there are. Where there is nothing, none is
+/// sent.
 /// </summary>
 internal sealed class SendCatchUp(Database database, ReadCatchUp read, CatchUpMail mail, PageViewer people, TimeProvider clock) : IJobWorker
 {
     internal const string RecipientSql =
         """
         SELECT u.email, a.handle FROM users u JOIN accounts a ON a.id = u.account_id
-        WHERE u.account_id = @Account AND u.confirmed_at IS NOT NULL AND u.disabled_at IS NULL AND a.suspended_at IS NULL
+        WHERE u.account_id = @account AND u.confirmed_at IS NOT NULL AND u.disabled_at IS NULL AND a.suspended_at IS NULL
         """;
 
     private const string MoveSql =
@@ -27,7 +28,7 @@ internal sealed class SendCatchUp(Database database, ReadCatchUp read, CatchUpMa
     {
         var due = JsonSerializer.Deserialize<DueMail>(payload)!;
         var (row, to) = await database.ReadAsync(
-            async db => (await MailRows.FindAsync(db, due.Account), await db.FirstOrDefaultAsync<Recipient>(RecipientSql, due)), ct);
+            async db => (await MailRows.FindAsync(db, due.Account), await RecipientAsync(db, due.Account)), ct);
         if (row is null || row.NextAt != due.At) return;
         var now = clock.Milliseconds();
         var plan = row.Plan with { Zone = await ZoneAsync(due.Account, row, ct) };
@@ -46,6 +47,9 @@ internal sealed class SendCatchUp(Database database, ReadCatchUp read, CatchUpMa
             ct);
     }
 
+    private static Task<Recipient?> RecipientAsync(ReadSession db, AccountId account) =>
+        db.FirstOrDefaultAsync<Recipient>(RecipientSql, new { account });
+
     /// <summary>The one that they chose for all times, else the one that they had when they asked for mails.</summary>
     private async ValueTask<TimeZoneInfo> ZoneAsync(AccountId account, MailRow row, CancellationToken ct) =>
         TimeZones.Find((await people.FindAsync(account, ct))?.TimeZone) ?? row.Plan.Zone;
@@ -54,7 +58,8 @@ internal sealed class SendCatchUp(Database database, ReadCatchUp read, CatchUpMa
     {
         var secret = Secret<CatchUpStop>.New();
         await tx.ExecuteAsync(
-            "INSERT INTO catch_up_stops (hash, account_id, created_at) VALUES (@Hash, @account, @Now)", new { secret.Hash, account, tx.Now });
+            "INSERT INTO catch_up_stops (hash, account_id, created_at) VALUES (@Hash, @account, @Now)",
+            new { secret.Hash, account, tx.Now });
         await mail.Write(to.Email, to.Handle, found, zone, secret).SendAsync(tx);
     }
 

@@ -39,8 +39,8 @@ internal sealed class DiscussedThreads(Database database, IStringLocalizer<Words
         if (threads.Count == 0) return null;
         var args = new
         {
-            Threads = threads.Keys.ToArray(), viewer = window.Reader.Id.Value, Above = (window.From + 1) << 16, Below = (window.To + 1) << 16,
-            Answers,
+            Threads = threads.Keys.ToArray(), viewer = window.Reader.Id.Value, Answers, Above = (window.From + 1) << 16,
+            Below = ((window.To + 1) << 16) - 1,
         };
         var rows = await database.ReadAsync(db => db.QueryAsync<Row>(Sql, args), ct);
         var items = from thread in rows.Where(row => !window.Reader.Avoids(row.AuthorId, window.To)).GroupBy(row => row.ThreadId)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Reading.CatchUp.Sources;
 
-/// <summary>Who joined and has to do with the reader: of their organisation or profession, or followed by people whom they follow.</summary>
+/// <summary>Who joined and has to do with the reader: same organisation, same profession, or followed by people they follow.</summary>
 internal sealed class NewFaces(Database database, AccountGate gate, IStringLocalizer<Words> l) : ICatchUpSource
 {
     /// <summary>The newest people that are looked at, and of each the followers.</summary>
@@ -38,8 +38,8 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
         if (await gate.FindAsync(window.Reader.Id, window.Reader.Id, ct) is not { } self) return null;
         var args = new
         {
-            viewer = self.Id.Value, Organisation = SearchKey.Of(self.Organisation), Profession = SearchKey.Of(self.Profession), Looked, Followers,
-            Above = (window.From + 1) << 16, Below = ((window.To + 1) << 16) - 1,
+            viewer = self.Id.Value, Organisation = SearchKey.Of(self.Organisation), Profession = SearchKey.Of(self.Profession), Looked,
+            Followers, Above = (window.From + 1) << 16, Below = ((window.To + 1) << 16) - 1,
         };
         var rows = await database.ReadAsync(db => db.QueryAsync<Row>(Sql, args), ct);
         var near = rows.Where(row => (row.IsColleague || row.IsPeer || row.Friends > 0) && !window.Reader.Avoids(row.Id, window.To))
@@ -56,7 +56,8 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
 
     private string Why(Row row, AccountView person) =>
         row.IsColleague ? l["Joined, and also works at {0}", person.Organisation]
-        : row.Friends > 0 ? l.Count(row.Friends, "Joined, and {0} person you follow follows them", "Joined, and {0} people you follow follow them")
+        : row.Friends > 0 ? l.Count(
+            row.Friends, "Joined, and {0} person you follow follows them", "Joined, and {0} people you follow follow them")
         : l["Joined, same profession: {0}", person.Profession];
 
     private sealed class Row

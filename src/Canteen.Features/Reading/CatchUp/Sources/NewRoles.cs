@@ -26,7 +26,8 @@ internal sealed class NewRoles(Database database, AccountGate gate, IStringLocal
         var args = new { viewer = window.Reader.Id.Value, window.From, window.To, Looked };
         var rows = await database.ReadAsync(db => db.QueryAsync<Row>(Sql, args), ct);
         // Of several changes the first says what was there before all of them; rows come newest first.
-        var before = rows.Where(row => window.IsNear(row.AccountId)).GroupBy(row => row.AccountId).ToDictionary(group => group.Key, group => group.Last());
+        var before = rows.Where(row => window.IsNear(row.AccountId)).GroupBy(row => row.AccountId)
+            .ToDictionary(group => group.Key, group => group.Last());
         if (before.Count == 0) return null;
         var people = await gate.FindAsync([.. before.Keys], window.Reader.Id, ct);
         var items = from person in people
@@ -35,7 +36,7 @@ internal sealed class NewRoles(Database database, AccountGate gate, IStringLocal
                     where now.Length > 0 && (RoleRows.RoleOf(person), person.Organisation) != (was.Role, was.Organisation)
                     orderby was.ChangedAt descending
                     select (CatchUpItem)new CatchUpPerson(person, l["Before: {0}", ReasonWords.Role(was.Role, was.Organisation, l)]);
-        return new("roles", l["New roles"], [.. items]) { About = l["People you follow whose role or organisation is a different one now."] };
+        return new("roles", l["New roles"], [.. items]) { About = l["People you follow whose role or organisation has changed."] };
     }
 
     private sealed class Row

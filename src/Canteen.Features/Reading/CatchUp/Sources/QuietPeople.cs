@@ -15,6 +15,9 @@ internal sealed class QuietPeople(Database database, IStringLocalizer<Words> l) 
     /// <summary>Who wrote more in four weeks is not quiet.</summary>
     private const int MostPosts = 8;
 
+    /// <summary>Nor is who writes more now, however quiet they were.</summary>
+    private const int MostNow = 5;
+
     /// <summary>Of one person; the others are among everything else.</summary>
     private const int MostOfOne = 2;
 
@@ -34,8 +37,8 @@ internal sealed class QuietPeople(Database database, IStringLocalizer<Words> l) 
     {
         var said = window.Posts.Where(post => post is { Original: null, IsOwn: false } && window.IsNear(post.Author.View.Id))
             .ToLookup(post => post.Author.View.Id.Value);
-        if (said.Count == 0) return null;
-        var people = said.Select(group => group.Key).ToArray();
+        var people = said.Where(group => group.Count() <= MostNow).Select(group => group.Key).ToArray();
+        if (people.Length == 0) return null;
         var args = new { People = people, Above = (window.From - FourWeeks) << 16, Below = window.From << 16, Most = MostPosts + 1 };
         var rows = await database.ReadAsync(db => db.QueryAsync<Row>(Sql, args), ct);
         var items = from row in rows
@@ -46,7 +49,7 @@ internal sealed class QuietPeople(Database database, IStringLocalizer<Words> l) 
                     select (CatchUpItem)new CatchUpPost(post, Why(row.Posts, post.Author.View.CreatedAt > window.From - FourWeeks));
         return new("quiet", l["People you seldom hear from"], [.. items])
         {
-            About = l["People you follow who posted at most eight times in the four weeks before. Whoever posts least comes first."],
+            About = l["People you follow who wrote at most eight posts in the four weeks before, and no more than five since. Whoever wrote least comes first."],
         };
     }
 
