@@ -45,9 +45,9 @@ public sealed class CatchUpPlanTests
     {
         await using var server = await TestServer.StartAsync(services: CountingEngine.Install);
         var circle = await server.CircleAsync("ben", "cath", "dev");
-        await TalkAsync(1);
+        await TalkAsync(6);
         var few = await CountAsync();
-        await TalkAsync(8);
+        await TalkAsync(6);
         Assert.Equal(few, await CountAsync());
 
         async Task TalkAsync(int rounds)
