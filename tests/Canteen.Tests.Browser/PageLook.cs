@@ -192,6 +192,7 @@ public sealed class FindingPageTests(Scene scene) : IClassFixture<Scene>
         { "catch-up-refused", "/catch-up?span=days&days=99", "noor", 422 },
         { "catch-up-nothing", "/catch-up?span=24h", "wren", 200 },
         { "settings-catch-up", "/settings/catch-up", "noor", 200 },
+        { "catch-up-stop", "{stop}", "noor", 200 },
         { "organisations", "/organisations", "amara", 200 },
         { "organisations-none", "/organisations?q=zzzz", "amara", 200 },
         { "organisation", "/organisations/hollow-hill", "amara", 200 },

@@ -75,6 +75,12 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         foreach (var member in new[] { members[2], members[3] })
             await member.PublishAsync("Worth ten minutes: https://knowledge.example.org/nights/sleep-after-nights #NightOwls");
         await members[0].PublishAsync("Has anyone seen the bladder scanner since Tuesday?");
+        var stop = Secret<CatchUpStop>.New();
+        await Table.Server.Database.WriteAsync(
+            tx => tx.ExecuteAsync(
+                "INSERT INTO catch_up_stops (hash, account_id, created_at) VALUES (@Hash, @Id, @Now)", new { stop.Hash, noor.Id, tx.Now }),
+            CancellationToken.None);
+        _places["{stop}"] = $"/catch-up/stop?token={stop.Text}";
     }
 
     private static Task WorkAsync(Member member, string title) => member.PatchJsonAsync(

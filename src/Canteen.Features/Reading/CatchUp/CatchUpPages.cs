@@ -81,7 +81,7 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
         List<CatchUpPlace> contents = [];
         if (reading.View.IsUsual)
             contents.AddRange(found.Sections.Select(section => new CatchUpPlace(section.Name, section.Title, section.Items.Count)));
-        if (contents.Count > 0) contents.Add(new("rest", l["Everything else"], found.Rest.Count));
+        if (contents.Count > 0 && found.Window.Posts.Count > 0) contents.Add(new("rest", l["Everything else"], found.Rest.Count));
         return new(
             typeof(CatchUpHead),
             new

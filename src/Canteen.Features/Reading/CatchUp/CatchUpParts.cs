@@ -14,7 +14,7 @@ internal sealed class CatchUpParts(CatchUpReading reading, IStringLocalizer<Word
     {
         var parts = new List<HtmlPart>();
         if (reading.View is { IsUsual: true, Page: 1 }) parts.AddRange(reading.Found.Sections.Select(PartOf));
-        if (!reading.Found.Window.Posts.Any()) return parts;
+        if (reading.Found.Window.Posts.Count == 0) return parts;
         parts.Add(Controls());
         if (reading.View.ByAuthor) parts.AddRange(Authors());
         else if (reading.OnPage.Count > 0)

@@ -98,6 +98,23 @@ public sealed partial class CatchUpMailTests
     }
 
     [Fact]
+    public async Task Where_nothing_is_for_everyone_the_mail_says_only_how_much_there_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        var circle = await server.CircleAsync("bruno");
+        using var browser = await server.BrowserAsync("ada");
+        await ChooseAsync(browser, "daily", "12");
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await circle[1].PublishAsync("Shut words", "private");
+        await server.DrainAsync();
+        server.Clock.Advance(TimeSpan.FromHours(3));
+        var mail = Assert.Single(await server.MailsAsync(To));
+        Assert.Contains("1 more post isn't", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shut", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("bruno", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_link_in_a_mail_stops_them_without_signing_in_but_only_by_a_button()
     {
         await using var server = await TestServer.StartAsync();

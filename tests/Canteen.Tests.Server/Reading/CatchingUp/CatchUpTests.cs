@@ -211,9 +211,9 @@ public sealed class CatchUpTests
             """
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
             INSERT INTO posts (id, author_id, text, html, visibility, thread_id, created_at)
-            SELECT @newest - i * 65536 * 1000, @Id, 'tea', '<p>tea</p>', 0, @newest - i * 65536 * 1000, 0 FROM n
+            SELECT @newest - i * @Second, @Id, 'tea', '<p>tea</p>', 0, @newest - i * @Second, 0 FROM n
             """,
-            new { newest, circle[1].Id });
+            new { newest, circle[1].Id, Second = 1000L << 16 });
         var found = await server.CatchUpAsync(circle[0]);
         Assert.True(found.Is("limited"));
         Assert.Equal(1000, found.GetProperty("posts_count").GetInt32());

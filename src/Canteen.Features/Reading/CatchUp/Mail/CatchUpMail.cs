@@ -25,7 +25,7 @@ public sealed class CatchUpMail(MailTemplate stationery, CanteenSettings setting
         List<string> parts = [l["This is what you missed on {0} since {1}.", stationery.Title, since]];
         foreach (var section in found.Sections) parts.Add(Titled(section.Title, section.Items.Take(MostItems).Select(Line)));
         if (found.Rest.Count > 0) parts.Add(Titled(l["Everything else"], found.Rest.Take(MostItems).Select(post => Line(post))));
-        if (found.LeftOut.Count(post => !post.Shown.IsOwn) is > 0 and var others)
+        if (Kept(found) is > 0 and var others)
             parts.Add(l.Count(
                 others, "{0} more post isn't in this email, because it isn't for everyone or has a warning. You can read it on the page.",
                 "{0} more posts aren't in this email, because they aren't for everyone or have a warning. You can read them on the page."));
@@ -33,6 +33,12 @@ public sealed class CatchUpMail(MailTemplate stationery, CanteenSettings setting
         parts.Add(l["You get this email because you asked for it in your settings. To stop it, open this link and press the button:"] + "\n" + stop);
         return stationery.Write(to, handle, l["What you missed on {0}", stationery.Title], [.. parts]) with { StopUrl = stop };
     }
+
+    /// <summary>There is something to tell, be it that there are posts to read on the page.</summary>
+    public static bool TellsOf(FoundCatchUp found) => !found.IsEmpty || Kept(found) > 0;
+
+    /// <summary>How many posts are to be read on the page alone.</summary>
+    private static int Kept(FoundCatchUp found) => found.LeftOut.Count(post => !post.Shown.IsOwn && !post.IsHiddenIn(FilterContext.Home));
 
     private static string PageOf(CatchUpSpan span) => CatchUpAddress.Of(span with { Name = CatchUpSpan.Dates }, new CatchUpView());
 

@@ -40,7 +40,7 @@ internal sealed class SendCatchUp(Database database, ReadCatchUp read, CatchUpMa
             {
                 var next = plan.Next(now);
                 if (await tx.ExecuteAsync(MoveSql, new { due.Account, due.At, now, next }) == 0) return Done.It;
-                if (found is { IsEmpty: false }) await SendAsync(tx, due.Account, to!, found, plan.Zone);
+                if (found is not null && CatchUpMail.TellsOf(found)) await SendAsync(tx, due.Account, to!, found, plan.Zone);
                 await MailRows.QueueAsync(tx, due.Account, next);
                 return Done.It;
             },
