@@ -21,6 +21,7 @@ public partial class RouteTests
     {
         ["POST /oauth/token"] = "It is where tokens come from; the client's secret is the key.",
         ["POST /oauth/revoke"] = "The client's secret is the key.",
+        ["POST /catch-up/stop"] = "The secret in the mail is the key; mail programs send no token (RFC 8058).",
         ["POST /inbox"] = "Closed to everyone: 405.",
         ["POST /actor/inbox"] = "Closed to everyone: 405.",
         ["POST /ap/users/{id:id}/inbox"] = "Closed to everyone: 405.",
