@@ -19,7 +19,9 @@ internal sealed class Prose
     /// <summary>The first of the ranks moves down a little, as in English, where no word is a tenth of a text.</summary>
     private const double Offset = 2.7;
 
-    private static readonly string[] Starts = ["b", "br", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v", "w", ""];
+    private static readonly string[] Starts =
+        ["b", "br", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v", "w", ""];
+
     private static readonly string[] Middles = ["a", "o", "u", "ea", "ou", "ai"];
     private static readonly string[] Ends = ["n", "r", "l", "t", "m", "nd", "st", "rk"];
     private static readonly string[] Endings = ["s", "ing", "ed", "ly", "ation"];
@@ -31,7 +33,8 @@ internal sealed class Prose
     public Prose(int seed)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        for (var dice = Dice.Of(seed, 1L << 44); words.Count < Vocabulary;) words.Add(Coin(ref dice, syllables: words.Count < 500 ? 1 : 2 + (words.Count / 20_000)));
+        var dice = Dice.Of(seed, 1L << 44);
+        while (words.Count < Vocabulary) words.Add(Coin(ref dice, syllables: words.Count < 500 ? 1 : 2 + (words.Count / 20_000)));
         (_words, _seed) = ([.. words], seed);
         _ranks = new AliasTable([.. Enumerable.Range(1, Vocabulary).Select(rank => 1 / (rank + Offset))]);
     }
@@ -46,7 +49,8 @@ internal sealed class Prose
         var text = new StringBuilder(dice.Unit() < CommonShare ? "Handover" : "Well");
         var length = Math.Clamp((int)Math.Exp(3 + (0.5 * dice.Normal())), 4, 70);
         for (var i = 0; i < length; i++) text.Append(' ').Append(_words[_ranks.Draw(ref dice)]);
-        return (text.Append('.').ToString(), dice.Unit() < LinkShare ? $"https://example.org/{_words[_ranks.Draw(ref dice)]}/{number}" : null);
+        var link = dice.Unit() < LinkShare ? $"https://example.org/{_words[_ranks.Draw(ref dice)]}/{number}" : null;
+        return (text.Append('.').ToString(), link);
     }
 
     private static string Coin(ref Dice dice, int syllables)

@@ -13,23 +13,24 @@ internal static class DocumentNumbers
     /// <summary>Each kind has so many numbers, and begins in the middle, because an index is filled from the newest document on.</summary>
     private const long Region = 1L << 40;
 
-    /// <summary>A number below all, or above all, of those whose ids are up to a bound.</summary>
+    /// <summary>A number below all of those of a kind whose ids are above an id.</summary>
     public static string AboveSql(string kind, string id) =>
-        $"coalesce((SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND id <= {id} ORDER BY id DESC LIMIT 1), {FirstSql(kind)} - 1)";
+        $"coalesce({NumberSql(kind, $"id <= {id}", "DESC")}, {NumberSql(kind, "TRUE", "ASC")} - 1)";
 
-    /// <inheritdoc cref="AboveSql"/>
+    /// <summary>A number above all of those of a kind whose ids are below an id.</summary>
     public static string BelowSql(string kind, string id) =>
-        $"coalesce((SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND id >= {id} ORDER BY id LIMIT 1), {LastSql(kind)} + 1)";
+        $"coalesce({NumberSql(kind, $"id >= {id}", "ASC")}, {NumberSql(kind, "TRUE", "DESC")} + 1)";
 
     /// <summary>Numbers for documents that have none yet.</summary>
     /// <param name="ids">Ascending.</param>
     /// <returns>Ids of documents that were moved to make room, and must be put in again.</returns>
     public static async Task<List<long>> TakeAsync(WriteTransaction tx, string kind, IReadOnlyList<long> ids)
     {
-        var known = await tx.QueryAsync<long>("SELECT id FROM search_index_numbers WHERE kind = @kind AND id IN @ids", new { kind, ids });
-        List<long> unknown = [.. ids.Except(known)];
+        const string Known = "SELECT id FROM search_index_numbers WHERE kind = @kind AND id IN @ids";
+        List<long> unknown = [.. ids.Except(await tx.QueryAsync<long>(Known, new { kind, ids }))];
         if (unknown.Count == 0) return [];
-        var lowest = await tx.ScalarAsync<long?>("SELECT id FROM search_index_numbers WHERE kind = @kind ORDER BY id LIMIT 1", new { kind });
+        const string Lowest = "SELECT id FROM search_index_numbers WHERE kind = @kind ORDER BY id LIMIT 1";
+        var lowest = await tx.ScalarAsync<long?>(Lowest, new { kind });
         // From the side on which there is no end to the room.
         if (unknown[^1] < lowest) unknown.Reverse();
         var moved = new List<long>();
@@ -54,22 +55,28 @@ internal static class DocumentNumbers
     /// <summary>Numbers a document and those that follow anew, as many as it takes for each to have a free number beside it.</summary>
     private static async Task<List<long>> MakeRoomAsync(WriteTransaction tx, string kind, long id)
     {
-        var before = await tx.ScalarAsync<long>(
-            "SELECT number FROM search_index_numbers WHERE kind = @kind AND id < @id ORDER BY id DESC LIMIT 1", new { kind, id });
+        const string Before = "SELECT number FROM search_index_numbers WHERE kind = @kind AND id < @id ORDER BY id DESC LIMIT 1";
+        const string Next = "SELECT number, id FROM search_index_numbers WHERE kind = @kind AND id > @id ORDER BY id LIMIT @most";
+        var before = await tx.ScalarAsync<long>(Before, new { kind, id });
         for (var most = 16; ; most *= 4)
         {
-            var next = await tx.QueryAsync<Numbered>(
-                "SELECT number, id FROM search_index_numbers WHERE kind = @kind AND id > @id ORDER BY id LIMIT @most", new { kind, id, most });
+            var next = await tx.QueryAsync<Numbered>(Next, new { kind, id, most });
             var isEnd = next.Count < most;
             var room = isEnd ? (long)Gap * (next.Count + 1) : next[^1].Number - before;
             var moved = isEnd ? next : next[..^1];
-            if (room < 2L * (moved.Count + 2)) continue;
-            await tx.ExecuteAsync("DELETE FROM search_index WHERE rowid IN @numbers", new { numbers = moved.ConvertAll(one => one.Number) });
-            await tx.ExecuteAsync("DELETE FROM search_index_numbers WHERE number IN @numbers", new { numbers = moved.ConvertAll(one => one.Number) });
-            List<long> ids = [id, .. moved.Select(one => one.Id)];
-            for (var i = 0; i < ids.Count; i++) await AddAsync(tx, before + (room * (i + 1) / (ids.Count + 1)), kind, ids[i]);
-            return ids[1..];
+            if (room >= 2L * (moved.Count + 2)) return await SpreadAsync(tx, kind, before, room, id, moved);
         }
+    }
+
+    private static async Task<List<long>> SpreadAsync(
+        WriteTransaction tx, string kind, long before, long room, long id, List<Numbered> moved)
+    {
+        var numbers = moved.ConvertAll(one => one.Number);
+        await tx.ExecuteAsync("DELETE FROM search_index WHERE rowid IN @numbers", new { numbers });
+        await tx.ExecuteAsync("DELETE FROM search_index_numbers WHERE number IN @numbers", new { numbers });
+        List<long> ids = [id, .. moved.Select(one => one.Id)];
+        for (var i = 0; i < ids.Count; i++) await AddAsync(tx, before + (room * (i + 1) / (ids.Count + 1)), kind, ids[i]);
+        return ids[1..];
     }
 
     private static Task AddAsync(WriteTransaction tx, long number, string kind, long id) =>
@@ -78,9 +85,8 @@ internal static class DocumentNumbers
     private static async Task<long> RegionAsync(WriteTransaction tx) =>
         ((await tx.ScalarAsync<long?>("SELECT max(number) FROM search_index_numbers") ?? 0) / Region * Region) + Region + (Region / 2);
 
-    private static string FirstSql(string kind) => $"(SELECT number FROM search_index_numbers WHERE kind = '{kind}' ORDER BY id LIMIT 1)";
-
-    private static string LastSql(string kind) => $"(SELECT number FROM search_index_numbers WHERE kind = '{kind}' ORDER BY id DESC LIMIT 1)";
+    private static string NumberSql(string kind, string which, string order) =>
+        $"(SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND {which} ORDER BY id {order} LIMIT 1)";
 
     private sealed class Neighbours
     {

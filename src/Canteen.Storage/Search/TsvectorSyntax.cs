@@ -27,7 +27,10 @@ internal sealed class TsvectorSyntax : ISearchSyntax
         foreach (var document in documents)
         {
             await tx.ExecuteAsync(
-                "INSERT INTO search_index (rowid, terms) VALUES (@Id, @terms::tsvector) ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms",
+                """
+                INSERT INTO search_index (rowid, terms) VALUES (@Id, @terms::tsvector)
+                ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms
+                """,
                 new { document.Id, terms = string.Join(' ', TermsOf(document)) });
         }
         return [];
