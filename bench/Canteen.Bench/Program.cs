@@ -70,7 +70,8 @@ static async Task<int> LoadAsync(Arguments asked)
     var shape = asked.Shape(new GraphShape(10_000));
     var (database, graph) = (asked.Needed("database"), GraphGenerator.Weave(shape));
     Console.WriteLine(graph);
-    await new BulkLoad(Console.Out).RunAsync(database, new LoadPlan(graph, asked.Whole("posts", 20 * shape.Accounts), shape.Seed, IsForSearch: asked.Has("searchable")));
+    var plan = new LoadPlan(graph, asked.Whole("posts", 20 * shape.Accounts), shape.Seed, IsForSearch: asked.Has("searchable"));
+    await new BulkLoad(Console.Out).RunAsync(database, plan);
     return 0;
 }
 

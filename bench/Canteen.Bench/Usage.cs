@@ -17,11 +17,13 @@ internal static class Usage
           stream      from a post to 1,000 streams; 10,000 idle streams (--listeners, --idle, --stream user|public)
           mix         reading, writing and following at 5,500 requests a second (--mix nightcore|deathstar|everyday|home, --rate, --seconds, --people)
           memory      of an idle process, and for each active timeline (--people)
+          search      search, suggestions and catching up, against the bare index; its size; how soon a post is found; what writers feel
+                      (--postgres ADDRESS: there as well; --only WORDS)
           soak        a mix with streams that come and go; fails when memory is not flat (--minutes, --rate)
           server      a mix at any server with Mastodon's API: --address URL, --token T (as often as there are people) or --tokens FILE,
                       --mix, --rate, --seconds, --connections, --header 'X-Forwarded-Proto: https'. It posts and follows.
         Those with a graph take --accounts, --mean (followers), --seed, --posts, and --database for one that was loaded before.
-        ./dev bench load --database sqlite:PATH|'Host=...;Username=...' [--accounts 100000] [--mean 100] [--seed 1] [--posts 2000000]
+        ./dev bench load --database sqlite:PATH|'Host=...;Username=...' [--accounts 100000] [--mean 100] [--seed 1] [--posts 2000000] [--searchable]
                                               fill an empty database, which is migrated first
         ./dev bench graph [--accounts 1500000] [--mean 403] [--seed 1]
                                               the statistics of a graph

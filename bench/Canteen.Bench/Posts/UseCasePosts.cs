@@ -15,9 +15,11 @@ internal sealed class UseCasePosts : IAsyncDisposable
     private UseCasePosts(WebApplication app, List<(AccountId Id, string Token)> members) =>
         (_app, _publish, _members) = (app, app.Services.GetRequiredService<PublishPost>(), members);
 
-    public static async Task<UseCasePosts> OpenAsync(BenchPlace place)
+    /// <param name="services">Changes to the registrations.</param>
+    public static async Task<UseCasePosts> OpenAsync(
+        BenchPlace place, string name = "use-case", Action<IServiceCollection>? services = null)
     {
-        var app = await BenchPlace.BuildAsync(place.FolderFor("use-case"));
+        var app = await BenchPlace.BuildAsync(place.FolderFor(name), services);
         await app.StartAsync();
         return new UseCasePosts(app, await BenchPlace.AddMembersAsync(app));
     }

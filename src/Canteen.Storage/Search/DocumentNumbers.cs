@@ -15,21 +15,21 @@ internal static class DocumentNumbers
 
     /// <summary>A number below all of those of a kind whose ids are above an id.</summary>
     public static string AboveSql(string kind, string id) =>
-        $"coalesce({NumberSql(kind, $"id <= {id}", "DESC")}, {NumberSql(kind, "TRUE", "ASC")} - 1)";
+        $"coalesce({NumberSql(kind, $"document <= {id}", "DESC")}, {NumberSql(kind, "TRUE", "ASC")} - 1)";
 
     /// <summary>A number above all of those of a kind whose ids are below an id.</summary>
     public static string BelowSql(string kind, string id) =>
-        $"coalesce({NumberSql(kind, $"id >= {id}", "ASC")}, {NumberSql(kind, "TRUE", "DESC")} + 1)";
+        $"coalesce({NumberSql(kind, $"document >= {id}", "ASC")}, {NumberSql(kind, "TRUE", "DESC")} + 1)";
 
     /// <summary>Numbers for documents that have none yet.</summary>
     /// <param name="ids">Ascending.</param>
     /// <returns>Ids of documents that were moved to make room, and must be put in again.</returns>
     public static async Task<List<long>> TakeAsync(WriteTransaction tx, string kind, IReadOnlyList<long> ids)
     {
-        const string Known = "SELECT id FROM search_index_numbers WHERE kind = @kind AND id IN @ids";
+        const string Known = "SELECT document FROM search_index_numbers WHERE kind = @kind AND document IN @ids";
         List<long> unknown = [.. ids.Except(await tx.QueryAsync<long>(Known, new { kind, ids }))];
         if (unknown.Count == 0) return [];
-        const string Lowest = "SELECT id FROM search_index_numbers WHERE kind = @kind ORDER BY id LIMIT 1";
+        const string Lowest = "SELECT document FROM search_index_numbers WHERE kind = @kind ORDER BY document LIMIT 1";
         var lowest = await tx.ScalarAsync<long?>(Lowest, new { kind });
         // From the side on which there is no end to the room.
         if (unknown[^1] < lowest) unknown.Reverse();
@@ -43,8 +43,8 @@ internal static class DocumentNumbers
     {
         var beside = (await tx.QueryAsync<Neighbours>(
             """
-            SELECT (SELECT number FROM search_index_numbers WHERE kind = @kind AND id < @id ORDER BY id DESC LIMIT 1) AS before,
-                   (SELECT number FROM search_index_numbers WHERE kind = @kind AND id > @id ORDER BY id LIMIT 1) AS after
+            SELECT (SELECT number FROM search_index_numbers WHERE kind = @kind AND document < @id ORDER BY document DESC LIMIT 1) AS before,
+                   (SELECT number FROM search_index_numbers WHERE kind = @kind AND document > @id ORDER BY document LIMIT 1) AS after
             """,
             new { kind, id }))[0];
         if ((beside.IsFirst ? await RegionAsync(tx) : beside.Free) is not { } number) return false;
@@ -55,8 +55,8 @@ internal static class DocumentNumbers
     /// <summary>Numbers a document and those that follow anew, as many as it takes for each to have a free number beside it.</summary>
     private static async Task<List<long>> MakeRoomAsync(WriteTransaction tx, string kind, long id)
     {
-        const string Before = "SELECT number FROM search_index_numbers WHERE kind = @kind AND id < @id ORDER BY id DESC LIMIT 1";
-        const string Next = "SELECT number, id FROM search_index_numbers WHERE kind = @kind AND id > @id ORDER BY id LIMIT @most";
+        const string Before = "SELECT number FROM search_index_numbers WHERE kind = @kind AND document < @id ORDER BY document DESC LIMIT 1";
+        const string Next = "SELECT number, document AS id FROM search_index_numbers WHERE kind = @kind AND document > @id ORDER BY document LIMIT @most";
         var before = await tx.ScalarAsync<long>(Before, new { kind, id });
         for (var most = 16; ; most *= 4)
         {
@@ -80,13 +80,13 @@ internal static class DocumentNumbers
     }
 
     private static Task AddAsync(WriteTransaction tx, long number, string kind, long id) =>
-        tx.ExecuteAsync("INSERT INTO search_index_numbers (number, kind, id) VALUES (@number, @kind, @id)", new { number, kind, id });
+        tx.ExecuteAsync("INSERT INTO search_index_numbers (number, kind, document) VALUES (@number, @kind, @id)", new { number, kind, id });
 
     private static async Task<long> RegionAsync(WriteTransaction tx) =>
         ((await tx.ScalarAsync<long?>("SELECT max(number) FROM search_index_numbers") ?? 0) / Region * Region) + Region + (Region / 2);
 
     private static string NumberSql(string kind, string which, string order) =>
-        $"(SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND {which} ORDER BY id {order} LIMIT 1)";
+        $"(SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND {which} ORDER BY document {order} LIMIT 1)";
 
     private sealed class Neighbours
     {

@@ -7,11 +7,11 @@ internal sealed class FtsSyntax : ISearchSyntax
 
     public string? BeginSql => null;
 
-    public string IdsSql(string kind, string asked) => $"SELECT n.id FROM {Documents} WHERE {Matches(asked)} AND n.kind = '{kind}'";
+    public string IdsSql(string kind, string asked) => $"SELECT n.document AS id FROM {Documents} WHERE {Matches(asked)} AND n.kind = '{kind}'";
 
     public string IdsBetweenSql(string kind, string asked, string order) =>
         $"""
-        SELECT n.id FROM {Documents} WHERE {Matches(asked)}
+        SELECT n.document AS id FROM {Documents} WHERE {Matches(asked)}
           AND s.rowid > {DocumentNumbers.AboveSql(kind, "@above")} AND s.rowid < {DocumentNumbers.BelowSql(kind, "@below")}
         ORDER BY s.rowid {order} LIMIT @most
         """;
@@ -20,7 +20,7 @@ internal sealed class FtsSyntax : ISearchSyntax
         $"""
         EXISTS (
             SELECT 1 FROM search_index s
-            WHERE s.rowid = (SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND id = {id}) AND {Matches(asked)})
+            WHERE s.rowid = (SELECT number FROM search_index_numbers WHERE kind = '{kind}' AND document = {id}) AND {Matches(asked)})
         """;
 
     public async Task<List<long>> PutAsync(WriteTransaction tx, string kind, IEnumerable<SearchDocument> documents)
@@ -29,14 +29,14 @@ internal sealed class FtsSyntax : ISearchSyntax
         List<long> ids = [.. byId.Keys.Order()];
         var moved = await DocumentNumbers.TakeAsync(tx, kind, ids);
         // The index takes them one after the other only in ascending order; whatever comes before the last one begins a new part of it.
-        var sql = "SELECT number, id FROM search_index_numbers WHERE kind = @kind AND id IN @ids ORDER BY number";
+        var sql = "SELECT number, document FROM search_index_numbers WHERE kind = @kind AND document IN @ids ORDER BY number";
         foreach (var (number, id) in await tx.QueryAsync<(long, long)>(sql, new { kind, ids })) await PutAsync(tx, number, byId[id]);
         return [.. moved.Distinct().Except(ids)];
     }
 
     public async Task RemoveAsync(WriteTransaction tx, string kind, List<long> documents)
     {
-        const string Which = "WHERE kind = @kind AND id IN @documents";
+        const string Which = "WHERE kind = @kind AND document IN @documents";
         await tx.ExecuteAsync(
             $"DELETE FROM search_index WHERE rowid IN (SELECT number FROM search_index_numbers {Which})", new { kind, documents });
         await tx.ExecuteAsync($"DELETE FROM search_index_numbers {Which}", new { kind, documents });

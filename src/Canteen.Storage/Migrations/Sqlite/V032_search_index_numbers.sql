@@ -1,6 +1,6 @@
 -- The documents of a kind are numbered in the order of their ids: small numbers halve the index.
-CREATE TABLE search_index_numbers (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id BIGINT NOT NULL);
-CREATE UNIQUE INDEX search_index_numbers_id ON search_index_numbers (kind, id);
+CREATE TABLE search_index_numbers (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, document BIGINT NOT NULL);
+CREATE UNIQUE INDEX search_index_numbers_document ON search_index_numbers (kind, document);
 
 INSERT INTO search_index (search_index) VALUES ('delete-all');
 INSERT INTO jobs (kind, payload, key, run_at, created_at)
