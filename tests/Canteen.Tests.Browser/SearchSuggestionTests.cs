@@ -166,6 +166,8 @@ public sealed class SearchSuggestionTests(SearchSuggestionTests.Crowd crowd) : I
         await Expect(page.Locator(".suggestions [aria-selected=true]")).ToHaveCSSAsync("outline-style", "solid");
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        await visit.SetSizeAsync(390, 800);
+        await page.WaitForFunctionAsync("() => document.querySelector('.suggestions').getBoundingClientRect().bottom <= innerHeight");
         await HasRoomAsync(visit, "large");
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
         await visit.SetSizeAsync(1440, 900);

@@ -8,6 +8,16 @@ internal sealed class EventLog(Database database, ILogger<EventLog> logger)
 {
     private const string ByKind = "AND kind IN @Kinds";
 
+    /// <summary>What the live tails have read.</summary>
+    public RecentEvents Recent { get; } = new();
+
+    /// <summary>For waiting until there may be more to read; take it before reading.</summary>
+    public Task Grows => Recent.Grows ?? database.LogGrew.Next;
+
+    /// <summary>As <see cref="ReadAsync"/>, from memory where that is far enough.</summary>
+    public async ValueTask<LogSlice> ReadOnAsync(LoggedPosition after, string[] kinds, int limit, CancellationToken ct) =>
+        Recent.Read(after, kinds, limit) ?? await ReadAsync(after, kinds, limit, ct);
+
     /// <summary>The events after a position, of some kinds or of all (null).</summary>
     public Task<LogSlice> ReadAsync(LoggedPosition after, string[]? kinds, int limit, CancellationToken ct) =>
         database.ReadAsync(

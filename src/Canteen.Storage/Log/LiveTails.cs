@@ -28,6 +28,7 @@ internal sealed class LiveTails(
         if (_tails.Length == 0) return;
         var start = await log.SettledHeadAsync(cancellationToken);
         database.Tails.Start(start);
+        log.Recent.Start(start);
         database.Committed = _atOnce.Tell;
         _running = Task.Run(() => FollowAsync(start, _stopping.Token), CancellationToken.None);
     }
@@ -37,6 +38,7 @@ internal sealed class LiveTails(
         await _stopping.CancelAsync();
         await _running;
         database.Tails.Stop();
+        log.Recent.Stop();
     }
 
     private async Task FollowAsync(LoggedPosition position, CancellationToken ct)
@@ -51,7 +53,11 @@ internal sealed class LiveTails(
                 if (clock.GetElapsedTime(heardAt) > LongestGap) ForgetAll();
                 heardAt = clock.GetTimestamp();
                 foreach (var happened in slice.Events) Tell(happened);
-                if (slice.To > position) database.Tails.MoveTo(position = slice.To);
+                if (slice.To > position)
+                {
+                    database.Tails.MoveTo(position = slice.To);
+                    log.Recent.Add(slice);
+                }
                 if (slice.Events.Count == MostAtOnce) continue;
                 if (slice.More) await WaitForOlderAsync(position, ct);
                 else await grew.WaitAsync(ct);

@@ -74,8 +74,8 @@ internal sealed class ReactionLoop(
 
     private async Task StepAsync(CancellationToken ct)
     {
-        var grew = database.LogGrew.Next;
-        var slice = await log.ReadAsync(_position, _kinds, _position < _troubleUntil ? 1 : MostInBatch, ct);
+        var grew = log.Grows;
+        var slice = await log.ReadOnAsync(_position, _kinds, _position < _troubleUntil ? 1 : MostInBatch, ct);
         if (slice.Events.Count > 0)
         {
             await ReactAsync(slice, ct);

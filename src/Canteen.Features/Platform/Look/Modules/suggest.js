@@ -75,11 +75,14 @@ function close() {
   if (list) hide();
 }
 
-/** Above the text box where there is no room for it below, as over the keyboard of a phone. */
+/** Above the text box where there is little room below, as over the keyboard of a phone; and no higher than there is room. */
 function place(/** @type {HTMLElement} */ list) {
+  list.style.removeProperty('--room');
   const { top, bottom } = area.getBoundingClientRect(), height = list.offsetHeight;
-  const end = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight;
-  list.classList.toggle('above', bottom + height > end && top > height);
+  const room = (visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight) - bottom;
+  const above = height > room && top > (room < 200 ? room : height);
+  list.classList.toggle('above', above);
+  list.style.setProperty('--room', `${(above ? top : room) - 8}px`);
 }
 
 /** @param {HTMLElement} fresh */
@@ -180,4 +183,5 @@ for (const box of document.querySelectorAll('form[data-compose] textarea, form[a
   box.addEventListener('keydown', event => press(/** @type {KeyboardEvent} */ (event)));
   box.addEventListener('blur', close);
 }
+visualViewport?.addEventListener('resize', () => { if (list) place(list); });
 document.addEventListener('selectionchange', () => { if (asked && begun(area) !== asked) close(); });
