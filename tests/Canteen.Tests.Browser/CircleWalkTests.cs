@@ -22,7 +22,7 @@ public sealed class CircleWalkTests(Table table)
     [InlineData(false)]
     public async Task Somebody_sees_whom_they_follow_where_to_find_more_and_who_would_widen_it(bool script)
     {
-        var end = script ? "" : "_plain";
+        var end = script ? "_live" : "_plain";
         await FillAsync("circ" + end, end);
         await using var visit = await table.ComeInAsync("circ" + end, new() { Script = script, Width = 390, Height = 844 });
         var page = visit.Page;

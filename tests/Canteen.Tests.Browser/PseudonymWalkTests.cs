@@ -13,7 +13,7 @@ public sealed class PseudonymWalkTests(Table table)
     [InlineData(false)]
     public async Task A_member_takes_a_pseudonym_a_steward_recognises_it_and_readers_see_no_name(bool script)
     {
-        var end = script ? "" : "_plain";
+        var end = script ? "_live" : "_plain";
         var (owl, keeper) = (await table.Server.MemberAsync("owl" + end), await table.Server.MemberAsync("keeper" + end));
         var slug = script ? "night-hill" : "night-dale";
         var hill = await table.Server.OpenOrganisationAsync(slug, "Night Hill " + script, "A hospital with its lights on.", keeper);
