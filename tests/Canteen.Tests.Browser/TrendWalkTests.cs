@@ -14,7 +14,8 @@ public sealed class TrendWalkTests(Table table)
     [InlineData(false)]
     public async Task A_member_reads_what_trends_and_why_and_a_moderator_refuses_a_link(bool script)
     {
-        var (tag, link, end) = ($"TrendWalk{script}", $"https://trend-{script}.example/page".ToLowerInvariant(), script ? "_live" : "_plain");
+        var (tag, end) = ($"TrendWalk{script}", script ? "_live" : "_plain");
+        var link = $"https://trend-{script}.example/page".ToLowerInvariant();
         await FillAsync(tag, link, end);
         await table.Server.MemberAsync("mod" + end, role: "moderator");
         await using var reader = await table.ComeInAsync("trend_a" + end, new() { Script = script, Width = 390, Height = 844 });
