@@ -4,9 +4,9 @@ using Dapper;
 namespace Canteen.Storage;
 
 /// <summary>A connection inside its transaction, and how shared SQL is written for this engine.</summary>
-internal sealed record EngineTransaction(
+internal record EngineTransaction(
     DbConnection Connection, DbTransaction? Transaction, Func<string, string> Dialect, CancellationToken Token)
 {
-    public CommandDefinition Command(string sql, object? args) =>
+    public virtual CommandDefinition Command(string sql, object? args) =>
         new(Dialect(sql), args, Transaction, cancellationToken: Token);
 }

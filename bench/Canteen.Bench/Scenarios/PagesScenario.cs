@@ -12,7 +12,7 @@ namespace Canteen.Bench.Scenarios;
 /// </summary>
 internal static class PagesScenario
 {
-    private const string Home = "25%", Pages = "20%", Heard = "15%", Explored = "10%", Notifications = "30%", Timelines = "50%";
+    private const string Home = "25%", Pages = "20%", Heard = "15%", Explored = "10%", Notifications = "30%", Timelines = "50%", Searched = "5%";
     private const string Tag = "topic0";
 
     /// <summary>The rate at which the latency is measured.</summary>
@@ -20,7 +20,7 @@ internal static class PagesScenario
 
     public static async Task RunAsync(Arguments asked, RunReport report)
     {
-        await using var place = await Place.OpenAsync(asked, report, new GraphShape(asked.Quick ? 2000 : 10_000));
+        await using var place = await Place.OpenAsync(asked, report, new GraphShape(asked.Quick ? 2000 : 10_000), isForSearch: true);
         var people = Crowd.Draw(place.Graph, asked.Whole("people", asked.Quick ? 12 : 60));
         var signedIn = await Browsers.SignInAsync(place, people);
         await using var server = await place.ServeAsync();
@@ -46,6 +46,9 @@ internal static class PagesScenario
         new("page thread", Pages, who => ask.Page(who.Thread, who.Cookies)),
         new("page notifications", Heard, who => ask.Page("/notifications", who.Cookies)),
         new("page explore", Explored, who => ask.Page("/search", who.Cookies)),
+        new("page trends", Explored, who => ask.Page("/trends", who.Cookies)),
+        new("page search", Searched, who => ask.Page($"/search?q={Prose.Common}+language:en", who.Cookies)),
+        new("page catch-up", Searched, who => ask.Page("/catch-up?span=12h", who.Cookies)),
         new("page people", Explored, who => ask.Page("/people", who.Cookies)),
         new("page hashtags", Explored, who => ask.Page("/hashtags", who.Cookies)),
         new("page public, visitor", Pages, _ => ask.Page("/public", visitor)),
@@ -56,6 +59,8 @@ internal static class PagesScenario
         new("app notifications in groups", Notifications, who => ask.Get("/api/v2/notifications", who.Token)),
         new("app public", Timelines, who => ask.Get("/api/v1/timelines/public", who.Token)),
         new("app tag", Timelines, who => ask.Get($"/api/v1/timelines/tag/{Tag}", who.Token)),
+        new("app search", Searched, who => ask.Get($"/api/v2/search?q={Prose.Common}&type=statuses", who.Token)),
+        new("app trends", Timelines, who => ask.Get("/api/v1/trends/statuses", who.Token)),
     ];
 
     private static async Task MeasureAsync(Kind kind, List<Reader> readers, ServerProcess server, string file, RunReport report)

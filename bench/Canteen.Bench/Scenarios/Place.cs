@@ -9,6 +9,7 @@ using Canteen.Server.Configuration;
 using Canteen.Storage;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Canteen.Bench.Scenarios;
@@ -39,13 +40,14 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>
     /// With <c>--database</c>, uses the database named there, which must have been loaded with the same accounts, seed and mean.
     /// </summary>
-    public static Task<Place> OpenAsync(Arguments asked, RunReport report, GraphShape standard)
+    /// <param name="isForSearch">The posts say many things, and can be searched.</param>
+    public static Task<Place> OpenAsync(Arguments asked, RunReport report, GraphShape standard, bool isForSearch = false)
     {
         var shape = asked.Shape(standard);
-        var load = new LoadPlan(GraphGenerator.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed);
-        return OpenAsync(
-            asked, report, load,
-            string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}"));
+        var load = new LoadPlan(
+            GraphGenerator.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed, IsForSearch: isForSearch);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}");
+        return OpenAsync(asked, report, load, isForSearch ? "search-" + name : name);
     }
 
     /// <param name="name">Distinguishes this load from all others.</param>
@@ -84,14 +86,17 @@ internal sealed class Place : IAsyncDisposable
         ServerProcess.CanteenAsync(Folder, Database, settings);
 
     /// <summary>The application in this process, not started, with enough memory for everybody's timeline.</summary>
-    public WebApplication Build()
+    /// <param name="services">Changes to the registrations.</param>
+    public WebApplication Build(Action<IServiceCollection>? services = null)
     {
         var settings = new CanteenSettings
         {
             DataFolder = Folder, Address = "http://localhost:5000", RateLimits = false,
             TimelinesMegabytes = 100_000
         };
-        return CanteenHost.Build(new ServerOptions(settings, new DatabaseSettings(Database), "http://127.0.0.1:0"));
+        return CanteenHost.Build(
+            new ServerOptions(settings, new DatabaseSettings(Database), "http://127.0.0.1:0"),
+            builder => services?.Invoke(builder.Services));
     }
 
     public ValueTask DisposeAsync()

@@ -12,6 +12,7 @@ internal sealed class BareIndex(Database database, SearchIndex index, PlanSearch
         var request = QueryReader.Read(query).Value;
         var searcher = new Searcher(who, TimeZones.London, TimeProvider.System.Milliseconds());
         var asked = await plan.RunAsync(request.Query!, searcher, author: null, CancellationToken.None);
+        if (asked.FindsNothing) return [];
         var args = new DynamicParameters(asked.Values.All);
         args.AddDynamicParams(new { viewer = who.Value, above = asked.Above, below = asked.Below, most });
         return await database.ReadAsync(

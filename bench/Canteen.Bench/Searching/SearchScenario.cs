@@ -13,30 +13,27 @@ internal static class SearchScenario
 {
     public static async Task RunAsync(Arguments asked, RunReport report)
     {
-        var shape = asked.Shape(new GraphShape(asked.Quick ? 2_000 : 100_000));
+        var standard = new GraphShape(asked.Quick ? 2_000 : 100_000);
+        var shape = asked.Shape(standard);
         var load = new LoadPlan(GraphGenerator.Weave(shape), asked.Whole("posts", 20 * shape.Accounts), shape.Seed, IsForSearch: true);
         var wanted = asked.Text("only");
         var planned = new PlannedPosts(load.Graph, load.Posts, load.Seed);
-        foreach (var (engine, address) in Engines(asked))
+        foreach (var address in (string?[])(asked.Text("postgres") is { } postgres ? [null, postgres] : [null]))
         {
             await using var place = address is null
-                ? await Place.OpenAsync(asked, report, load, $"search-{shape.Accounts}-{shape.Mean ?? 0}-{shape.Seed}-{load.Posts}")
+                ? await Place.OpenAsync(asked, report, standard, isForSearch: true)
                 : await Place.OnPostgresAsync(asked, report, load, address);
+            var engine = place.IsSqlite ? "SQLite" : "PostgreSQL";
             var mix = new QueryMix(new Prose(load.Seed), planned, load.Seed);
             foreach (var (name, measure) in Measures(place, mix, report))
                 if (wanted is null || name.Contains(wanted, StringComparison.Ordinal)) await measure($"search {engine} {name}");
         }
     }
 
-    private static IEnumerable<(string Engine, string? Address)> Engines(Arguments asked)
-    {
-        yield return ("SQLite", null);
-        if (asked.Text("postgres") is { } address) yield return ("PostgreSQL", address);
-    }
-
     private static IEnumerable<(string Name, Func<string, Task> Measure)> Measures(Place place, QueryMix mix, RunReport report)
     {
         yield return ("size", name => new IndexSize(place, report).SayAsync(name));
+        yield return ("whole tables", name => new WholeTables(place, mix, report).SayAsync(name));
         yield return ("operators", name => new SearchTimes(place, mix, report).TwoOperatorsAsync(name));
         yield return ("common word", name => new SearchTimes(place, mix, report).CommonWordAsync(name));
         yield return ("suggestions", name => new OverHttp(place, report).SuggestionsAsync(name, mix));

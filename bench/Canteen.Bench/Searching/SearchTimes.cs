@@ -40,7 +40,7 @@ internal sealed class SearchTimes(Place place, QueryMix mix, RunReport report)
     /// <summary>Alone, and with what most of the posts that have it are not.</summary>
     public Task CommonWordAsync(string name) => WithAsync(async (find, index) =>
     {
-        foreach (var rest in (string[])["", " in:library", " from:person7", " is:favourited", " role:sister"])
+        foreach (var rest in (string[])["", " in:library", " from:person7", " is:favourited", " profession:nurse"])
         {
             var pair = new Pair();
             for (var i = -Warm / 10; i < (report.IsQuick ? 20 : 300); i++)

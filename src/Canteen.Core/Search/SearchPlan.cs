@@ -1,7 +1,7 @@
 namespace Canteen.Core.Search;
 
 /// <summary>What the database is asked for one search of posts. Ids are those of posts, and their order that of time.</summary>
-public sealed class SearchPlan
+public sealed record SearchPlan
 {
     public static readonly SearchPlan Nothing = new();
 
@@ -19,6 +19,10 @@ public sealed class SearchPlan
     public long Below { get; init; } = long.MaxValue;
 
     public SearchValues Values { get; init; } = new();
+
+    /// <summary>The same, where the index is asked of each post rather than for all that it finds.</summary>
+    /// <param name="hasWords">A condition on <c>posts p</c>.</param>
+    public SearchPlan AskingEach(string hasWords) => this with { Words = null, Conditions = [.. Conditions, hasWords] };
 
     public bool FindsNothing => Words is null && Among.Count == 0;
 }

@@ -18,12 +18,17 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
 
     private const int MostAtOnce = 4_000;
 
+    /// <summary>Words that stand in more posts are looked for in what somebody kept, one post after the other, rather than all listed.</summary>
+    private const int MostListed = 5_000;
+
     /// <param name="window">With <see cref="PageWindow.MinId"/> it looks upwards from there.</param>
     public async Task<PostsFound> RunAsync(SearchPlan plan, AccountId viewer, PageWindow window, CancellationToken ct)
     {
         var (found, looked, upwards) = (new List<ShownPost>(), 0, window.MinId is not null);
         var (above, below) = (Math.Max(plan.Above, window.Above), Math.Min(plan.Below, window.Below));
         if (plan.FindsNothing) return PostsFound.None;
+        if (plan.Among.Count > 0 && plan.Words is { } words && await IsCommonAsync(plan, words, ct))
+            plan = plan.AskingEach(index.HasSql(SearchKinds.Post, words, "p.id"));
         for (var size = 3 * window.Limit; found.Count < window.Limit && looked < MostLookedAt; size = Math.Min(4 * size, MostAtOnce))
         {
             var place = new SearchPlace(above, below, size, upwards);
@@ -45,6 +50,17 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
         args.AddDynamicParams(new { viewer = viewer.Value, ids = new[] { post.Value } });
         return (await db.QueryAsync<PostId>(PassedSql(plan, marked), args)).Count > 0;
     }
+
+    private Task<bool> IsCommonAsync(SearchPlan plan, string words, CancellationToken ct) => database.ReadAsync(
+        async db =>
+        {
+            await index.BeginAsync(db);
+            var args = new DynamicParameters(plan.Values.All);
+            args.AddDynamicParams(new { most = MostListed + 1 });
+            var sql = $"SELECT COUNT(*) FROM ({index.IdsSql(SearchKinds.Post, words)} LIMIT @most) found";
+            return await db.ScalarAsync<long>(sql, args) > MostListed;
+        },
+        ct);
 
     private async Task<(List<long> Ids, List<PostId> Passed)> LookAsync(
         ReadSession db, SearchPlan plan, AccountId viewer, SearchPlace place)
