@@ -17,6 +17,8 @@ public sealed class ApartTests
         "/api/v1/accounts/lookup", "/api/v1/accounts/{id:id}", "/api/v1/blocks", "/people/{id:id}/mute", "/settings/hidden",
     ];
 
+    private static readonly string[] MemberLists = ["/api/canteen/v1/organisations/{slug}/members", "/organisations/{slug}"];
+
     [Fact]
     public async Task Whoever_was_blocked_finds_nothing_of_the_other_behind_any_door()
     {
@@ -51,6 +53,21 @@ public sealed class ApartTests
         await server.DrainAsync();
         var after = await world.Walk(world.Quokka).BehindAsync("zebrapost");
         Assert.InRange(after.Select(door => door.Pattern).Distinct().Count(), 10, 100);
+    }
+
+    [Fact]
+    public async Task Members_of_one_organisation_who_are_kept_apart_are_in_its_lists_for_others_alone()
+    {
+        await using var server = await TestServer.StartAsync();
+        var world = await World.MakeAsync(server);
+        foreach (var (reader, other) in new[] { (world.Quokka, "The zebra"), (world.Zebra, "The quokka") })
+            Assert.Equal(MemberLists, await world.OrganisationDoorsAsync(reader, other));
+        await world.Zebra.PostJsonAsync($"/api/v1/accounts/{world.Quokka.Id}/block");
+        await server.DrainAsync();
+        foreach (var (reader, other) in new[] { (world.Quokka, "The zebra"), (world.Zebra, "The quokka") })
+            Assert.Empty(await world.OrganisationDoorsAsync(reader, other));
+        foreach (var word in new[] { "The zebra", "The quokka" })
+            Assert.Equal(MemberLists, await world.OrganisationDoorsAsync(world.Cath, word));
     }
 
     [Fact]
@@ -199,6 +216,8 @@ public sealed class ApartTests
     /// <param name="Ids">Of these people, and of their posts and notifications.</param>
     private sealed record World(TestServer Server, Member Zebra, Member Quokka, Member Cath, IReadOnlyList<string> Ids)
     {
+        private const string Organisation = "hollow-hill";
+
         public static async Task<World> MakeAsync(TestServer server)
         {
             var (zebra, quokka, cath) = (
@@ -215,6 +234,7 @@ public sealed class ApartTests
                     });
                 foreach (var other in all.Where(other => other != one)) await one.FollowAsync(other);
             }
+            await OrganiseAsync(server, all);
             List<string> posts = [.. await TalkAsync(zebra, quokka, cath), .. await PacksAsync(all)];
             await server.DrainAsync();
             var notes = (await quokka.GetJsonAsync("/api/v1/notifications")).EnumerateArray()
@@ -222,7 +242,7 @@ public sealed class ApartTests
             return new(server, zebra, quokka, cath, [.. all.Select(one => one.Id.ToString()), .. posts, .. notes]);
         }
 
-        public DoorWalk Walk(Member reader) => new(Server, reader, Ids, [Zebra.Handle, Quokka.Handle, Cath.Handle, "topic"])
+        public DoorWalk Walk(Member reader) => new(Server, reader, Ids, [Zebra.Handle, Quokka.Handle, Cath.Handle, "topic", Organisation])
         {
             Queries =
             [
@@ -241,6 +261,23 @@ public sealed class ApartTests
                 }),
             ],
         };
+
+        /// <returns>The doors of organisations behind which a word stands.</returns>
+        public async Task<IEnumerable<string>> OrganisationDoorsAsync(Member reader, string word) =>
+            (await Walk(reader).BehindAsync(word)).Select(door => door.Pattern)
+                .Where(pattern => pattern.Contains("organisations", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+
+        /// <summary>They are members of one organisation, and shown in its lists.</summary>
+        private static async Task OrganiseAsync(TestServer server, Member[] all)
+        {
+            using var desk = await server.DeskAsync();
+            await desk.OpenAsync(Organisation);
+            foreach (var one in all)
+            {
+                using var browser = await server.BrowserAsync(one.Handle);
+                await one.ShowAsync(await server.ConfirmAsync(browser, one, Organisation));
+            }
+        }
 
         /// <summary>Each makes a pack with all of them, and one that waits for their answers.</summary>
         private static async Task<List<string>> PacksAsync(Member[] all)
