@@ -104,13 +104,13 @@ public sealed record CanteenProfileJson(string JobTitle, string Profession, stri
         new(account.JobTitle, account.Profession, account.Organisation, account.ViewsOwn, account.Place);
 }
 
-/// <summary>Who may put the account into a collection. This server has no collections yet; the rule is Mastodon's default.</summary>
+/// <summary>Who may put the account into a collection. People here are asked, whoever it is that would like to have them in one.</summary>
 public sealed record FeatureApprovalJson(IReadOnlyList<string> Automatic, IReadOnlyList<string> Manual, string CurrentUser)
 {
     public static readonly FeatureApprovalJson Nobody = new([], [], "denied");
 
+    private static readonly FeatureApprovalJson Asked = new([], ["public"], "manual");
+
     public static FeatureApprovalJson From(AccountView account) =>
-        !account.Discoverable ? Nobody
-        : account.Locked ? new(["followers"], [], "unknown")
-        : new(["public"], [], "automatic");
+        account.Domain.Length > 0 || account.Suspended ? Nobody : Asked;
 }

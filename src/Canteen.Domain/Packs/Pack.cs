@@ -15,6 +15,15 @@ public sealed record Pack(Id<Pack> Id, AccountId Maker, string Name, string Desc
 
     public const int MostTags = 20;
 
+    /// <summary>In which its words are, as a language code; null where nobody said.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Apps warn of it before they show it.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Anybody finds it in lists; otherwise its maker and the people in it, and whoever has its address.</summary>
+    public bool IsDiscoverable { get; init; } = true;
+
     /// <summary>What is wrong with the words; null for nothing. Lengths are in UTF-16 units.</summary>
     public Fault? Check()
     {
@@ -23,11 +32,17 @@ public sealed record Pack(Id<Pack> Id, AccountId Maker, string Name, string Desc
         if (Name.Length > MaxName) wrong.Add(new("name", "ERR_TOO_LONG", $"Name is too long (maximum is {MaxName} characters)"));
         if (Description.Length > MaxDescription)
             wrong.Add(new("description", "ERR_TOO_LONG", $"Description is too long (maximum is {MaxDescription} characters)"));
+        if (Language is { } code && !IsLanguage(code))
+            wrong.Add(new("language", "ERR_INVALID", "Language must be a language code such as en or cy"));
         return wrong.Count > 0 ? Fault.Invalid(wrong) : null;
     }
 
     /// <summary>What a person says to being put into the pack: makers need not ask themselves.</summary>
     public PackAnswer FirstAnswerOf(AccountId person) => person == Maker ? PackAnswer.Yes : PackAnswer.None;
+
+    private static bool IsLanguage(string code) =>
+        code.Length is >= 2 and <= 16 && char.IsAsciiLetterLower(code[0]) && char.IsAsciiLetterLower(code[1])
+            && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }
 
 /// <param name="Name">Folded.</param>

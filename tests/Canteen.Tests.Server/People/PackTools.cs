@@ -20,6 +20,15 @@ internal static class PackTools
         return path;
     }
 
+    /// <summary>A pack by way of Mastodon's collections.</summary>
+    /// <returns>Its address there.</returns>
+    public static async Task<string> CollectionAsync(this Member maker, string name, params Member[] asked)
+    {
+        var people = asked.Select(person => person.Id.ToString()).ToArray();
+        var made = await maker.PostJsonAsync("/api/v1/collections", new { name, account_ids = people });
+        return $"/api/v1/collections/{made.GetProperty("collection").Text("id")}";
+    }
+
     public static object Whom(params Member[] people) => new { account_ids = people.Select(person => person.Id.ToString()).ToArray() };
 
     /// <returns>The address of its page.</returns>

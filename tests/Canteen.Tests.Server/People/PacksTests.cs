@@ -15,7 +15,7 @@ public sealed class PacksTests
         var ada = await server.MemberAsync("ada");
         var made = await ada.PostJsonAsync(Packs, new { name = " Night\nshift ", description = "Who is awake\nat three" });
         Assert.Equal(
-            ["id", "name", "description", "url", "account", "accounts_count", "tags", "answer"],
+            ["id", "name", "description", "url", "account", "accounts_count", "tags", "answer", "discoverable"],
             made.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("Night shift", "Who is awake\nat three"), (made.Text("name"), made.Text("description")));
         Assert.Equal($"{server.Address}/packs/{made.Text("id")}", made.Text("url"));

@@ -108,6 +108,10 @@ public sealed class PeoplePlanTests
             await FindsAsync(server, ListPackPeople.Sql(waiting, order), args, "pack_people_pack");
         await FindsAsync(server, ListPacks.Sql(PackShelf.All, order), args);
         await FindsAsync(server, ListPacks.Sql(PackShelf.Mine, order), args, "packs_account");
+        await FindsAsync(server, ListPackItems.Sql, args, "pack_people");
+        var of = new { person = 1L, viewer = 2L, Limit = 41, Offset = 0 };
+        await FindsAsync(server, ListPacksOf.Sql(isIn: false), of, "packs_account");
+        await FindsAsync(server, ListPacksOf.Sql(isIn: true), of, "pack_people");
     }
 
     [Theory]

@@ -171,6 +171,29 @@ await other.v1.suggestions.$select(myself.id).remove();
 assert.deepEqual(await other.v2.suggestions.list(), []);
 step('is suggested people, and dismisses one');
 
+// The library does not know collections, but makes addresses of names.
+const nights = (await me.v1.collections.create({ name: 'Nights', tagName: 'NightShift', discoverable: true, accountIds: [last.account.id] }))
+  .collection;
+assert.deepEqual([nights.name, nights.tag.name, nights.accountId, nights.itemCount], ['Nights', 'NightShift', myself.id, 0]);
+assert.deepEqual(nights.items.map(item => [item.accountId, item.state]), [[last.account.id, 'pending']]);
+const collection = me.v1.collections.$select(nights.id);
+assert.equal((await collection.update({ name: 'Lates' })).collection.name, 'Lates');
+assert.deepEqual((await collection.fetch()).accounts.map(account => account.id), [myself.id, last.account.id]);
+const listed = await other.v1.accounts.$select(myself.id).collections.list({ limit: 5 });
+assert.deepEqual(listed.collections.map(one => [one.id, one.description, one.discoverable]), [[nights.id, null, true]]);
+const asked = (await other.v1.accounts.$select(last.account.id).inCollections.list()).collections[0];
+await assert.rejects(other.v1.collections.$select(asked.id).remove(), failure => failure.statusCode === 403);
+await other.v1.collections.$select(asked.id).items.$select(asked.items[0].id).revoke();
+assert.deepEqual((await collection.fetch()).accounts.map(account => account.id), [myself.id]);
+await assert.rejects(collection.items.create({ accountId: last.account.id }), failure => failure.statusCode === 403);
+const own = (await collection.items.create({ accountId: myself.id })).collectionItem;
+assert.equal(own.state, 'accepted');
+await collection.items.$select(own.id).remove();
+await collection.remove();
+assert.deepEqual((await me.v1.accounts.$select(myself.id).collections.list()).collections, []);
+await assert.rejects(me.v1.collections.create({ name: '' }), /blank/);
+step('makes a collection, from which somebody takes themselves out');
+
 const filter = await me.v2.filters.create({
   title: 'Nights', context: ['home', 'public'], filterAction: 'warn', expiresIn: 3600,
   keywordsAttributes: [{ keyword: 'night shift', wholeWord: 'true' }],

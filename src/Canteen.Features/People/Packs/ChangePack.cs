@@ -2,9 +2,18 @@ using Canteen.Storage;
 
 namespace Canteen.Features.People.Packs;
 
-/// <summary>Changes the words of a pack: what is not given stays as it is. 404: unknown; 422: words that cannot be.</summary>
+/// <summary>
+/// Changes what is said of a pack: what is not given stays as it is. 404: unknown; 422: words that cannot be, or one hashtag too many.
+/// </summary>
 public sealed class ChangePack(Database database)
 {
+    private const string ChangeSql =
+        """
+        UPDATE packs SET name = @Name, description = @Description, language = @Language, sensitive = @IsSensitive,
+          discoverable = @IsDiscoverable, changed_at = @Now
+        WHERE id = @Id
+        """;
+
     public Task<Outcome<Done>> RunAsync(AccountId maker, Id<Pack> id, PackDraft draft, CancellationToken ct) =>
         database.WriteAsync<Outcome<Done>>(
             async tx =>
@@ -13,9 +22,13 @@ public sealed class ChangePack(Database database)
                 var changed = draft.Fill(pack);
                 if (changed.Check() is { } wrong) return wrong;
                 await tx.ExecuteAsync(
-                    "UPDATE packs SET name = @Name, description = @Description WHERE id = @Id",
-                    new { changed.Name, changed.Description, changed.Id });
-                return Done.It;
+                    ChangeSql,
+                    new
+                    {
+                        changed.Id, changed.Name, changed.Description, changed.Language, changed.IsSensitive, changed.IsDiscoverable,
+                        tx.Now,
+                    });
+                return draft.Tag is { } tag && await PackTagRows.PutFirstAsync(tx, id, tag) is { } fault ? fault : Done.It;
             },
             ct);
 }

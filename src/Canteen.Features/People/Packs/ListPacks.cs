@@ -28,7 +28,7 @@ public sealed class ListPacks(PackHydrator hydrator)
         PackShelf.Asking => $"{Answered(PackAnswer.None)} AND {PackRows.FoundSql}",
         _ =>
             $"""
-            {PackRows.FoundSql}
+            {PackRows.FoundSql} AND {PackRows.ListedSql}
             AND (EXISTS (SELECT 1 FROM pack_people m WHERE m.pack_id = p.id AND {PackRows.InSql})
               OR EXISTS (SELECT 1 FROM pack_tags t WHERE t.pack_id = p.id))
             """,

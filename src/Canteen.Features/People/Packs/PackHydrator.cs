@@ -13,7 +13,7 @@ public sealed class PackHydrator(Database database, AccountCache accounts)
 
     internal static readonly string Columns =
         $"""
-        p.id, p.account_id AS maker, p.name, p.description,
+        p.id, p.account_id AS maker, p.name, p.description, p.language, p.sensitive, p.discoverable, p.created_at, p.changed_at,
         (SELECT COUNT(*) FROM pack_people m WHERE m.pack_id = p.id AND {PackRows.InSql}) AS people,
         (SELECT m.answer FROM pack_people m WHERE m.pack_id = p.id AND m.member_id = @viewer) AS answer
         """;
@@ -47,7 +47,11 @@ public sealed class PackHydrator(Database database, AccountCache accounts)
             row.Id, people[row.Maker.Value].View, row.Name, row.Description, (int)row.People,
             new([.. tagsOf[row.Id].Select(tag => new PackTag(tag.Name, tag.Display))]),
             new([.. facesOf[row.Id].Select(face => people.GetValueOrDefault(face.MemberId.Value)?.View).OfType<AccountView>()]),
-            (PackAnswer?)row.Answer);
+            (PackAnswer?)row.Answer)
+        {
+            Language = row.Language, IsSensitive = row.Sensitive, IsDiscoverable = row.Discoverable, CreatedAt = row.CreatedAt,
+            ChangedAt = row.ChangedAt,
+        };
     }
 
     private sealed class TagRow

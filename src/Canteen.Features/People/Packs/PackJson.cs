@@ -7,11 +7,11 @@ namespace Canteen.Features.People.Packs;
 /// <param name="Answer">What the caller said to being in it: <c>yes</c>, <c>no</c>, <c>none</c> yet; null where nobody asked them.</param>
 internal sealed record PackJson(
     string Id, string Name, string Description, string Url, AccountJson Account, int AccountsCount, IReadOnlyList<PackTagJson> Tags,
-    string? Answer)
+    string? Answer, bool Discoverable)
 {
     public static PackJson From(ShownPack pack, CanteenSettings settings) => new(
         pack.Id.ToString(), pack.Name, pack.Description, settings.Url(pack.Path), AccountJson.From(pack.Maker), pack.People,
-        PackTagJson.From(pack.Tags), pack.Answer?.ToString().ToLowerInvariant());
+        PackTagJson.From(pack.Tags), pack.Answer?.ToString().ToLowerInvariant(), pack.IsDiscoverable);
 }
 
 /// <param name="Name">Folded.</param>

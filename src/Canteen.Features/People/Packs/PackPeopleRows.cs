@@ -22,7 +22,28 @@ internal static class PackPeopleRows
         ON CONFLICT (pack_id, member_id) DO NOTHING
         """;
 
+    private static readonly Fault Blocked = Fault.Invalid("Validation failed: You cannot add somebody whom you block");
+
+    // It does not say why: that is for the person to tell.
+    private static readonly Fault Refused = Fault.Invalid("Validation failed: You cannot add this person to this pack");
+
+    private static readonly Fault OneRefused = Fault.Invalid("Validation failed: You cannot add one of these people to this pack");
+
     private const string CountSql = "SELECT COUNT(*) FROM pack_people WHERE pack_id = @pack AND answer < 2";
+
+    /// <returns>Why not all of them can be put in, and then none may be; null where they are in it, or asked.</returns>
+    public static async Task<Fault?> AddAsync(WriteTransaction tx, Pack pack, IReadOnlyList<AccountId> people)
+    {
+        AccountId[] asked = [.. people.Distinct()];
+        if (asked.Length == 0) return null;
+        if (asked.Length > Pack.MostPeople) return TooMany;
+        var found = await CheckAsync(tx, pack, asked);
+        if (!found.AreAllFound(asked)) return Fault.NotFound;
+        if (found.HasBlocked) return Blocked;
+        if (found.HasRefused) return asked.Length == 1 ? Refused : OneRefused;
+        await PutAsync(tx, pack, asked);
+        return await IsFullAsync(tx, pack.Id) ? TooMany : null;
+    }
 
     /// <summary>Of the people who are asked for, those whom the maker can find, and what stands between.</summary>
     public static async Task<CheckedPeople> CheckAsync(ReadSession db, Pack pack, IReadOnlyList<AccountId> people)
@@ -51,6 +72,9 @@ internal static class PackPeopleRows
     /// <summary>The same for one too many whoever adds them.</summary>
     public static readonly Fault TooMany = Fault.Invalid(
         $"Validation failed: A pack cannot have more than {Pack.MostPeople} people");
+
+    /// <summary>A block or a no of the person stands against it: it is not for the maker to decide.</summary>
+    public static bool IsRefusal(Fault fault) => fault == Blocked || fault == Refused || fault == OneRefused;
 
     public sealed class CheckedPerson
     {

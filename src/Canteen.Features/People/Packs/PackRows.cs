@@ -25,7 +25,14 @@ internal static class PackRows
     /// <summary>As <see cref="MayBeShownSql"/>: the viewer sees this person in the pack.</summary>
     public static readonly string InSql = $"m.answer = 1 AND {MayBeShownSql}";
 
-    private const string OwnSql = "SELECT id, account_id AS maker, name, description FROM packs WHERE id = @pack AND account_id = @maker";
+    /// <summary>A condition on <c>packs p</c>, with <c>@viewer</c>: it may be in lists of everybody's packs.</summary>
+    public const string ListedSql = "(p.discoverable = TRUE OR p.account_id = @viewer)";
+
+    private const string OwnSql =
+        """
+        SELECT id, account_id AS maker, name, description, language, sensitive, discoverable
+        FROM packs WHERE id = @pack AND account_id = @maker
+        """;
 
     /// <summary>A condition: the account is one of this server's members, who may come in.</summary>
     public static string PresentSql(string column) =>
@@ -40,6 +47,9 @@ internal static class PackRows
     public static async Task<Pack?> OwnAsync(ReadSession db, AccountId maker, Id<Pack> pack) =>
         await db.FirstOrDefaultAsync<PackRow>(OwnSql, new { maker, pack }) is { } row
             ? new Pack(row.Id, row.Maker, row.Name, row.Description)
+            {
+                Language = row.Language, IsSensitive = row.Sensitive, IsDiscoverable = row.Discoverable,
+            }
             : null;
 }
 
@@ -50,6 +60,11 @@ public sealed class PackRow
     public AccountId Maker { get; set; }
     public string Name { get; set; } = "";
     public string Description { get; set; } = "";
+    public string? Language { get; set; }
+    public bool Sensitive { get; set; }
+    public bool Discoverable { get; set; }
+    public long CreatedAt { get; set; }
+    public long ChangedAt { get; set; }
 
     /// <summary>How many the viewer is shown.</summary>
     public long People { get; set; }

@@ -29,6 +29,24 @@ internal static class PackTagRows
             : null;
     }
 
+    /// <summary>Puts a hashtag in the place of the first one; where nothing is typed, takes that one out.</summary>
+    /// <returns>As for adding.</returns>
+    public static async Task<Fault?> PutFirstAsync(WriteTransaction tx, Id<Pack> pack, string typed)
+    {
+        var first = await tx.ScalarAsync<long?>("SELECT MIN(id) FROM pack_tags WHERE pack_id = @pack", new { pack });
+        if (PlainText.IsBlank(typed))
+        {
+            await tx.ExecuteAsync("DELETE FROM pack_tags WHERE id = @first", new { first });
+            return null;
+        }
+        if (first is null) return await AddAsync(tx, pack, typed);
+        if (!TagName.TryParse(typed.Trim(), out var name)) return NoTag;
+        var args = new { pack, first, Name = name, Display = TagName.Bare(typed.Trim()) };
+        await tx.ExecuteAsync("DELETE FROM pack_tags WHERE pack_id = @pack AND name = @Name AND id <> @first", args);
+        await tx.ExecuteAsync("UPDATE pack_tags SET name = @Name, display = @Display WHERE id = @first", args);
+        return null;
+    }
+
     /// <param name="typed">As for adding; what is no hashtag is not in the pack.</param>
     public static async Task RemoveAsync(WriteTransaction tx, Id<Pack> pack, string typed)
     {

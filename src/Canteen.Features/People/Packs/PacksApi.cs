@@ -73,7 +73,10 @@ internal sealed class PacksApi(CanteenSettings settings, ShowPack show)
         return (await follow.RunAsync(http.Me(), [id], choice, ct)).ToResult(PackFollowedJson.From);
     }
 
-    private static PackDraft Draft(ApiInput input) => new(input.Text("name"), input.Text("description"));
+    private static PackDraft Draft(ApiInput input) => new(input.Text("name"), input.Text("description"))
+    {
+        IsDiscoverable = input.Flag("discoverable"),
+    };
 
     /// <summary>What is no id stays in, as one that nobody has.</summary>
     private static IReadOnlyList<AccountId> People(ApiInput input) =>

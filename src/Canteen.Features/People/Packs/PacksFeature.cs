@@ -45,6 +45,8 @@ public sealed class PacksFeature : IFeature
             .AddSingleton<AnswerPack>()
             .AddSingleton<ChangePackTags>()
             .AddSingleton<FindForPack>()
+            .AddSingleton<ListPacksOf>()
+            .AddSingleton<ListPackItems>()
             .AddSingleton<FollowPack>()
             .AddLiveTail<PackQuestions>()
             .AddSingleton<PacksPages>()
@@ -63,6 +65,7 @@ public sealed class PacksFeature : IFeature
         MapApi(
             routes.MapGroup("/api/canteen/v1/packs"),
             new PacksApi(shared.GetRequiredService<CanteenSettings>(), shared.GetRequiredService<ShowPack>()));
+        CollectionRoutes.Map(routes);
         MapPages(routes.MapGroup("/packs"));
     }
 

@@ -42,30 +42,31 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
     public static async Task<IResult> NewAsync(ApiInput input, HttpContext http, PacksPages pages, CancellationToken ct)
     {
         if (!(await pages.ListOfAsync(input, http.Me(), ct)).Is(out var of, out var fault)) return fault.ToResult();
-        return Form(null, of.List, of.List is { } list ? Excerpt.Of(list.Title, Pack.MaxName - 1) : "", "", null);
+        return Form(null, of.List, new(of.List is { } list ? Excerpt.Of(list.Title, Pack.MaxName - 1) : "", ""), null);
     }
 
     public static async Task<IResult> CreateAsync(
         ApiInput input, HttpContext http, CreatePack create, PacksPages pages, CancellationToken ct)
     {
         if (!(await pages.ListOfAsync(input, http.Me(), ct)).Is(out var of, out var unknown)) return unknown.ToResult();
-        var (name, description) = (input.Text("name") ?? "", input.Text("description") ?? "");
-        var made = await create.RunAsync(http.Me(), new PackDraft(name, description) { FromList = of.List?.Id }, ct);
-        if (!made.Is(out var id, out var fault)) return Form(null, of.List, name, description, fault);
+        var draft = Draft(input);
+        var made = await create.RunAsync(http.Me(), draft with { FromList = of.List?.Id }, ct);
+        if (!made.Is(out var id, out var fault)) return Form(null, of.List, draft, fault);
         (of.List is null ? Made : MadeOfList).Leave(http);
         return GoBack.To($"/packs/{id}/people{Flash.Anchor}");
     }
 
     public static async Task<IResult> EditAsync(Id<Pack> id, HttpContext http, PacksPages pages, CancellationToken ct) =>
-        await pages.OwnAsync(http, id, ct) is { } pack ? Form(pack, null, pack.Name, pack.Description, null) : Fault.NotFound.ToResult();
+        await pages.OwnAsync(http, id, ct) is { } pack
+            ? Form(pack, null, new(pack.Name, pack.Description) { IsDiscoverable = pack.IsDiscoverable }, null)
+            : Fault.NotFound.ToResult();
 
     public static async Task<IResult> ChangeAsync(
         Id<Pack> id, ApiInput input, HttpContext http, ChangePack change, PacksPages pages, CancellationToken ct)
     {
         if (await pages.OwnAsync(http, id, ct) is not { } pack) return Fault.NotFound.ToResult();
-        var (name, description) = (input.Text("name") ?? "", input.Text("description") ?? "");
-        if (!(await change.RunAsync(http.Me(), id, new PackDraft(name, description), ct)).Is(out _, out var fault))
-            return Form(pack, null, name, description, fault);
+        var draft = Draft(input);
+        if (!(await change.RunAsync(http.Me(), id, draft, ct)).Is(out _, out var fault)) return Form(pack, null, draft, fault);
         Changed.Leave(http);
         return GoBack.To(pack.Path + Flash.Anchor);
     }
@@ -94,9 +95,18 @@ internal sealed class PacksPages(ListPacks list, ShowPack show, ListCache lists)
         return answer;
     }
 
-    private static IResult Form(ShownPack? pack, PersonalList? of, string name, string description, Fault? fault) =>
-        PageAnswers.Show<PackFormPage>(
-            new { Pack = pack, List = of, Name = name, Description = description, Fault = fault?.Plain }, fault);
+    private static PackDraft Draft(ApiInput input) => new(input.Text("name") ?? "", input.Text("description") ?? "")
+    {
+        IsDiscoverable = input.Flag("listed"),
+    };
+
+    private static IResult Form(ShownPack? pack, PersonalList? of, PackDraft draft, Fault? fault) => PageAnswers.Show<PackFormPage>(
+        new
+        {
+            Pack = pack, List = of, Name = draft.Name!, Description = draft.Description!, Listed = draft.IsDiscoverable ?? true,
+            Fault = fault?.Plain,
+        },
+        fault);
 
     private Task<Page<ShownPack>> AllAsync(HttpContext http, PageWindow window, CancellationToken ct) =>
         list.RunAsync(http.Viewer(), PackShelf.All, window, ct);

@@ -12,6 +12,20 @@ public sealed record ShownPack(
     Id<Pack> Id, AccountView Maker, string Name, string Description, int People, EqualList<PackTag> Tags, EqualList<AccountView> Faces,
     PackAnswer? Answer)
 {
+    /// <inheritdoc cref="Pack.Language"/>
+    public string? Language { get; init; }
+
+    /// <inheritdoc cref="Pack.IsSensitive"/>
+    public bool IsSensitive { get; init; }
+
+    /// <inheritdoc cref="Pack.IsDiscoverable"/>
+    public bool IsDiscoverable { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    /// <summary>When what is said of it was last changed.</summary>
+    public long ChangedAt { get; init; }
+
     /// <summary>Its page.</summary>
     public string Path => $"/packs/{Id}";
 

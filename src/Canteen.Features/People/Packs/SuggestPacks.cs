@@ -9,7 +9,7 @@ public sealed class SuggestPacks(PackHydrator hydrator)
         $"""
         SELECT * FROM (
           SELECT {PackHydrator.Columns} FROM (SELECT * FROM packs ORDER BY id DESC LIMIT {Looked}) p
-          WHERE p.account_id <> @viewer AND {PackRows.FoundSql}) s
+          WHERE p.account_id <> @viewer AND {PackRows.FoundSql} AND {PackRows.ListedSql}) s
         WHERE s.people > 0 ORDER BY s.people DESC, s.id DESC LIMIT @most
         """;
 

@@ -1,6 +1,4 @@
 using Canteen.Core;
-using Canteen.Core.Accounts;
-using Canteen.Core.People;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
@@ -31,18 +29,9 @@ internal static class LaterApi
     public static async Task<IResult> NoQuotesAsync(HttpContext http, PostId id, PostGate gate, Database database, CancellationToken ct) =>
         await database.ReadAsync(db => gate.VisiblePostAsync(db, id, http.Viewer()), ct) is null ? NotYetApi.Unknown() : NotYetApi.None();
 
-    public static async Task<IResult> NoCollectionsAsync(HttpContext http, AccountId id, AccountGate gate, CancellationToken ct) =>
-        await gate.FindAsync(id, http.Viewer(), ct) is null ? NotYetApi.Unknown() : NoCollections();
-
-    /// <summary>People may ask only about themselves which collections they are in.</summary>
-    public static IResult NotInCollections(AccountId id, HttpContext http) =>
-        id == http.Me() ? NoCollections() : Fault.NotAllowed.ToResult();
-
     /// <summary>How many follows a block would end: none, because this server has no follows from or to other servers.</summary>
     public static IResult NoYears() =>
         Results.Json(new { annual_reports = Array.Empty<object>(), accounts = Array.Empty<object>(), statuses = Array.Empty<object>() });
 
     public static IResult NoYear() => Results.Json(new { state = "ineligible" });
-
-    private static IResult NoCollections() => Results.Json(new { collections = Array.Empty<object>() });
 }

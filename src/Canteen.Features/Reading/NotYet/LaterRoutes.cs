@@ -15,7 +15,6 @@ internal static class LaterRoutes
         var api = routes.MapGroup("/api/v1");
         MapPosts(api.MapGroup("/statuses/{id:id}"));
         MapPeople(api);
-        foreach (var version in new[] { "/api/v1", "/api/v1_alpha" }) MapCollections(routes.MapGroup(version + "/collections"));
         MapYears(api.MapGroup("/annual_reports"));
         routes.MapGet("/api/v1_alpha/async_refreshes/{id}", NotYetApi.Unknown).RequireScope("read");
         routes.MapGet("/api/oembed", LaterApi.EmbedAsync).Saying("Embedding posts isn't available here yet").AllowVisitors();
@@ -36,20 +35,8 @@ internal static class LaterRoutes
 
     private static void MapPeople(RouteGroupBuilder api)
     {
-        api.MapGet("/accounts/{id:id}/collections", LaterApi.NoCollectionsAsync).AllowVisitors("read:collections");
-        api.MapGet("/accounts/{id:id}/in_collections", LaterApi.NotInCollections).RequireScope("read:collections");
         api.MapPost("/accounts/{id:id}/email_subscriptions", NotYetApi.RefuseForAccountAsync)
             .Saying("Posts by email aren't available here yet").AllowVisitors();
-    }
-
-    private static void MapCollections(RouteGroupBuilder collections)
-    {
-        collections.MapPost("", NotYetApi.Refuse).Saying("Collections aren't available here yet").RequireScope("write:collections");
-        collections.MapGet("/{id:id}", NotYetApi.Unknown).AllowVisitors("read:collections");
-        collections.MapMethods("/{id:id}", NotYetApi.Changes, NotYetApi.Unknown).RequireScope("write:collections");
-        collections.MapPost("/{id:id}/items", NotYetApi.Unknown).RequireScope("write:collections");
-        collections.MapDelete("/{id:id}/items/{item:id}", NotYetApi.Unknown).RequireScope("write:collections");
-        collections.MapPost("/{id:id}/items/{item:id}/revoke", NotYetApi.Unknown).RequireScope("write:collections");
     }
 
     private static void MapYears(RouteGroupBuilder years)
