@@ -89,11 +89,11 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
     /// <summary>The table that one step of a plan reads from end to end. SQLite names it as the query calls it.</summary>
     private IEnumerable<string> Scanned(string step, string sql)
     {
-        if (!place.IsSqlite) return SeqScan().Matches(step).Select(match => match.Groups[1].Value);
+        if (!place.IsSqlite) return SeqScan().Matches(step).Select(match => match.Groups["table"].Value);
         if (Scan().Match(step) is not { Success: true } scan) return [];
-        var alias = scan.Groups[1].Value;
-        var named = Regex.Match(sql, $@"\b(?:FROM|JOIN|,)\s+(\w+)\s+(?:AS\s+)?{alias}\b", RegexOptions.IgnoreCase);
-        return [named.Success ? named.Groups[1].Value : alias];
+        var alias = scan.Groups["alias"].Value;
+        var named = Named().Matches(sql).FirstOrDefault(one => one.Groups["alias"].Value == alias);
+        return [named?.Groups["table"].Value ?? alias];
     }
 
     private Task<HashSet<string>> LargeTablesAsync(Database database) => database.ReadAsync(
@@ -110,16 +110,19 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
         },
         CancellationToken.None);
 
-    [GeneratedRegex(@"^\s*(SELECT|WITH)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:SELECT|WITH)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ReadSql();
 
-    [GeneratedRegex(@"Seq Scan on (\w+)")]
+    [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex SeqScan();
 
-    [GeneratedRegex(@"^SCAN (\w+)(?!.*(?: USING |VIRTUAL TABLE))")]
+    [GeneratedRegex(@"^SCAN (?<alias>\w+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Scan();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\b(?:FROM|JOIN|,)\s+(?<table>\w+)\s+(?:AS\s+)?(?<alias>\w+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 
     private sealed class Step

@@ -6,7 +6,7 @@ namespace Canteen.Core.Notifications;
 public static class QuietHoursReader
 {
     private const string PlanSql =
-        "SELECT zone, paused_until, awake_until, private_mentions FROM quiet_hours WHERE account_id = @owner";
+        "SELECT zone, paused_until, awake_until, private_mentions, leave_from, leave_until FROM quiet_hours WHERE account_id = @owner";
 
     private const string RulesSql =
         "SELECT days, starts_at, ends_at FROM quiet_rules WHERE account_id = @owner ORDER BY days, starts_at, ends_at";
@@ -26,7 +26,7 @@ public static class QuietHoursReader
         return new QuietPlan(zone, [.. ordered.Select(row => new QuietRule((WeekDays)row.Days, (int)row.StartsAt, (int)row.EndsAt))])
         {
             PausedUntil = plan.PausedUntil, AwakeUntil = plan.AwakeUntil, PrivateMentions = plan.PrivateMentions,
-            People = people.ToHashSet(),
+            People = people.ToHashSet(), LastLeave = plan.LeaveFrom > 0 ? new(plan.LeaveFrom, plan.LeaveUntil) : null,
         };
     }
 
@@ -36,6 +36,8 @@ public static class QuietHoursReader
         public long PausedUntil { get; set; }
         public long AwakeUntil { get; set; }
         public bool PrivateMentions { get; set; }
+        public long LeaveFrom { get; set; }
+        public long LeaveUntil { get; set; }
     }
 
     private sealed class RuleRow

@@ -27,9 +27,7 @@ public sealed class TagHydrator(TimeProvider clock, TagAliasCache aliases)
     {
         if (names.Count == 0) return [];
         var groups = await aliases.FindAsync(db);
-        var rows = await db.QueryAsync<TagRow>(
-            $"SELECT id, name, display FROM tags WHERE {TagGate.PublicSql} AND name IN @Names",
-            new { Names = names.SelectMany(groups.GroupOf).Distinct().ToArray() });
+        var rows = await RowsAsync(db, groups, names);
         var args = new { Ids = rows.Select(r => r.Id).ToArray(), Day, From = (Today - Days + 1) * Day << 16 };
         var sql = names.All(groups.IsAlone) ? UseSql : UseTogetherSql;
         var uses = (await db.QueryAsync<UseRow>(sql, args)).ToLookup(use => use.Name);
@@ -37,10 +35,24 @@ public sealed class TagHydrator(TimeProvider clock, TagAliasCache aliases)
         return [.. names.Select(name => Of(groups.GroupOf(name), known, History(uses[groups.MainOf(name)])))];
     }
 
+    /// <summary>As <see cref="LoadAsync"/>, in one query, for where nobody is told how much they are used.</summary>
+    public async Task<List<TagNameView>> LoadNamesAsync(ReadSession db, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0) return [];
+        var groups = await aliases.FindAsync(db);
+        var known = (await RowsAsync(db, groups, names)).ToDictionary(row => row.Name, row => row.Display);
+        return [.. names.Select(groups.MainOf).Select(name => new TagNameView(name, known.GetValueOrDefault(name, name)))];
+    }
+
     /// <summary>True when it was counted today: tomorrow the last seven days are different ones.</summary>
     public bool IsOfToday(TagUseView use) => use.History[0].Day == Today;
 
     private long Today => clock.Milliseconds() / Day;
+
+    private static Task<List<TagRow>> RowsAsync(ReadSession db, AliasSet groups, IReadOnlyList<string> names) =>
+        db.QueryAsync<TagRow>(
+            $"SELECT id, name, display FROM tags WHERE {TagGate.PublicSql} AND name IN @Names",
+            new { Names = names.SelectMany(groups.GroupOf).Distinct().ToArray() });
 
     /// <param name="group">The main one first.</param>
     private static TagUseView Of(IReadOnlyList<string> group, Dictionary<string, TagRow> known, List<TagDay> history)
@@ -77,6 +89,10 @@ public sealed class TagHydrator(TimeProvider clock, TagAliasCache aliases)
         public string Name { get; set; } = "";
     }
 }
+
+/// <param name="Name">Folded; of several that are read together, the main one.</param>
+/// <param name="Display">As first written in a public post; the name where there is none.</param>
+public sealed record TagNameView(string Name, string Display);
 
 /// <param name="Name">Folded; of several that are read together, the main one.</param>
 /// <param name="Display">As first written in a public post; the name where there is none.</param>

@@ -13,7 +13,8 @@ public sealed record QuietPlan(TimeZoneInfo Zone, IReadOnlyList<QuietRule> Rules
     public const long Always = long.MaxValue;
 
     private const long Minute = 60_000;
-    private const long Day = 24 * 60 * Minute;
+    private const long Hour = 60 * Minute;
+    private const long Day = 24 * Hour;
 
     /// <summary>What goes on for longer than the week in which rules repeat goes on for ever.</summary>
     private const long Horizon = 8 * Day;
@@ -27,6 +28,9 @@ public sealed record QuietPlan(TimeZoneInfo Zone, IReadOnlyList<QuietRule> Rules
 
     /// <summary>The rules do not count before this time, because their owner ended the quiet.</summary>
     public long AwakeUntil { get; init; }
+
+    /// <summary>The last one, also while it lasts; null for none.</summary>
+    public Leave? LastLeave { get; init; }
 
     /// <summary>Whether mentions are announced in posts that only those mentioned may read.</summary>
     public bool PrivateMentions { get; init; }
@@ -51,18 +55,21 @@ public sealed record QuietPlan(TimeZoneInfo Zone, IReadOnlyList<QuietRule> Rules
     /// <param name="isPrivate">It is a mention that only those mentioned may read.</param>
     public bool LetsThrough(AccountId from, bool isPrivate) => (isPrivate && PrivateMentions) || People.Contains(from.Value);
 
-    /// <summary>Quiet from now on, whatever the rules say.</summary>
-    public Outcome<QuietPlan> Pause(long until, long now)
+    /// <summary>
+    /// Quiet from now on, whatever the rules say. What lasts for a day or more is a leave, whether it is called so or not.
+    /// </summary>
+    /// <param name="isLeave">They are away until then. While a leave lasts, whatever is chosen changes when it ends.</param>
+    public Outcome<QuietPlan> Pause(long until, long now, bool isLeave = false)
     {
         if (until <= now) return Fault.Invalid("Validation failed: The end must be in the future");
         if (until != Always && until > now + LongestPause) return Fault.Invalid("Validation failed: The end must be within a year");
-        return this with { PausedUntil = until };
+        return this with { PausedUntil = until, LastLeave = LeaveUntil(until, now, isLeave) };
     }
 
     /// <summary>Ends what is quiet now. The rules count again for what they would begin later.</summary>
     public QuietPlan End(long now)
     {
-        var ruled = this with { PausedUntil = 0 };
+        var ruled = this with { PausedUntil = 0, LastLeave = LeaveEndedAt(now) };
         return ruled.QuietUntil(now) is { } end ? ruled with { AwakeUntil = Math.Min(end, now + Day) } : ruled;
     }
 
@@ -91,6 +98,19 @@ public sealed record QuietPlan(TimeZoneInfo Zone, IReadOnlyList<QuietRule> Rules
         var today = WallClock.At(zone, now).Date;
         var early = WallClock.First(zone, today + Morning);
         return early - now >= 3 * 60 * Minute ? early : WallClock.First(zone, today.AddDays(1) + Morning);
+    }
+
+    private Leave? LeaveUntil(long until, long now, bool isLeave)
+    {
+        if (LastLeave is { } leave && leave.Until > now) return leave with { Until = until };
+        return isLeave || (until != Always && until - now >= Day) ? new(now, until) : LastLeave;
+    }
+
+    /// <summary>What is ended within the hour was a slip of the finger.</summary>
+    private Leave? LeaveEndedAt(long now)
+    {
+        if (LastLeave is not { } leave || leave.Until <= now) return LastLeave;
+        return now - leave.From < Hour ? null : leave with { Until = now };
     }
 
     /// <returns>The latest end of what the rules began and has not ended at a time; null for none.</returns>

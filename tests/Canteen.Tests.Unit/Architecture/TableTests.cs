@@ -68,7 +68,7 @@ public sealed partial class TableTests
         ["bookmarks"] = "src/Canteen.Features/Reading/Bookmarks",
         ["collections"] = Collections, ["collection_posts"] = Collections, ["collection_follows"] = Collections,
         ["catch_up_marks"] = CatchUp, ["catch_up_mails"] = CatchUp, ["catch_up_stops"] = CatchUp, ["known_roles"] = CatchUp,
-        ["role_changes"] = CatchUp,
+        ["role_changes"] = CatchUp, ["admissions"] = CatchUp,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

@@ -39,6 +39,30 @@ public sealed class QuietPlanTests
         Assert.Equal(Of(until), new QuietPlan(London, [new(WeekDays.Saturday | WeekDays.Sunday, from, to)]).QuietUntil(At(now)));
 
     [Fact]
+    public void A_leave_has_a_beginning_that_stays_when_its_end_is_changed_and_an_end_that_is_when_one_is_back()
+    {
+        const long hour = 3_600_000, day = 24 * hour;
+        var plan = new QuietPlan(London, []);
+        Assert.Null(Paused(plan, hour, 0).LastLeave);
+        Assert.Null(Paused(plan, QuietPlan.Always, 0).LastLeave);
+        Assert.Equal(new Leave(9, hour), Paused(plan, hour, 9, isLeave: true).LastLeave);
+        var away = Paused(plan, 10 * day, day);
+        Assert.Equal(new Leave(day, 10 * day), away.LastLeave);
+        Assert.Equal(new Leave(day, 12 * day), Paused(away, 12 * day, 3 * day).LastLeave);
+        Assert.Equal(new Leave(day, (3 * day) + hour), Paused(away, (3 * day) + hour, 3 * day).LastLeave);
+        Assert.Equal(new Leave(day, 4 * day), away.End(4 * day).LastLeave);
+        Assert.Equal(away.LastLeave, away.End(11 * day).LastLeave);
+        Assert.Equal(away.LastLeave, Paused(away, (11 * day) + hour, 11 * day).LastLeave);
+        Assert.Null(away.End(day + hour - 1).LastLeave);
+
+        static QuietPlan Paused(QuietPlan plan, long until, long now, bool isLeave = false)
+        {
+            Assert.True(plan.Pause(until, now, isLeave).Is(out var paused, out _));
+            return paused;
+        }
+    }
+
+    [Fact]
     public void It_is_quiet_for_a_whole_day_and_for_days_in_succession_and_for_ever()
     {
         var now = At("2026-11-28T12:00:00Z");

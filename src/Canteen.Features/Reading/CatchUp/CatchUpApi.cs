@@ -30,7 +30,7 @@ internal static class CatchUpApi
         if (input.Text("to", 40) is { Length: > 0 } text)
         {
             if (!CatchUpSpan.Moment(text, TimeZones.London, isEnd: true).Is(out var asked, out var fault)) return fault.ToResult();
-            upto = asked;
+            upto = Math.Min(upto, asked);
         }
         return Results.Json(new CaughtUpJson(ApiTime.Iso(await mark.RunAsync(http.Me(), upto, ct))));
     }

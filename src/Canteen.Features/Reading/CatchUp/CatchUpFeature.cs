@@ -19,6 +19,7 @@ public sealed class CatchUpFeature : IFeature
     {
         services.AddNavItem(new("catch-up", CatchUpAddress.Page, "tea", "Catch up", 15) { Section = NavSection.Home, Key = 'u' })
             .AddReaction<NoticeNewRoles>()
+            .AddReaction<NoticeAdmissions>()
             .AddOldRows(RoleRows.OldSql, RoleRows.Kept)
             .AddOldRows(MailRows.OldStopsSql, MailRows.StopsFor)
             .AddJobWorker<SendCatchUp>()
@@ -49,6 +50,8 @@ public sealed class CatchUpFeature : IFeature
         // Mastodon's apps can only have the scopes that they know.
         api.MapGet("", CatchUpApi.ShowAsync).RequireScope("read:statuses");
         api.MapPost("/marker", CatchUpApi.MarkAsync).RequireScope("write:statuses");
+        api.MapGet("/mail", MailApi.ShowAsync).RequireScope("read:notifications");
+        api.MapPut("/mail", MailApi.ChangeAsync).RequireScope("write:notifications");
         routes.MapGet(CatchUpAddress.Page, CatchUpPages.ShowAsync).RequireSignIn();
         routes.MapPost("/catch-up/done", CatchUpPages.DoneAsync).TakeForm();
         routes.MapGet(StopPages.Path, StopPages.AskAsync).AllowEveryone();

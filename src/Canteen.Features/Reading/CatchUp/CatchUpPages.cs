@@ -7,6 +7,7 @@ using Canteen.Features.Platform.Html;
 using Canteen.Features.Platform.Http;
 using Canteen.Features.Platform.Input;
 using Canteen.Features.Platform.Posts;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 
@@ -22,18 +23,25 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
         var (me, ct) = (http.Me(), http.RequestAborted);
         var zone = ReaderZone.Of(http.Request, (await pages.Viewer.FindAsync(me, ct))?.TimeZone ?? "");
         var request = CatchUpInput.Span(input);
-        if (!(await pages.Spans.RunAsync(me, request, zone, ct)).Is(out var span, out var fault)) return pages.Refuse(request, zone, fault);
-        if (!CatchUpInput.View(input).Is(out var view, out fault)) return pages.Refuse(request, zone, fault);
+        var leave = await pages.Spans.LeaveAsync(me, ct);
+        var form = new SpanForm(request.Name ?? "", request.Days ?? "", request.From ?? "", request.To ?? "")
+        {
+            Today = pages.TodayIn(zone), Leave = pages.WordsOf(leave),
+        };
+        if (!(await pages.Spans.RunAsync(me, request, zone, ct)).Is(out var span, out var fault)) return Refuse(form, fault);
+        if (!CatchUpInput.View(input).Is(out var view, out fault)) return Refuse(form, fault);
         var filter = ReaderFilter.Of(http, FilterContext.Home);
         var found = await pages.Read.RunAsync(me, span, filter.LeavesOut, ct);
-        return PageAnswers.ShowPure<CatchUpPage>(new { }, pages.ContentOf(new(found, view, zone, filter)));
+        var shown = form with { Name = span.Name, Days = "", From = "", To = "" };
+        return PageAnswers.ShowPure<CatchUpPage>(new { }, pages.ContentOf(new(found, view, zone, filter), shown));
     }
 
-    public static async Task<IResult> DoneAsync(HttpContext http, ApiInput input, MarkCaughtUp mark, CancellationToken ct)
+    public static async Task<IResult> DoneAsync(
+        HttpContext http, ApiInput input, MarkCaughtUp mark, TimeProvider clock, CancellationToken ct)
     {
         if (!CatchUpSpan.Moment(input.Text("to", 40) ?? "", TimeZones.London, isEnd: true).Is(out var upto, out var fault))
             return fault.ToResult();
-        await mark.RunAsync(http.Me(), upto, ct);
+        await mark.RunAsync(http.Me(), Math.Min(upto, clock.Milliseconds()), ct);
         Done.Leave(http);
         return GoBack.To("/home" + Flash.Anchor);
     }
@@ -45,9 +53,8 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
     private PageViewer Viewer => viewer;
 
     /// <summary>The page again, with what was typed and what is wrong with it.</summary>
-    private IResult Refuse(SpanRequest request, TimeZoneInfo zone, Fault fault)
+    private static IResult Refuse(SpanForm form, Fault fault)
     {
-        var form = new SpanForm(request.Name ?? "", request.Days ?? "", request.From ?? "", request.To ?? "") { Today = TodayIn(zone) };
         var head = new ComponentPart(typeof(CatchUpHead), new { Form = form, Fault = fault.Plain });
         var parts = new Dictionary<PagePart, HtmlPart>
         {
@@ -56,7 +63,7 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
         return PageAnswers.Show<CatchUpPage>(new { }, fault, new PageContent { Parts = parts });
     }
 
-    private PageContent ContentOf(CatchUpReading reading)
+    private PageContent ContentOf(CatchUpReading reading, SpanForm form)
     {
         var (found, filter) = (reading.Found, reading.Filter);
         var hidden = found.LeftOut.Count + found.Window.Posts.Count(filter.Hides);
@@ -64,7 +71,7 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
         {
             Parts = new Dictionary<PagePart, HtmlPart>
             {
-                [PagePart.Above] = HeadOf(reading),
+                [PagePart.Above] = HeadOf(reading, form),
                 [PagePart.Filtered] = new HiddenCountPart(hidden, filter),
                 [PagePart.Inner] = new PartList(new CatchUpParts(reading, l).All()),
                 [PagePart.Below] = EndOf(reading),
@@ -74,7 +81,7 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
 
     private static readonly HtmlPart Nothing = new PartList([]);
 
-    private ComponentPart HeadOf(CatchUpReading reading)
+    private ComponentPart HeadOf(CatchUpReading reading, SpanForm form)
     {
         var found = reading.Found;
         var people = found.Window.Posts.Select(post => post.Author.View.Id).Distinct().Count();
@@ -86,10 +93,10 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
             typeof(CatchUpHead),
             new
             {
-                Form = new SpanForm(found.Span.Name, "", "", "") { Today = TodayIn(reading.Zone) },
+                Form = form,
                 Summary = new CatchUpSummary(SinceOf(reading), found.Window.Posts.Count, people)
                 {
-                    Until = found.Span.Name == CatchUpSpan.Dates ? MomentOf(found.Span.To, reading) : null,
+                    Until = found.Span.Name is CatchUpSpan.Dates or CatchUpSpan.Leave ? MomentOf(found.Span.To, reading) : null,
                     IsCut = found.IsCut, IsShortened = found.Span.IsShortened,
                 },
                 Contents = new EqualList<CatchUpPlace>(contents),
@@ -111,6 +118,10 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
 
         string To(int page) => CatchUpAddress.Of(span, view with { Page = page }, "#catch-rest");
     }
+
+    /// <summary>Whoever is still away, or came back today, is told of everything since.</summary>
+    private string? WordsOf(CatchUpSpan? leave) =>
+        leave is null ? null : leave.To <= clock.Milliseconds() - CatchUpSpan.Day ? l["My leave"].Value : l["Since I went on leave"].Value;
 
     private string SinceOf(CatchUpReading reading) => MomentOf(reading.Found.Window.From, reading);
 

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Canteen.Features.Reading.CatchUp;
 
 /// <summary>The time that somebody catches up on, in milliseconds since 1970 (UTC): after <c>From</c>, up to and with <c>To</c>.</summary>
-/// <param name="Name">What they chose: one of <see cref="Names"/>, or "days" or "dates".</param>
+/// <param name="Name">What they chose: one of <see cref="Names"/>, or "leave", "days" or "dates".</param>
 public sealed record CatchUpSpan(long From, long To, string Name)
 {
     /// <summary>Longer is not caught up on at once.</summary>
     public const int MostDays = 31;
 
-    public const string Last = "last", Home = "home", Days = "days", Dates = "dates";
+    public const string Last = "last", Home = "home", Leave = "leave", Days = "days", Dates = "dates";
 
-    internal const long Hour = 60L * 60 * 1000, Day = 24 * Hour, Longest = MostDays * Day;
+    internal const long Hour = 60L * 60 * 1000, Day = 24 * Hour, Longest = MostDays * Day, LeaveOffered = 14 * Day;
 
-    /// <summary>Those that need nothing else to be said.</summary>
+    /// <summary>Those that everybody has and that need nothing else to be said.</summary>
     public static readonly IReadOnlyList<string> Names = [Last, Home, "8h", "12h", "24h"];
 
     private const int FirstYear = 2000;
@@ -32,6 +32,15 @@ public sealed record CatchUpSpan(long From, long To, string Name)
 
     private static readonly string[] UniversalFormats =
         ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
+
+    /// <summary>Their leave; with what came since, until they have been back for a day. Null for whoever has been back for long.</summary>
+    public static CatchUpSpan? Of(Domain.Leave? leave, long now)
+    {
+        if (leave is null || now - leave.Until > LeaveOffered) return null;
+        if (leave.Until > now - Day) return Since(leave.From, now, Leave);
+        var start = Math.Max(leave.From, leave.Until - Longest);
+        return new(start, leave.Until, Leave) { IsShortened = leave.From < start };
+    }
 
     /// <summary>422 where it is longer than may be, or ends before it begins. What is to come is left out.</summary>
     public static Outcome<CatchUpSpan> Between(long from, long to, long now)
@@ -67,6 +76,8 @@ public sealed record CatchUpSpan(long From, long To, string Name)
     public static readonly Fault TooLong = Fault.Invalid($"Validation failed: You can catch up on at most {MostDays} days at once");
 
     public static readonly Fault Unknown = Fault.Invalid("Validation failed: Choose one of the times offered, or dates");
+
+    public static readonly Fault NoLeave = Fault.Invalid("Validation failed: You have not been on leave in the last 14 days");
 
     private static bool IsNear(DateTime time) => time.Year is >= FirstYear and < 9000;
 }

@@ -6,6 +6,9 @@ public sealed record SpanForm(string Name, string Days, string From, string To)
 {
     /// <summary>As <c>2026-01-31</c>.</summary>
     public string Today { get; init; } = "";
+
+    /// <summary>What the link to their leave says; null for whoever was on none lately.</summary>
+    public string? Leave { get; init; }
 }
 
 /// <param name="Since">When it begins, in words.</param>

@@ -10,5 +10,5 @@ public sealed class BeginQuiet(Database database)
     /// <param name="zone">Of somebody who has set nothing before.</param>
     public Task<Outcome<QuietPlan>> RunAsync(AccountId owner, QuietEnd end, TimeZoneInfo zone, CancellationToken ct) =>
         database.WriteAsync(
-            tx => QuietRows.ChangeAsync(tx, owner, zone, plan => plan.Pause(end.Of(plan.Zone, tx.Now), tx.Now)), ct);
+            tx => QuietRows.ChangeAsync(tx, owner, zone, plan => plan.Pause(end.Of(plan.Zone, tx.Now), tx.Now, end.IsLeave)), ct);
 }

@@ -16,6 +16,9 @@ public sealed record QuietEnd
 
     public bool Morning { get; init; }
 
+    /// <summary>They said that it is one.</summary>
+    public bool IsLeave => Back is not null;
+
     /// <returns>Milliseconds; a number of seconds that is too large to count with stays too large.</returns>
     internal long Of(TimeZoneInfo zone, long now)
     {

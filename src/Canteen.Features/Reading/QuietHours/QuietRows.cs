@@ -8,10 +8,11 @@ internal static class QuietRows
 {
     private const string KeepSql =
         """
-        INSERT INTO quiet_hours (account_id, zone, paused_until, awake_until, private_mentions)
-        VALUES (@owner, @Zone, @PausedUntil, @AwakeUntil, @PrivateMentions)
+        INSERT INTO quiet_hours (account_id, zone, paused_until, awake_until, private_mentions, leave_from, leave_until)
+        VALUES (@owner, @Zone, @PausedUntil, @AwakeUntil, @PrivateMentions, @LeaveFrom, @LeaveUntil)
         ON CONFLICT (account_id) DO UPDATE SET zone = excluded.zone, paused_until = excluded.paused_until,
-          awake_until = excluded.awake_until, private_mentions = excluded.private_mentions
+          awake_until = excluded.awake_until, private_mentions = excluded.private_mentions,
+          leave_from = excluded.leave_from, leave_until = excluded.leave_until
         """;
 
     /// <param name="zone">Of somebody who has set nothing before.</param>
@@ -36,7 +37,12 @@ internal static class QuietRows
     private static async Task KeepAsync(WriteTransaction tx, AccountId owner, QuietPlan plan)
     {
         await tx.ExecuteAsync(
-            KeepSql, new { owner, Zone = plan.Zone.Id, plan.PausedUntil, plan.AwakeUntil, plan.PrivateMentions });
+            KeepSql,
+            new
+            {
+                owner, Zone = plan.Zone.Id, plan.PausedUntil, plan.AwakeUntil, plan.PrivateMentions,
+                LeaveFrom = plan.LastLeave?.From ?? 0, LeaveUntil = plan.LastLeave?.Until ?? 0,
+            });
         await ClearAsync(tx, owner);
         foreach (var rule in plan.Rules)
             await tx.ExecuteAsync(

@@ -31,6 +31,7 @@ public sealed class SearchFeature : IFeature
         .AddSingleton<SearchTags>()
         .AddSingleton<SuggestMentions>()
         .AddSingleton<SuggestTags>()
+        .AddSingleton<SuggestTagNames>()
         .AddSingleton<SuggestSearches>()
         .AddSingleton<SearchForPosts>()
         .AddSingleton<SearchApi>();

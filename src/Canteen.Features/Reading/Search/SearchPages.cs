@@ -49,21 +49,23 @@ internal sealed class SearchPages(
     private async Task<IResult> ShowAsync(HttpContext http, ApiInput input)
     {
         var words = (input.Text("q", QueryReader.MaxLength) ?? "").Trim();
-        if (words.Length == 0) return Empty(words, http);
+        if (words.Length == 0) return Empty(words, http, IsByRelevance(input));
         if (FindByAddress.IsAddress(words)) return await OfAddressAsync(words, http);
-        if (http.Viewer() is not { } me) return await OfNamesAsync(http, words, null, null, true);
+        if (http.Viewer() is not { } me)
+            return await OfNamesAsync(http, words, null, null, new(new PageWindow(Most), IsByRelevance(input), 0));
         var window = WindowOf(input, input.Window(Most, 40));
         var asked = new SearchAsked(me, ReaderZone.OfDevice(http.Request));
         var found = await posts.RunAsync(words, asked, window, http.RequestAborted);
         if (found.Is(out _, out _) && window.IsFirst && !Flash.IsPrefetch(http)) await remember.RunAsync(me, words, http.RequestAborted);
         return found.Is(out var page, out var fault)
-            ? await OfNamesAsync(http, words, page, null, window.IsFirst)
-            : await OfNamesAsync(http, words, null, fault, false);
+            ? await OfNamesAsync(http, words, page, null, window)
+            : await OfNamesAsync(http, words, null, fault, window);
     }
 
     /// <summary>What was found of posts, with people and hashtags above it where it is the first page.</summary>
-    private async Task<IResult> OfNamesAsync(HttpContext http, string words, FoundPage? found, Fault? fault, bool isFirst)
+    private async Task<IResult> OfNamesAsync(HttpContext http, string words, FoundPage? found, Fault? fault, FoundWindow window)
     {
+        var isFirst = fault is null && window.IsFirst;
         var (viewer, ct) = (http.Viewer(), http.RequestAborted);
         var accounts = isFirst ? await people.RunAsync(new(viewer ?? default, words, Most), ct) : [];
         // Read together here, for the buttons to find one by one.
@@ -74,7 +76,7 @@ internal sealed class SearchPages(
         {
             Words = words, IsMember = viewer is not null, HasPeople = accounts.Count > 0, Tags = new EqualList<TagUseView>(named),
             State = state, Hints = new EqualList<SearchHint>(found?.Searched.Request.Hints ?? []), Fault = fault,
-            HasWords = found?.Searched.Sought.IsEmpty == false, found?.Ranked,
+            window.ByRelevance, HasWords = found?.Searched.Sought.IsEmpty == false, found?.Ranked,
             Meant = isFirst && found is not null ? await MeantAsync(http, found, accounts.Count + named.Count) : null,
         };
         return fault is null
@@ -104,6 +106,6 @@ internal sealed class SearchPages(
         return Empty(address, http);
     }
 
-    private static IResult Empty(string words, HttpContext http) =>
-        PageAnswers.ShowPure<SearchPage>(new { Words = words, IsMember = http.Viewer() is not null }, new PageContent());
+    private static IResult Empty(string words, HttpContext http, bool byRelevance = false) => PageAnswers.ShowPure<SearchPage>(
+        new { Words = words, IsMember = http.Viewer() is not null, ByRelevance = byRelevance }, new PageContent());
 }

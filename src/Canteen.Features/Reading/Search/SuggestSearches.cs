@@ -12,7 +12,7 @@ namespace Canteen.Features.Reading.Search;
 /// takes. Nothing that the search itself would not find for them.
 /// </summary>
 public sealed class SuggestSearches(
-    SuggestAccounts people, SuggestTags tags, SavedSearchCache saved, ListRecentSearches recent, ListCache lists)
+    SuggestAccounts people, SuggestTagNames tags, SavedSearchCache saved, ListRecentSearches recent, ListCache lists)
 {
     private const int Most = 4;
     private const int MostOfOperator = 6;
@@ -116,8 +116,11 @@ internal sealed record PersonOption(AccountView Person)
 }
 
 /// <inheritdoc cref="PersonOption"/>
-internal sealed record TagOption(TagUseView Tag)
+internal sealed record TagOption(TagNameView Tag)
 {
+    /// <summary>Public posts of this week; 0 where nobody counted.</summary>
+    public long WeekUses { get; init; }
+
     public string? Href { get; init; }
     public string? Text { get; init; }
 }

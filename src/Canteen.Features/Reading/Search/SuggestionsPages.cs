@@ -51,13 +51,13 @@ internal static class SuggestionsPages
 
     private static HtmlPart Option(AccountView person) => Option(new PersonOption(person));
 
-    private static HtmlPart Option(TagUseView tag) => Option(new TagOption(tag));
+    private static HtmlPart Option(TagUseView tag) => Option(new TagOption(new(tag.Name, tag.Display)) { WeekUses = tag.WeekUses });
 
     private static HtmlPart Option(PersonOption option) =>
         new ComponentPart(typeof(SuggestedPerson), new { option.Person, option.Href, option.Text });
 
     private static HtmlPart Option(TagOption option) =>
-        new ComponentPart(typeof(SuggestedTag), new { option.Tag.Display, option.Tag.WeekUses, option.Href, option.Text });
+        new ComponentPart(typeof(SuggestedTag), new { option.Tag.Display, option.WeekUses, option.Href, option.Text });
 
     private static HtmlPart Option(TextOption option, string id, string icon) =>
         new ComponentPart(typeof(SuggestedText), new { Id = id, Icon = icon, option.Name, option.Href, option.Text });

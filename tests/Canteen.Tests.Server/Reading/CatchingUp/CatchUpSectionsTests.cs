@@ -240,6 +240,25 @@ public sealed class CatchUpSectionsTests
         Assert.DoesNotContain((await server.CatchUpAsync(circle[0])).In("faces"), item => item.About == "colleague");
     }
 
+    [Fact]
+    public async Task Who_had_to_wait_for_approval_is_a_new_face_when_they_are_let_in()
+    {
+        await using var server = await TestServer.StartAsync();
+        var circle = await server.CircleAsync("ben");
+        await WorkAsync(server, circle[0], "Staff nurse", "St Brannock's");
+        var patient = await server.MemberAsync("patient");
+        await WorkAsync(server, patient, "Porter", "St Brannock's");
+        await server.SqlAsync("DELETE FROM admissions WHERE account_id = @Id", new { patient.Id });
+        await server.SqlAsync("UPDATE users SET approved_at = NULL WHERE account_id = @Id", new { patient.Id });
+        await server.MemberAsync("mod", role: "moderator");
+        server.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty((await server.CatchUpAsync(circle[0], "span=days&days=7")).In("faces"));
+        using var mod = await server.BrowserAsync("mod");
+        await mod.SubmitAsync("/settings/approvals", $"/settings/approvals/{patient.Id}/approve");
+        Assert.Equal(
+            [("patient", "Joined, and also works at St Brannock's")], (await server.CatchUpAsync(circle[0])).In("faces"));
+    }
+
     /// <summary>So often that nobody calls them quiet.</summary>
     private static async Task BeLoudAsync(TestServer server, Member member)
     {

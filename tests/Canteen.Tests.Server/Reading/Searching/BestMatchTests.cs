@@ -97,6 +97,23 @@ public sealed class BestMatchTests
         Assert.Equal("/search?q=nurse&sort=relevance", to);
     }
 
+    [Fact]
+    public async Task Another_search_in_either_box_keeps_the_order_in_which_one_reads()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        foreach (var path in new[] { "/search?q=nurse&sort=relevance", "/search?q=&sort=relevance", "/search?q=before:x&sort=relevance" })
+        {
+            var answer = await browser.GetAsync(path);
+            var boxes = (await answer.DocumentAsync()).QuerySelectorAll("search form[action='/search']");
+            Assert.NotEmpty(boxes);
+            Assert.All(boxes, box => Assert.Equal("relevance", box.QuerySelector("input[name=sort]")?.GetAttribute("value")));
+        }
+        foreach (var path in new[] { "/search?q=nurse", "/search?q=nurse&sort=newest", "/home?sort=relevance" })
+            Assert.Null((await browser.PageAsync(path)).QuerySelector("search input[name=sort]"));
+    }
+
     private static async Task<List<string>> FindAsync(Member who, string query, string more = "") =>
         IdsIn(await who.GetJsonAsync(Api.Replace("sort=relevance&", "", StringComparison.Ordinal) + Uri.EscapeDataString(query)
             + (more.Length == 0 ? "&sort=relevance" : more) + "&limit=40"));

@@ -95,6 +95,24 @@ public sealed class SearchSuggestionsTests(SearchSuggestionsTests.Crowd crowd) :
         }
     }
 
+    [Fact]
+    public async Task Hashtags_come_by_alphabet_and_nobody_counts_for_it_how_much_they_are_used()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        await ada.PublishAsync("#HandoverBingo and #HandHygiene");
+        await ada.PublishAsync("#handoverbingo again");
+        await ada.PublishAsync("#HandsOff for my followers", "private");
+        await server.MemberAsync("stranger");
+        using var browser = await server.BrowserAsync("ada");
+        using var stranger = await server.BrowserAsync("stranger");
+        Assert.Equal(["/tags/handhygiene", "/tags/handoverbingo", "/tags/handsoff"], await OfferedAsync(browser, "#hand"));
+        Assert.Equal(["/tags/handhygiene", "/tags/handoverbingo"], await OfferedAsync(stranger, "#hand"));
+        var words = (await AnswerAsync(browser, "#hand")).Body!.TextContent;
+        Assert.Contains("#HandoverBingo", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("this week", words, StringComparison.Ordinal);
+    }
+
     private static string HeadingOf(IElement group) =>
         group.QuerySelector($"#{group.GetAttribute("aria-labelledby")}")!.TextContent.Trim();
 

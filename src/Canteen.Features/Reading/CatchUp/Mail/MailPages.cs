@@ -35,7 +35,7 @@ internal static class MailPages
         return GoBack.To(Path + Flash.Anchor);
     }
 
-    private static async ValueTask<TimeZoneInfo> ZoneAsync(HttpContext http, PageViewer viewer) =>
+    internal static async ValueTask<TimeZoneInfo> ZoneAsync(HttpContext http, PageViewer viewer) =>
         ReaderZone.Of(http.Request, (await viewer.FindAsync(http.Me(), http.RequestAborted))?.TimeZone ?? "");
 }
 

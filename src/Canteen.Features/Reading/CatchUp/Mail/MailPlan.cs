@@ -29,8 +29,10 @@ public sealed record MailPlan(DayOfWeek? Weekday, int Hour, TimeZoneInfo Zone)
         if (!int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > 23)
             return Fault.Invalid("Validation failed: Choose an hour from 00:00 to 23:00");
         if (how == "daily") return new MailChoice(new(null, at, zone));
-        return Enum.TryParse<DayOfWeek>(weekday, ignoreCase: true, out var day) && Enum.IsDefined(day)
-            ? new MailChoice(new(day, at, zone))
+        // By their names alone: a number or several names are a value of the enumeration too.
+        var days = Enum.GetValues<DayOfWeek>();
+        return Array.FindIndex(days, one => one.ToString().Equals(weekday, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
+            ? new MailChoice(new(days[place], at, zone))
             : Fault.Invalid("Validation failed: Choose a day of the week");
     }
 }

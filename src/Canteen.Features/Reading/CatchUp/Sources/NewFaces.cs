@@ -18,16 +18,17 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
     internal const string Sql =
         $"""
         WITH joined AS MATERIALIZED (
-          SELECT a.id FROM accounts a WHERE a.discoverable = TRUE AND a.suspended_at IS NULL AND a.id BETWEEN @Above AND @Below
-          ORDER BY a.id DESC LIMIT @Looked)
-        SELECT a.id, (a.organisation_key <> '' AND a.organisation_key = @Organisation) AS is_colleague,
+          SELECT n.account_id AS id, n.admitted_at FROM admissions n WHERE n.admitted_at > @From AND n.admitted_at <= @To
+          ORDER BY n.admitted_at DESC, n.account_id DESC LIMIT @Looked)
+        SELECT a.id, j.admitted_at, (a.organisation_key <> '' AND a.organisation_key = @Organisation) AS is_colleague,
           (a.profession_key <> '' AND a.profession_key = @Profession) AS is_peer,
           (SELECT COUNT(*) FROM (SELECT g.follower_id FROM follows g WHERE g.followee_id = a.id LIMIT @Followers) w
             JOIN accounts h ON h.id = w.follower_id
             WHERE a.hide_collections = FALSE AND h.hide_collections = FALSE AND h.suspended_at IS NULL
               AND EXISTS (SELECT 1 FROM follows m WHERE m.follower_id = @viewer AND m.followee_id = w.follower_id)) AS friends
         FROM joined j JOIN accounts a ON a.id = j.id
-        WHERE a.domain = '' AND a.id <> @viewer AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}
+        WHERE a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL AND a.id <> @viewer
+          AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}
           AND NOT EXISTS (SELECT 1 FROM follows x WHERE x.follower_id = @viewer AND x.followee_id = a.id)
         """;
 
@@ -39,14 +40,14 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
         var args = new
         {
             viewer = self.Id.Value, Organisation = SearchKey.Of(self.Organisation), Profession = SearchKey.Of(self.Profession), Looked,
-            Followers, Above = (window.From + 1) << 16, Below = ((window.To + 1) << 16) - 1,
+            Followers, window.From, window.To,
         };
         var rows = await database.ReadAsync(db => db.QueryAsync<Row>(Sql, args), ct);
         var near = rows.Where(row => (row.IsColleague || row.IsPeer || row.Friends > 0) && !window.Reader.Avoids(row.Id, window.To))
             .ToDictionary(row => row.Id);
         var items = from person in await gate.FindAsync([.. near.Keys], self.Id, ct)
                     let row = near[person.Id]
-                    orderby row.IsColleague descending, row.Friends descending, row.Id descending
+                    orderby row.IsColleague descending, row.Friends descending, row.AdmittedAt descending, row.Id descending
                     select (CatchUpItem)new CatchUpPerson(person, Why(row, person));
         return new("faces", l["New faces"], [.. items])
         {
@@ -63,6 +64,7 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
     private sealed class Row
     {
         public AccountId Id { get; set; }
+        public long AdmittedAt { get; set; }
         public bool IsColleague { get; set; }
         public bool IsPeer { get; set; }
         public long Friends { get; set; }
