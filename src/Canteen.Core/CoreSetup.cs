@@ -27,6 +27,7 @@ public static class CoreSetup
         services.AddSingleton<ReadTimeline>().AddSingleton<ReadBoosters>();
         services.AddSingleton<MarkedPosts>().AddSingleton<ResolveOperator>().AddSingleton<PlanSearch>().AddSingleton<SearchPosts>();
         services.AddSingleton<FindPosts>().AddSingleton<RankPosts>().AddSingleton<SearchVocabulary>().AddSingleton<CorrectSpelling>();
+        services.AddSingleton<SearchesOfList>().AddSingleton<WatchList>();
         services.AddSingleton<TagGate>().AddSingleton<TagHydrator>().AddSingleton<ReadTagMarks>();
         services.AddSingleton<FlagReader>().AddSingleton<ViewerReader>().AddReaction<ClearFlags>().AddJobWorker<ClearFlags>();
         // Caches forget before timelines hear of a post, so that anybody who is told of it finds it as it is now. Timelines need their
@@ -36,5 +37,6 @@ public static class CoreSetup
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<DomainPeopleCache>();
         services.AddLiveTail<FeaturedTagCache>().AddLiveTail<SavedSearchCache>();
         services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>().AddLiveTail<HomeMarkCache>();
+        services.AddLiveTail<SearchTail>();
     }
 }

@@ -28,6 +28,7 @@ public sealed class ListCache(Database database) : ILiveTail, IDisposable
     public void Hear(LoggedEvent happened)
     {
         if (happened.Event is ListsChanged e) _cache.Forget(e.Owner);
+        if (happened.Event is SearchesChanged { Deleted: true } gone) _cache.Forget(gone.Owner);
     }
 
     public void Forget() => _cache.ForgetAll();
@@ -38,6 +39,7 @@ public sealed class ListCache(Database database) : ILiveTail, IDisposable
     {
         public IReadOnlyList<PersonalList> Lists => lists;
 
-        public override int Bytes { get; } = 150 + lists.Sum(list => 200 + (2 * list.Title.Length) + (150 * list.Tags.Count));
+        public override int Bytes { get; } =
+            150 + lists.Sum(list => 200 + (2 * list.Title.Length) + (150 * list.Tags.Count) + (8 * list.Searches.Count));
     }
 }

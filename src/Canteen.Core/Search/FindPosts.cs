@@ -17,7 +17,7 @@ public sealed class FindPosts(
         if (!QueryReader.Read(typed).Is(out var request, out var fault)) return fault;
         if (request.Query is not { } query) return new PostsSearched(PostsFound.None, request);
         var who = await SearcherAsync(by, ct);
-        var found = await search.RunAsync(await plan.RunAsync(query, who, by.Author, ct), by.Who, window, ct);
+        var found = await search.RunAsync(await plan.RunAsync(query, who, by.Author, ct), by.Who, window, ct, by.Where);
         return new PostsSearched(found, request) { Sought = SoughtWords.Of(query, (await aliases.FindAsync(ct)).GroupOf) };
     }
 
@@ -26,14 +26,16 @@ public sealed class FindPosts(
     /// passed over without asking the database.
     /// </summary>
     /// <param name="document">Of the post.</param>
+    /// <param name="where">Where it would be read.</param>
     public async Task<bool> FindsAsync(
-        ReadSession db, SearchQuery query, AccountId reader, SearchDocument document, CancellationToken ct)
+        ReadSession db, SearchQuery query, AccountId reader, SearchDocument document, CancellationToken ct,
+        FilterContext where = FilterContext.Public)
     {
         var asked = await plan.RunAsync(query, await SearcherAsync(new(reader), ct), author: null, ct, document);
         if (asked.FindsNothing) return false;
         var post = new PostId(document.Id);
         return await search.FindsAsync(db, asked, reader, post)
-            && await posts.ListAsync(reader, [post], FilterContext.Public, ct) is [{ } shown] && !shown.IsHiddenIn(FilterContext.Public);
+            && await posts.ListAsync(reader, [post], where, ct) is [{ } shown] && !shown.IsHiddenIn(where);
     }
 
     private async ValueTask<Searcher> SearcherAsync(SearchAsked by, CancellationToken ct)
@@ -45,7 +47,11 @@ public sealed class FindPosts(
 
 /// <param name="DeviceZone">Where days begin and end for somebody who has not chosen a zone; null: not known.</param>
 /// <param name="Author">Only what they wrote.</param>
-public sealed record SearchAsked(AccountId Who, TimeZoneInfo? DeviceZone = null, AccountId? Author = null);
+public sealed record SearchAsked(AccountId Who, TimeZoneInfo? DeviceZone = null, AccountId? Author = null)
+{
+    /// <summary>Where the posts are read.</summary>
+    public FilterContext Where { get; init; } = FilterContext.Public;
+}
 
 public sealed record PostsSearched(PostsFound Found, SearchRequest Request)
 {

@@ -22,7 +22,9 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
     private const int MostListed = 5_000;
 
     /// <param name="window">With <see cref="PageWindow.MinId"/> it looks upwards from there.</param>
-    public async Task<PostsFound> RunAsync(SearchPlan plan, AccountId viewer, PageWindow window, CancellationToken ct)
+    /// <param name="where">Where the posts are read: what its reader does not want to read there is left out.</param>
+    public async Task<PostsFound> RunAsync(
+        SearchPlan plan, AccountId viewer, PageWindow window, CancellationToken ct, FilterContext where = FilterContext.Public)
     {
         var (found, looked, upwards) = (new List<ShownPost>(), 0, window.MinId is not null);
         var (above, below) = (Math.Max(plan.Above, window.Above), Math.Min(plan.Below, window.Below));
@@ -33,7 +35,7 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
         {
             var place = new SearchPlace(above, below, size, upwards);
             var (ids, passed) = await database.ReadAsync(db => LookAsync(db, plan, viewer, place), ct);
-            found.AddRange(await posts.ListAsync(viewer, passed, FilterContext.Public, ct));
+            found.AddRange(await posts.ListAsync(viewer, passed, where, ct));
             if (ids.Count < size) return Cut(found, window, end: null);
             looked += ids.Count;
             if (upwards) above = ids[^1];
@@ -100,7 +102,10 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
         if (isCut) found = found[..window.Limit];
         if (window.MinId is null) return new(found, isCut ? found[^1].Id.Value : end, isCut || isMore);
         found.Reverse();
-        return new(found, found.Count == 0 ? null : found[^1].Id.Value, isCut || isMore);
+        return new(found, found.Count == 0 ? null : found[^1].Id.Value, isCut || isMore)
+        {
+            GoesOnAbove = isCut ? found[0].Id.Value : end,
+        };
     }
 }
 
@@ -114,5 +119,9 @@ public sealed record PostsFound(IReadOnlyList<ShownPost> Posts, long? GoesOnBelo
 {
     public static readonly PostsFound None = new([], null, false);
 
-    public Page<ShownPost> ToPage() => new(Posts, Posts.Count == 0 ? null : Posts[0].Id.Value, GoesOnBelow, IsMore);
+    /// <summary>Where it looked upwards: the id above which there may be more; null where there is none.</summary>
+    public long? GoesOnAbove { get; init; }
+
+    public Page<ShownPost> ToPage() =>
+        new(Posts, GoesOnAbove ?? (Posts.Count == 0 ? null : Posts[0].Id.Value), GoesOnBelow, IsMore);
 }

@@ -157,7 +157,8 @@ public sealed record ListsChanged(AccountId Owner, Id<PersonalList>? Filled = nu
 public sealed record CollectionsChanged(AccountId Owner) : DomainEvent;
 
 /// <summary>What somebody has saved of searches is not what it was.</summary>
-public sealed record SearchesChanged(AccountId Owner) : DomainEvent;
+/// <param name="Deleted">One is gone, and with it from the lists that it was in.</param>
+public sealed record SearchesChanged(AccountId Owner, bool Deleted = false) : DomainEvent;
 
 /// <summary>A saved search found posts of which its owner wants to be told.</summary>
 /// <param name="Title">What its owner calls it.</param>

@@ -1,6 +1,6 @@
 namespace Canteen.Domain;
 
-/// <summary>People and hashtags that one person reads as a timeline of its own. Nobody else knows of it.</summary>
+/// <summary>People, hashtags and saved searches that one person reads as a timeline of its own. Nobody else knows of it.</summary>
 /// <param name="IsExclusive">What its people say is not in their owner's home.</param>
 /// <param name="IsPinned">In the navigation of its owner.</param>
 /// <param name="Notifies">Its owner is notified whenever one of its people posts.</param>
@@ -19,6 +19,11 @@ public sealed record PersonalList(
     public const int MostPeople = 1000;
 
     public const int MostTags = 20;
+
+    public const int MostSearches = 10;
+
+    /// <summary>Its owner's saved searches, whose posts are in it too.</summary>
+    public IReadOnlyList<Id<SavedSearch>> Searches { get; init; } = [];
 
     /// <summary>The names of the pictures among which its owner may choose; the first where they did not.</summary>
     public static readonly IReadOnlyList<string> Icons = ["list", "people", "heart", "star", "hash", "tea", "bookmark", "shield"];

@@ -17,7 +17,7 @@ public sealed class CanteenListsTests
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var made = await ada.PostJsonAsync(Lists, new { title = "Tea", pinned = true, icon = "tea", colour = "rust" });
         Assert.Equal(
-            ["id", "title", "replies_policy", "exclusive", "pinned", "notify", "icon", "colour", "accounts_count", "tags"],
+            ["id", "title", "replies_policy", "exclusive", "pinned", "notify", "icon", "colour", "accounts_count", "tags", "search_ids"],
             made.EnumerateObject().Select(property => property.Name));
         Assert.Equal((true, "tea", "rust", 0L), Looks(made));
         var path = $"{Lists}/{made.Text("id")}";

@@ -204,7 +204,7 @@ public sealed class ListPagesTests
         [.. page.QuerySelectorAll("[name='lists[]']:checked").Select(box => box.ParentElement!.TextContent.Trim())];
 
     /// <summary>Sends the page with these ticks and no others.</summary>
-    private static Task<HttpResponseMessage> ChooseAsync(HttpClient browser, IHtmlDocument page, string title, params string[] lists)
+    internal static Task<HttpResponseMessage> ChooseAsync(HttpClient browser, IHtmlDocument page, string title, params string[] lists)
     {
         var form = page.QuerySelector("main .form")!;
         var fields = form.QuerySelectorAll("input[type=hidden]")

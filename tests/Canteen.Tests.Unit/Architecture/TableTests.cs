@@ -32,7 +32,7 @@ public sealed partial class TableTests
         ["filter_keywords"] = Core, ["filter_posts"] = Core,
         ["lists"] = Core,
         ["followed_tags"] = Core, ["featured_tags"] = Core,
-        ["list_members"] = Core, ["list_tags"] = Core, ["saved_searches"] = Core, ["recent_searches"] = Searching,
+        ["list_members"] = Core, ["list_tags"] = Core, ["list_searches"] = Core, ["saved_searches"] = Core, ["recent_searches"] = Searching,
         ["posts"] = Core,
         // A post says with which app it was written.
         ["apps"] = Core,

@@ -58,6 +58,9 @@ public static class SlotNames
     /// <summary>On somebody else's profile, behind "More": what one seldom does. About: the person (AccountView).</summary>
     public const string ProfileMore = "profile-more";
 
+    /// <summary>At the head of a saved search: a link or a button. Parameters: <c>Search</c> (its id). Pure.</summary>
+    public const string SavedSearch = "saved-search";
+
     /// <summary>On the settings pages: a link. No parameters.</summary>
     public const string SettingsMenu = "settings-menu";
 

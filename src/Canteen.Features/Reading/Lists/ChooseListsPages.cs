@@ -1,6 +1,7 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Lists;
 using Canteen.Core.People;
+using Canteen.Core.Search;
 using Canteen.Core.Synonyms;
 using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
@@ -13,12 +14,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Reading.Lists;
 
-/// <summary>The pages that ask in which lists a person or a hashtag is to be.</summary>
+/// <summary>The pages that ask in which lists a person, a hashtag or a saved search is to be.</summary>
 internal sealed class ChooseListsPages(
-    ListCache lists, ListsWith with, AccountGate gate, TagAliasCache aliases, IStringLocalizer<Words> words)
+    ListCache lists, ListsWith with, AccountGate gate, TagAliasCache aliases, SavedSearchCache searches, IStringLocalizer<Words> words)
 {
     public static readonly Flash PersonSaved = new("list-person-saved", "Your lists with {0} have been saved.") { NamesPerson = true };
     public static readonly Flash TagSaved = new("list-tag-saved", "Your lists with the hashtag have been saved.");
+
+    public static readonly Flash SearchSaved = new("list-search-saved", "Your lists with the search have been saved.");
 
     public static Task<IResult> AskPersonAsync(AccountId id, HttpContext http, ChooseListsPages pages) =>
         pages.PersonAsync(http, id, GoBack.PageOf(http), null);
@@ -45,6 +48,18 @@ internal sealed class ChooseListsPages(
         return GoBack.From(http, "/lists", Flash.Anchor);
     }
 
+    public static Task<IResult> AskSearchAsync(Id<SavedSearch> id, HttpContext http, ChooseListsPages pages) =>
+        pages.SearchAsync(http, id, GoBack.PageOf(http), null);
+
+    public static async Task<IResult> SaveSearchAsync(
+        Id<SavedSearch> id, ApiInput input, HttpContext http, ChooseListsOfSearch choose, ChooseListsPages pages)
+    {
+        if (!(await choose.RunAsync(http.Me(), id, Choice(input), http.RequestAborted)).Is(out _, out var fault))
+            return fault.Kind == FaultKind.NotFound ? fault.ToResult() : await pages.SearchAsync(http, id, Back(input), new(input, fault));
+        SearchSaved.Leave(http);
+        return GoBack.From(http, $"/searches/{id}", Flash.Anchor);
+    }
+
     private async Task<IResult> PersonAsync(HttpContext http, AccountId id, string? back, Refused? refused)
     {
         var (me, ct) = (http.Me(), http.RequestAborted);
@@ -64,6 +79,15 @@ internal sealed class ChooseListsPages(
         var heading = words["Lists with {0}", "#" + TagName.Bare(tag)];
         var action = $"/tags/{Uri.EscapeDataString(tag)}/lists";
         return await ShowAsync(me, holding, heading, action, back ?? TagName.Path(name), refused, ct);
+    }
+
+    private async Task<IResult> SearchAsync(HttpContext http, Id<SavedSearch> id, string? back, Refused? refused)
+    {
+        var (me, ct) = (http.Me(), http.RequestAborted);
+        if (await searches.FindAsync(me, id, ct) is not { } search) return Fault.NotFound.ToResult();
+        List<PersonalList> holding = [.. (await lists.FindAsync(me, ct)).Where(list => list.Searches.Contains(id))];
+        var heading = words["Lists with {0}", search.Title];
+        return await ShowAsync(me, holding, heading, $"/searches/{id}/lists", back ?? $"/searches/{id}", refused, ct);
     }
 
     private async Task<IResult> ShowAsync(

@@ -1,5 +1,6 @@
 using Canteen.Core.Lists;
-using Canteen.Core.Timelines;
+using Canteen.Core.Paging;
+using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Columns;
 using Canteen.Features.Platform.Html;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Reading.Lists;
 
-internal sealed class ListColumn(ListCache lists, ReadTimeline timeline) : IColumnSource
+internal sealed class ListColumn(ListCache lists, ReadList read) : IColumnSource
 {
     public string Kind => "list";
 
@@ -21,7 +22,9 @@ internal sealed class ListColumn(ListCache lists, ReadTimeline timeline) : IColu
     public async ValueTask<HtmlPart> ReadAsync(HttpContext http, OfferedColumn column, int number)
     {
         if (!Id<PersonalList>.TryParse(column.Column.Of, out var id)) throw new ArgumentException("It is no list.", nameof(column));
-        var page = await timeline.RunAsync(FeedKey.List(http.Me(), id), FeedColumn.Window, http.RequestAborted);
+        var page = await lists.FindAsync(http.Me(), id, http.RequestAborted) is { } list
+            ? await read.RunAsync(http.Me(), list, FeedColumn.Window, http.RequestAborted)
+            : Page<ShownPost>.Empty;
         return FeedColumn.Of(FilteredPage.Of(http, FilterContext.Home, page), column, number, live: "list", isArranged: true);
     }
 

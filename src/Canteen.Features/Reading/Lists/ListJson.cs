@@ -10,11 +10,18 @@ internal sealed record ListJson(string Id, string Title, string RepliesPolicy, b
 /// <summary>A list as Canteen's own interface shows it, with what Mastodon does not have.</summary>
 internal sealed record CanteenListJson(
     string Id, string Title, string RepliesPolicy, bool Exclusive, bool Pinned, bool Notify, string Icon, string Colour, int? AccountsCount,
-    IReadOnlyList<ListTagJson> Tags)
+    IReadOnlyList<ListTagJson> Tags, IReadOnlyList<string> SearchIds)
 {
     public static CanteenListJson From(PersonalList list) => new(
         list.Id.ToString(), list.Title, ListNamesJson.Of(list.Replies), list.IsExclusive, list.IsPinned, list.Notifies, list.Icon,
-        ListNamesJson.Of(list.Colour), list.People, ListTagJson.From(list.Tags));
+        ListNamesJson.Of(list.Colour), list.People, ListTagJson.From(list.Tags),
+        [.. list.Searches.Select(search => search.ToString())]);
+}
+
+/// <summary>A saved search in a list.</summary>
+internal sealed record ListSearchJson(string Id, string Title, string Query)
+{
+    public static ListSearchJson From(SavedSearch search) => new(search.Id.ToString(), search.Title, search.Query);
 }
 
 /// <param name="Name">Folded.</param>

@@ -1,5 +1,6 @@
 using Canteen.Core.Accounts;
 using Canteen.Core.Paging;
+using Canteen.Core.Search;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Errors;
 using Canteen.Features.Platform.Forms;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Reading.Lists;
 
 /// <summary>The page of who and what is in a list, and its forms.</summary>
-internal sealed class ListPeoplePages(ShowList show, ListMembers members, FindForList find)
+internal sealed class ListPeoplePages(ShowList show, ListMembers members, FindForList find, SavedSearchCache searches)
 {
     public static readonly Flash Added = new("list-added", "You added {0} to the list.") { NamesPerson = true };
     public static readonly Flash Removed = new("list-removed", "You removed {0} from the list.") { NamesPerson = true };
@@ -52,8 +53,12 @@ internal sealed class ListPeoplePages(ShowList show, ListMembers members, FindFo
             ? GoBack.From(http, $"/lists/{id}/people#list-tags")
             : fault.ToResult();
 
+    /// <summary>A search could not be added, and why.</summary>
+    public Task<IResult> RefuseSearchAsync(AccountId me, Id<PersonalList> id, Fault fault, CancellationToken ct) =>
+        PageAsync(me, id, "", new PageWindow(40), new("", fault, IsSearch: true), ct);
+
     private async Task<IResult> PageAsync(
-        AccountId me, Id<PersonalList> id, string words, PageWindow window, RefusedTag? refused, CancellationToken ct)
+        AccountId me, Id<PersonalList> id, string words, PageWindow window, Refused? refused, CancellationToken ct)
     {
         if (!(await show.RunAsync(me, id, ct)).Is(out var list, out var fault)) return fault.ToResult();
         if (!(await find.RunAsync(me, id, words, ct)).Is(out var found, out fault)) return fault.ToResult();
@@ -63,10 +68,12 @@ internal sealed class ListPeoplePages(ShowList show, ListMembers members, FindFo
             {
                 List = list, Words = words, Found = (IReadOnlyList<FoundForList>)found, People = people.Items,
                 Older = people.Full ? people.Last : null, Tag = refused?.Typed ?? "",
-                Fault = refused?.Fault.Plain,
+                Fault = refused is { IsSearch: false } ? refused.Fault.Plain : null,
+                SearchFault = refused is { IsSearch: true } ? refused.Fault.Plain : null,
+                Saved = await searches.FindAsync(me, ct),
             },
             refused?.Fault);
     }
 
-    private sealed record RefusedTag(string Typed, Fault Fault);
+    private sealed record Refused(string Typed, Fault Fault, bool IsSearch = false);
 }

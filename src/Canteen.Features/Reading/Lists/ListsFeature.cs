@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Lists;
 
-/// <summary>Personal lists of people and hashtags, each read as a timeline of its own.</summary>
+/// <summary>Personal lists of people, hashtags and saved searches, each read as a timeline of its own.</summary>
 public sealed class ListsFeature : IFeature
 {
     private const string Read = "read:lists", Write = "write:lists";
@@ -28,9 +28,12 @@ public sealed class ListsFeature : IFeature
         .AddSingleton<AddToList>()
         .AddSingleton<RemoveFromList>()
         .AddSingleton<ChangeListTags>()
+        .AddSingleton<ChangeListSearches>()
         .AddSingleton<FindForList>()
+        .AddSingleton<ReadList>()
         .AddSingleton<ChooseListsOfPerson>()
         .AddSingleton<ChooseListsOfTag>()
+        .AddSingleton<ChooseListsOfSearch>()
         .AddSingleton<ListPeoplePages>()
         .AddSingleton<ChooseListsPages>()
         .AddSingleton(ListsPages.Made)
@@ -40,12 +43,14 @@ public sealed class ListsFeature : IFeature
         .AddSingleton(ListPeoplePages.Removed)
         .AddSingleton(ChooseListsPages.PersonSaved)
         .AddSingleton(ChooseListsPages.TagSaved)
+        .AddSingleton(ChooseListsPages.SearchSaved)
         .AddColumn<ListColumn>()
         .AddNavItem(new("lists", "/lists", "list", "Lists", 95) { Key = 'l' })
         .AddSlotPiece<PinnedLists, PinnedListsSource>(SlotNames.PinnedPlaces, 10)
         .AddSlotPiece<PersonListItem>(SlotNames.PostMenu, 55)
         .AddSlotPiece<PersonListLink, PersonListLinkSource>(SlotNames.ProfileMore, 10)
-        .AddSlotPiece<TagListLink>(SlotNames.Tag, 10);
+        .AddSlotPiece<TagListLink>(SlotNames.Tag, 10)
+        .AddSlotPiece<SearchListLink>(SlotNames.SavedSearch, 10);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -58,6 +63,8 @@ public sealed class ListsFeature : IFeature
         routes.MapPost("/people/{id:id}/lists", ChooseListsPages.SavePersonAsync).TakeForm();
         routes.MapGet("/tags/{name}/lists", ChooseListsPages.AskTagAsync).RequireSignIn();
         routes.MapPost("/tags/{name}/lists", ChooseListsPages.SaveTagAsync).TakeForm();
+        routes.MapGet("/searches/{id:id}/lists", ChooseListsPages.AskSearchAsync).RequireSignIn();
+        routes.MapPost("/searches/{id:id}/lists", ChooseListsPages.SaveSearchAsync).TakeForm();
     }
 
     private static void MapLists(RouteGroupBuilder lists)
@@ -86,6 +93,9 @@ public sealed class ListsFeature : IFeature
         lists.MapGet("/{id:id}/tags", CanteenListsApi.TagsAsync).RequireScope(Read);
         lists.MapPost("/{id:id}/tags", CanteenListsApi.AddTagAsync).RequireScope(Write);
         lists.MapDelete("/{id:id}/tags", CanteenListsApi.RemoveTagAsync).RequireScope(Write);
+        lists.MapGet("/{id:id}/searches", ListSearchesApi.ListAsync).RequireScope(Read);
+        lists.MapPost("/{id:id}/searches", ListSearchesApi.AddAsync).RequireScope(Write);
+        lists.MapDelete("/{id:id}/searches", ListSearchesApi.RemoveAsync).RequireScope(Write);
     }
 
     private static void MapPages(RouteGroupBuilder lists)
@@ -105,5 +115,7 @@ public sealed class ListsFeature : IFeature
         lists.MapPost("/{id:id}/people/{person:id}/remove", ListPeoplePages.RemoveAsync).TakeForm();
         lists.MapPost("/{id:id}/tags", ListPeoplePages.AddTagAsync).TakeForm();
         lists.MapPost("/{id:id}/tags/{name}/remove", ListPeoplePages.RemoveTagAsync).TakeForm();
+        lists.MapPost("/{id:id}/searches", ListSearchesPages.AddAsync).TakeForm();
+        lists.MapPost("/{id:id}/searches/{search:id}/remove", ListSearchesPages.RemoveAsync).TakeForm();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Streams;
 
@@ -7,7 +6,7 @@ namespace Canteen.Features.Reading.Live;
 
 /// <summary>Lets a page listen as long as it is open, but not for ever: it has to reconnect, and is then authenticated again.</summary>
 public sealed class ListenLive(
-    LiveTail tail, LiveSearches searches, OpenStreams streams, TimelineCache timelines, PostsOnOpenPages shown, FindVisible find)
+    LiveTail tail, WatchFeed watch, OpenStreams streams, PostsOnOpenPages shown, FindVisible find)
 {
     private static readonly StreamMessages Messages = new(
         // How long EventSource waits before it reconnects.
@@ -31,13 +30,13 @@ public sealed class ListenLive(
         {
             foreach (var wish in wishes) listeners.Add(await tail.OpenAsync(wish, open!, ct));
             foreach (var listener in listeners)
-                if (await WatchAsync(listener, ct) is { } timeline) watched.Add(timeline);
+                if (await watch.RunAsync(listener, ct) is { } feed) watched.Add(feed);
             foreach (var (listener, wish) in listeners.Zip(wishes)) await BeginAsync(listener, wish.On, ct);
             await serve(open!);
         }
         finally
         {
-            foreach (var timeline in watched) timeline.Dispose();
+            foreach (var feed in watched) feed.Dispose();
             foreach (var listener in listeners) tail.Close(listener);
         }
         return Done.It;
@@ -56,8 +55,4 @@ public sealed class ListenLive(
         }
         listener.IsReady = true;
     }
-
-    private async Task<IDisposable?> WatchAsync(LiveListener listener, CancellationToken ct) => listener.Timeline is { } key
-        ? await timelines.WatchAsync(key, news => tail.HearTimeline(listener, news), ct)
-        : listener.Search is null ? null : searches.Watch(listener);
 }

@@ -11,10 +11,10 @@ public sealed class LiveFeature : IFeature
 {
     public void Register(IServiceCollection services) => services
         .AddLiveTail<LiveTail>()
-        .AddLiveTail<LiveSearches>()
         .AddSingleton<PostsOnOpenPages>()
         .AddSingleton<LiveChanges>()
         .AddSingleton<FindVisible>()
+        .AddSingleton<WatchFeed>()
         .AddSingleton<ListenLive>();
 
     // A stream lasts as long as its page is open, which would distort the figures on how fast requests are answered.

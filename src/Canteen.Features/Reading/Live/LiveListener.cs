@@ -16,6 +16,9 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         _ => null,
     };
 
+    /// <summary>The list of the viewer's that it hears; null for other streams.</summary>
+    public Id<PersonalList>? List => Stream == LiveStream.List ? wish.List : null;
+
     public AccountId? Viewer => page.Request.Caller.Account;
 
     /// <summary>What a search must find for the page to be told; null for other streams.</summary>

@@ -11,7 +11,7 @@ public sealed class DeleteSearch(Database database)
             {
                 var gone = await tx.ExecuteAsync("DELETE FROM saved_searches WHERE id = @id AND account_id = @owner", new { id, owner });
                 if (gone == 0) return Fault.NotFound;
-                await tx.AnnounceAsync(new SearchesChanged(owner));
+                await tx.AnnounceAsync(new SearchesChanged(owner, Deleted: true));
                 return Done.It;
             },
             ct);

@@ -1,4 +1,5 @@
 using Canteen.Core.Lists;
+using Canteen.Core.Search;
 using Canteen.Core.Synonyms;
 using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Streams;
@@ -7,7 +8,8 @@ namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Subscribes a listener to a topic, if its scopes allow it.</summary>
 public sealed class Subscribe(
-    Subscriptions subscriptions, TimelineCache timelines, ListCache lists, TagAliasCache aliases, StreamQueue backlog)
+    Subscriptions subscriptions, TimelineCache timelines, ListCache lists, WatchList watchList, TagAliasCache aliases,
+    StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
@@ -39,7 +41,8 @@ public sealed class Subscribe(
 
     private async Task<IDisposable> HearHomeAsync(Subscription subscription, CancellationToken ct)
     {
-        var home = await WatchAsync(FeedKey.Home(subscription.Listener.Account), subscription, ct);
+        var key = FeedKey.Home(subscription.Listener.Account);
+        var home = await timelines.WatchAsync(key, news => backlog.Add(news, subscription), ct);
         var filters = subscriptions.Add(Subscriptions.FiltersOf(subscription.Listener.Account), subscription);
         var notifications = subscription.Listener.Scopes.Covers(Scopes.Notifications) ? HearNotifications(subscription) : null;
         return new DisposableAction(() =>
@@ -62,10 +65,9 @@ public sealed class Subscribe(
     }
 
     private Task<IDisposable> HearListAsync(Subscription subscription, CancellationToken ct) =>
-        WatchAsync(FeedKey.List(subscription.Listener.Account, subscription.Topic.List), subscription, ct);
-
-    private Task<IDisposable> WatchAsync(FeedKey key, Subscription subscription, CancellationToken ct) =>
-        timelines.WatchAsync(key, news => backlog.Add(news, subscription), ct);
+        watchList.RunAsync(
+            subscription.Listener.Account, subscription.Topic.List, news => backlog.Add(news, subscription),
+            () => subscription.Listener.Stream.End(StreamEnd.Behind), ct);
 
     private IDisposable HearNotifications(Subscription subscription) =>
         subscriptions.Add(Subscriptions.NotificationsOf(subscription.Listener.Account), subscription);
