@@ -49,6 +49,7 @@ internal sealed class BulkLoad(TextWriter log)
         Step("tags", () => rows.WriteTags(target), PlannedPosts.Tags);
         Step("accounts", () => PeopleRows.WriteAccounts(target, graph, posts, now), graph.Accounts);
         Step("users", () => PeopleRows.WriteUsers(target, graph.Accounts, now), graph.Accounts);
+        Step("admissions", () => PeopleRows.WriteAdmissions(target, graph.Accounts), graph.Accounts);
         Step("tokens", () => PeopleRows.WriteTokens(target, graph.Accounts, now), graph.Accounts);
         Step("follows", () => FollowRows.Write(target, graph), graph.Follows);
         Step("posts", () => rows.WritePosts(target), load.Posts);

@@ -2,7 +2,7 @@ using Canteen.Bench.Graph;
 
 namespace Canteen.Bench.Loading;
 
-/// <summary>Writes accounts, their users, and a token for each.</summary>
+/// <summary>Writes accounts, their users, when they were let in, and a token for each.</summary>
 internal static class PeopleRows
 {
     private static readonly string[] Professions = ["nurse", "midwife", "paramedic", "porter", "pharmacist", "doctor", "therapist",
@@ -43,6 +43,17 @@ internal static class PeopleRows
             rows.Add(Nonce.New());
             for (var at = 0; at < 3; at++) rows.Add(Roster.JoinedAt(i));
             rows.Add(now);
+            rows.EndRow();
+        }
+    }
+
+    public static void WriteAdmissions(IBulkTarget target, int people)
+    {
+        using var rows = target.Open("admissions", "account_id", "admitted_at");
+        for (var i = 0; i < people; i++)
+        {
+            rows.Add(Roster.Account(i).Value);
+            rows.Add(Roster.JoinedAt(i));
             rows.EndRow();
         }
     }

@@ -12,7 +12,8 @@ namespace Canteen.Bench.Scenarios;
 /// </summary>
 internal static class PagesScenario
 {
-    private const string Home = "25%", Pages = "20%", Heard = "15%", Explored = "10%", Notifications = "30%", Timelines = "50%", Searched = "5%";
+    private const string Home = "25%", Pages = "20%", Heard = "15%", Explored = "10%", Notifications = "30%", Timelines = "50%";
+    private const string Searched = "5%";
     private const string Tag = "topic0";
 
     /// <summary>The rate at which the latency is measured.</summary>

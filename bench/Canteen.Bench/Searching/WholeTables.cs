@@ -19,8 +19,9 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
 
     private static readonly string[] Pages =
     [
-        "/home", "/public", "/tags/topic0", "/notifications", "/bookmarks", "/favourites", "/search", "/trends", "/trends/links", "/hashtags",
-        "/people", "/people?profession=nurse&order=new", "/people?q=person1", "/circle", "/organisations", "/searches", "/collections",
+        "/home", "/public", "/tags/topic0", "/notifications", "/bookmarks", "/favourites", "/search", "/trends", "/trends/links",
+        "/hashtags", "/people", "/people?profession=nurse&order=new", "/people?q=person1", "/circle", "/organisations", "/searches",
+        "/collections",
         "/search/suggestions", "/search/suggestions/box?q=pers", "/search/suggestions/box?q=%23top", "/search/suggestions/box?q=from:pers",
         "/catch-up", "/catch-up?span=12h", "/catch-up?span=31d",
     ];
@@ -105,7 +106,10 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
                     : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
             var large = new HashSet<string>(StringComparer.Ordinal);
             foreach (var table in all)
-                if (await db.ScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT {Large}) some") == Large) large.Add(table);
+            {
+                var rows = await db.ScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT {Large}) some");
+                if (rows == Large) large.Add(table);
+            }
             return large;
         },
         CancellationToken.None);

@@ -18,7 +18,7 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
 
     private const int MostAtOnce = 4_000;
 
-    /// <summary>Words that stand in more posts are looked for in what somebody kept, one post after the other, rather than all listed.</summary>
+    /// <summary>Words that stand in more posts are looked for in each post that somebody kept, rather than all listed.</summary>
     private const int MostListed = 5_000;
 
     /// <param name="window">With <see cref="PageWindow.MinId"/> it looks upwards from there.</param>

@@ -19,12 +19,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly List<QueuedWrite> _batch = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AutoResetEvent _woken = new(initialState: false);
+    private readonly Action _wake;
     private readonly Thread _thread;
     private PreparedConnection? _connection;
 
     public SqliteWriter(SqliteFile file, StorageMeter meter)
     {
         (_file, _meter) = (file, meter);
+        _wake = () => _woken.Set();
         meter.WatchQueue(() => _queue.Reader.Count);
         _thread = new Thread(Run) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
@@ -45,10 +48,24 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWrites())
             while (_queue.Reader.TryRead(out var first)) CommitTogether(first);
         _connection?.Dispose();
+        _woken.Dispose();
         _stopped.TrySetResult();
+    }
+
+    /// <summary>Without spinning, as waiting for a task does: that takes a processor from whoever is about to write.</summary>
+    /// <returns>False at the end.</returns>
+    private bool WaitForWrites()
+    {
+        var waiting = _queue.Reader.WaitToReadAsync().GetAwaiter();
+        if (!waiting.IsCompleted)
+        {
+            waiting.UnsafeOnCompleted(_wake);
+            _woken.WaitOne();
+        }
+        return waiting.GetResult();
     }
 
     private void CommitTogether(QueuedWrite first)

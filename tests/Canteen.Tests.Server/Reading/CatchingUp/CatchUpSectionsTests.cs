@@ -1,3 +1,4 @@
+using Canteen.Tests.Server.Door;
 using Canteen.Testing;
 using Canteen.Tests.Server.Posting;
 
