@@ -33,12 +33,12 @@ internal static class SearchScenario
     private static IEnumerable<(string Name, Func<string, Task> Measure)> Measures(Place place, QueryMix mix, RunReport report)
     {
         yield return ("size", name => new IndexSize(place, report).SayAsync(name));
-        yield return ("whole tables", name => new WholeTables(place, mix, report).SayAsync(name));
         yield return ("operators", name => new SearchTimes(place, mix, report).TwoOperatorsAsync(name));
         yield return ("common word", name => new SearchTimes(place, mix, report).CommonWordAsync(name));
         yield return ("suggestions", name => new OverHttp(place, report).SuggestionsAsync(name, mix));
         yield return ("catch-up", name => new OverHttp(place, report).CatchUpAsync(name));
         yield return ("writers", name => WritersBeside.SayAsync(place, report, name));
         yield return ("found", name => new SoonFound(place, report).SayAsync(name));
+        yield return ("whole tables", name => new WholeTables(place, mix, report).SayAsync(name));
     }
 }

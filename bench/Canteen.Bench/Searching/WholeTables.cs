@@ -23,7 +23,7 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
         "/hashtags", "/people", "/people?profession=nurse&order=new", "/people?q=person1", "/circle", "/organisations", "/searches",
         "/collections",
         "/search/suggestions", "/search/suggestions/box?q=pers", "/search/suggestions/box?q=%23top", "/search/suggestions/box?q=from:pers",
-        "/catch-up", "/catch-up?span=12h", "/catch-up?span=31d",
+        "/catch-up", "/catch-up?span=12h", "/catch-up?span=days&days=31",
     ];
 
     private static readonly string[] Answers =

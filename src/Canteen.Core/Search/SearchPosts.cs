@@ -29,7 +29,7 @@ public sealed class SearchPosts(Database database, SearchIndex index, MarkedPost
         var (found, looked, upwards) = (new List<ShownPost>(), 0, window.MinId is not null);
         var (above, below) = (Math.Max(plan.Above, window.Above), Math.Min(plan.Below, window.Below));
         if (plan.FindsNothing) return PostsFound.None;
-        if (plan.Among.Count > 0 && plan.Words is { } words && await IsCommonAsync(plan, words, ct))
+        if (index.ListsAll && plan.Among.Count > 0 && plan.Words is { } words && await IsCommonAsync(plan, words, ct))
             plan = plan.AskingEach(index.HasSql(SearchKinds.Post, words, "p.id"));
         for (var size = 3 * window.Limit; found.Count < window.Limit && looked < MostLookedAt; size = Math.Min(4 * size, MostAtOnce))
         {

@@ -13,6 +13,7 @@ internal sealed class ReactionLoop(
     IReaction reaction, Database database, EventLog log, TimeProvider clock, Jitter jitter, ILogger logger)
 {
     private const int MostInBatch = 100;
+    private const int Few = 20;
     private const int MostTries = 8;
     private const long SaveEvery = 60_000;
 
@@ -105,10 +106,10 @@ internal sealed class ReactionLoop(
     private async Task<LoggedPosition> RunBatchAsync(WriteTransaction tx, LogSlice slice, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        foreach (var happened in slice.Events)
+        foreach (var few in slice.Events.Chunk(Few))
         {
-            await reaction.ReactAsync(tx, happened, ct);
-            if (Stopwatch.GetElapsedTime(started) > LongestBatch) return happened.Position;
+            await reaction.ReactAsync(tx, few, ct);
+            if (Stopwatch.GetElapsedTime(started) > LongestBatch) return few[^1].Position;
         }
         return slice.To;
     }

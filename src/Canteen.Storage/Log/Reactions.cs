@@ -18,6 +18,12 @@ public interface IReaction
     IReadOnlyCollection<Type> Hears { get; }
 
     Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct);
+
+    /// <summary>A few events that follow one another: for what does the same to many at once with less work.</summary>
+    async Task ReactAsync(WriteTransaction tx, IReadOnlyList<LoggedEvent> happened, CancellationToken ct)
+    {
+        foreach (var one in happened) await ReactAsync(tx, one, ct);
+    }
 }
 
 /// <summary>State that this node keeps in memory from the log: it hears every event once, in commit order, and must not block.</summary>

@@ -7,6 +7,8 @@ internal sealed class FtsSyntax : ISearchSyntax
 
     public string? BeginSql => null;
 
+    public bool ListsAll => true;
+
     public string IdsSql(string kind, string asked) => $"SELECT n.document AS id FROM {Documents} WHERE {Matches(asked)} AND n.kind = '{kind}'";
 
     public string IdsBetweenSql(string kind, string asked, string order) =>

@@ -20,6 +20,11 @@ public sealed class SearchIndex(Database database)
     /// <param name="id">In SQL.</param>
     public string HasSql(string kind, string asked, string id) => _syntax.HasSql(kind, asked, id);
 
+    /// <summary>
+    /// Inside a larger query, all that the index finds is listed first, however much it is; or else the database begins with what is least.
+    /// </summary>
+    public bool ListsAll => _syntax.ListsAll;
+
     public string Asked(IndexQuery query) => _syntax.Write(query);
 
     /// <summary>Call it before asking, in the same transaction.</summary>
@@ -49,6 +54,8 @@ internal interface ISearchSyntax
 {
     /// <summary>Null where there is nothing to say before asking.</summary>
     string? BeginSql { get; }
+
+    bool ListsAll { get; }
 
     string IdsSql(string kind, string asked);
 

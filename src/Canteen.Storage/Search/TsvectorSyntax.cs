@@ -14,6 +14,8 @@ internal sealed class TsvectorSyntax : ISearchSyntax
     // One plan for all would be right for common words, of which the newest come soon, and read the whole table for rare ones.
     public string BeginSql => "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
 
+    public bool ListsAll => false;
+
     public string IdsSql(string kind, string asked) => $"SELECT s.rowid AS id FROM search_index s WHERE {Matches(asked)}";
 
     public string IdsBetweenSql(string kind, string asked, string order) =>

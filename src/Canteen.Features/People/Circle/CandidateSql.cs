@@ -36,7 +36,8 @@ internal static class CandidateSql
           UNION ALL SELECT a.profession_key, a.organisation_key, a.place_key FROM accounts a WHERE a.id = @viewer)
         """;
 
-    // Follows count only where the viewer could read of them on profiles, as they do for suggestions.
+    // Follows count only where the viewer could read of them on profiles, as they do for suggestions. Those that two hundred people follow
+    // are many: only who is followed by most of them is looked at closely.
     private const string NearSql =
         $"""
         friends AS MATERIALIZED (
@@ -47,16 +48,16 @@ internal static class CandidateSql
           WHERE a.hide_collections = FALSE AND a.suspended_at IS NULL AND {BlockRule.ListedSql} AND NOT {Muted}),
         near AS MATERIALIZED (
           SELECT f.followee_id AS id, COUNT(*) AS friends
-          FROM friends m JOIN follows f ON f.follower_id = m.friend AND f.id >= m.since
-          JOIN accounts a ON a.id = f.followee_id AND a.hide_collections = FALSE GROUP BY f.followee_id)
+          FROM friends m JOIN follows f ON f.follower_id = m.friend AND f.id >= m.since GROUP BY f.followee_id),
+        nearest AS MATERIALIZED (SELECT id, friends FROM near ORDER BY friends DESC, id DESC LIMIT 1000)
         """;
 
     private static readonly string CandidatesSql =
         $"""
         candidates AS MATERIALIZED (
           SELECT id FROM (
-            SELECT n.id FROM near n JOIN accounts a ON a.id = n.id
-            WHERE ({New("profession_key")} OR {New("organisation_key")} OR {New("place_key")}) AND {Findable}
+            SELECT n.id FROM nearest n JOIN accounts a ON a.id = n.id
+            WHERE a.hide_collections = FALSE AND ({New("profession_key")} OR {New("organisation_key")} OR {New("place_key")}) AND {Findable}
             ORDER BY n.friends DESC, n.id DESC LIMIT 200) followed
           UNION SELECT id FROM {NewestOf("professions", "profession_key")}
           UNION SELECT id FROM {NewestOf("organisations_named", "organisation_key")}
@@ -69,7 +70,7 @@ internal static class CandidateSql
         WITH RECURSIVE {KnownSql}, {NearSql}, {Each("professions", "profession_key")},
         {Each("organisations_named", "organisation_key")}, {Each("places", "place_key")}, {CandidatesSql}
         SELECT a.id, a.profession, a.profession_key, a.organisation, a.organisation_key, a.place, a.place_key,
-          COALESCE(n.friends, 0) AS friends
+          CASE WHEN a.hide_collections = FALSE THEN COALESCE(n.friends, 0) ELSE 0 END AS friends
         FROM candidates c JOIN accounts a ON a.id = c.id LEFT JOIN near n ON n.id = c.id
         """;
 

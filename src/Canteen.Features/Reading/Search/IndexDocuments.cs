@@ -12,10 +12,15 @@ internal sealed class IndexDocuments(IEnumerable<ISearchSource> sources, SearchI
 
     public IReadOnlyCollection<Type> Hears => [.. _sources.SelectMany(source => source.Hears).Distinct()];
 
-    public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)
+    public Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct) => ReactAsync(tx, [happened], ct);
+
+    public async Task ReactAsync(WriteTransaction tx, IReadOnlyList<LoggedEvent> happened, CancellationToken ct)
     {
         foreach (var source in _sources)
-            if (source.TouchedBy(happened.Event).ToList() is { Count: > 0 } touched) await RenewAsync(tx, index, source, touched);
+        {
+            List<long> touched = [.. happened.SelectMany(one => source.TouchedBy(one.Event)).Distinct()];
+            if (touched.Count > 0) await RenewAsync(tx, index, source, touched);
+        }
     }
 
     public static async Task RenewAsync(WriteTransaction tx, SearchIndex index, ISearchSource source, List<long> ids)

@@ -14,7 +14,8 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
     /// <summary>The newest people that are looked at, and of each the followers.</summary>
     private const int Looked = 300, Followers = 100;
 
-    // Follows count only where the reader could read of them on profiles.
+    // Follows count only where the reader could read of them on profiles. A cross join, because SQLite keeps its order: otherwise it walks
+    // along everybody who can be found.
     internal const string Sql =
         $"""
         WITH joined AS MATERIALIZED (
@@ -26,8 +27,8 @@ internal sealed class NewFaces(Database database, AccountGate gate, IStringLocal
             JOIN accounts h ON h.id = w.follower_id
             WHERE a.hide_collections = FALSE AND h.hide_collections = FALSE AND h.suspended_at IS NULL
               AND EXISTS (SELECT 1 FROM follows m WHERE m.follower_id = @viewer AND m.followee_id = w.follower_id)) AS friends
-        FROM joined j JOIN accounts a ON a.id = j.id
-        WHERE a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL AND a.id <> @viewer
+        FROM joined j CROSS JOIN accounts a
+        WHERE a.id = j.id AND a.domain = '' AND a.discoverable = TRUE AND a.suspended_at IS NULL AND a.id <> @viewer
           AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}
           AND NOT EXISTS (SELECT 1 FROM follows x WHERE x.follower_id = @viewer AND x.followee_id = a.id)
         """;
