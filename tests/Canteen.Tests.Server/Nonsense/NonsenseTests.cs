@@ -73,8 +73,10 @@ public class NonsenseTests
 
     private void Judge(TestServer server, ConcurrentBag<string> wrong, int atLeast)
     {
-        Assert.Empty(wrong.Order(StringComparer.Ordinal).Take(30));
-        Assert.DoesNotContain(server.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+        List<string> errors = [.. server.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal))];
+        // Whole, because what is wrong once in thousands of requests may not be seen again.
+        Assert.True(
+            wrong.IsEmpty && errors.Count == 0, string.Join('\n', wrong.Order(StringComparer.Ordinal).Take(30).Concat(errors.Take(5))));
         Assert.True(_tried >= atLeast, $"Only {_tried} requests: most routes were not tried.");
     }
 
