@@ -27,18 +27,18 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override void Prepare() => Bound();
 
-    public override int ExecuteNonQuery() => Bound().ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Bound().Command.ExecuteNonQuery();
 
-    public override object? ExecuteScalar() => Bound().ExecuteScalar();
+    public override object? ExecuteScalar() => Bound().Command.ExecuteScalar();
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Bound().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Bound().Read(behavior);
 
-    private SqliteCommand Bound()
+    private PreparedStatement Bound()
     {
         var statement = connection.Statement(CommandText);
-        for (var i = 0; i < _parameters.Count; i++) statement.Parameters.Add(_parameters[i]);
+        for (var i = 0; i < _parameters.Count; i++) statement.Command.Parameters.Add(_parameters[i]);
         return statement;
     }
 

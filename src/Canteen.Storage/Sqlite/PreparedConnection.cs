@@ -12,25 +12,26 @@ namespace Canteen.Storage.Sqlite;
 internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
 {
     private const int MostStatements = 300;
-    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>Whether a transaction is open; SQLite ends it by itself after some errors.</summary>
     public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(inner.Handle!) == 0;
 
-    public void Run(string sql) => Statement(sql).ExecuteNonQuery();
+    public void Run(string sql) => Statement(sql).Command.ExecuteNonQuery();
 
-    public SqliteCommand Statement(string sql)
+    public PreparedStatement Statement(string sql)
     {
         if (_statements.TryGetValue(sql, out var known))
         {
-            known.Parameters.Clear();
+            known.Command.Parameters.Clear();
             return known;
         }
         if (_statements.Count >= MostStatements) Forget();
         var command = inner.CreateCommand();
         command.CommandText = sql;
-        _statements.Add(sql, command);
-        return command;
+        var statement = new PreparedStatement(command);
+        _statements.Add(sql, statement);
+        return statement;
     }
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
@@ -47,7 +48,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
 
     private void Forget()
     {
-        foreach (var command in _statements.Values) command.Dispose();
+        foreach (var statement in _statements.Values) statement.Command.Dispose();
         _statements.Clear();
     }
 
@@ -61,4 +62,18 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     public override void Open() => inner.Open();
     public override void Close() => inner.Close();
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
+}
+
+/// <summary>A statement of one connection, which runs one at a time.</summary>
+internal sealed class PreparedStatement(SqliteCommand command)
+{
+    private Type[]? _types;
+
+    public SqliteCommand Command => command;
+
+    public DbDataReader Read(CommandBehavior behavior)
+    {
+        var reader = command.ExecuteReader(behavior);
+        return new TypedReader(reader, _types ??= TypedReader.TypesOf(reader));
+    }
 }

@@ -31,6 +31,41 @@ public class ReadTests
         Assert.Equal(0, await node.ScalarAsync<long>("SELECT count(*) FROM settings"));
     }
 
+    /// <summary>The first row decides how all are read.</summary>
+    [Theory]
+    [InlineData("NULL", "NULL", "NULL")]
+    [InlineData("7", "'tea'", "TRUE")]
+    [InlineData("NULL", "'tea'", "FALSE")]
+    public async Task A_computed_column_is_read_as_what_it_is_whatever_the_row_before_it_had(string number, string text, string flag)
+    {
+        await using var node = await Node.StartAsync();
+        foreach (var order in (string[])["ASC", "DESC"])
+        {
+            var sql = $"""
+                SELECT v.number, v.text, v.flag FROM (
+                    SELECT 1 AS place, CAST({number} AS BIGINT) AS number, CAST({text} AS TEXT) AS text, {flag} AS flag
+                    UNION ALL SELECT 2, 8, 'milk', TRUE) v ORDER BY v.place {order}
+                """;
+            var rows = await node.Database.ReadAsync(db => db.QueryAsync<Computed>(sql), CancellationToken.None);
+            Computed[] expected =
+            [
+                new()
+                {
+                    Number = number == "NULL" ? null : 7, Text = text == "NULL" ? null : "tea", Flag = flag == "NULL" ? null : flag == "TRUE",
+                },
+                new() { Number = 8, Text = "milk", Flag = true },
+            ];
+            Assert.Equal(order == "ASC" ? expected : [.. expected.Reverse()], rows);
+        }
+    }
+
+    private sealed record Computed
+    {
+        public long? Number { get; set; }
+        public string? Text { get; set; }
+        public bool? Flag { get; set; }
+    }
+
     [Fact]
     public async Task A_read_that_failed_leaves_a_usable_connection()
     {
