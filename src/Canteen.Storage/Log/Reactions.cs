@@ -17,6 +17,12 @@ public interface IReaction
     /// <summary>The events that it reacts to; all others are skipped at no cost.</summary>
     IReadOnlyCollection<Type> Hears { get; }
 
+    /// <summary>
+    /// True for what costs much and may come later: while more is written than it can keep up with beside the writers, it leaves most of
+    /// the time to them.
+    /// </summary>
+    bool GivesWay => false;
+
     Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct);
 
     /// <summary>A few events that follow one another: for what does the same to many at once with less work.</summary>

@@ -47,6 +47,17 @@ public class ReactionTests
     }
 
     [Fact]
+    public async Task A_reaction_that_gives_way_hears_all_that_was_written_meanwhile()
+    {
+        await using var node = await Node.StartAsync(
+            s => s.AddSingleton<IReaction>(new TestReaction("notes") { GivesWay = true }));
+        var all = Enumerable.Range(1, 200).ToArray();
+        foreach (var some in all.Chunk(50)) await WriteTogetherAsync(node, [.. some.Select(number => (long)number)]);
+        await node.DrainAsync();
+        Assert.Equal(all.Select(number => (long)number), await TestReaction.HeardAsync(node, "notes"));
+    }
+
+    [Fact]
     public async Task A_reaction_that_fails_keeps_no_other_waiting()
     {
         await using var node = await Node.StartAsync(s =>

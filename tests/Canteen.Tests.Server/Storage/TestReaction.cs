@@ -7,6 +7,8 @@ internal sealed class TestReaction(string name, Func<WriteTransaction, long, Tas
 {
     public string Name => name;
 
+    public bool GivesWay { get; init; }
+
     public IReadOnlyCollection<Type> Hears => [typeof(AccountCreated)];
 
     public async Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct)

@@ -12,6 +12,8 @@ internal sealed class IndexDocuments(IEnumerable<ISearchSource> sources, SearchI
 
     public IReadOnlyCollection<Type> Hears => [.. _sources.SelectMany(source => source.Hears).Distinct()];
 
+    public bool GivesWay => true;
+
     public Task ReactAsync(WriteTransaction tx, LoggedEvent happened, CancellationToken ct) => ReactAsync(tx, [happened], ct);
 
     public async Task ReactAsync(WriteTransaction tx, IReadOnlyList<LoggedEvent> happened, CancellationToken ct)
