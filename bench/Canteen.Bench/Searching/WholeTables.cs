@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
@@ -15,7 +16,8 @@ namespace Canteen.Bench.Searching;
 /// </summary>
 internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport report)
 {
-    private const int Large = 10_000, People = 10;
+    private const int Large = 10_000, InVain = 100_000, People = 10;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly string[] Pages =
     [
@@ -48,7 +50,8 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
         var tables = await LargeTablesAsync(database);
         foreach (var (sql, args) in asked)
         {
-            var read = (await PlanAsync(database, sql, args)).SelectMany(step => Scanned(step, sql)).Where(tables.Contains).ToList();
+            var plan = await PlanAsync(database, sql, args);
+            var read = (place.IsSqlite ? plan.SelectMany(step => Scanned(step, sql)) : ReadInVain(plan)).Where(tables.Contains).ToList();
             if (read.Count == 0) continue;
             whole++;
             report.Note($"{name}, {string.Join(", ", read)}", Spaces().Replace(sql, " "));
@@ -82,15 +85,33 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
     private static bool IsRead(string sql) => ReadSql().IsMatch(sql);
 
     private Task<List<string>> PlanAsync(Database database, string sql, object? args) => database.ReadAsync(
-        async db => place.IsSqlite
-            ? (await db.QueryAsync<Step>("EXPLAIN QUERY PLAN " + sql, args)).ConvertAll(step => step.Detail)
-            : await db.QueryAsync<string>("EXPLAIN (COSTS OFF) " + sql, args),
+        async db =>
+        {
+            if (place.IsSqlite) return (await db.QueryAsync<Step>("EXPLAIN QUERY PLAN " + sql, args)).ConvertAll(step => step.Detail);
+            if (sql.Contains("search_index", StringComparison.Ordinal)) await new SearchIndex(database).BeginAsync(db);
+            return await db.QueryAsync<string>("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + sql, args);
+        },
         CancellationToken.None);
 
-    /// <summary>The table that one step of a plan reads from end to end. SQLite names it as the query calls it.</summary>
-    private IEnumerable<string> Scanned(string step, string sql)
+    /// <summary>
+    /// The tables that PostgreSQL reads from end to end, or of which it reads many rows for nothing: an index that is walked along for its
+    /// order alone is no better.
+    /// </summary>
+    private static IEnumerable<string> ReadInVain(List<string> plan)
     {
-        if (!place.IsSqlite) return SeqScan().Matches(step).Select(match => match.Groups["table"].Value);
+        var table = "";
+        foreach (var step in plan)
+        {
+            if (ScanOn().Match(step) is { Success: true } scan) table = scan.Groups["table"].Value;
+            if (step.Contains("Seq Scan", StringComparison.Ordinal)) yield return table;
+            if (Removed().Match(step) is { Success: true } removed && long.Parse(removed.Groups["rows"].Value, Invariant) >= InVain)
+                yield return table;
+        }
+    }
+
+    /// <summary>The table that one step of a plan of SQLite reads from end to end. It names it as the query calls it.</summary>
+    private static IEnumerable<string> Scanned(string step, string sql)
+    {
         if (Scan().Match(step) is not { Success: true } scan) return [];
         var alias = scan.Groups["alias"].Value;
         var named = Named().Matches(sql).FirstOrDefault(one => one.Groups["alias"].Value == alias);
@@ -107,7 +128,7 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
             var large = new HashSet<string>(StringComparer.Ordinal);
             foreach (var table in all)
             {
-                var rows = await db.ScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT {Large}) some");
+                var rows = await db.ScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT {Large}) few");
                 if (rows == Large) large.Add(table);
             }
             return large;
@@ -117,8 +138,11 @@ internal sealed partial class WholeTables(Place place, QueryMix mix, RunReport r
     [GeneratedRegex(@"^\s*(?:SELECT|WITH)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ReadSql();
 
-    [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.NonBacktracking)]
-    private static partial Regex SeqScan();
+    [GeneratedRegex(@"Scan .*\bon (?<table>\w+)", RegexOptions.NonBacktracking)]
+    private static partial Regex ScanOn();
+
+    [GeneratedRegex(@"Rows Removed by (?:Filter|Index Recheck): (?<rows>\d+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Removed();
 
     [GeneratedRegex(@"^SCAN (?<alias>\w+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Scan();
