@@ -17,7 +17,9 @@ public sealed class FindPosts(
         if (!QueryReader.Read(typed).Is(out var request, out var fault)) return fault;
         if (request.Query is not { } query) return new PostsSearched(PostsFound.None, request);
         var who = await SearcherAsync(by, ct);
-        var found = await search.RunAsync(await plan.RunAsync(query, who, by.Author, ct), by.Who, window, ct, by.Where);
+        var asked = await plan.RunAsync(query, who, by.Author, ct);
+        var found = await search.RunAsync(asked, by.Who, window, ct, by.Where);
+        request = request with { Hints = [.. request.Hints, .. asked.Values.Unknown] };
         return new PostsSearched(found, request) { Sought = SoughtWords.Of(query, (await aliases.FindAsync(ct)).GroupOf) };
     }
 

@@ -20,7 +20,7 @@ public sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
 
     private SearchPlan Plan(List<SearchPart> parts, SearchValues values)
     {
-        if (parts.Count == 0 || parts.Contains(SearchPart.Nothing.It)) return SearchPlan.Nothing;
+        if (parts.Count == 0 || parts.Contains(SearchPart.Nothing.It)) return SearchPlan.Nothing with { Values = values };
         List<IndexQuery> words = [.. parts.OfType<SearchPart.Indexed>().Select(part => part.Query)];
         List<string> among = [.. parts.OfType<SearchPart.Among>().Select(part => part.IdsSql)];
         if (words.Count == 0 && among.Count == 0) words.Add(new IndexQuery.Fact(SearchDocument.Anything));
@@ -69,12 +69,29 @@ public sealed class PlanSearch(ResolveOperator resolve, SearchIndex index)
             SearchQuery.Text { Typed: ['#' or '＃', ..] typed } when TagName.TryParse(typed, out _) => await resolve.TaggedAsync(typed, ct),
             SearchQuery.Text text => Indexed(IndexQueries.OfText(text.Typed)),
             SearchQuery.Quoted quoted => Indexed(IndexQueries.OfPhrase(quoted.Typed)),
-            SearchQuery.Operator asked => await resolve.RunAsync(asked, who, values, ct),
+            SearchQuery.Operator asked => await OperatorAsync(asked, who, values, ct),
             SearchQuery.Not not => await PartAsync(not.Part, who, values, ct) is { } part ? Not(part, values) : null,
             SearchQuery.All all => Every(await PartsAsync(all.Parts, who, values, ct), values),
             SearchQuery.Any any => Some(await PartsAsync(any.Parts, who, values, ct), values),
             _ => throw new InvalidOperationException($"There is no rule for {query}."),
         };
+
+    private async ValueTask<SearchPart> OperatorAsync(
+        SearchQuery.Operator asked, Searcher who, SearchValues values, CancellationToken ct)
+    {
+        var part = await resolve.RunAsync(asked, who, values, ct);
+        if (part is SearchPart.Nothing && KindOf(asked.Name) is { } kind)
+            values.AddUnknown(new SearchHint(kind, kind == SearchHintKind.NoSuchAuthors ? asked.ToString() : asked.Value));
+        return part;
+    }
+
+    private static SearchHintKind? KindOf(SearchOperator name) => name switch
+    {
+        SearchOperator.From or SearchOperator.To or SearchOperator.Mentions => SearchHintKind.NoSuchPerson,
+        SearchOperator.In => SearchHintKind.NoSuchList,
+        SearchOperator.Role or SearchOperator.Profession or SearchOperator.Organisation => SearchHintKind.NoSuchAuthors,
+        _ => null,
+    };
 
     private SearchPart Not(SearchPart part, SearchValues values) => part switch
     {

@@ -30,11 +30,17 @@ public abstract record SearchPart
 public sealed class SearchValues
 {
     private readonly Dictionary<string, object> _all = [];
+    private readonly List<SearchHint> _unknown = [];
 
     /// <summary>The one post that is asked about, which the index need not know yet; null where all are.</summary>
     public SearchDocument? Of { get; init; }
 
     public IEnumerable<KeyValuePair<string, object>> All => _all;
+
+    /// <summary>What names nobody and nothing.</summary>
+    public IReadOnlyList<SearchHint> Unknown => _unknown;
+
+    public void AddUnknown(SearchHint hint) => _unknown.Add(hint);
 
     /// <returns>The name of the parameter, without the @.</returns>
     public string Add(object value)

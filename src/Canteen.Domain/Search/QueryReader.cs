@@ -1,8 +1,8 @@
 namespace Canteen.Domain;
 
 /// <summary>
-/// Reads a query: words and quoted phrases that must all be found, <c>-</c> for what must not, <c>OR</c>, brackets, and operators. What
-/// stands side by side belongs together more closely than what stands around OR.
+/// Reads a query: words and quoted phrases that must all be found, <c>-</c> or <c>NOT</c> for what must not, <c>OR</c>, brackets, and
+/// operators. What stands side by side belongs together more closely than what stands around OR.
 /// </summary>
 public sealed class QueryReader
 {
@@ -39,7 +39,7 @@ public sealed class QueryReader
             if (token.Kind == QueryTokenKind.Open) deepest = Math.Max(deepest, ++depth);
             else if (token.Kind == QueryTokenKind.Close) depth--;
             else if (OperatorValue.NeedsDay(token) && !OperatorValue.IsDay(token.Text))
-                return Fault.Invalid($"{token.Name.ToString().ToLowerInvariant()}: takes a day, such as 2026-03-31");
+                return Fault.Invalid($"{token.Name.ToString().ToLowerInvariant()}: needs a day that there is, such as 2026-03-31");
         }
         if (deepest > DeepestBracket) return Fault.Invalid($"A search can have at most {DeepestBracket} brackets within each other");
         return tokens.Count(token => token.Kind is not (QueryTokenKind.Open or QueryTokenKind.Close)) > MostParts
@@ -114,7 +114,8 @@ public sealed class QueryReader
 /// <param name="Query">Null where there is nothing to search for.</param>
 public sealed record SearchRequest(SearchQuery? Query, IReadOnlyList<SearchHint> Hints);
 
-public enum SearchHintKind { OpenQuote, NotAnOperator }
+/// <summary>The last three are about operators that name what is not, or what this person cannot know of.</summary>
+public enum SearchHintKind { OpenQuote, NotAnOperator, NoSuchPerson, NoSuchList, NoSuchAuthors }
 
 /// <summary>What somebody may have meant otherwise than it was read.</summary>
 /// <param name="Text">What they typed there.</param>

@@ -85,6 +85,7 @@ internal sealed class QueryTokens
         if (inside.Count > 0) _at = inside.Last();
         var chunk = _typed[from.._at];
         if (chunk is "OR") _tokens.Add(new(QueryTokenKind.Or));
+        else if (chunk is "NOT") _tokens.Add(new(QueryTokenKind.Not));
         else if (chunk is not "AND") AddWord(chunk);
     }
 

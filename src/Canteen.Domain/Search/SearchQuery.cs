@@ -9,6 +9,14 @@ public abstract record SearchQuery
     {
     }
 
+    /// <summary>There is more to it than words that must all be there.</summary>
+    public bool HasOperators => this switch
+    {
+        Text or Quoted => false,
+        All all => all.Parts.Any(part => part.HasOperators),
+        _ => true,
+    };
+
     /// <summary>A word, or what looks like one; without spaces and quotes.</summary>
     public sealed record Text(string Typed) : SearchQuery
     {

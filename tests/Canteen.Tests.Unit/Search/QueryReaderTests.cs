@@ -16,6 +16,10 @@ public sealed class QueryReaderTests
     [InlineData("a or b", "a or b")]
     [InlineData("-a -\"b c\" -(d OR e)", "-a -\"b c\" -(d OR e)")]
     [InlineData("--a", "a")]
+    [InlineData("a NOT b", "a -b")]
+    [InlineData("NOT (a OR b) c", "-(a OR b) c")]
+    [InlineData("a not b", "a not b")]
+    [InlineData("(a NOT) b NOT", "a b")]
     [InlineData("+a + b", "a + b")]
     [InlineData("- a", "- a")]
     [InlineData("“night shift”", "\"night shift\"")]
@@ -76,9 +80,9 @@ public sealed class QueryReaderTests
     }
 
     [Theory]
-    [InlineData("before:2026-02-30", "a day, such as")]
-    [InlineData("during:soon", "a day, such as")]
-    [InlineData("after:99999999999999999999", "a day, such as")]
+    [InlineData("before:2026-02-30", "a day that there is, such as")]
+    [InlineData("during:soon", "a day that there is, such as")]
+    [InlineData("after:99999999999999999999", "a day that there is, such as")]
     [InlineData("((((((((((( a", "brackets")]
     public void What_cannot_be_searched_for_is_refused_with_why(string typed, string why)
     {
@@ -117,8 +121,8 @@ public sealed class QueryReaderTests
 
     private static Gen<string> Queries => Gen.Choose(0, 14)
         .SelectMany(length => Gen.Elements(
-            "a", "tea ", " ", "(", ")", "\"", "-", "+", " OR ", " AND ", "from:", "has:link", ":", "in:", "before:2026-01-02 ", "'", "é",
-            "near:", "“", "#tag", "*", "字").ArrayOf(length))
+            "a", "tea ", " ", "(", ")", "\"", "-", "+", " OR ", " AND ", " NOT ", "from:", "has:link", ":", "in:", "before:2026-01-02 ",
+            "'", "é", "near:", "“", "#tag", "*", "字").ArrayOf(length))
         .Select(string.Concat);
 
     private static IEnumerable<SearchQuery> Leaves(SearchQuery query) => query switch

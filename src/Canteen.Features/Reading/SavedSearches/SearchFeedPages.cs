@@ -46,6 +46,7 @@ internal static class SearchFeedPages
         var found = await find.RunAsync(feed.Query, new(feed.Owner), new PageWindow(Most), ct);
         var posts = found.Is(out var searched, out _) ? searched.Found.Posts : [];
         http.Response.Headers["X-Robots-Tag"] = "noindex";
+        http.Response.Headers.CacheControl = "private, no-cache";
         var shown = posts.Where(IsForAll).Select(post => post.ToView()).ToList();
         return Results.Bytes(Write(feed, shown, settings), "application/rss+xml; charset=utf-8");
     }

@@ -28,7 +28,6 @@ public sealed class SearchForPosts(FindPosts find, RankPosts rank, CorrectSpelli
     {
         var asked = new RankWindow(window.Offset, window.Window.Limit, window.Window.MaxId);
         if (!(await rank.RunAsync(typed, by, asked, ct)).Is(out var ranked, out var fault)) return fault;
-        if (ranked.Posts.Count == 0 && window.Offset > 0) return await RankAsync(typed, by, window with { Offset = 0 }, ct);
         var hasFoundNone = ranked is { Posts.Count: 0, IsCut: true };
         var page = new Page<ShownPost>(
             ranked.Posts, ranked.Posts.Count == 0 ? null : ranked.Posts[0].Id.Value, ranked.Searched.Found.GoesOnBelow, hasFoundNone);

@@ -76,6 +76,7 @@ internal sealed class SearchPages(
         {
             Words = words, IsMember = viewer is not null, HasPeople = accounts.Count > 0, Tags = new EqualList<TagUseView>(named),
             State = state, Hints = new EqualList<SearchHint>(found?.Searched.Request.Hints ?? []), Fault = fault,
+            HasOperators = found?.Searched.Request.Query is { } query && query.HasOperators,
             window.ByRelevance, HasWords = found?.Searched.Sought.IsEmpty == false, found?.Ranked,
             Meant = isFirst && found is not null ? await MeantAsync(http, found, accounts.Count + named.Count) : null,
         };

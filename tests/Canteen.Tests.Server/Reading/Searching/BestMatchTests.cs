@@ -48,6 +48,17 @@ public sealed class BestMatchTests
         Assert.Equal(8, (await FindAsync(ada, "rota swap")).Count);
     }
 
+    [Fact]
+    public async Task There_is_nothing_after_the_last_part()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        for (var i = 0; i < 3; i++) await ada.PublishAsync($"rota swap {i}");
+        await server.DrainAsync();
+        Assert.Single(await FindAsync(ada, "rota", "&sort=relevance&offset=2"));
+        Assert.Empty(await FindAsync(ada, "rota", "&sort=relevance&offset=3"));
+    }
+
     [Theory]
     [InlineData("q=tea&sort=popular", 422)]
     [InlineData("sort=relevance", 400)]

@@ -74,7 +74,7 @@ public sealed class SavedSearchesTests
         var ada = await server.MemberAsync("ada");
         foreach (var (body, sentence) in new (object, string)[]
         {
-            (new { query = "  " }, "Query can't be blank"), (new { query = "before:2026-02-30" }, "takes a day"),
+            (new { query = "  " }, "Query can't be blank"), (new { query = "before:2026-02-30" }, "needs a day"),
             (new { query = "()" }, "no words"), (new { query = new string('x', 501) }, "at most 500"),
             (new { query = "tea", title = new string('x', 101) }, "Title is too long"),
             (new { query = "tea", notify = "never" }, "Notify must be"),

@@ -3,6 +3,7 @@ using Canteen.Core.Search;
 using Canteen.Features.Reading.Search;
 using Canteen.Storage;
 using Canteen.Testing;
+using Canteen.Tests.Server.Posting;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,21 @@ public sealed class SearchPostsTests(SearchWorld world) : IClassFixture<SearchWo
         Assert.Equal("own fays", await world.FindAsync("amara", "lavender", $"&min_id={world.IdOf("direct")}"));
         Assert.Equal("direct unlisted", await world.FindAsync("amara", "lavender", $"&account_id={world["ben"].Id}"));
         Assert.Equal("", await world.FindAsync("amara", "lavender", $"&account_id={world["gus"].Id}"));
+    }
+
+    /// <summary>Of Gus, who has blocked Amara, she hears the same as of nobody.</summary>
+    [Theory]
+    [InlineData("from:nobody tea", "You can’t find anyone called “nobody” here")]
+    [InlineData("tea -mentions:gus", "You can’t find anyone called “gus” here")]
+    [InlineData("in:Nowhere tea", "You have no list called “Nowhere”")]
+    [InlineData("profession:astronaut", "Nobody’s profile says what “profession:astronaut” looks for")]
+    [InlineData("from:ben tea", null)]
+    public async Task Whoever_names_what_is_not_there_is_told(string query, string? said)
+    {
+        var browser = await world.Server.BrowserAsync("amara");
+        var notes = (await browser.PageAsync("/search?q=" + Uri.EscapeDataString(query))).QuerySelectorAll(".found-note");
+        if (said is null) Assert.Empty(notes);
+        else Assert.Contains(said, Assert.Single(notes).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
