@@ -51,7 +51,8 @@ public class ReadTests
             [
                 new()
                 {
-                    Number = number == "NULL" ? null : 7, Text = text == "NULL" ? null : "tea", Flag = flag == "NULL" ? null : flag == "TRUE",
+                    Number = number == "NULL" ? null : 7, Text = text == "NULL" ? null : "tea",
+                    Flag = flag == "NULL" ? null : flag == "TRUE",
                 },
                 new() { Number = 8, Text = "milk", Flag = true },
             ];
