@@ -111,10 +111,20 @@ public sealed class MembershipTests
         await steward.SaysAsync(Steward, Steward + "/invitations", ("handle", "@ben"));
         Assert.NotNull((await browser.PageAsync("/notifications")).QuerySelector(".membership-notice"));
         var accept = (await browser.PageAsync(Mine)).QuerySelector("[data-act=membership-accept]")!.GetAttribute("formaction")!;
+        foreach (var place in new[] { "/organisations/hill", "/organisations/hill/join" })
+        {
+            var waiting = await browser.PageAsync(place);
+            Assert.Equal(accept, waiting.QuerySelector("main [data-act=membership-accept]")?.GetAttribute("formaction"));
+            Assert.NotNull(waiting.QuerySelector("main [data-act=membership-decline]"));
+            foreach (var other in new[] { eves, steward })
+                Assert.Null((await other.PageAsync(place)).QuerySelector("[data-act=membership-accept], #invited"));
+        }
+        Assert.Null((await server.Visitor().PageAsync("/organisations/hill")).QuerySelector("#invited"));
         var decline = accept.Replace("accept", "decline", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await eves.SubmitAsync(Mine, accept)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await eves.SubmitAsync(Mine, decline)).StatusCode);
         await browser.SaysAsync(Mine, decline);
+        Assert.Null((await browser.PageAsync("/organisations/hill")).QuerySelector("#invited"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(Mine, accept)).StatusCode);
         await steward.SaysAsync(Steward, Steward + "/invitations", ("handle", "ben"));
         await browser.PressAsync(await browser.PageAsync(Mine), "[data-act=membership-accept]");

@@ -50,6 +50,23 @@ public sealed class WorkPageTests
         Assert.Equal(0, await server.CountAsync("SELECT COUNT(*) FROM work_pages"));
     }
 
+    [Theory]
+    [InlineData("http://hill.example/staff")]
+    [InlineData("hill.example/staff")]
+    [InlineData("https://hill.example/staff")]
+    public async Task An_address_without_https_is_taken_with_it_and_mistakes_before_it_cost_nothing(string typed)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var desk = await server.DeskAsync();
+        await server.MemberAsync("ada");
+        await desk.OpenAsync("hill", website: "https://hill.example");
+        using var browser = await server.BrowserAsync("ada");
+        foreach (var mistake in new[] { "hil.example/staff", "http://hill.exampel", "htps://hill.example", "http://hill.example:81", "hill", "?" })
+            await browser.HearsNoAsync(Join, Join + "/page", "should be on the website", ("page", mistake));
+        await browser.SaysAsync(Join, Join + "/page", ("page", typed));
+        Assert.Equal(1, await server.CountAsync("SELECT COUNT(*) FROM work_pages WHERE url = 'https://hill.example/staff'"));
+    }
+
     [Fact]
     public async Task By_the_usual_rules_nothing_on_this_machine_is_fetched()
     {

@@ -36,8 +36,7 @@ public sealed class AskWebsite(Database database)
                 if (await OrganisationRows.OpenAsync(tx, parsed) is not { } found) return Fault.NotFound;
                 if (found.Website.Length == 0) return NoSite;
                 var asked = page.Trim().Length > 0 ? page.Trim() : found.Website;
-                if (asked.Length > Organisation.MaxWebsite || !Uri.TryCreate(asked, UriKind.Absolute, out var address)
-                    || !found.ToOrganisation().Holds(address)) return Elsewhere;
+                if (asked.Length > Organisation.MaxWebsite || PageOf(found.ToOrganisation(), asked) is not { } address) return Elsewhere;
                 if (await OfAccount.TakeAsync(tx, me.ToString()) is null
                     || await OfOrganisation.TakeAsync(tx, found.Id.ToString()) is null) return TooOften;
                 await tx.ExecuteAsync(KeepSql, new { found.Id, me, Page = address.AbsoluteUri, tx.Now });
@@ -45,6 +44,18 @@ public sealed class AskWebsite(Database database)
                 return Done.It;
             },
             ct);
+
+    /// <summary>As it was meant: people leave out how an address begins, or have it from a time before https.</summary>
+    /// <returns>Null for what is no page of the organisation.</returns>
+    private static Uri? PageOf(Organisation organisation, string typed)
+    {
+        if (!typed.Contains("://", StringComparison.Ordinal)) typed = "https://" + typed;
+        if (!Uri.TryCreate(typed, UriKind.Absolute, out var page)) return null;
+        if (organisation.Holds(page)) return page;
+        if (page.Scheme != "http" || !page.IsDefaultPort) return null;
+        var safe = new UriBuilder(page) { Scheme = "https", Port = -1 }.Uri;
+        return organisation.Holds(safe) ? safe : null;
+    }
 }
 
 internal sealed record WorkPageAsked(Id<Organisation> Organisation, AccountId Account);

@@ -24,12 +24,14 @@ public sealed class ListMemberships(Database database, TimeProvider clock)
         {
             var now = clock.Milliseconds();
             var rows = await db.QueryAsync<Row>(Sql, new { me });
-            var invitations = await db.QueryAsync<InvitationRow>(InvitationsSql, new { me, now });
-            return new OwnMemberships(
-                rows.ConvertAll(row => row.ToOwn(now)),
-                invitations.ConvertAll(row => new OwnInvitation(row.Id, row.Slug, row.Name, row.ExpiresAt)));
+            return new OwnMemberships(rows.ConvertAll(row => row.ToOwn(now)), await InvitationsAsync(db, me, now));
         },
         ct);
+
+    /// <summary>Those that name somebody; an invitation by a link names nobody.</summary>
+    internal static async Task<List<OwnInvitation>> InvitationsAsync(ReadSession db, AccountId me, long now) =>
+        (await db.QueryAsync<InvitationRow>(InvitationsSql, new { me, now }))
+            .ConvertAll(row => new OwnInvitation(row.Id, row.Slug, row.Name, row.ExpiresAt));
 
     private sealed class Row : OrganisationRow
     {

@@ -44,6 +44,7 @@ internal static class OrganisationPages
             new
             {
                 found.Organisation, Stewards = new EqualList<AccountView>(found.Stewards), found.IsMember, found.IsSteward,
+                found.Invitation,
                 IsEmpty = members.Items.Count == 0, Older = members.Full ? members.Last : null, IsLater = window.MaxId is not null,
             },
             new PageContent

@@ -96,7 +96,8 @@ public sealed class OrganisationsFeature : IFeature
         pages.MapGet("/{slug}/join", JoinPages.ShowAsync).RequireSignIn();
         pages.MapPost("/{slug}/join/mail", JoinPages.MailAsync).TakeForm().LimitRate(RateFamily.MailRequest);
         pages.MapPost("/{slug}/join/code", JoinPages.ConfirmAsync).TakeForm().LimitRate(RateFamily.SignIn);
-        pages.MapPost("/{slug}/join/page", JoinPages.AskAsync).TakeForm().LimitRate(RateFamily.MailRequest);
+        // How often a website is asked is counted when it is: a mistyped address is no harm.
+        pages.MapPost("/{slug}/join/page", JoinPages.AskAsync).TakeForm().LimitRate(RateFamily.SignIn);
         pages.MapGet("/{slug}/steward", StewardPages.ShowAsync).RequireSignIn();
         pages.MapPost("/{slug}/steward", StewardPages.DescribeAsync).TakeForm().GiveBack("about", "place");
         pages.MapPost("/{slug}/steward/invitations", StewardPages.InviteAsync).TakeForm().TakeOnce();

@@ -33,6 +33,7 @@ public sealed class ShowJoining(Database database, CanteenSettings settings, Tim
             return new Joining(found.ToShown(), domains, fits ? row.Email : "", row.CodeUntil is not null, row.Until)
             {
                 Profile = settings.Url("/@" + row.Handle), Page = row.Url, Answer = (WorkPageAnswer?)row.Answer,
+                Invitation = (await ListMemberships.InvitationsAsync(db, me, args.now)).Find(one => one.Slug == found.Slug),
             };
         },
         ct);
@@ -61,4 +62,7 @@ public sealed record Joining(
     public string? Page { get; init; }
 
     public WorkPageAnswer? Answer { get; init; }
+
+    /// <summary>The organisation invites them by name; null where it does not.</summary>
+    public OwnInvitation? Invitation { get; init; }
 }

@@ -29,10 +29,14 @@ public sealed class ShowOrganisation(Database database, AccountHydrator accounts
                 var args = new { id = found.Id, viewer = viewer?.Value ?? 0, now = clock.Milliseconds() };
                 found.Members = await ListOrganisations.CountAsync(db, found.Id, args.now);
                 var stewards = await accounts.LoadAsync(db, await db.QueryAsync<AccountId>(StewardsSql, args));
+                var domains = await db.QueryAsync<string>(DomainsSql, args);
+                if (viewer is not { } me) return new OrganisationOfViewer(found.ToShown(), stewards, domains, false, false);
                 return new OrganisationOfViewer(
-                    found.ToShown(), stewards, await db.QueryAsync<string>(DomainsSql, args),
-                    viewer is not null && await db.ScalarAsync<long?>(MineSql, args) is not null,
-                    viewer is { } me && await OrganisationRows.IsStewardAsync(db, found.Id, me));
+                    found.ToShown(), stewards, domains, await db.ScalarAsync<long?>(MineSql, args) is not null,
+                    await OrganisationRows.IsStewardAsync(db, found.Id, me))
+                {
+                    Invitation = (await ListMemberships.InvitationsAsync(db, me, args.now)).Find(one => one.Slug == found.Slug),
+                };
             },
             ct);
 }
@@ -40,4 +44,8 @@ public sealed class ShowOrganisation(Database database, AccountHydrator accounts
 /// <param name="Domains">Its mail domains.</param>
 /// <param name="IsMember">The viewer is confirmed as a member, shown or not.</param>
 public sealed record OrganisationOfViewer(
-    ShownOrganisation Organisation, IReadOnlyList<AccountView> Stewards, IReadOnlyList<string> Domains, bool IsMember, bool IsSteward);
+    ShownOrganisation Organisation, IReadOnlyList<AccountView> Stewards, IReadOnlyList<string> Domains, bool IsMember, bool IsSteward)
+{
+    /// <summary>It invites the viewer by name; null where it does not.</summary>
+    public OwnInvitation? Invitation { get; init; }
+}
