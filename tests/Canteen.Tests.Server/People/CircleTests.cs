@@ -58,6 +58,21 @@ public sealed class CircleTests
         Assert.Null((await browser.PageAsync("/@ben")).QuerySelector(".profile-actions a[href='/circle']"));
     }
 
+    [Theory]
+    [InlineData(6, null)]
+    [InlineData(7, "and 1 other")]
+    [InlineData(9, "and 3 others")]
+    public async Task The_picture_says_how_many_groups_it_leaves_out(int groups, string? said)
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.PersonAsync("ada");
+        await server.CrowdAsync(ada, groups);
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync("/circle?by=professions");
+        Assert.Equal(6, page.QuerySelectorAll(".circle-picture .circle-all").Length);
+        Assert.Equal(said, page.QuerySelector(".circle-others")?.TextContent);
+    }
+
     [Fact]
     public async Task Nobody_reads_of_anybody_elses_circle()
     {
