@@ -204,6 +204,9 @@ public sealed class PackPagesTests
         await ada.PostJsonAsync($"{Lists}/{list}/accounts", Whom(ben));
         await ada.PostJsonAsync($"{Lists}/{list}/tags", new { name = "SmallWins" });
         using var browser = await server.BrowserAsync("ada");
+        var bare = (await ada.PostJsonAsync(Lists, new { title = "Neither people nor hashtags" })).Text("id");
+        foreach (var part in new[] { "people", "edit" })
+            Assert.Null((await browser.PageAsync($"/lists/{bare}/{part}")).QuerySelector("a[href^='/packs/new']"));
         foreach (var part in new[] { "people", "edit" })
             Assert.NotNull((await browser.PageAsync($"/lists/{list}/{part}")).QuerySelector($"a[href='/packs/new?list={list}']"));
         var form = (await browser.PageAsync($"/packs/new?list={list}")).QuerySelector("main .form");
