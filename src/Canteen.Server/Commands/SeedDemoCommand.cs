@@ -15,10 +15,10 @@ internal static class SeedDemoCommand
         var now = TimeProvider.System.GetUtcNow();
         var clock = new DemoClock(now - TimeSpan.FromDays(16));
         await using var app = await Application.OpenAsync(parsed.Settings(), LogLevel.Warning, ct, builder => builder.Services
-            .AddSingleton(clock).AddSingleton<DemoPeople>().AddSingleton<DemoMembers>().AddSingleton<SeedDemo>()
+            .AddSingleton(clock).AddSingleton<DemoPeople>().AddSingleton<DemoMembers>().AddSingleton<DemoTalk>().AddSingleton<SeedDemo>()
             .AddSingleton<IDemoChapter>(services => services.GetRequiredService<DemoPeople>())
             .AddSingleton<IDemoChapter, DemoPacks>().AddSingleton<IDemoChapter, DemoOrganisations>()
-            .AddSingleton<IDemoChapter, DemoTalk>()
+            .AddSingleton<IDemoChapter>(services => services.GetRequiredService<DemoTalk>()).AddSingleton<IDemoChapter, DemoShelf>()
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
             .Replace(ServiceDescriptor.Singleton<IServer, SilentServer>()));
         await app.StartAsync(ct);

@@ -17,6 +17,10 @@ internal sealed class DemoTalk(
 
     public IEnumerable<DemoStep> Steps(DateTimeOffset now) => ScriptReader.ReadAll(now).SelectMany(post => StepsOf(post, now));
 
+    /// <summary>The posts that somebody has bookmarked, oldest first.</summary>
+    public IEnumerable<PostId> KeptBy(string handle) =>
+        _ids.Where(said => said.Key.BookmarkedBy.Contains(handle)).OrderBy(said => said.Key.At).Select(said => said.Value);
+
     private IEnumerable<DemoStep> StepsOf(ScriptPost post, DateTimeOffset now)
     {
         yield return new DemoStep(post.At, ct => PublishAsync(post, ct));

@@ -28,6 +28,10 @@ public sealed class SeedDemoTests : IAsyncLifetime
         Assert.Equal((4, 2), (counts.Packs, counts.Asked));
         Assert.Equal(Cast.All.Sum(m => m.FeaturedTags?.Count ?? 0), counts.Featured);
         Assert.Equal((3, 12), (counts.Organisations, counts.Members));
+        Assert.Equal((2, 2, 1), (counts.Domains, counts.Searches, counts.Collections));
+        Assert.InRange(counts.Collected, 3, 20);
+        // From three people on a link may trend.
+        Assert.InRange(counts.Sharers, 3, 10);
 
         var browser = server.Browser();
         await SignInForm.SubmitAsync(browser, "amara@example.org", Cast.Password, server.Log);
@@ -63,7 +67,10 @@ public sealed class SeedDemoTests : IAsyncLifetime
               (SELECT count(*) FROM packs) AS packs, (SELECT count(*) FROM pack_people WHERE answer = 0) AS asked,
               (SELECT count(*) FROM featured_tags) AS featured,
               (SELECT count(*) FROM organisations WHERE state = 1) AS organisations,
-              (SELECT count(*) FROM memberships WHERE look = 1 OR known_at IS NOT NULL) AS members
+              (SELECT count(*) FROM memberships WHERE look = 1 OR known_at IS NOT NULL) AS members,
+              (SELECT count(*) FROM organisation_domains) AS domains, (SELECT count(*) FROM saved_searches) AS searches,
+              (SELECT count(*) FROM collections WHERE sharing = 2) AS collections, (SELECT count(*) FROM collection_posts) AS collected,
+              (SELECT count(DISTINCT p.author_id) FROM trend_causes c JOIN posts p ON p.id = c.cause WHERE c.kind = 2) AS sharers
             """))!,
         CancellationToken.None);
 
@@ -78,5 +85,10 @@ public sealed class SeedDemoTests : IAsyncLifetime
         public long Featured { get; set; }
         public long Organisations { get; set; }
         public long Members { get; set; }
+        public long Domains { get; set; }
+        public long Searches { get; set; }
+        public long Collections { get; set; }
+        public long Collected { get; set; }
+        public long Sharers { get; set; }
     }
 }
