@@ -16,7 +16,7 @@ internal static class CatchUpAddress
         more.Add("to=" + Moment(span.To));
         if (view.Kind != CatchUpKind.All) more.Add("kind=" + CatchUpInput.NameOf(view.Kind));
         if (view.Order != CatchUpOrder.Newest) more.Add("sort=" + CatchUpInput.NameOf(view.Order));
-        if (view.ByAuthor) more.Add("group=author");
+        if (view.ByAuthor) more.Add("group=" + CatchUpInput.ByAuthor);
         if (view.Page > 1) more.Add(string.Create(CultureInfo.InvariantCulture, $"page={view.Page}"));
         return $"{Page}?{string.Join('&', more)}{place}";
     }

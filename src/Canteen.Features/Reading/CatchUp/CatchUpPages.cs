@@ -85,10 +85,6 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
     {
         var found = reading.Found;
         var people = found.Window.Posts.Select(post => post.Author.View.Id).Distinct().Count();
-        List<CatchUpPlace> contents = [];
-        if (reading.View.IsUsual)
-            contents.AddRange(found.Sections.Select(section => new CatchUpPlace(section.Name, section.Title, section.Items.Count)));
-        if (contents.Count > 0 && found.Window.Posts.Count > 0) contents.Add(new("rest", l["Everything else"], found.Rest.Count));
         return new(
             typeof(CatchUpHead),
             new
@@ -96,11 +92,22 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
                 Form = form,
                 Summary = new CatchUpSummary(SinceOf(reading), found.Window.Posts.Count, people)
                 {
-                    Until = found.Span.Name is CatchUpSpan.Dates or CatchUpSpan.Leave ? MomentOf(found.Span.To, reading) : null,
-                    IsCut = found.IsCut, IsShortened = found.Span.IsShortened,
+                    Until = UntilOf(reading), Earlier = EarlierThan(found), IsShortened = found.Span.IsShortened,
                 },
-                Contents = new EqualList<CatchUpPlace>(contents),
+                Contents = new EqualList<CatchUpPlace>(ContentsOf(reading)),
             });
+    }
+
+    /// <summary>The sections stand on the first page alone.</summary>
+    private List<CatchUpPlace> ContentsOf(CatchUpReading reading)
+    {
+        var (found, view) = (reading.Found, reading.View);
+        if (view is not { IsUsual: true, Page: 1 } || found.Sections.Count == 0) return [];
+        var contents = found.Sections
+            .Select(section => new CatchUpPlace("#catch-" + section.Name, section.Title, section.Items.Count)).ToList();
+        if (found.Window.Posts.Count > 0) contents.Add(new("#catch-rest", l["Everything else"], found.Rest.Count));
+        var end = reading.Pages > 1 ? CatchUpAddress.Of(found.Span, view with { Page = reading.Pages }, "#catch-end") : "#catch-end";
+        return [.. contents, new(end, l["The end"], null)];
     }
 
     private ComponentPart EndOf(CatchUpReading reading)
@@ -111,7 +118,8 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
             typeof(CatchUpEnd),
             new
             {
-                Since = SinceOf(reading), To = CatchUpAddress.Moment(span.To), view.Page, Pages = pages,
+                Since = SinceOf(reading), Until = UntilOf(reading), Earlier = EarlierThan(reading.Found),
+                To = CatchUpAddress.Moment(span.To), view.Page, Pages = pages,
                 Before = view.Page > 1 ? To(Math.Min(view.Page, pages + 1) - 1) : null, Next = view.Page < pages ? To(view.Page + 1) : null,
                 reading.Found.IsEmpty,
             });
@@ -123,9 +131,32 @@ internal sealed class CatchUpPages(FindSpan spans, ReadCatchUp read, PageViewer 
     private string? WordsOf(CatchUpSpan? leave) =>
         leave is null ? null : leave.To <= clock.Milliseconds() - CatchUpSpan.Day ? l["My leave"].Value : l["Since I went on leave"].Value;
 
-    private string SinceOf(CatchUpReading reading) => MomentOf(reading.Found.Window.From, reading);
+    private static string? EarlierThan(FoundCatchUp found) => found.IsCut
+        ? CatchUpAddress.Of(new(found.Span.From, found.Window.From, CatchUpSpan.Dates), new CatchUpView())
+        : null;
 
-    private string MomentOf(long at, CatchUpReading reading) => SpanWords.Moment(at, clock.Milliseconds(), reading.Zone, l);
+    private string SinceOf(CatchUpReading reading)
+    {
+        var (from, now) = (reading.Found.Window.From, clock.Milliseconds());
+        return reading.Found.Span.Name switch
+        {
+            CatchUpSpan.Dates => SpanWords.Chosen(from, isEnd: false, now, reading.Zone, l),
+            CatchUpSpan.Leave => SpanWords.Dated(from, now, reading.Zone, l),
+            _ => SpanWords.Moment(from, now, reading.Zone, l),
+        };
+    }
+
+    /// <summary>Null for a time that goes on until now.</summary>
+    private string? UntilOf(CatchUpReading reading)
+    {
+        var (span, now) = (reading.Found.Span, clock.Milliseconds());
+        return span.Name switch
+        {
+            CatchUpSpan.Dates => SpanWords.Chosen(span.To, isEnd: true, now, reading.Zone, l),
+            CatchUpSpan.Leave => SpanWords.Dated(span.To, now, reading.Zone, l),
+            _ => null,
+        };
+    }
 
     private string TodayIn(TimeZoneInfo zone) =>
         WallClock.At(zone, clock.Milliseconds()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

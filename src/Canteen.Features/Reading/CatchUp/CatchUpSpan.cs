@@ -16,7 +16,7 @@ public sealed record CatchUpSpan(long From, long To, string Name)
     /// <summary>Those that everybody has and that need nothing else to be said.</summary>
     public static readonly IReadOnlyList<string> Names = [Last, Home, "8h", "12h", "24h"];
 
-    private const int FirstYear = 2000;
+    private const int FirstYear = 2000, LastYear = 8999;
 
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
@@ -63,14 +63,14 @@ public sealed record CatchUpSpan(long From, long To, string Name)
     /// <param name="isEnd">Of a day that is given alone, its end and not its beginning.</param>
     public static Outcome<long> Moment(string text, TimeZoneInfo zone, bool isEnd)
     {
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsNear(day))
-            return WallClock.First(zone, isEnd ? day.AddDays(1) : day);
-        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && IsNear(wall))
-            return WallClock.First(zone, wall);
-        return DateTimeOffset.TryParseExact(
-            text, UniversalFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && IsNear(at.UtcDateTime)
-            ? at.ToUnixTimeMilliseconds()
-            : Fault.Invalid("Validation failed: Dates must be written like 2026-01-31, and there must be such a day");
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return FarAway(day) is { } fault ? fault : WallClock.First(zone, isEnd ? day.AddDays(1) : day);
+        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
+            return FarAway(wall) is { } fault ? fault : WallClock.First(zone, wall);
+        if (DateTimeOffset.TryParseExact(
+            text, UniversalFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            return FarAway(at.UtcDateTime) is { } fault ? fault : at.ToUnixTimeMilliseconds();
+        return Fault.Invalid("Validation failed: Dates must be written like 2026-01-31, and there must be such a day");
     }
 
     public static readonly Fault TooLong = Fault.Invalid($"Validation failed: You can catch up on at most {MostDays} days at once");
@@ -79,5 +79,12 @@ public sealed record CatchUpSpan(long From, long To, string Name)
 
     public static readonly Fault NoLeave = Fault.Invalid("Validation failed: You have not been on leave in the last 14 days");
 
-    private static bool IsNear(DateTime time) => time.Year is >= FirstYear and < 9000;
+    public static readonly Fault NoBeginning = Fault.Invalid("Validation failed: Choose when it begins too, not only when it ends");
+
+    private static Fault? FarAway(DateTime time) => time.Year switch
+    {
+        < FirstYear => Fault.Invalid($"Validation failed: Dates before the year {FirstYear} cannot be chosen"),
+        > LastYear => Fault.Invalid($"Validation failed: Dates after the year {LastYear} cannot be chosen"),
+        _ => null,
+    };
 }

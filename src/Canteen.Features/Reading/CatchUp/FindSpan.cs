@@ -40,7 +40,8 @@ public sealed class FindSpan(Database database, HomeMarkCache marks, QuietHoursC
 
     private static Outcome<CatchUpSpan> Between(SpanRequest asked, TimeZoneInfo zone, long now)
     {
-        if (!CatchUpSpan.Moment(asked.From ?? "", zone, isEnd: false).Is(out var from, out var fault)) return fault;
+        if (asked.From is null) return CatchUpSpan.NoBeginning;
+        if (!CatchUpSpan.Moment(asked.From, zone, isEnd: false).Is(out var from, out var fault)) return fault;
         if (asked.To is not { } end) return CatchUpSpan.Between(from, now, now);
         if (!CatchUpSpan.Moment(end, zone, isEnd: true).Is(out var to, out fault)) return fault;
         if (!CatchUpSpan.Between(from, to, now).Is(out var span, out fault)) return fault;

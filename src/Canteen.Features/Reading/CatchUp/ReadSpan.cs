@@ -19,11 +19,19 @@ public sealed class ReadSpan(Database database, VisiblePosts posts, ViewerCache 
     {
         var args = new { viewer = me.Value, Above = ((span.From + 1) << 16) - 1, Below = (span.To + 1) << 16, Limit = Most + 1 };
         var ids = await database.ReadAsync(db => db.QueryAsync<long>(HomeSql.NewestFirst, args), ct);
-        var isCut = ids.Count > Most;
-        PostId[] read = [.. ids.Take(Most).Select(id => new PostId(id))];
+        var all = ids.ConvertAll(id => new PostId(id));
+        var (read, cutAt) = Newest(all);
         var reader = await viewers.FindAsync(me, ct);
         var shown = await posts.ShowAsync(reader, read, FilterContext.Home, ct);
-        return new(reader, Once(shown.OfType<ShownPost>()), isCut ? read[^1].Milliseconds : null);
+        return new(reader, Once(shown.OfType<ShownPost>()), cutAt);
+    }
+
+    /// <summary>Whole milliseconds alone, so that what came before can be asked for with nothing twice and nothing missing.</summary>
+    private static (PostId[] Read, long? CutAt) Newest(List<PostId> all)
+    {
+        if (all.Count <= Most) return ([.. all], null);
+        var cutAt = all[Most].Milliseconds;
+        return ([.. all.Where(id => id.Milliseconds > cutAt)], cutAt);
     }
 
     /// <summary>The post itself where it came too, else its first boost.</summary>
@@ -42,5 +50,5 @@ public sealed class ReadSpan(Database database, VisiblePosts posts, ViewerCache 
 }
 
 /// <param name="Posts">Newest first.</param>
-/// <param name="CutAt">There were more, of which only those from this time on were read, in milliseconds; null where all were.</param>
+/// <param name="CutAt">There were more, of which only those after this time were read, in milliseconds; null where all were.</param>
 public sealed record SpanPosts(Viewer Reader, IReadOnlyList<ShownPost> Posts, long? CutAt);

@@ -19,12 +19,13 @@ public sealed record CatchUpSummary(string Since, int Posts, int People)
     /// <summary>When it ends, in words; null for now.</summary>
     public string? Until { get; init; }
 
-    /// <summary>There were more.</summary>
-    public bool IsCut { get; init; }
+    /// <summary>Where what came before can be read, which did not fit in; null where all did.</summary>
+    public string? Earlier { get; init; }
 
     /// <summary>It would have begun earlier.</summary>
     public bool IsShortened { get; init; }
 }
 
-/// <summary>A section in the list of contents.</summary>
-public sealed record CatchUpPlace(string Name, string Title, int Count);
+/// <summary>A line in the list of contents.</summary>
+/// <param name="Count">Null where there is nothing to count.</param>
+public sealed record CatchUpPlace(string Href, string Title, int? Count);

@@ -19,9 +19,27 @@ internal static class SpanWords
             0 => l["{0} today", clock],
             1 => l["yesterday {0}", clock],
             > 1 and < 7 => $"{l[then.DayOfWeek.ToString()].Value} {clock}",
-            _ => $"{then.ToString(then.Year == today.Year ? "d MMMM" : "d MMMM yyyy", British)} {clock}",
+            _ => $"{Date(then, today)} {clock}",
         };
     }
+
+    /// <summary>A moment of a time that is over, by its date: a weekday might be this week's or last week's.</summary>
+    public static string Dated(long at, long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
+    {
+        var (then, today) = (WallClock.At(zone, at), WallClock.At(zone, now));
+        var clock = then.ToString("HH:mm", British);
+        return then.Date == today.Date ? l["{0} today", clock] : $"{Date(then, today)} {clock}";
+    }
+
+    /// <summary>As somebody chose it: a day, where it is a whole one from its beginning or to its end, else as <see cref="Dated"/>.</summary>
+    public static string Chosen(long at, bool isEnd, long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
+    {
+        var (then, today) = (WallClock.At(zone, at), WallClock.At(zone, now));
+        return then.TimeOfDay != TimeSpan.Zero ? Dated(at, now, zone, l) : Date(isEnd ? then.AddDays(-1) : then, today);
+    }
+
+    private static string Date(DateTime then, DateTime today) =>
+        then.ToString(then.Year == today.Year ? "d MMMM" : "d MMMM yyyy", British);
 
     public static string OfName(string name, IStringLocalizer<Words> l) => name switch
     {
@@ -47,7 +65,7 @@ internal static class SpanWords
         CatchUpOrder.Oldest => l["Oldest first"],
         CatchUpOrder.Replies => l["Most replies"],
         CatchUpOrder.Favourites => l["Most favourites"],
-        CatchUpOrder.Density => l["Density"],
+        CatchUpOrder.Density => l["Longest posts first"],
         _ => l["Newest first"],
     };
 }

@@ -48,6 +48,21 @@ public sealed class CatchUpPagesTests
         Assert.Equal("Nothing new since Friday 22:00.", page.QuerySelector(".catch-all")?.TextContent);
     }
 
+    [Theory]
+    [InlineData("from=2026-11-17&to=2026-11-17", "On 17 November")]
+    [InlineData("from=2026-11-16&to=2026-11-18", "From 16 November until 18 November")]
+    [InlineData("from=2026-11-17T20:00&to=2026-11-18", "From 17 November 20:00 until 18 November")]
+    [InlineData("from=2026-11-20", "From 20 November until 09:00 today")]
+    public async Task Days_are_named_as_they_were_asked_for(string asked, string said)
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.MemberAsync("ada");
+        using var browser = await server.BrowserAsync("ada");
+        var page = await browser.PageAsync("/catch-up?" + asked);
+        Assert.Equal(said + ": no new posts.", page.QuerySelector(".catch-when")?.TextContent);
+        Assert.Equal($"Nothing {said[..1].ToLowerInvariant()}{said[1..]}.", page.QuerySelector(".catch-all")?.TextContent);
+    }
+
     [Fact]
     public async Task Grouped_by_author_each_person_has_a_heading_and_who_posted_least_comes_first()
     {
@@ -61,26 +76,32 @@ public sealed class CatchUpPagesTests
         Assert.Equal(["celia 1 post", "bruno 3 posts"], page.QuerySelectorAll(".catch-author h3").Select(h => h.TextContent));
         Assert.Empty(page.QuerySelectorAll(".catch-group"));
         Assert.NotNull(page.QuerySelector(".catch-view details[open]"));
-        var sorted = page.QuerySelectorAll(".catch-view a").Single(a => a.TextContent == "Density").GetAttribute("href")!;
+        var sorted = page.QuerySelectorAll(".catch-view a").Single(a => a.TextContent == "Longest posts first").GetAttribute("href")!;
         page = await browser.PageAsync(sorted);
         var explained = page.QuerySelector(".catch-view .soft")?.TextContent;
-        Assert.Contains("people who say the most in the fewest posts", explained, StringComparison.Ordinal);
+        Assert.Contains("People who write the longest posts come first", explained, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Pages_lead_on_within_the_time_and_the_last_one_is_the_end()
     {
         await using var server = await TestServer.StartAsync();
-        var circle = await server.CircleAsync("ben");
+        var circle = await server.CircleAsync("ben", "cath");
+        await circle[2].PublishAsync("Now and then");
         for (var i = 0; i < 40; i++) await circle[1].PublishAsync($"Post {i}");
         await server.DrainAsync();
         using var browser = await server.BrowserAsync("ada");
         var page = await browser.PageAsync("/catch-up?span=12h");
         Assert.Null(page.QuerySelector(".catch-all"));
+        Assert.Equal("Skip the rest", page.QuerySelector(".catch-end button")?.TextContent);
+        var end = page.QuerySelector(".catch-contents li:last-child a")?.GetAttribute("href");
+        Assert.EndsWith("&page=2#catch-end", end, StringComparison.Ordinal);
         Assert.Equal("Page 1 of 2", page.QuerySelector(".catch-pages span")?.TextContent);
         page = await browser.PageAsync(page.QuerySelector(".catch-pages [rel=next]")!.GetAttribute("href")!);
         Assert.Equal(10, page.QuerySelectorAll("main .post").Length);
-        Assert.NotNull(page.QuerySelector(".catch-all"));
+        Assert.NotNull(page.QuerySelector("#catch-end .catch-all"));
+        Assert.Equal("I have caught up", page.QuerySelector(".catch-end button")?.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".catch-contents"));
         Assert.Null(page.QuerySelector(".catch-pages [rel=next]"));
         Assert.NotNull(page.QuerySelector(".catch-choices [aria-current]"));
     }

@@ -190,7 +190,7 @@ public sealed class CatchUpSectionsTests
         await circle[1].PublishAsync("#alone #alone2");
         var found = await server.CatchUpAsync(circle[0]);
         Assert.Equal(
-            [("#Fresh", "3 people used it, nobody before"), ("#Grows", "3 people used it, up from 1 before")], found.In("hashtags"));
+            [("#Fresh", "3 people used it, up from none before"), ("#Grows", "3 people used it, up from 1 before")], found.In("hashtags"));
     }
 
     [Fact]

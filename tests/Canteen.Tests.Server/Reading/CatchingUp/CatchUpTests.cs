@@ -110,17 +110,20 @@ public sealed class CatchUpTests
     [InlineData("span=days&days=-3", "whole number from 1 to 31")]
     [InlineData("span=days&days=36500", "whole number from 1 to 31")]
     [InlineData("span=days&days=99999999999999999999", "whole number from 1 to 31")]
-    [InlineData("from=1926-11-01&to=2026-11-01", "there must be such a day")]
+    [InlineData("from=1926-11-01&to=2026-11-01", "Dates before the year 2000")]
     [InlineData("from=2016-11-01&to=2026-11-01", "at most 31 days")]
     [InlineData("from=2026-11-20&to=2026-11-10", "must be before the end")]
     [InlineData("from=2027-11-20", "must be before the end")]
     [InlineData("from=2026-02-30", "there must be such a day")]
     [InlineData("from=2026-11-20&to=yesterday", "there must be such a day")]
-    [InlineData("to=2026-11-20", "there must be such a day")]
-    [InlineData("from=0001-01-01", "there must be such a day")]
-    [InlineData("from=9999-12-31&to=9999-12-31", "there must be such a day")]
+    [InlineData("to=2026-11-20", "Choose when it begins too")]
+    [InlineData("from=1999-12-31", "Dates before the year 2000")]
+    [InlineData("from=9999-12-31", "Dates after the year 8999")]
+    [InlineData("from=2026-11-20&to=9999-12-31T00:00:00Z", "Dates after the year 8999")]
+    [InlineData("from=0001-01-01T00:00", "Dates before the year 2000")]
     [InlineData("kind=cats", "Kind must be all, posts")]
     [InlineData("sort=best", "Sort must be newest")]
+    [InlineData("group=x", "Group must be author")]
     [InlineData("page=0", "no such page")]
     [InlineData("page=-1", "no such page")]
     public async Task What_is_no_time_and_no_view_is_refused_with_a_sentence_on_the_page_too(string query, string sentence)
@@ -217,9 +220,14 @@ public sealed class CatchUpTests
         var found = await server.CatchUpAsync(circle[0]);
         Assert.True(found.Is("limited"));
         Assert.Equal(1000, found.GetProperty("posts_count").GetInt32());
-        Assert.Equal("2026-11-23T08:42:20.000Z", found.Text("from"));
+        Assert.Equal("2026-11-23T08:42:19.000Z", found.Text("from"));
         using var browser = await server.BrowserAsync("ada");
         var page = await browser.PageAsync("/catch-up?span=12h");
-        Assert.Contains("Only the newest 1,000 posts", page.QuerySelector(".catch-head")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Since 08:42 today: 1,000 posts by 1 person.", page.QuerySelector(".catch-when")?.TextContent);
+        Assert.DoesNotContain("1,000", page.QuerySelector(".catch-head > .soft")!.TextContent, StringComparison.Ordinal);
+        page = await browser.PageAsync(page.QuerySelector(".catch-head > .soft a")!.GetAttribute("href")!);
+        var before = page.QuerySelector(".catch-when")?.TextContent;
+        Assert.Equal("From 22 November 21:00 until 08:42 today: 100 posts by 1 person.", before);
+        Assert.Null(page.QuerySelector(".catch-head > .soft"));
     }
 }

@@ -21,20 +21,20 @@ public sealed record MailPlan(DayOfWeek? Weekday, int Hour, TimeZoneInfo Zone)
     }
 
     /// <param name="how">off, daily or weekly.</param>
-    /// <returns>Null for none; 422 for what is no such choice.</returns>
+    /// <returns>Null for none; 422 for what is no such choice, also where it would not count now.</returns>
     public static Outcome<MailChoice> Of(string how, string weekday, string hour, TimeZoneInfo zone)
     {
-        if (how == "off") return new MailChoice(null);
-        if (how is not ("daily" or "weekly")) return Fault.Invalid("Validation failed: Choose never, every day or once a week");
+        if (how is not ("off" or "daily" or "weekly")) return Fault.Invalid("Validation failed: Choose never, every day or once a week");
         if (!int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > 23)
             return Fault.Invalid("Validation failed: Choose an hour from 00:00 to 23:00");
-        if (how == "daily") return new MailChoice(new(null, at, zone));
-        // By their names alone: a number or several names are a value of the enumeration too.
-        var days = Enum.GetValues<DayOfWeek>();
-        return Array.FindIndex(days, one => one.ToString().Equals(weekday, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
-            ? new MailChoice(new(days[place], at, zone))
-            : Fault.Invalid("Validation failed: Choose a day of the week");
+        if (Weekdays(weekday) is not [var day]) return Fault.Invalid("Validation failed: Choose a day of the week");
+        if (how == "off") return new MailChoice(null);
+        return new MailChoice(new(how == "weekly" ? day : null, at, zone));
     }
+
+    /// <summary>By their names alone: a number or several names are a value of the enumeration too.</summary>
+    private static DayOfWeek[] Weekdays(string name) =>
+        [.. Enum.GetValues<DayOfWeek>().Where(one => one.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))];
 }
 
 /// <param name="Plan">Null: no mails.</param>

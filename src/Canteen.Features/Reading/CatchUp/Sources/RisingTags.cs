@@ -47,7 +47,7 @@ internal sealed class RisingTags(Database database, IStringLocalizer<Words> l) :
     }
 
     private string Why(int people, long earlier) => earlier == 0
-        ? l["{0}, nobody before", People(people)]
+        ? l["{0}, up from none before", People(people)]
         : l["{0}, up from {1} before", People(people), earlier];
 
     private string People(int people) => l.Count(people, "{0} person used it", "{0} people used it");
