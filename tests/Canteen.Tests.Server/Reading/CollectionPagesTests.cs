@@ -11,6 +11,26 @@ namespace Canteen.Tests.Server.Reading;
 public sealed class CollectionPagesTests
 {
     [Fact]
+    public async Task Whoever_saves_a_post_or_does_not_is_back_where_they_were()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.MemberAsync("ada");
+        var post = await ada.PublishAsync("one");
+        await ada.CollectionAsync("Tea");
+        using var browser = await server.BrowserAsync("ada");
+        foreach (var place in new[] { "/home", "/@ada", $"/@ada/{post}" })
+        {
+            var way = (await browser.PageAsync(place)).QuerySelector($"[data-act=collect][href^='/posts/{post}/']")!.GetAttribute("href")!;
+            Assert.Equal($"/posts/{post}/collections?back={Uri.EscapeDataString(place)}", way);
+            var ask = await browser.PageAsync(way);
+            Assert.NotNull(ask.QuerySelector($"main .form a[href='{place}']"));
+            Assert.Equal(place + "#flash", (await browser.SubmitAsync(ask.QuerySelector("main .form"))).Target());
+        }
+        var elsewhere = await browser.PageAsync($"/posts/{post}/collections?back=https%3A%2F%2Fexample.org");
+        Assert.NotNull(elsewhere.QuerySelector("main .form a[href='/collections']"));
+    }
+
+    [Fact]
     public async Task A_collection_is_made_filled_ordered_and_deleted_on_pages()
     {
         await using var server = await TestServer.StartAsync();
@@ -23,7 +43,6 @@ public sealed class CollectionPagesTests
             (await browser.PageAsync("/collections/new")).QuerySelector("main .form"), ("title", "Tea <b>round</b>"));
         var path = made.Target()!.Split('#')[0];
         Assert.Matches("^/collections/[0-9]+$", path);
-        Assert.NotNull((await browser.PageAsync("/home")).QuerySelector($"[data-act=collect][href='/posts/{first}/collections']"));
         foreach (var post in new[] { first, second })
         {
             var form = (await browser.PageAsync($"/posts/{post}/collections")).QuerySelector("main .form");

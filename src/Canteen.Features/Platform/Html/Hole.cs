@@ -21,6 +21,9 @@ public enum HoleKind
     /// </summary>
     HereInQuery,
 
+    /// <summary>As <see cref="HereInQuery"/>, and the post's own page where it is that.</summary>
+    PageInQuery,
+
     /// <summary>The list from which the reader came to this post, or else the home page; for an attribute.</summary>
     CameFrom,
 

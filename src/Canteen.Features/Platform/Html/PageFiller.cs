@@ -78,7 +78,7 @@ public sealed class PageFiller : HoleFiller
             case HoleKind.FormToken: into.Raw(_formToken ??= FormToken()); break;
             case HoleKind.FormKey: into.Text(_formKey ??= Nonce.New()); break;
             case HoleKind.Here: into.Raw(_hereInAttribute); break;
-            case HoleKind.HereInQuery: into.Text(Uri.EscapeDataString(_here)); break;
+            case HoleKind.HereInQuery or HoleKind.PageInQuery: into.Text(Uri.EscapeDataString(_here)); break;
             case HoleKind.CameFrom: into.Text(CameFrom.Of(Context)); break;
             case HoleKind.Now: into.Number(Now); break;
             case HoleKind.Ago: into.Text(_ago.Short(hole.Argument)); break;

@@ -13,8 +13,8 @@ internal sealed class ChooseCollectionsPages(CollectionsWith with, AccountCache 
 {
     public static readonly Flash Saved = new("collections-of-post-saved", "Your collections with the post have been saved.");
 
-    public static Task<IResult> AskAsync(PostId id, HttpContext http, ChooseCollectionsPages pages) =>
-        pages.ShowAsync(http, id, GoBack.PageOf(http), null);
+    public static Task<IResult> AskAsync(PostId id, ApiInput input, HttpContext http, ChooseCollectionsPages pages) =>
+        pages.ShowAsync(http, id, Back(input) ?? GoBack.PageOf(http), null);
 
     public static async Task<IResult> SaveAsync(
         PostId id, ApiInput input, HttpContext http, ChooseCollections choose, ChooseCollectionsPages pages)
