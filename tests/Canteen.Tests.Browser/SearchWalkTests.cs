@@ -6,6 +6,17 @@ namespace Canteen.Tests.Browser;
 [Collection(OneScene.Name)]
 public sealed class SearchWalkTests(Scene scene)
 {
+    /// <summary>What is wrong with the two fields for days: they stick out of the form, or cover each other.</summary>
+    private const string DaysApart =
+        """
+        () => {
+          const [form, since, until] = ['.query-builder .form', '#build-since', '#build-until']
+            .map(e => document.querySelector(e).getBoundingClientRect());
+          if (Math.max(since.right, until.right) > form.right + 1) return 'out';
+          return since.right <= until.left || since.bottom <= until.top ? '' : 'over each other';
+        }
+        """;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -14,6 +25,11 @@ public sealed class SearchWalkTests(Scene scene)
         await using var visit = await scene.Table.ComeInAsync("cath", new() { Script = script });
         await visit.GoAsync("/search");
         await visit.Page.ClickAsync(".query-builder summary");
+        foreach (var width in new[] { 320, 390, 414, 1280 })
+        {
+            await visit.SetSizeAsync(width, 800);
+            Assert.Equal("", await visit.Page.EvaluateAsync<string>(DaysApart));
+        }
         await visit.Page.FillAsync("#build-all", "goals");
         await visit.Page.FillAsync("#build-none", "round");
         await visit.Page.FillAsync("#build-from", "dev");

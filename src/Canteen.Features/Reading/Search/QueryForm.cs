@@ -4,8 +4,13 @@ using Canteen.Features.Platform.Input;
 namespace Canteen.Features.Reading.Search;
 
 /// <summary>The parts of a search as a form asks for them, and the query that they make.</summary>
-internal sealed record QueryForm(string All, string Phrase, string Any, string None, string From)
+public sealed record QueryForm(string All, string Phrase, string Any, string None, string From)
 {
+    /// <summary>What may be chosen of each; empty for no matter which.</summary>
+    internal static readonly IReadOnlyList<string>
+        Places = ["", "home", "library", "public"],
+        Kinds = ["", "has:link", "is:reply", "-is:reply", "is:favourited", "is:bookmarked", "is:boosted"];
+
     public string Where { get; init; } = "";
 
     public string Kind { get; init; } = "";
@@ -18,7 +23,7 @@ internal sealed record QueryForm(string All, string Phrase, string Any, string N
 
     private static readonly char[] Signs = ['"', '(', ')', '\u201C', '\u201D'];
 
-    public static QueryForm Of(ApiInput input) => new(
+    internal static QueryForm Of(ApiInput input) => new(
         Text(input, "all"), Text(input, "phrase"), Text(input, "any"), Text(input, "none"), Text(input, "from"))
     {
         Where = Text(input, "in"), Kind = Text(input, "kind"), Since = Text(input, "since"), Until = Text(input, "until"),
@@ -48,16 +53,16 @@ internal sealed record QueryForm(string All, string Phrase, string Any, string N
     }
 
     /// <summary>The form counts both days in, the operators neither.</summary>
-    private static string Neighbour(string typed, int days) =>
+    internal static string Neighbour(string typed, int days) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day > DateOnly.MinValue && day < DateOnly.MaxValue
             ? day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : typed;
 
-    private static string[] Words(string typed) =>
+    internal static string[] Words(string typed) =>
         [.. Plain(typed).Split([' ', ','], Trimmed).Select(word => word.TrimStart('-')).Where(word => word.Length > 0 && word is not "OR")];
 
-    private static string Plain(string typed) => string.Join(' ', typed.Split(Signs, Trimmed));
+    internal static string Plain(string typed) => string.Join(' ', typed.Split(Signs, Trimmed));
 
     private static string Text(ApiInput input, string name) => (input.Text(name, QueryReader.MaxLength) ?? "").Trim();
 }
