@@ -24,6 +24,10 @@ public sealed class SavedSearchWalkTests(Table table)
         await visit.TypeAsync("main [name=title]", "Flowers");
         await visit.PressAsync("Enter");
         await Expect(visit.Page.Locator(".flash")).ToContainTextAsync("Search saved.");
+        await visit.SetSizeAsync(320, 640);
+        var title = await visit.Page.Locator(".top h1").BoundingBoxAsync();
+        Assert.True(title!.Width > 200, $"The title is {title.Width} px wide.");
+        await visit.SetSizeAsync(1280, 800);
         await Expect(visit.Page.Locator(".feed .post")).ToHaveCountAsync(1);
         await writer.PublishAsync($"A second {word}");
         await writer.PublishAsync($"And a third {word}");
