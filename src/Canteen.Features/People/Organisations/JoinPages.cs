@@ -15,7 +15,7 @@ internal sealed class JoinPages(ShowJoining show)
     public static readonly Flash Confirmed = new(
         "membership-confirmed", "You're confirmed as a member. Nobody else sees it yet: choose below what others see.");
 
-    public static readonly Flash Asked = new("work-page-asked", "We're looking at the page. Come back to this page in a minute.");
+    public static readonly Flash Asked = new("work-page-asked", "We're checking the page. Come back here in a minute.");
 
     private static string Mine => MembershipPages.Path + Flash.Anchor;
 
