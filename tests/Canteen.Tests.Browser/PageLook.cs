@@ -196,6 +196,7 @@ public sealed class FindingPageTests(Scene scene) : IClassFixture<Scene>
         { "organisations", "/organisations", "amara", 200 },
         { "organisations-none", "/organisations?q=zzzz", "amara", 200 },
         { "organisation", "/organisations/hollow-hill", "amara", 200 },
+        { "organisation-invited", "/organisations/hollow-hill", "dev", 200 },
         { "organisation-new", "/organisations/new", "amara", 200 },
         { "organisation-join", "/organisations/hollow-hill/join", "dev", 200 },
         { "organisation-steward", "/organisations/hollow-hill/steward", "amara", 200 },

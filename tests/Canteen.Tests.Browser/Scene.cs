@@ -1,4 +1,6 @@
+using Canteen.Features.People.Organisations;
 using Canteen.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Tests.Browser;
 
@@ -190,7 +192,9 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         (_places["{pack}"], _places["{asking}"]) = ($"/packs/{nights}", $"/packs/{asking}");
     }
 
-    /// <summary>Ben is shown, Cath is under a pseudonym that is not known yet, and Amara, who is a steward, under one that is.</summary>
+    /// <summary>
+    /// Ben is shown, Cath is under a pseudonym that is not known yet, and Amara, who is a steward, under one that is; Dev is invited.
+    /// </summary>
     private async Task OrganisationAsync(Member amara, Member ben, Member cath)
     {
         var hill = await Table.Server.OpenOrganisationAsync(
@@ -198,6 +202,7 @@ public sealed class Scene(Chromium chromium) : IAsyncLifetime
         await Table.Server.JoinAsync(hill, ben, look: 1);
         await Table.Server.JoinAsync(hill, cath, look: 2, "Catherine Ellis");
         var membership = await Table.Server.JoinAsync(hill, amara, look: 2, "Amara Okafor-Hughes", isKnown: true);
+        await Table.Server.Services.GetRequiredService<InviteMember>().RunAsync(amara.Id, "hollow-hill", "dev", CancellationToken.None);
         (_places["{membership}"], _places["{organisation}"]) = ($"/settings/organisations/{membership}", $"{hill}");
     }
 

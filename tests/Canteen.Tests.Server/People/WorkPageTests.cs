@@ -61,7 +61,8 @@ public sealed class WorkPageTests
         await server.MemberAsync("ada");
         await desk.OpenAsync("hill", website: "https://hill.example");
         using var browser = await server.BrowserAsync("ada");
-        foreach (var mistake in new[] { "hil.example/staff", "http://hill.exampel", "htps://hill.example", "http://hill.example:81", "hill", "?" })
+        string[] mistakes = ["hil.example/staff", "http://hill.exampel", "htps://hill.example", "http://hill.example:81", "hill", "?"];
+        foreach (var mistake in mistakes)
             await browser.HearsNoAsync(Join, Join + "/page", "should be on the website", ("page", mistake));
         await browser.SaysAsync(Join, Join + "/page", ("page", typed));
         Assert.Equal(1, await server.CountAsync("SELECT COUNT(*) FROM work_pages WHERE url = 'https://hill.example/staff'"));

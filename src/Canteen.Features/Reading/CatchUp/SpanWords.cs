@@ -31,7 +31,7 @@ internal static class SpanWords
         return then.Date == today.Date ? l["{0} today", clock] : $"{Date(then, today)} {clock}";
     }
 
-    /// <summary>As somebody chose it: a day, where it is a whole one from its beginning or to its end, else as <see cref="Dated"/>.</summary>
+    /// <summary>As somebody chose it: a day, where it is one from its beginning or to its end, else as <see cref="Dated"/>.</summary>
     public static string Chosen(long at, bool isEnd, long now, TimeZoneInfo zone, IStringLocalizer<Words> l)
     {
         var (then, today) = (WallClock.At(zone, at), WallClock.At(zone, now));
