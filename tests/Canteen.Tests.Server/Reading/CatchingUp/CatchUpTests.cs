@@ -82,6 +82,8 @@ public sealed class CatchUpTests
         var second = await ben.PublishAsync("Two");
         Assert.Equal([second], (await server.CatchUpAsync(ada, "span=last")).Posts());
         Assert.Equal(upto, (await ada.PostJsonAsync(Api + "/marker", new { to = "2026-11-20" })).Text("caught_up_to"));
+        var longAgo = await ada.PostAsync(Api + "/marker", new { to = "1900-01-01T00:00:00Z" });
+        Assert.Contains("Dates before the year 2000", await longAgo.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var last = (await ada.PostJsonAsync(Api + "/marker", new { to = "2027-01-01" })).Text("caught_up_to");
         Assert.StartsWith("2026-11-23T10:00:00", last, StringComparison.Ordinal);
         Assert.Equal(2, (await server.CatchUpAsync(ada, "span=12h")).Posts().Count);
