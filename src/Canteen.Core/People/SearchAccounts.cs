@@ -5,13 +5,16 @@ using Canteen.Storage;
 namespace Canteen.Core.People;
 
 /// <summary>
-/// Finds people whose handle begins with the words, then people whose display name contains them. By display name it finds only people who
-/// allow themselves to be discovered, or whom the viewer follows. Nobody with a block between them and the viewer; but whoever
-/// blocked finds the other by the whole name, to undo it.
+/// Finds people whose handle begins with the words, then people in whose display name each of them begins a word. By display name it finds
+/// only people who allow themselves to be discovered, or whom the viewer follows. Nobody with a block between them and the viewer; but
+/// whoever blocked finds the other by the whole name, to undo it.
 /// </summary>
 public sealed class SearchAccounts(Database database, AccountHydrator hydrator, AccountNameCache names)
 {
     private const int MaxOffset = 400;
+
+    /// <summary>People with a word that begins as one of those that were typed, those with the most followers first.</summary>
+    private const int LookedAt = 1_000;
 
     // A handle is ASCII, and ~ sorts after every character that a handle may contain: the two bounds make a prefix search that the index
     // can answer.
@@ -22,10 +25,11 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
           AND a.suspended_at IS NULL
         """;
 
-    private const string ByName =
+    // Words of what people do stand beside those of their names.
+    internal const string ByName =
         """
-        SELECT a.id FROM accounts a
-        WHERE (lower(a.display_name) LIKE @Lower ESCAPE '\' OR a.display_name LIKE @Typed ESCAPE '\') AND a.suspended_at IS NULL
+        SELECT a.id, a.display_name FROM accounts a
+        WHERE a.id IN (SELECT w.account_id FROM account_words w WHERE w.word >= @word AND w.word < @WordEnd) AND a.suspended_at IS NULL
           AND (a.discoverable = TRUE OR EXISTS (SELECT 1 FROM follows d WHERE d.follower_id = @Me AND d.followee_id = a.id))
         """;
 
@@ -57,17 +61,22 @@ public sealed class SearchAccounts(Database database, AccountHydrator hydrator, 
 
     private static async Task<List<long>> ByNameAsync(ReadSession db, AccountSearch search, int limit)
     {
-        var words = search.Words.Trim();
-        if (words.Length == 0) return [];
-        return await db.QueryAsync<long>(
+        var words = SearchKey.WordsOf(search.Words);
+        if (words.Count == 0) return [];
+        // The longest is the rarest, more often than not.
+        var word = words.MaxBy(one => one.Length)!;
+        var people = await db.QueryAsync<NamedRow>(
             $"{ByName} AND {AccountHydrator.ShownSql} AND {BlockRule.ListedSql}{(search.OnlyFollowed ? Followed : "")}"
-                + " ORDER BY a.followers_count DESC, a.id LIMIT @limit",
-            new { Lower = Containing(words.ToLowerInvariant()), Typed = Containing(words), search.Me, viewer = search.Me, limit });
+                + " ORDER BY a.followers_count DESC, a.id LIMIT @LookedAt",
+            new { word, WordEnd = SearchKey.EndOf(word), search.Me, viewer = search.Me, LookedAt });
+        return [.. people.Where(person => SearchKey.Begin(words, person.DisplayName)).Take(limit).Select(person => person.Id)];
     }
 
-    private static string Containing(string words) =>
-        "%" + words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+    private sealed class NamedRow
+    {
+        public long Id { get; set; }
+        public string DisplayName { get; set; } = "";
+    }
 }
 
 /// <param name="Words">As typed: a handle with or without @, or a part of a display name.</param>

@@ -71,9 +71,7 @@ public sealed class SuggestAccounts(Database database, AccountHydrator hydrator)
         public bool IsMeant(string handle, IReadOnlyList<string> words)
         {
             if (Handle.StartsWith(handle, StringComparison.OrdinalIgnoreCase)) return true;
-            if (!Discoverable && Followed == 0) return false;
-            var named = SearchKey.WordsOf(DisplayName);
-            return words.All(word => named.Any(name => name.StartsWith(word, StringComparison.Ordinal)));
+            return (Discoverable || Followed > 0) && SearchKey.Begin(words, DisplayName);
         }
     }
 }

@@ -35,6 +35,13 @@ public static class SearchKey
         return [.. words.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether each of the words is the beginning of one in a text.</summary>
+    public static bool Begin(IReadOnlyList<string> words, string text)
+    {
+        var said = WordsOf(text);
+        return words.All(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
+    }
+
     /// <summary>What every word that begins with this one sorts before, by its bytes.</summary>
     public static string EndOf(string word) => word + "\U0010FFFF";
 

@@ -17,8 +17,8 @@ internal sealed class ReactionLoop(
     private const int MostTries = 8;
     private const long SaveEvery = 60_000;
 
-    /// <summary>Times as long as it worked: what gives way takes a tenth of the time that there is.</summary>
-    private const int WayGiven = 9;
+    /// <summary>Times as long as it worked: what gives way takes a seventh of the time that there is.</summary>
+    private const int WayGiven = 6;
 
     /// <summary>
     /// Limited because meanwhile, on SQLite, other writes wait, and on PostgreSQL the open transaction holds every live tail back.
@@ -84,8 +84,7 @@ internal sealed class ReactionLoop(
         if (slice.Events.Count > 0)
         {
             await ReactAsync(slice, ct);
-            // In real time, since it is real time that others need.
-            if (reaction.GivesWay && slice.Events.Count >= Few && grew.IsCompleted) await Task.Delay(_worked * WayGiven, ct);
+            if (reaction.GivesWay && slice.Events.Count >= Few && grew.IsCompleted) await GiveWayAsync(ct);
             return;
         }
         // Events that it does not hear need no write; the position is stored only now and then, so that the log can be pruned.
@@ -94,6 +93,10 @@ internal sealed class ReactionLoop(
         if (slice.More) await Task.Delay(Unsettled, ct);
         else await grew.WaitAsync(ct);
     }
+
+    /// <summary>Only where all wait for one writer. It waits in real time, since that is what others need.</summary>
+    private Task GiveWayAsync(CancellationToken ct) =>
+        database.IsShared ? Task.CompletedTask : Task.Delay((_worked < LongestBatch ? _worked : LongestBatch) * WayGiven, ct);
 
     private async Task ReactAsync(LogSlice slice, CancellationToken ct)
     {

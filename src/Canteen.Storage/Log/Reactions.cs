@@ -18,8 +18,8 @@ public interface IReaction
     IReadOnlyCollection<Type> Hears { get; }
 
     /// <summary>
-    /// True for what costs much and may come later: while more is written than it can keep up with beside the writers, it leaves most of
-    /// the time to them.
+    /// True for what costs much and may come later: where there is one writer (SQLite), and more is written than it can keep up with beside
+    /// that, it leaves most of the time to others.
     /// </summary>
     bool GivesWay => false;
 

@@ -19,10 +19,12 @@ internal sealed class PostgresEngine : IEngine
     {
         _meter = meter;
         var address = _address = PostgresAddress.Parse(connection);
-        // A small table would be read from end to end, and a serializable transaction that does so is in the way of everyone who writes to
-        // any row of it: https://www.postgresql.org/docs/current/transaction-iso.html#XACT-SERIALIZABLE
-        _writes = With(address, "enable_seqscan=off");
-        _reads = With(address, "default_transaction_read_only=on");
+        _writes = NpgsqlDataSource.Create(address);
+        var readOnly = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        {
+            Options = (address.Options + " -c default_transaction_read_only=on").Trim(),
+        };
+        _reads = NpgsqlDataSource.Create(readOnly);
         _retries = new PostgresRetries(jitter);
         _bell = new PostgresNotifier(_writes);
         _line = new PostgresNodeConnection(address);
@@ -85,9 +87,6 @@ internal sealed class PostgresEngine : IEngine
         await _reads.DisposeAsync();
         await _writes.DisposeAsync();
     }
-
-    private static NpgsqlDataSource With(NpgsqlConnectionStringBuilder address, string setting) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(address.ConnectionString) { Options = $"{address.Options} -c {setting}".Trim() });
 
     private async Task RunAsync(Func<Task> transaction, CancellationToken ct)
     {

@@ -12,11 +12,10 @@ internal sealed class TsvectorSyntax : ISearchSyntax
     private const int PlaceOfStems = 16_382, PlaceOfFacts = 16_383;
 
     /// <summary>Documents that are read for each that is wanted, before the index of words is asked.</summary>
-    private const int WalkedForOne = 160;
+    private const int WalkedForOne = 160, MostWalked = 100_000;
 
-    // A plan for all words would be right for none. No statistics say how rare a word is that is not among the most common, and a table
-    // that is guessed to be full of it would be read from end to end.
-    public string BeginSql => "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE), set_config('enable_seqscan', 'off', TRUE)";
+    // A plan for all words would be right for none.
+    public string BeginSql => "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
 
     public bool ListsAll => false;
 
@@ -32,7 +31,7 @@ internal sealed class TsvectorSyntax : ISearchSyntax
         WITH near AS MATERIALIZED (
             SELECT s.rowid FROM (
                 SELECT rowid, terms FROM search_index WHERE rowid > @above AND rowid < @below
-                ORDER BY rowid {order} LIMIT {WalkedForOne} * @most::bigint) s
+                ORDER BY rowid {order} LIMIT LEAST({WalkedForOne} * @most::bigint, {MostWalked})) s
             WHERE {Matches(asked)} LIMIT @most)
         SELECT rowid AS id FROM near WHERE (SELECT COUNT(*) FROM near) = @most
         UNION ALL (

@@ -98,7 +98,7 @@ public sealed class AccountsTests
     [InlineData("@Cath", "cath,cathal")]
     [InlineData("williams", "cath")]
     [InlineData("ÉMILE", "ben")]
-    [InlineData("%", "percy")]
+    [InlineData("%", "")]
     [InlineData("_", "")]
     [InlineData("' OR 1=1 --", "")]
     [InlineData("\\", "")]

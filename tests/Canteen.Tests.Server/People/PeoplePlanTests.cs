@@ -87,12 +87,13 @@ public sealed class PeoplePlanTests
     }
 
     [Fact]
-    public async Task The_beginning_of_a_handle_is_searched_for_by_index()
+    public async Task The_beginning_of_a_handle_or_of_a_word_of_a_name_is_searched_for_by_index()
     {
         await using var server = await TestServer.StartAsync();
         await FindsAsync(
             server, SearchAccounts.ByHandle + " ORDER BY a.handle_key, a.domain LIMIT @limit",
             new { handle = "ad", HandleEnd = "ad~", domain = "*", limit = 40 }, "accounts_handle");
+        await FindsAsync(server, SearchAccounts.ByName, new { word = "ad", WordEnd = SearchKey.EndOf("ad"), Me = 1L });
     }
 
     [Theory]

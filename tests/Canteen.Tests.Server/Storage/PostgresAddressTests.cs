@@ -14,7 +14,8 @@ public sealed class PostgresAddressTests
         var address = PostgresAddress.Parse(text);
         Assert.Equal(("db", "canteen", "canteen"), (address.Host, address.Username, address.Database));
         Assert.Equal((20, 200, 2), (address.MaxPoolSize, address.MaxAutoPrepare, address.AutoPrepareMinUsages));
-        Assert.Equal(("canteen", "-c jit=off", true), (address.ApplicationName, address.Options, address.NoResetOnClose));
+        Assert.Equal("-c jit=off -c enable_seqscan=off -c random_page_cost=1.1", address.Options);
+        Assert.Equal(("canteen", true), (address.ApplicationName, address.NoResetOnClose));
     }
 
     [Theory]
@@ -24,7 +25,7 @@ public sealed class PostgresAddressTests
     {
         var address = PostgresAddress.Parse(text);
         Assert.Equal((7, 0, 9), (address.MaxPoolSize, address.MaxAutoPrepare, address.AutoPrepareMinUsages));
-        Assert.Equal(("tea", "-c jit=on"), (address.ApplicationName, address.Options));
+        Assert.Equal(("tea", "-c jit=on -c enable_seqscan=off -c random_page_cost=1.1"), (address.ApplicationName, address.Options));
     }
 
     [Theory]

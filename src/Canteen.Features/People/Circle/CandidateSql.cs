@@ -31,8 +31,8 @@ internal static class CandidateSql
         """
         known AS MATERIALIZED (
           SELECT a.profession_key, a.organisation_key, a.place_key FROM (
-            SELECT followee_id FROM follows WHERE follower_id = @viewer ORDER BY id DESC LIMIT @Most) f
-          JOIN accounts a ON a.id = f.followee_id
+            SELECT followee_id FROM follows WHERE follower_id = @viewer ORDER BY id DESC LIMIT @Most) mine
+          JOIN accounts a ON a.id = mine.followee_id
           UNION ALL SELECT a.profession_key, a.organisation_key, a.place_key FROM accounts a WHERE a.id = @viewer)
         """;
 

@@ -17,7 +17,7 @@ public sealed class ReadNewFaces(Database database, AccountHydrator accounts, Vi
     private const string NewestSql =
         """
         SELECT id FROM accounts
-        WHERE domain = '' AND discoverable AND suspended_at IS NULL AND posts_count > 0
+        WHERE domain = '' AND discoverable = TRUE AND suspended_at IS NULL AND posts_count > 0
         ORDER BY id DESC LIMIT @Kept
         """;
 
