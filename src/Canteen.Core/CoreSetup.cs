@@ -1,4 +1,5 @@
 using Canteen.Core.Accounts;
+using Canteen.Core.Chats;
 using Canteen.Core.Filters;
 using Canteen.Core.Lists;
 using Canteen.Core.Notifications;
@@ -35,7 +36,7 @@ public static class CoreSetup
         services.AddLiveTail<TagAliasCache>().AddLiveTail<FilterCache>().AddLiveTail<ListCache>().AddLiveTail<QuietHoursCache>();
         services.AddLiveTail<AccountCache>().AddLiveTail<PostCache>().AddLiveTail<AuthorTimelineCache>().AddLiveTail<PinnedPostCache>();
         services.AddLiveTail<RelationshipCache>().AddLiveTail<UnreadCountCache>().AddLiveTail<DomainPeopleCache>();
-        services.AddLiveTail<FeaturedTagCache>().AddLiveTail<SavedSearchCache>();
+        services.AddLiveTail<OpenChats>().AddLiveTail<FeaturedTagCache>().AddLiveTail<SavedSearchCache>();
         services.AddLiveTail<ViewerCache>().AddLiveTail<TimelineCache>().AddLiveTail<HomeMarkCache>();
         services.AddLiveTail<SearchTail>();
     }

@@ -51,6 +51,7 @@ public static class House
         new Reading.Trends.TrendsFeature(),
         new Reading.CatchUp.CatchUpFeature(),
         new Reading.Landing.LandingFeature(),
+        new Gathering.Tweetchats.TweetchatsFeature(),
         new Safety.Blocks.BlocksFeature(),
         new Safety.BlockedDomains.BlockedDomainsFeature(),
         new Safety.Mutes.MutesFeature(),

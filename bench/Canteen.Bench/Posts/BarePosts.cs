@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

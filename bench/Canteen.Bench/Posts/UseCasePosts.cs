@@ -1,3 +1,4 @@
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using Canteen.Bench.Load;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
 using Canteen.Core.Timelines;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Microsoft.AspNetCore.Builder;

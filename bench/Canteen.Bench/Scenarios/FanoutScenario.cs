@@ -3,6 +3,7 @@ using Canteen.Bench.Graph;
 using Canteen.Bench.Loading;
 using Canteen.Bench.Report;
 using Canteen.Core.Timelines;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Timelines;
 using Canteen.Storage;

@@ -7,7 +7,7 @@ namespace Canteen.Core.Audiences;
 /// switched off, languages as chosen, replies only to oneself, to the author and to people one follows, also when what they answered is
 /// gone. A reply to what is not known here is left out, and so is all that those say whom one put into an exclusive list. Of others, what
 /// is listed with a hashtag that one follows, with replies by the same rule; where one wants it so, only by the people of a list, or only
-/// the first few of each day.
+/// the first few of each day. What people say in tweetchats comes only to those who want such posts.
 /// </summary>
 internal static class HomeRule
 {
@@ -20,6 +20,7 @@ internal static class HomeRule
         AND (p.boost_of_id IS NULL OR s.show_boosts = TRUE)
         AND (p.author_id = @viewer OR (
           p.community_id IS NULL
+          AND {NotAsideSql}
           AND {NotKeptOutSql}
           AND ({AudienceSql.NotForMentionedAlone} OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_id = p.id AND m.account_id = @viewer))
           AND {AnswersSql}
@@ -42,6 +43,9 @@ internal static class HomeRule
           OR EXISTS (SELECT 1 FROM list_members o WHERE o.list_id = n.list_id AND o.member_id = p.author_id AND o.account_id = @viewer))
         """;
 
+    private const string NotAsideSql =
+        "(p.aside = FALSE OR EXISTS (SELECT 1 FROM accounts v WHERE v.id = @viewer AND v.chats_at_home = TRUE))";
+
     private const string NotKeptOutSql =
         """
         NOT EXISTS (
@@ -61,7 +65,7 @@ internal static class HomeRule
         if (viewer.Id == entry.Author) return true;
         if (viewer.KeepsOutOfHome(entry.Author) || (entry.OnlyFor is { } few && !few.Contains(viewer.Id))) return false;
         if (entry.Answered is { } answered && answered != viewer.Id && !viewer.Follows(answered)) return false;
-        return IsByFollowed(entry, viewer.Followed) || HasWantedTag(entry, viewer);
+        return (IsByFollowed(entry, viewer.Followed) && (!entry.IsAside || viewer.WantsChats)) || HasWantedTag(entry, viewer);
     }
 
     private static bool HasWantedTag(TimelineEntry entry, Viewer viewer) =>
@@ -95,11 +99,14 @@ internal sealed record TimelineEntry(
     /// <summary>It is not for everybody who may sign in.</summary>
     public bool IsForFollowersAlone { get; init; }
 
+    /// <summary>It was said in a tweetchat, and its author does not want to have it in every home.</summary>
+    public bool IsAside { get; init; }
+
     public static TimelineEntry Of(PostPublished post) => new(
         post.Post, post.Author, AnsweredBy(post), post.Language, OnlyFor: Few(post.Audience, post.Mentioned))
     {
         People = PeopleOfPost.Of(post), Tags = TagRule.TagsOf(post), TagNumbers = post.TagNumbers ?? [],
-        IsForFollowersAlone = !post.Audience.IsForMembers,
+        IsForFollowersAlone = !post.Audience.IsForMembers, IsAside = post.Aside,
     };
 
     public static TimelineEntry Of(PostBoosted boost) =>
@@ -109,7 +116,7 @@ internal sealed record TimelineEntry(
         };
 
     /// <summary>It belongs with everyone whose follow has nothing special about it.</summary>
-    public bool IsForAll => Answered is null && OnlyFor is null;
+    public bool IsForAll => Answered is null && OnlyFor is null && !IsAside;
 
     /// <param name="tag">Its place among the hashtags.</param>
     /// <returns>0 where it is not known: such a post comes to everybody who wants some of each day.</returns>

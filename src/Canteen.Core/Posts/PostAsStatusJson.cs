@@ -53,6 +53,7 @@ internal static class PostAsStatusJson
         Mentions = [.. post.Mentions.Select(m => new MentionJson(m.Id.ToString(), m.Handle, m.Url, m.Acct))],
         Tags = [.. post.Tags.Select(t => new ShallowTagJson(t.Name, t.Url))],
         QuoteApproval = QuoteApprovalJson.Nobody,
+        Canteen = post.Chat is { } chat ? new(chat.ToString(), post.Question?.ToString()) : null,
         Favourited = post.Flags?.HasFlag(PostFlags.Favourited),
         Reblogged = post.Flags?.HasFlag(PostFlags.Boosted),
         Muted = post.Flags?.HasFlag(PostFlags.Muted),

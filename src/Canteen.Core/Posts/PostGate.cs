@@ -7,7 +7,10 @@ namespace Canteen.Core.Posts;
 public sealed class PostGate
 {
     private const string Columns =
-        "p.id, p.author_id, p.visibility, p.local_only, p.community_id, p.boost_of_id, p.reply_to_id, p.reply_to_account_id, p.thread_id";
+        """
+        p.id, p.author_id, p.visibility, p.local_only, p.community_id, p.boost_of_id, p.reply_to_id, p.reply_to_account_id, p.thread_id,
+        p.chat_id, p.chat_question_id
+        """;
 
     internal const string FindSql = $"SELECT {Columns} FROM posts p WHERE p.id = @id AND {VisibleRule.Sql}";
 

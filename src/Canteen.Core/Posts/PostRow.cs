@@ -8,7 +8,7 @@ internal class PostRow
     public const string Columns =
         """
         p.id, p.author_id, p.uri, p.url, p.local, p.text, p.html, p.content_warning, p.sensitive, p.visibility, p.local_only, p.community_id,
-        p.language, p.thread_id, p.boost_of_id, p.created_at, p.edited_at,
+        p.language, p.thread_id, p.boost_of_id, p.chat_id, p.chat_question_id, p.created_at, p.edited_at,
         p.replies_count, p.boosts_count, p.favourites_count, a.name AS app_name, a.website AS app_website
         """;
 
@@ -32,6 +32,8 @@ internal class PostRow
 
     public AccountId? ReplyToAccountId { get; set; }
     public PostId? BoostOfId { get; set; }
+    public Id<Chat>? ChatId { get; set; }
+    public Id<ChatQuestion>? ChatQuestionId { get; set; }
     public long CreatedAt { get; set; }
     public long? EditedAt { get; set; }
     public long RepliesCount { get; set; }
@@ -56,6 +58,8 @@ internal class PostRow
         // The author that it answers is shown together with the post that it answers, or not at all; not even when that post is gone,
         // because it may have been hidden.
         ReplyToAccountId = ReplyToId is null ? null : ReplyToAccountId,
+        Chat = ChatId,
+        Question = ChatQuestionId,
         App = AppName is { } name ? new AppView(name, AppWebsite) : null,
         RepliesCount = RepliesCount,
         BoostsCount = BoostsCount,

@@ -35,6 +35,13 @@ public sealed record PostView
 
     public IReadOnlyList<MentionView> Mentions { get; init; } = [];
     public IReadOnlyList<TagView> Tags { get; init; } = [];
+
+    /// <summary>The tweetchat that it belongs to.</summary>
+    public Id<Chat>? Chat { get; init; }
+
+    /// <summary>The question that it answers there.</summary>
+    public Id<ChatQuestion>? Question { get; init; }
+
     public AppView? App { get; init; }
     public long RepliesCount { get; init; }
     public long BoostsCount { get; init; }

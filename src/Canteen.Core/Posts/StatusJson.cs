@@ -43,6 +43,10 @@ public sealed record StatusJson
     public required QuoteApprovalJson QuoteApproval { get; init; }
     public IReadOnlyList<object> TaggedCollections { get; init; } = [];
 
+    /// <summary>What other servers of Mastodon's interface do not have.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CanteenJson? Canteen { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Favourited { get; init; }
 
@@ -66,6 +70,10 @@ public sealed record StatusJson
 
     public static List<StatusJson> From(IEnumerable<PostView> posts) => [.. posts.Select(From)];
 }
+
+/// <param name="Chat">The tweetchat that a post belongs to.</param>
+/// <param name="Question">The question that it answers there.</param>
+public sealed record CanteenJson(string Chat, string? Question);
 
 public sealed record ApplicationJson(string Name, string? Website);
 

@@ -74,6 +74,7 @@ public sealed class TimelineCache : ILiveTail
             case FollowChanged e: Change(e.Follower, e.Followee); break;
             case AccountUnfollowed e: Change(e.Follower, e.Followee); break;
             case ListsChanged e: Change(e); break;
+            case ChatHabitsChanged e: Renew(FeedKey.Home(e.Account)); break;
             case DomainBlocked e: RenewAll(e.By); break;
             case DomainUnblocked e: RenewAll(e.By); break;
             case TagAliasesChanged e: foreach (var key in _index.KeysReading(e.Names)) Renew(key); break;

@@ -27,6 +27,7 @@ public sealed class Viewer
     internal Viewer(AccountId id, ViewerStart start)
     {
         (Id, _followed, FollowedTags, _tagLimits) = (id, start.Followed, start.FollowedTags, start.TagLimits);
+        WantsChats = start.WantsChats;
         (_restrictions, _outOfHome, _blockedServers) = (start.Restrictions, [.. start.OutOfHome.Order()], [.. start.BlockedServers]);
         (_flags, _mutedThreads) = (new FlagCache(start.Marked), new FlagCache(start.Muted));
     }
@@ -69,6 +70,9 @@ public sealed class Viewer
 
     /// <summary>Of some hashtag the viewer takes only what the people of this list write.</summary>
     internal bool TakesTagsFrom(Id<PersonalList> list) => _tagLimits.Use(list);
+
+    /// <summary>What those whom the viewer follows say in tweetchats comes into the viewer's home.</summary>
+    public bool WantsChats { get; }
 
     public bool FollowsSome => _followed.Count + FollowedTags.Count > 0;
 

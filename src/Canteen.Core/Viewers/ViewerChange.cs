@@ -14,6 +14,7 @@ internal abstract record ViewerChange(AccountId Whose)
         AccountUnblocked e => RestrictionChange.Block(e.By, e.Other, on: false),
         AccountMuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = e.Until ?? long.MaxValue })],
         AccountUnmuted e => [new RestrictionChange(e.By, e.Other, known => known with { MutedUntil = 0 })],
+        ChatHabitsChanged e => [new ReloadChange(e.Account)],
         DomainBlocked e => [new ReloadChange(e.By)],
         DomainUnblocked e => [new ReloadChange(e.By)],
         ListsChanged { MovesHome: true } e => [new ReloadChange(e.Owner)],

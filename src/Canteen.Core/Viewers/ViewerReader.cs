@@ -36,6 +36,8 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
         LEFT JOIN list_members m ON m.list_id = t.list_id
         """;
 
+    internal const string WantsChatsSql = "SELECT chats_at_home FROM accounts WHERE id = @viewer";
+
     internal const string BlockedDomainsSql = "SELECT domain FROM blocked_domains WHERE account_id = @viewer";
 
     internal async Task<ViewerStart> ReadAsync(ReadSession db, AccountId viewer)
@@ -51,6 +53,7 @@ public sealed class ViewerReader(FlagReader flags, DomainPeopleCache servers)
             FollowedTags = await db.QueryAsync<string>(FollowedTagsSql, new { viewer }),
             TagLimits = new(await db.QueryAsync<TagLimitRow>(TagLimitsSql, new { viewer })),
             BlockedServers = blocked,
+            WantsChats = await db.ScalarAsync<bool>(WantsChatsSql, new { viewer }),
             OutOfHome = await db.QueryAsync<long>(OutOfHomeSql, new { viewer }),
         };
     }
@@ -66,6 +69,8 @@ internal sealed record ViewerStart(Followed Followed, Restrictions Restrictions,
     public TagLimits TagLimits { get; init; } = TagLimits.None;
 
     public IReadOnlyList<DomainPeople> BlockedServers { get; init; } = [];
+
+    public bool WantsChats { get; init; }
 
     /// <summary>Whom the viewer put into exclusive lists.</summary>
     public IReadOnlyList<long> OutOfHome { get; init; } = [];

@@ -34,6 +34,10 @@ namespace Canteen.Domain;
 [JsonDerivedType(typeof(PackChanged), nameof(PackChanged))]
 [JsonDerivedType(typeof(MembershipChanged), nameof(MembershipChanged))]
 [JsonDerivedType(typeof(OrganisationChanged), nameof(OrganisationChanged))]
+[JsonDerivedType(typeof(ChatChanged), nameof(ChatChanged))]
+[JsonDerivedType(typeof(ChatPostRuled), nameof(ChatPostRuled))]
+[JsonDerivedType(typeof(ChatRemembered), nameof(ChatRemembered))]
+[JsonDerivedType(typeof(ChatHabitsChanged), nameof(ChatHabitsChanged))]
 [JsonDerivedType(typeof(PostPublished), nameof(PostPublished))]
 [JsonDerivedType(typeof(PostEdited), nameof(PostEdited))]
 [JsonDerivedType(typeof(PostDeleted), nameof(PostDeleted))]
@@ -178,6 +182,20 @@ public sealed record MembershipChanged(AccountId Account, Id<Organisation> Organ
 /// <summary>An organisation is new, open, closed, or says something else of itself.</summary>
 public sealed record OrganisationChanged(Id<Organisation> Organisation) : DomainEvent;
 
+/// <summary>A tweetchat is not what it was: announced, moved, opened, a question asked, held, over, called off.</summary>
+/// <param name="Tag">Folded.</param>
+/// <param name="Asked">The question that was asked with this.</param>
+public sealed record ChatChanged(Id<Chat> Chat, string Tag, ChatState State, Id<ChatQuestion>? Asked = null) : DomainEvent;
+
+/// <summary>A host parked, featured, let in or took out a post of a tweetchat, or undid that.</summary>
+public sealed record ChatPostRuled(Id<Chat> Chat, PostId Post) : DomainEvent;
+
+/// <summary>Somebody is reminded of a tweetchat.</summary>
+public sealed record ChatRemembered(Id<Chat> Chat, string Title, AccountId Host, AccountId Account, ChatNews News) : DomainEvent;
+
+/// <summary>Somebody wants what is said in tweetchats in their home, or in those of their followers, or no longer.</summary>
+public sealed record ChatHabitsChanged(AccountId Account) : DomainEvent;
+
 /// <param name="Language">A BCP 47 tag; null if none was given.</param>
 /// <param name="Tags">Folded.</param>
 /// <param name="AuthorPosts">How many posts the author has now; null if this one is not counted.</param>
@@ -187,11 +205,14 @@ public sealed record OrganisationChanged(Id<Organisation> Organisation) : Domain
 /// <param name="TagNumbers">
 /// For each of the hashtags, which one this is among its listed posts of the day, from 1; null in old events.
 /// </param>
+/// <param name="Chat">The tweetchat that it belongs to.</param>
+/// <param name="Question">The question that it answers there.</param>
+/// <param name="Aside">It does not come into the homes of those who follow its author, unless they want such posts.</param>
 public sealed record PostPublished(
     PostId Post, AccountId Author, Visibility Visibility, PostId? ReplyTo, AccountId? ReplyToAuthor, IReadOnlyList<AccountId> Mentioned,
     string? Language = null, IReadOnlyList<string>? Tags = null, long? AuthorPosts = null, PostCounts? Answered = null,
-    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null, IReadOnlyList<int>? TagNumbers = null)
-    : DomainEvent
+    PostId? Thread = null, bool LocalOnly = false, CommunityId? Community = null, IReadOnlyList<int>? TagNumbers = null,
+    Id<Chat>? Chat = null, Id<ChatQuestion>? Question = null, bool Aside = false) : DomainEvent
 {
     [JsonIgnore]
     public Audience Audience => new(Visibility, LocalOnly, Community);

@@ -18,6 +18,12 @@ public sealed class Post
     /// <summary>The id of the first post of the thread; the post's own id if it starts one.</summary>
     public long ThreadId { get; init; }
 
+    /// <summary>The tweetchat that it belongs to.</summary>
+    public Id<Chat>? ChatId { get; init; }
+
+    /// <summary>The question that it answers there.</summary>
+    public Id<ChatQuestion>? ChatQuestionId { get; init; }
+
     public Audience Audience => new(Visibility, LocalOnly, CommunityId);
 
     public bool IsBoost => BoostOfId is not null;

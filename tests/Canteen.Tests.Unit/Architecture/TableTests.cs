@@ -10,6 +10,7 @@ public sealed partial class TableTests
     private const string Trends = "src/Canteen.Features/Reading/Trends";
     private const string Organisations = "src/Canteen.Features/People/Organisations";
     private const string CatchUp = "src/Canteen.Features/Reading/CatchUp";
+    private const string Tweetchats = "src/Canteen.Features/Gathering/Tweetchats";
     private const string Collections = "src/Canteen.Features/Reading/Collections";
 
     private static readonly Dictionary<string, string> Owners = new(StringComparer.Ordinal)
@@ -69,6 +70,9 @@ public sealed partial class TableTests
         ["collections"] = Collections, ["collection_posts"] = Collections, ["collection_follows"] = Collections,
         ["catch_up_marks"] = CatchUp, ["catch_up_mails"] = CatchUp, ["catch_up_stops"] = CatchUp, ["known_roles"] = CatchUp,
         ["role_changes"] = CatchUp, ["admissions"] = CatchUp,
+        // What a post is in a tweetchat is written with the post, and every room may ask.
+        ["chats"] = Core, ["chat_hosts"] = Core, ["chat_questions"] = Core, ["chat_posts"] = Core, ["chat_people"] = Core,
+        ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_notes"] = Tweetchats,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

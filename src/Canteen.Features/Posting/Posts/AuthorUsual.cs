@@ -7,13 +7,14 @@ internal sealed class AuthorUsual
 {
     private const string Sql =
         """
-        SELECT a.default_visibility, a.default_sensitive, a.default_language, u.locale
+        SELECT a.default_visibility, a.default_sensitive, a.default_language, a.chats_to_followers, u.locale
         FROM accounts a LEFT JOIN users u ON u.account_id = a.id WHERE a.id = @author
         """;
 
     public Visibility DefaultVisibility { get; set; }
     public bool DefaultSensitive { get; set; }
     public string DefaultLanguage { get; set; } = "";
+    public bool ChatsToFollowers { get; set; }
     public string? Locale { get; set; }
 
     public string? Language => DefaultLanguage.Length > 0 ? DefaultLanguage : Locale;

@@ -1,6 +1,7 @@
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Input;
+using Canteen.Features.Platform.Posts;
 using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Posting.Posts;

@@ -1,5 +1,6 @@
 using Canteen.Core;
 using Canteen.Core.Accounts;
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -12,7 +13,7 @@ public sealed class FindUnexpectedMentions(Database database, AccountHydrator ac
     public Task<List<AccountView>> RunAsync(PostDraft draft, IReadOnlyList<AccountId> allowed, CancellationToken ct)
     {
         var text = PostText.Parse(draft.Settled().Text);
-        if (text.Mentions.Count is 0 or > PostParts.MaxMentions) return Task.FromResult<List<AccountView>>([]);
+        if (text.Mentions.Count is 0 or > PostDraft.MaxMentions) return Task.FromResult<List<AccountView>>([]);
         return database.ReadAsync(
             async db =>
             {

@@ -1,4 +1,6 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Chats;
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -9,9 +11,9 @@ internal sealed class NewPost
     private const string InsertSql =
         """
         INSERT INTO posts (id, author_id, text, html, content_warning, sensitive, visibility, local_only, community_id, language,
-          thread_id, reply_to_id, reply_to_account_id, app_id, created_at)
+          thread_id, reply_to_id, reply_to_account_id, app_id, created_at, chat_id, chat_question_id, aside)
         VALUES (@Id, @Author, @Text, @Html, @ContentWarning, @Sensitive, @Visibility, @LocalOnly, @Community, @Language, @Thread, @ReplyTo,
-          @ReplyToAccount, @App, @Now)
+          @ReplyToAccount, @App, @Now, @Chat, @Question, @Aside)
         """;
 
     public required AccountId Author { get; init; }
@@ -23,6 +25,14 @@ internal sealed class NewPost
 
     /// <summary>The post that this one answers.</summary>
     public required Post? Answered { get; init; }
+
+    /// <summary>Where it belongs in a tweetchat.</summary>
+    public required ChatPlace? Place { get; init; }
+
+    public required bool HasLink { get; init; }
+
+    /// <summary>See <see cref="PostPublished"/>.</summary>
+    public required bool Aside { get; init; }
 
     public required PostParts Parts { get; init; }
     public required TagNumbers Numbers { get; init; }
@@ -43,6 +53,9 @@ internal sealed class NewPost
         ReplyTo = Answered?.Id.Value,
         ReplyToAccount = AnsweredPerson?.Value,
         App = Draft.App?.Value,
+        Chat = Place?.Chat.Id.Value,
+        Question = Place?.Question?.Id.Value,
+        Aside,
         tx.Now,
     });
 
@@ -53,7 +66,8 @@ internal sealed class NewPost
         id, Author, Audience.Visibility, Answered?.Id, AnsweredPerson, [.. Parts.Mentioned.Where(m => m != Author)], Language,
         Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(t => t.Name)], authorPosts, answered,
         Answered is { } parent ? new PostId(parent.ThreadId) : id, Audience.LocalOnly, Audience.Community,
-        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(tag => Numbers.Of(tag.Name, id, Audience))]);
+        Parts.Tags.Count == 0 ? null : [.. Parts.Tags.Select(tag => Numbers.Of(tag.Name, id, Audience))],
+        Place?.Chat.Id, Place?.Question?.Id, Aside);
 
     private AccountId? AnsweredPerson => Answered?.AnsweredBy(Author);
 }

@@ -9,7 +9,6 @@ internal sealed record PostParts(
     IReadOnlyDictionary<MentionName, string> Pages, IReadOnlyList<AccountId> Mentioned, IReadOnlyList<TagUse> Tags,
     IReadOnlyList<WrittenTag> KnownTags)
 {
-    public const int MaxMentions = 50;
     public const int MaxTags = 30;
 
     private const string PeopleSql =

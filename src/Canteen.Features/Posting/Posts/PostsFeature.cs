@@ -2,6 +2,7 @@ using Canteen.Features.Platform;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Forms;
 using Canteen.Features.Platform.Html;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Search;
 using Canteen.Storage;
@@ -16,7 +17,9 @@ public sealed class PostsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
+        services.AddSingleton<PlaceInChat>().AddSingleton<PublishPost>().AddSingleton<FindUnexpectedMentions>().AddSingleton<DeletePost>();
+        services.AddSingleton<PublishDraft>(s => s.GetRequiredService<PublishPost>().RunAsync)
+            .AddSingleton<PublishWithin>(s => s.GetRequiredService<PublishPost>().WithinAsync);
         services.AddSingleton<ISearchSource, PostSource>();
         services.AddLiveTail<DefaultVisibilityCache>().AddJobWorker<ClearDeletedPost>();
         services.AddOldRows(IdempotencyKeys.OldSql, IdempotencyKeys.Kept);

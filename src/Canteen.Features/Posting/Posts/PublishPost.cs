@@ -1,6 +1,8 @@
 using Canteen.Core;
 using Canteen.Core.Audiences;
+using Canteen.Core.Chats;
 using Canteen.Core.Posts;
+using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
 namespace Canteen.Features.Posting.Posts;
@@ -9,7 +11,7 @@ namespace Canteen.Features.Posting.Posts;
 /// Publishes a post. As much as possible is read and rendered beforehand, so that the transaction, which blocks the only writer on SQLite,
 /// is a few plain statements.
 /// </summary>
-public sealed class PublishPost(Database database, PostGate gate, CanteenSettings settings)
+public sealed class PublishPost(Database database, PostGate gate, PlaceInChat places, CanteenSettings settings)
 {
     /// <returns>
     /// The new post, or the first one for a repeated idempotency key. 404: the post to answer does not exist or is not visible; 422: blank,
@@ -17,20 +19,35 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     /// </returns>
     public async Task<Outcome<PostId>> RunAsync(AccountId author, PostDraft asked, CancellationToken ct)
     {
-        var draft = asked.Settled();
-        var text = PostText.Parse(draft.Text);
-        if (draft.Check(text, settings.MaxPostCharacters) is { } fault) return fault;
-        var prepared = await database.ReadAsync(db => PrepareAsync(db, author, draft, text), ct);
+        if (!Read(asked).Is(out var typed, out var wrong)) return wrong;
+        var prepared = await database.ReadAsync(db => PrepareAsync(db, author, typed), ct);
         return prepared.Is(out var post, out var refused) ? await database.WriteAsync(tx => WriteAsync(tx, post), ct) : refused;
     }
 
-    private async Task<Outcome<NewPost>> PrepareAsync(ReadSession db, AccountId author, PostDraft draft, PostText text)
+    /// <inheritdoc cref="PublishWithin"/>
+    internal async Task<Outcome<PostId>> WithinAsync(WriteTransaction tx, AccountId author, PostDraft asked)
     {
+        if (!Read(asked).Is(out var typed, out var wrong)) return wrong;
+        return (await PrepareAsync(tx, author, typed)).Is(out var post, out var refused) ? await WriteAsync(tx, post) : refused;
+    }
+
+    private Outcome<TypedDraft> Read(PostDraft asked)
+    {
+        var draft = asked.Settled();
+        var text = PostText.Parse(draft.Text);
+        return draft.Check(text, settings.MaxPostCharacters) is { } fault ? fault : new TypedDraft(draft, text);
+    }
+
+    private async Task<Outcome<NewPost>> PrepareAsync(ReadSession db, AccountId author, TypedDraft typed)
+    {
+        var (draft, text) = typed;
         var usual = await AuthorUsual.LoadAsync(db, author);
         var answered = draft.ReplyTo is { } id ? await gate.VisibleOriginalAsync(db, id, author) : null;
         if (draft.ReplyTo is not null && answered is null) return NothingToAnswer;
         var parts = await PostParts.LoadAsync(db, text, settings);
-        var audience = (answered?.Audience ?? default).Within(draft.Visibility ?? usual.DefaultVisibility);
+        var wished = (answered?.Audience ?? default).Within(draft.Visibility ?? usual.DefaultVisibility);
+        var place = await places.FindAsync(db, draft, text, answered, wished);
+        var audience = draft.Chat is null ? wished : place?.Chat.AudienceOfPosts ?? wished;
         return new NewPost
         {
             Author = author,
@@ -40,6 +57,9 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
             Sensitive = draft.Sensitive ?? usual.DefaultSensitive,
             Language = LanguageTag.IsValid(draft.Language) ? draft.Language : usual.Language,
             Answered = answered,
+            Place = place,
+            HasLink = text.Tokens.Any(token => token.Kind == PostTokenKind.Link),
+            Aside = place is not null && draft.Chat is not { IsQuestion: true } && !usual.ChatsToFollowers,
             Parts = parts,
             Numbers = await TagNumbers.LoadAsync(db, [.. parts.Tags.Select(tag => tag.Name)], audience),
         };
@@ -55,6 +75,7 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
         await post.InsertAsync(tx, id);
         if (post.Parts.Mentioned.Count > 0) await InsertMentionsAsync(tx, id, post.Parts.Mentioned);
         if (post.Parts.Tags.Count > 0) await PostTags.InsertAsync(tx, id, post, database.Ids);
+        if (post.Place is { } place) await ChatPosts.InsertAsync(tx, id, post.Author, place, post.HasLink);
         long? counted = post.Audience.Visibility == Visibility.Mentioned ? null : await CountPostAsync(tx, post.Author);
         await tx.AnnounceAsync(post.Published(id, counted, counts));
         return id;
@@ -94,6 +115,8 @@ public sealed class PublishPost(Database database, PostGate gate, CanteenSetting
     private static Task<long> CountPostAsync(WriteTransaction tx, AccountId author) =>
         tx.ScalarAsync<long>(
             "UPDATE accounts SET posts_count = posts_count + 1, last_post_at = @Now WHERE id = @author RETURNING posts_count", new { tx.Now, author });
+
+    private sealed record TypedDraft(PostDraft Draft, PostText Text);
 
     private static readonly Fault NothingToAnswer =
         new(FaultKind.NotFound, "The post you are trying to reply to does not appear to exist.");

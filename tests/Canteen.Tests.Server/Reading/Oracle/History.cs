@@ -2,6 +2,7 @@ using Canteen.Features.People.Follows;
 using Canteen.Features.Posting.Boosts;
 using Canteen.Features.Posting.Favourites;
 using Canteen.Features.Posting.Pins;
+using Canteen.Features.Platform.Posts;
 using Canteen.Features.Posting.Posts;
 using Canteen.Features.Reading.Bookmarks;
 using Canteen.Features.Reading.MutedThreads;

@@ -1,0 +1,20 @@
+using Canteen.Features.Platform;
+using Canteen.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canteen.Features.Gathering.Tweetchats;
+
+/// <summary>Tweetchats: an hour, a hashtag, hosts who ask, and everybody who answers; planned, live, and kept.</summary>
+public sealed class TweetchatsFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddJobWorker<RunChats>().AddReaction<HostsGone>();
+        services.AddSingleton<AskQuestion>().AddSingleton<OpenChat>().AddSingleton<CloseChat>();
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}
