@@ -30,6 +30,11 @@ public sealed class OpenChats(Database database, TimeProvider clock) : ILiveTail
     public async ValueTask<IReadOnlyList<Chat>> AllAsync(CancellationToken ct) =>
         (_known ?? await database.ReadAsync(KeepAsync, ct)).InOrder;
 
+    /// <summary>
+    /// They host one that is live. False where this node does not know just now: it does once anybody has posted with a hashtag.
+    /// </summary>
+    public bool HasLiveOf(AccountId host) => _known?.LiveHosts.Contains(host) == true;
+
     public void Hear(LoggedEvent happened)
     {
         if (happened.Event is ChatChanged or AccountSuspended or AccessChanged) Forget();
@@ -61,6 +66,9 @@ public sealed class OpenChats(Database database, TimeProvider clock) : ILiveTail
 
         public Dictionary<string, List<Chat>> ByTag { get; } = chats.GroupBy(chat => chat.Tag, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+
+        public HashSet<AccountId> LiveHosts { get; } =
+            [.. chats.Where(chat => chat.State == ChatState.Live).SelectMany(chat => chat.Hosts)];
 
         public IReadOnlyList<Chat> InOrder { get; } = [.. chats.Where(chat => chat.IsOpen).OrderBy(chat => chat.StartsAt)];
     }

@@ -188,7 +188,9 @@ public sealed record OrganisationChanged(Id<Organisation> Organisation) : Domain
 public sealed record ChatChanged(Id<Chat> Chat, string Tag, ChatState State, Id<ChatQuestion>? Asked = null) : DomainEvent;
 
 /// <summary>A host parked, featured, let in or took out a post of a tweetchat, or undid that.</summary>
-public sealed record ChatPostRuled(Id<Chat> Chat, PostId Post) : DomainEvent;
+/// <param name="Question">The question that it answers.</param>
+/// <param name="IsShown">It is in the chat after this.</param>
+public sealed record ChatPostRuled(Id<Chat> Chat, PostId Post, Id<ChatQuestion>? Question, bool IsShown) : DomainEvent;
 
 /// <summary>Somebody is reminded of a tweetchat.</summary>
 public sealed record ChatRemembered(Id<Chat> Chat, string Title, AccountId Host, AccountId Account, ChatNews News) : DomainEvent;

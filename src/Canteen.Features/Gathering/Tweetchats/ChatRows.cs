@@ -1,3 +1,4 @@
+using Canteen.Features.Gathering.Tweetchats.Running;
 using Canteen.Storage;
 
 namespace Canteen.Features.Gathering.Tweetchats;

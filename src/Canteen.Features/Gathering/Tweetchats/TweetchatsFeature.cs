@@ -1,3 +1,6 @@
+using Canteen.Features.Gathering.Tweetchats.Desk;
+using Canteen.Features.Gathering.Tweetchats.Room;
+using Canteen.Features.Gathering.Tweetchats.Running;
 using Canteen.Features.Platform;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +15,13 @@ public sealed class TweetchatsFeature : IFeature
     {
         services.AddJobWorker<RunChats>().AddReaction<HostsGone>();
         services.AddSingleton<AskQuestion>().AddSingleton<OpenChat>().AddSingleton<CloseChat>();
+        RoomSetup.Register(services);
+        DeskSetup.Register(services);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        RoomSetup.Map(routes);
+        DeskSetup.Map(routes);
     }
 }

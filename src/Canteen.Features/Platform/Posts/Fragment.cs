@@ -23,6 +23,10 @@ public static class Fragment
             Newest = page.Posts.First, Full = page.Posts.Full,
         };
 
+    /// <summary>The same, with the posts as the page arranges them.</summary>
+    public static IResult Of(PostsPart posts, FilteredPage page) =>
+        new FragmentResult(posts) { Newest = page.Posts.First, Full = page.Posts.Full };
+
     public static IResult Of(HtmlPart part) => new FragmentResult(part);
 
     /// <param name="parameters">The parameters, by name, of a component that depends on nothing else.</param>

@@ -17,6 +17,7 @@ internal sealed record FamilyRule(string Count, int Minutes, int Each, double On
     public static FamilyRule Of(RateFamily family) => family switch
     {
         RateFamily.Posting => new("posting", 180, 300),
+        RateFamily.Answering => new("answering", 10, 120),
         RateFamily.Deleting => new("deleting", 30, 30),
         RateFamily.Following => new("following", 1440, 400),
         RateFamily.Reporting => new("reporting", 1440, 400),

@@ -8,6 +8,9 @@ public enum RateFamily
     /// <summary>Posts, boosts and edits.</summary>
     Posting,
 
+    /// <summary>Answers in the room of a tweetchat: there people say more in an hour than elsewhere in a day.</summary>
+    Answering,
+
     /// <summary>Deleted posts, and boosts taken back.</summary>
     Deleting,
 

@@ -1,4 +1,5 @@
 using Canteen.Core;
+using Canteen.Core.Chats;
 using Canteen.Features.Platform.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace Canteen.Features.Platform.Rates;
 /// Which limits a request counts against. A person is counted as such wherever they are. Only unknown callers are counted by address, and
 /// an address is assumed to be that of a hospital: <see cref="CanteenSettings.PeoplePerAddress"/> says how many people may be behind it.
 /// </summary>
-public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOptions> forms)
+public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOptions> forms, OpenChats chats)
 {
     // Three times Mastodon's 300, 1500 and 300: loading Phanpy's page once asks for thirty things, so reloading it ten times took 300. Most
     // of them are answered from memory here.
@@ -28,7 +29,7 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
         foreach (var limited in context.GetEndpoint()?.Metadata.GetOrderedMetadata<RateLimited>() ?? [])
         {
             if (limited.Family is RateFamily.Listening || IsAct(context.Request))
-                AddFamily(buckets, context, FamilyRule.Of(limited.Family));
+                AddFamily(buckets, context, limited.Family);
         }
         return buckets;
     }
@@ -50,11 +51,14 @@ public sealed class RateRules(CanteenSettings settings, IOptions<AntiforgeryOpti
         if (pages) buckets.AddRange(address.Buckets("paging", Shared(Pages, 10.0 / 3), 15));
     }
 
-    private void AddFamily(List<RateBucket> buckets, HttpContext context, FamilyRule rule)
+    private void AddFamily(List<RateBucket> buckets, HttpContext context, RateFamily family)
     {
+        var rule = FamilyRule.Of(family);
         if (context.Caller().Account is { } account)
         {
-            buckets.Add(new(new(rule.Count, account.Value), rule.Each, rule.Minutes));
+            // Whoever asks the questions of two hundred people must not be silenced by a limit that is meant for one.
+            var isTalk = family is RateFamily.Posting or RateFamily.Answering;
+            if (!(isTalk && chats.HasLiveOf(account))) buckets.Add(new(new(rule.Count, account.Value), rule.Each, rule.Minutes));
             return;
         }
         var address = RateAddress.Of(context);

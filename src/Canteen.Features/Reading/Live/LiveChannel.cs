@@ -15,5 +15,7 @@ public readonly record struct LiveChannel
     /// <param name="folded">As from <see cref="TagName.TryParse"/>.</param>
     public static LiveChannel Tag(string folded) => new() { Name = "#" + folded };
 
+    public static LiveChannel Of(Id<Chat> chat) => new() { Name = "chat " + chat };
+
     public static LiveChannel Of(AccountId viewer) => new() { Viewer = viewer };
 }

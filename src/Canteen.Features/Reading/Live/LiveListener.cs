@@ -24,6 +24,9 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
     /// <summary>What a search must find for the page to be told; null for other streams.</summary>
     public SearchQuery? Search => wish.Search;
 
+    /// <summary>Of a tweetchat, the question whose answers alone it hears; null for all.</summary>
+    public Id<ChatQuestion>? Question => wish.Question;
+
     /// <summary>The hashtags that it hears, folded: all that are read together.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -37,6 +40,7 @@ public sealed class LiveListener(LiveRequest wish, OpenStream page)
         {
             if (wish.Stream == LiveStream.Local) yield return LiveChannel.Local;
             foreach (var tag in Tags) yield return LiveChannel.Tag(tag);
+            if (wish.Chat is { } chat) yield return LiveChannel.Of(chat);
             if (Viewer is { } viewer && wish.HearsViewer) yield return LiveChannel.Of(viewer);
         }
     }

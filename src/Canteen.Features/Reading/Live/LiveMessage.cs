@@ -21,6 +21,9 @@ public sealed record LiveMessage(string Kind, string Data)
     /// <summary>The text or the counts of posts that the page shows have changed; ids separated by commas.</summary>
     public static LiveMessage Changed(IEnumerable<PostId> posts) => new("changed", string.Join(',', posts));
 
+    /// <summary>The tweetchat that the page shows is not what it was: a question was asked, it began or ended.</summary>
+    public static LiveMessage ChatChanged(Id<ChatQuestion>? asked) => new("chat", asked?.ToString() ?? "changed");
+
     /// <summary>The viewer has a new notification.</summary>
     public static LiveMessage Notice(NotificationId notification) => new("notice", notification.ToString());
 }

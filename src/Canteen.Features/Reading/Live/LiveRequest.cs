@@ -9,6 +9,12 @@ public sealed record LiveRequest(LiveStream Stream, IReadOnlyList<PostId> On, st
     /// <summary>Only for <see cref="LiveStream.Search"/>: what is searched for, as it was read.</summary>
     public SearchQuery? Search { get; init; }
 
+    /// <summary>Only for <see cref="LiveStream.Chat"/>: the tweetchat.</summary>
+    public Id<Chat>? Chat { get; init; }
+
+    /// <summary>Of the tweetchat, the question whose answers alone are heard; null for all.</summary>
+    public Id<ChatQuestion>? Question { get; init; }
+
     /// <summary>Which of several that the page shows side by side, from 1 on; 0 where it shows one.</summary>
     public int Column { get; init; }
 

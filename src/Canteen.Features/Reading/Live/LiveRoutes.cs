@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Chats;
 using Canteen.Core.Lists;
 using Canteen.Core.Posts;
 using Canteen.Core.Search;
@@ -10,6 +11,7 @@ using Canteen.Features.Platform.Look;
 using Canteen.Features.Platform.Posts;
 using Canteen.Features.Platform.Rates;
 using Canteen.Features.Platform.Streams;
+using Canteen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +37,7 @@ internal static class LiveRoutes
         live.MapGet("/list", ListAsync).RequireScope("read:lists");
         live.MapGet("/search", SearchAsync).RequireScope("read:search");
         live.MapGet("/tag", TagAsync).AllowVisitors("read:statuses");
+        live.MapGet("/chat", ChatAsync).AllowVisitors("read:statuses");
         live.MapGet("/thread", ThreadAsync).AllowVisitors("read:statuses");
         live.MapGet("/notifications", NotificationsAsync).RequireScope("read:notifications");
         live.MapGet("/columns", ColumnsAsync).RequireSignIn();
@@ -57,6 +60,19 @@ internal static class LiveRoutes
         TagName.TryParse(input.Required("name", LongestTag), out var tag)
         ? ListenAsync(context, listen, On(LiveStream.Tag, input) with { Tag = tag })
         : throw new BadInputException(Fault.BadRequest("name is not a hashtag"));
+
+    /// <summary><c>?name=12</c>: a tweetchat; <c>?name=12.34</c>: only what is said to one of its questions.</summary>
+    private static async Task<IResult> ChatAsync(HttpContext context, ApiInput input, ListenLive listen, Database database)
+    {
+        var name = (input.Text("name", 64) ?? "").Split('.');
+        Id<ChatQuestion>? question = name.Length == 2 && Id<ChatQuestion>.TryParse(name[1], out var its) ? its : null;
+        if (!Id<Chat>.TryParse(name[0], out var id)) return Fault.NotFound.ToResult();
+        var chat = await database.ReadAsync(
+            db => ChatGate.VisibleChatAsync(db, id, context.Viewer()), context.RequestAborted);
+        return chat is null
+            ? Fault.NotFound.ToResult()
+            : await ListenAsync(context, listen, On(LiveStream.Chat, input) with { Chat = id, Question = question });
+    }
 
     private static async Task<IResult> ListAsync(HttpContext context, ApiInput input, ListenLive listen, ListCache lists)
     {

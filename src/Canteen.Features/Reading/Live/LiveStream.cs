@@ -18,6 +18,9 @@ public enum LiveStream
     /// <summary>What one of the viewer's saved searches finds.</summary>
     Search,
 
+    /// <summary>What is said in a tweetchat, and what its hosts do.</summary>
+    Chat,
+
     /// <summary>Answers to the posts that the page shows.</summary>
     Thread,
 

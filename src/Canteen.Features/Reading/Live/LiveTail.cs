@@ -51,6 +51,8 @@ public sealed class LiveTail(
         switch (happened.Event)
         {
             case PostPublished post: Published(post); break;
+            case ChatChanged chat: Changed(chat); break;
+            case ChatPostRuled ruled: Ruled(ruled); break;
             case PostBoosted boost: Changed(boost.Original); break;
             case PostEdited { MovesIt: true } post: foreach (var page in shown.PagesWith(post.Post)) page.LookAgain(); break;
             case PostEdited post: Changed(post.Post); break;
@@ -75,6 +77,7 @@ public sealed class LiveTail(
         var isNew = LiveMessage.New(post.Post);
         foreach (var listener in LiveRules.PublicPlaces(post).SelectMany(_listeners.At).Distinct())
             if (IsNews(listener, post, FilterContext.Public)) New(listener, isNew, post.Post);
+        if (post.Chat is { } chat) Said(chat, post, isNew);
         if (post.ReplyTo is not { } parent) return;
         // Only what everyone may read is counted: by a change without one, others would learn of an answer that is not for them.
         if (post.Audience.IsForEveryone) Changed(parent);
@@ -82,6 +85,27 @@ public sealed class LiveTail(
         {
             if (listener.Stream == LiveStream.Thread && IsNews(listener, post, FilterContext.Thread)) New(listener, isNew, post.Post);
         }
+    }
+
+    private void Said(Id<Chat> chat, PostPublished post, LiveMessage isNew)
+    {
+        foreach (var listener in _listeners.At(LiveChannel.Of(chat)))
+        {
+            var isWanted = listener.Question is null || listener.Question == post.Question;
+            if (isWanted && IsNews(listener, post, FilterContext.Public)) New(listener, isNew, post.Post);
+        }
+    }
+
+    private void Changed(ChatChanged chat)
+    {
+        var word = LiveMessage.ChatChanged(chat.Asked);
+        foreach (var listener in _listeners.At(LiveChannel.Of(chat.Chat))) listener.Tell(word);
+    }
+
+    private void Ruled(ChatPostRuled ruled)
+    {
+        foreach (var listener in _listeners.At(LiveChannel.Of(ruled.Chat)))
+            listener.Tell(ruled.IsShown ? LiveMessage.Changed([ruled.Post]) : LiveMessage.Gone(ruled.Post));
     }
 
     /// <summary>A page connects again, and is checked then, where its viewer is no longer in memory.</summary>

@@ -2,7 +2,7 @@ using Canteen.Core.Chats;
 using Canteen.Features.Platform.Posts;
 using Canteen.Storage;
 
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>
 /// Asks a question of a tweetchat: a post by the host, once, however many hosts and clocks want it at the same time.

@@ -1,7 +1,7 @@
 using Canteen.Core.Chats;
 using Canteen.Storage;
 
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>Ends a tweetchat that is live.</summary>
 public sealed class CloseChat(Database database)

@@ -1,6 +1,6 @@
 using Canteen.Storage;
 
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>When a host is shut out, the clock looks at their chats: another host goes on, or there is none and the chat ends.</summary>
 internal sealed class HostsGone : IReaction

@@ -1,7 +1,7 @@
 using Canteen.Core.Chats;
 using Canteen.Storage;
 
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>A host opens a tweetchat before its time, once the hour before it has begun.</summary>
 public sealed class OpenChat(Database database)

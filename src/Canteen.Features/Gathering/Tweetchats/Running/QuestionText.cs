@@ -1,4 +1,4 @@
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>How a question reads as a post, for apps and servers that know nothing of tweetchats.</summary>
 internal static class QuestionText

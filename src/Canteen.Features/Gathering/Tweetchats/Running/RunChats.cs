@@ -2,7 +2,7 @@ using System.Text.Json;
 using Canteen.Core.Chats;
 using Canteen.Storage;
 
-namespace Canteen.Features.Gathering.Tweetchats;
+namespace Canteen.Features.Gathering.Tweetchats.Running;
 
 /// <summary>
 /// Runs tweetchats by the clock: opens them, asks their questions, closes them. It reads what is due from the database, so it does not

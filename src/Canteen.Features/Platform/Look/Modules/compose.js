@@ -56,14 +56,14 @@ function begin(form) {
   const area = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'));
   const warning = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=warning]'));
   const fold = /** @type {HTMLDetailsElement | null} */ (warning?.closest('details') ?? null);
-  const readers = /** @type {HTMLSelectElement} */ (form.querySelector('[name=visibility]'));
+  const readers = /** @type {HTMLSelectElement | null} */ (form.querySelector('[name=visibility]'));
   const count = /** @type {HTMLOutputElement | null} */ (form.querySelector('[data-count]'));
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
   const most = Number(area.dataset.max);
   const answered = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=reply_to]'))?.value;
   // What a page gives back to be posted again, such as the words of a deleted post, is nowhere else any more.
   const given = form.hasAttribute('data-given');
-  const place = placeOf(answered ?? (given ? 'again' : 'new'));
+  const place = placeOf(answered ?? form.dataset.place ?? (given ? 'again' : 'new'));
   // By its key the server knows a post that comes twice. A draft keeps the key, so that from two tabs it is published once.
   const key = /** @type {HTMLInputElement} */ (form.querySelector('[name=key]')), ownKey = key.value;
   const refused = form.querySelector('[role=alert]') !== null;
@@ -79,7 +79,7 @@ function begin(form) {
 
   function keep(unsent = find(place)?.unsent) {
     if (!isTyped(area) && !isTyped(warning)) return drop(place);
-    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers.value, key: key.value, unsent });
+    put(place, { text: area.value, warning: warning?.value, opened: fold?.open, visibility: readers?.value, key: key.value, unsent });
   }
 
   // The audience is restored with the text; otherwise a post meant for a few would be published to everyone.
@@ -89,11 +89,11 @@ function begin(form) {
     key.value = first ?? ownKey;
     if (warning && said !== undefined) warning.value = said;
     if (fold && opened !== undefined) fold.open = opened;
-    if ([...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
+    if (readers && [...readers.options].some(option => option.value === visibility)) readers.value = visibility ?? '';
   }
 
   dropSent(refused);
-  if (!answered && !given && !find(place)) move(placeOf('again'), place);
+  if (!answered && !given && !form.dataset.place && !find(place)) move(placeOf('again'), place);
   const draft = refused || given ? null : find(place);
   if (draft) restore(draft);
   else if (given) keep();

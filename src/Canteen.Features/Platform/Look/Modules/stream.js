@@ -12,7 +12,7 @@ const SILENT = 40_000;
 const PAUSED = 'canteen.paused';
 const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-live]')]);
 const [place] = places, isColumns = place?.dataset.column;
-const KINDS = [...places.map(each => `new${each.dataset.column ?? ''}`), 'gone', 'changed', 'notice'];
+const KINDS = [...places.map(each => `new${each.dataset.column ?? ''}`), 'gone', 'changed', 'notice', 'chat'];
 const name = isColumns ? 'columns' : place?.dataset.live ?? ('viewer' in document.body.dataset ? 'notifications' : null);
 const feedOf = (/** @type {HTMLElement} */ { dataset: { live = '', of } }) => encodeURIComponent(of ? `${live}:${of}` : live);
 const of = isColumns ? places.map(each => `&feed[]=${feedOf(each)}`).join('')
@@ -25,7 +25,7 @@ let source = null;
 let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 
 /**
- * @param {`new${string}` | 'gone' | 'changed' | 'notice' | 'back' | 'line'} kind "new" ends with the number of a column, where there are
+ * @param {`new${string}` | 'gone' | 'changed' | 'notice' | 'chat' | 'back' | 'line'} kind "new" ends with the number of a column, where there are
  * several. "back": something may have been missed; data "stale" when the page itself may be out of date. "line": the state of the
  * connection; data "live", "away" (it will be tried again) or "out" (signed out)
  * @param {(data: string) => void} listener
@@ -38,7 +38,7 @@ export const isPaused = () => pause?.hasAttribute('data-paused') ?? false;
 /** @param {string} kind @param {string} data */
 function tell(kind, data) {
   // While the page is paused, new entries are still counted; everything else is caught up with afterwards.
-  if (isPaused() && !/^new|^back$|^line$/.test(kind)) return;
+  if (isPaused() && !/^new|^chat$|^back$|^line$/.test(kind)) return;
   for (const listener of listeners.get(kind) ?? []) listener(data);
 }
 

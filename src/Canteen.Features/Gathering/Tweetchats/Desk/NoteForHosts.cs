@@ -1,0 +1,33 @@
+using Canteen.Core.Chats;
+using Canteen.Storage;
+
+namespace Canteen.Features.Gathering.Tweetchats.Desk;
+
+/// <summary>Something that a host says to the other hosts alone.</summary>
+public sealed class NoteForHosts(Database database)
+{
+    public const int MaxText = 500;
+
+    private const long Most = 500;
+
+    private static readonly Fault Blank = Fault.Invalid("Validation failed: Write something first");
+    private static readonly Fault TooLong = Fault.Invalid($"Validation failed: Text is too long (maximum is {MaxText} characters)");
+    private static readonly Fault TooMany = Fault.Invalid($"Validation failed: A chat can have at most {Most} notes");
+
+    /// <returns>404, 403: not their chat; 422: blank or too long.</returns>
+    public Task<Outcome<Done>> RunAsync(AccountId host, Id<Chat> id, string said, CancellationToken ct) =>
+        database.WriteAsync<Outcome<Done>>(
+            async tx =>
+            {
+                var text = PlainText.Trim(said);
+                if (text.Length == 0) return Blank;
+                if (text.Length > MaxText) return TooLong;
+                if (!(await ChatGate.HostedChatAsync(tx, id, host)).Is(out _, out var fault)) return fault;
+                if (await tx.ScalarAsync<long>("SELECT COUNT(*) FROM chat_notes WHERE chat_id = @id", new { id }) >= Most) return TooMany;
+                await tx.ExecuteAsync(
+                    "INSERT INTO chat_notes (id, chat_id, account_id, text, created_at) VALUES (@NoteId, @id, @host, @text, @Now)",
+                    new { NoteId = tx.NewId<NoteForHosts>(), id, host, text, tx.Now });
+                return Done.It;
+            },
+            ct);
+}

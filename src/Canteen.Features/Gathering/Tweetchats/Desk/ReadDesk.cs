@@ -1,0 +1,99 @@
+using Canteen.Core.Accounts;
+using Canteen.Core.Audiences;
+using Canteen.Core.Chats;
+using Canteen.Core.People;
+using Canteen.Core.Posts;
+using Canteen.Features.Gathering.Tweetchats.Room;
+using Canteen.Features.Platform.Html;
+using Canteen.Storage;
+
+namespace Canteen.Features.Gathering.Tweetchats.Desk;
+
+/// <summary>What is on the desk of a tweetchat, for its hosts.</summary>
+public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts posts, AccountGate people, TimeProvider clock)
+{
+    private const int Most = 20;
+
+    internal const string StateSql =
+        "SELECT post_id FROM chat_posts WHERE chat_id = @id AND state = @state ORDER BY post_id DESC LIMIT @Most";
+
+    internal const string NewcomersSql =
+        """
+        SELECT post_id FROM chat_posts
+        WHERE chat_id = @id AND by_newcomer = TRUE AND is_answered = FALSE AND kind = 0 AND state = 0 ORDER BY post_id LIMIT @Most
+        """;
+
+    internal const string NewestSql =
+        "SELECT post_id FROM chat_posts WHERE chat_id = @id AND state = 0 AND kind <> 1 ORDER BY post_id DESC LIMIT @Most";
+
+    internal const string NotesSql =
+        "SELECT account_id, text, created_at FROM chat_notes WHERE chat_id = @id ORDER BY id DESC LIMIT @Most";
+
+    internal const string MutedSql =
+        "SELECT account_id FROM chat_people WHERE chat_id = @id AND is_muted = TRUE ORDER BY account_id LIMIT @Most";
+
+    /// <returns>404, 403: not their chat.</returns>
+    public async Task<Outcome<DeskView>> RunAsync(AccountId host, Id<Chat> id, CancellationToken ct)
+    {
+        var read = await database.ReadAsync(db => ReadAsync(db, host, id), ct);
+        if (!read.Is(out var rows, out var fault)) return fault;
+        var (chat, pulse, now) = (rows.Chat, await pulses.FindAsync(id, ct), clock.Milliseconds());
+        return new DeskView(chat)
+        {
+            NextAt = chat.State == ChatState.Live && !chat.IsHeld ? chat.NextQuestionDue() : null,
+            MinutesLeft = (int)Math.Max(0, (chat.EndsAt - now + Chat.Minute - 1) / Chat.Minute),
+            Here = pulse.Here, Answers = pulse.Answers, People = pulse.People,
+            Waiting = await PostsAsync(host, chat, rows.Waiting, ct),
+            Parked = await PostsAsync(host, chat, rows.Parked, ct),
+            Newcomers = await PostsAsync(host, chat, rows.Newcomers, ct),
+            Newest = await PostsAsync(host, chat, rows.Newest, ct),
+            Muted = new(await people.FindAsync(rows.Muted, host, ct)),
+            Notes = await NotesAsync(host, rows.Notes, ct),
+        };
+    }
+
+    private static async Task<Outcome<DeskRows>> ReadAsync(ReadSession db, AccountId host, Id<Chat> id)
+    {
+        if (!(await ChatGate.HostedChatAsync(db, id, host)).Is(out var chat, out var fault)) return fault;
+        return new DeskRows(
+            chat,
+            await db.QueryAsync<PostId>(StateSql, new { id, state = (long)ChatPostState.Waiting, Most }),
+            await db.QueryAsync<PostId>(StateSql, new { id, state = (long)ChatPostState.Parked, Most }),
+            await db.QueryAsync<PostId>(NewcomersSql, new { id, Most }),
+            await db.QueryAsync<PostId>(NewestSql, new { id, Most }),
+            await db.QueryAsync<AccountId>(MutedSql, new { id, Most }),
+            await db.QueryAsync<NoteRow>(NotesSql, new { id, Most }));
+    }
+
+    private async Task<EqualList<DeskPost>> PostsAsync(AccountId host, Chat chat, List<PostId> ids, CancellationToken ct)
+    {
+        var shown = await posts.ListAsync(host, ids, FilterContext.None, ct);
+        var marks = await ChatMark.FindAsync(database, chat, ids, ct);
+        return new([.. shown.Select(post => Of(chat, post.Shown.ToView(), marks.GetValueOrDefault(post.Shown.Id)?.Featured == true))]);
+    }
+
+    private static DeskPost Of(Chat chat, PostView post, bool isFeatured)
+    {
+        var question = chat.Questions.FirstOrDefault(one => one.Id == post.Question);
+        var label = question is { Kind: QuestionKind.Question } ? $"A{question.Number}" : "";
+        return new(post.Id, post.Author, Excerpt.Of(post.Typed ?? "", 240), label, isFeatured, post.Path);
+    }
+
+    private async Task<EqualList<DeskNote>> NotesAsync(AccountId host, List<NoteRow> notes, CancellationToken ct)
+    {
+        var authors = (await people.FindAsync([.. notes.Select(note => note.AccountId).Distinct()], host, ct)).ToDictionary(one => one.Id);
+        return new([.. notes.Where(note => authors.ContainsKey(note.AccountId))
+            .Select(note => new DeskNote(authors[note.AccountId], note.Text, note.CreatedAt))]);
+    }
+
+    private sealed record DeskRows(
+        Chat Chat, List<PostId> Waiting, List<PostId> Parked, List<PostId> Newcomers, List<PostId> Newest, List<AccountId> Muted,
+        List<NoteRow> Notes);
+
+    private sealed class NoteRow
+    {
+        public AccountId AccountId { get; set; }
+        public string Text { get; set; } = "";
+        public long CreatedAt { get; set; }
+    }
+}
