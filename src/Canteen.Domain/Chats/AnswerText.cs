@@ -4,8 +4,8 @@ using System.Text;
 namespace Canteen.Domain;
 
 /// <summary>
-/// A text in the few characters that matter to a label: ASCII letters and digits, also of those that are styled (𝐀𝟐, Ａ２, 🅰2️⃣), marks, and
-/// one character each for all else.
+/// A text in the few characters that matter to a label: ASCII letters and digits, also of those that are styled (𝐀𝟐, Ａ２, 🅰2️⃣), marks,
+/// and one character each for all else.
 /// </summary>
 internal static class AnswerText
 {

@@ -16,10 +16,10 @@ internal static class LabelScan
     /// <summary>What is called by a letter and a number: paper, roads, levels, milk, receptors, molecules.</summary>
     private static readonly HashSet<string> Things =
     [
-        "paper", "size", "sized", "sheet", "sheets", "page", "pages", "poster", "posters", "leaflet", "leaflets", "flyer", "flyers", "card",
-        "printout", "printer", "folder", "booklet", "notebook", "pad", "landscape", "portrait", "motorway", "road", "roundabout", "junction",
-        "northbound", "southbound", "eastbound", "westbound", "level", "levels", "milk", "receptor", "receptors", "agonist", "antagonist",
-        "coenzyme", "protein", "enzyme",
+        "paper", "size", "sized", "sheet", "sheets", "page", "pages", "poster", "posters", "leaflet", "leaflets", "flyer",
+        "flyers", "card", "printout", "printer", "folder", "booklet", "notebook", "pad", "landscape", "portrait", "motorway",
+        "road", "roundabout", "junction", "northbound", "southbound", "eastbound", "westbound", "level", "levels", "milk",
+        "receptor", "receptors", "agonist", "antagonist", "coenzyme", "protein", "enzyme",
     ];
 
     public static FoundLabel? At(string text, int at)
@@ -119,7 +119,8 @@ internal static class LabelScan
         return char.IsAsciiDigit(Char(text, after));
     }
 
-    private static bool IsYear(ReadOnlySpan<char> word) => word is ['1', '9', _, _] or ['2', '0', _, _] && !word.ContainsAnyExceptInRange('0', '9');
+    private static bool IsYear(ReadOnlySpan<char> word) =>
+        word is ['1', '9', _, _] or ['2', '0', _, _] && !word.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The character at a position; the end of a line after the text.</summary>
     private static char Char(string text, int at) => at < text.Length ? text[at] : '\n';
