@@ -20,6 +20,9 @@ public static class StorageSetup
         SqlMapper.AddTypeHandler(typeof(string), new TextHandler());
         SqlMapper.AddTypeHandler(typeof(Id<Account>), new IdHandler<Account>());
         SqlMapper.AddTypeHandler(typeof(Id<Post>), new IdHandler<Post>());
+        SqlMapper.AddTypeHandler(typeof(Id<Chat>), new IdHandler<Chat>());
+        SqlMapper.AddTypeHandler(typeof(Id<ChatQuestion>), new IdHandler<ChatQuestion>());
+        SqlMapper.AddTypeHandler(typeof(Id<ChatMessage>), new IdHandler<ChatMessage>());
         SqlMapper.AddTypeHandler(typeof(Id<App>), new IdHandler<App>());
         SqlMapper.AddTypeHandler(typeof(Id<AccessToken>), new IdHandler<AccessToken>());
         SqlMapper.AddTypeHandler(typeof(Id<BrowserSession>), new IdHandler<BrowserSession>());

@@ -7,8 +7,8 @@ namespace Canteen.Core.Chats;
 public sealed class ChatGate
 {
     /// <summary>
-    /// A condition on <c>chats c</c>, with <c>@viewer</c> (0 for a visitor): announced, for everyone or for members, and no block between the
-    /// viewer and its first host; or the viewer is one of its hosts, or asked to be.
+    /// A condition on <c>chats c</c>, with <c>@viewer</c> (0 for a visitor): announced, for everyone or for members, and no block between
+    /// the viewer and its first host; or the viewer is one of its hosts, or asked to be.
     /// </summary>
     public static readonly string Sql =
         $"""

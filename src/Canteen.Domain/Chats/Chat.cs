@@ -1,8 +1,8 @@
 namespace Canteen.Domain;
 
 /// <summary>
-/// A tweetchat: an hour, or some days, in which people answer the questions of its hosts, under a hashtag. Times are milliseconds since 1970
-/// (UTC).
+/// A tweetchat: an hour, or some days, in which people answer the questions of its hosts, under a hashtag. Times are milliseconds since
+/// 1970 (UTC).
 /// </summary>
 /// <param name="Host">The first of its hosts: in their name it asks when the clock does.</param>
 /// <param name="Tag">Folded.</param>

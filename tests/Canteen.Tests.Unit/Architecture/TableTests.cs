@@ -23,10 +23,7 @@ public sealed partial class TableTests
         ["accounts"] = Core, ["account_words"] = Core,
         // Whether somebody has been admitted decides whether their account is shown.
         ["users"] = Core,
-        ["follows"] = Core,
-        ["follow_requests"] = Core,
-        ["account_remarks"] = Core,
-        ["blocks"] = Core,
+        ["follows"] = Core, ["follow_requests"] = Core, ["account_remarks"] = Core, ["blocks"] = Core,
         ["blocked_domains"] = Core,
         ["mutes"] = Core,
         ["filters"] = Core,
@@ -34,9 +31,8 @@ public sealed partial class TableTests
         ["lists"] = Core,
         ["followed_tags"] = Core, ["featured_tags"] = Core,
         ["list_members"] = Core, ["list_tags"] = Core, ["list_searches"] = Core, ["saved_searches"] = Core, ["recent_searches"] = Searching,
-        ["posts"] = Core,
         // A post says with which app it was written.
-        ["apps"] = Core,
+        ["posts"] = Core, ["apps"] = Core,
         ["mentions"] = Core, ["post_revisions"] = Core,
         ["attachments"] = Core,
         ["remote_actors"] = Core, ["remote_posts"] = Core,
@@ -72,7 +68,7 @@ public sealed partial class TableTests
         ["role_changes"] = CatchUp, ["admissions"] = CatchUp,
         // What a post is in a tweetchat is written with the post, and every room may ask.
         ["chats"] = Core, ["chat_hosts"] = Core, ["chat_questions"] = Core, ["chat_posts"] = Core, ["chat_people"] = Core,
-        ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_notes"] = Tweetchats,
+        ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_messages"] = Tweetchats,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

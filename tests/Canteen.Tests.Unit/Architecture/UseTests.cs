@@ -6,7 +6,6 @@ public sealed class UseTests
 {
     private static readonly Dictionary<string, string> Granted = new()
     {
-        ["Canteen.Domain.AnswerLabel"] = "For the room of tweetchats.",
         ["Canteen.Domain.Recurrence.After"] = "For the room of tweetchats.",
         ["Canteen.Domain.Recurrence.Kept"] = "For the room of tweetchats.",
         ["Canteen.Domain.Recurrence.Moved"] = "For the room of tweetchats.",

@@ -1,4 +1,5 @@
 using Canteen.Features.Gathering.Tweetchats.Desk;
+using Canteen.Features.Gathering.Tweetchats.Habits;
 using Canteen.Features.Gathering.Tweetchats.Room;
 using Canteen.Features.Gathering.Tweetchats.Running;
 using Canteen.Features.Platform;
@@ -17,11 +18,13 @@ public sealed class TweetchatsFeature : IFeature
         services.AddSingleton<AskQuestion>().AddSingleton<OpenChat>().AddSingleton<CloseChat>();
         RoomSetup.Register(services);
         DeskSetup.Register(services);
+        HabitsSetup.Register(services);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         RoomSetup.Map(routes);
         DeskSetup.Map(routes);
+        HabitsSetup.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+using Canteen.Core.Chats;
 using Canteen.Core.Posts;
 using Canteen.Features.Platform.Access;
 using Canteen.Features.Platform.Html;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Posting.Posts;
 
 /// <summary>What the composer starts from, for members; for visitors, that they may sign in to reply.</summary>
-public sealed class ComposerSource(DefaultVisibilityCache usual) : ISlotSource
+public sealed class ComposerSource(DefaultVisibilityCache usual, OpenChats chats) : ISlotSource
 {
     public async ValueTask<object?> LoadAsync(HttpContext context, object? about)
     {
@@ -18,6 +19,8 @@ public sealed class ComposerSource(DefaultVisibilityCache usual) : ISlotSource
     public async Task<WritingView> BeginAsync(AccountId me, PostView? answered, CancellationToken ct)
     {
         var visibility = await usual.FindAsync(me, ct);
-        return answered is null ? new() { Visibility = visibility } : WritingView.Answering(answered, me, visibility);
+        if (answered is null) return new() { Visibility = visibility };
+        var chat = answered.Chat is { } id ? await chats.FindAsync(id, ct) : null;
+        return WritingView.Answering(answered, me, visibility, chat?.TagDisplay);
     }
 }

@@ -21,13 +21,17 @@ public sealed record WritingView
     /// <summary>
     /// A reply starts with the names of the author and of those mentioned, is no more public than the post, and keeps its content warning.
     /// </summary>
-    public static WritingView Answering(PostView post, AccountId me, Visibility usual) => new()
+    /// <param name="tag">The hashtag of the tweetchat in which the post was said, for the reply to be there too; null for none.</param>
+    public static WritingView Answering(PostView post, AccountId me, Visibility usual, string? tag = null) => new()
     {
         // A box that is reached by Tab or by an anchor has its caret at the beginning: what is typed there must not touch the first name.
-        Text = string.Concat(Named(post, me).Select(acct => $" @{acct}")) is { Length: > 0 } names ? names + " " : "",
+        Text = Start(Named(post, me).Select(acct => "@" + acct).Concat(tag is null ? [] : ["#" + tag])),
         ContentWarning = post.ContentWarning,
         Visibility = post.Audience.OfAnswer(usual),
     };
+
+    private static string Start(IEnumerable<string> words) =>
+        string.Concat(words.Select(word => " " + word)) is { Length: > 0 } start ? start + " " : "";
 
     private static IEnumerable<string> Named(PostView post, AccountId me) =>
         post.Mentions.Where(m => m.Id != me).Select(m => m.Acct).Prepend(post.Author.Id == me ? "" : post.Author.Acct)

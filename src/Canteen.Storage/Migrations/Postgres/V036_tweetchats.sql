@@ -139,14 +139,14 @@ CREATE INDEX chat_people_account ON chat_people (account_id, chat_id);
 CREATE INDEX chat_people_present ON chat_people (chat_id, last_minute);
 
 -- What the hosts say among themselves.
-CREATE TABLE chat_notes (
+CREATE TABLE chat_messages (
     id          BIGINT PRIMARY KEY,
     chat_id     BIGINT NOT NULL REFERENCES chats (id),
     account_id  BIGINT NOT NULL REFERENCES accounts (id),
     text        TEXT NOT NULL,
     created_at  BIGINT NOT NULL
 );
-CREATE INDEX chat_notes_chat ON chat_notes (chat_id, id);
+CREATE INDEX chat_messages_chat ON chat_messages (chat_id, id);
 
 -- A post in a chat; aside: it does not come into the homes of those who follow its author.
 ALTER TABLE posts ADD COLUMN chat_id BIGINT;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canteen.Features.Gathering.Tweetchats.Desk;
 
-/// <summary>What hosts do, in Canteen's own interface, by the same rules as on the desk. All answer with nothing but that it worked.</summary>
+/// <summary>What hosts do, in Canteen's own interface, by the same rules as on the desk. All answer no more than that it worked.</summary>
 internal static class DeskApi
 {
     private static readonly Fault UnknownRuling = Fault.Invalid(
@@ -40,7 +40,8 @@ internal static class DeskApi
     public static async Task<IResult> MuteAsync(Id<Chat> id, AccountId person, HttpContext http, RuleOnPerson rule, CancellationToken ct) =>
         Answer(await rule.RunAsync(http.Me(), id, person, muted: true, ct));
 
-    public static async Task<IResult> UnmuteAsync(Id<Chat> id, AccountId person, HttpContext http, RuleOnPerson rule, CancellationToken ct) =>
+    public static async Task<IResult> UnmuteAsync(
+        Id<Chat> id, AccountId person, HttpContext http, RuleOnPerson rule, CancellationToken ct) =>
         Answer(await rule.RunAsync(http.Me(), id, person, muted: false, ct));
 
     /// <summary>Null for what is none. Numbers, which Enum.TryParse takes, are none.</summary>

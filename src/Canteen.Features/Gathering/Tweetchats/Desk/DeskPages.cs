@@ -46,23 +46,26 @@ internal static class DeskPages
         Id<Chat> id, AccountId person, HttpContext http, RuleOnPerson rule, ReadDesk read, CancellationToken ct) =>
         await AnswerAsync(await rule.WelcomeAsync(http.Me(), id, person, ct), http, id, read, ct);
 
-    public static async Task<IResult> NoteAsync(
-        Id<Chat> id, HttpContext http, ApiInput input, NoteForHosts note, ReadDesk read, CancellationToken ct)
+    public static async Task<IResult> TellAsync(
+        Id<Chat> id, HttpContext http, ApiInput input, TellHosts message, ReadDesk read, CancellationToken ct)
     {
         var text = input.Text("text") ?? "";
-        var noted = await note.RunAsync(http.Me(), id, text, ct);
-        return noted.Is(out _, out var fault) ? GoBack.To($"/chats/{id}/desk#desk-notes") : await ShowAsync(http, id, read, fault, text, ct);
+        var told = await message.RunAsync(http.Me(), id, text, ct);
+        return told.Is(out _, out var fault)
+            ? GoBack.To($"/chats/{id}/desk#desk-messages")
+            : await ShowAsync(http, id, read, fault, text, ct);
     }
 
-    private static async Task<IResult> AnswerAsync(Outcome<Done> done, HttpContext http, Id<Chat> id, ReadDesk read, CancellationToken ct) =>
+    private static async Task<IResult> AnswerAsync(
+        Outcome<Done> done, HttpContext http, Id<Chat> id, ReadDesk read, CancellationToken ct) =>
         done.Is(out _, out var fault) ? GoBack.To($"/chats/{id}/desk#main") : await ShowAsync(http, id, read, fault, "", ct);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, Id<Chat> id, ReadDesk read, Fault? fault, string note, CancellationToken ct)
+        HttpContext http, Id<Chat> id, ReadDesk read, Fault? fault, string message, CancellationToken ct)
     {
         if (!(await read.RunAsync(http.Me(), id, ct)).Is(out var desk, out var refused)) return refused.ToResult();
         return http.Request.WantsFragment()
             ? Fragment.Of(new ComponentPart(typeof(DeskPart), new { Desk = desk }))
-            : PageAnswers.Show<DeskPage>(new { Desk = desk, Fault = fault, Note = note }, fault);
+            : PageAnswers.Show<DeskPage>(new { Desk = desk, Fault = fault, Typed = message }, fault);
     }
 }

@@ -11,7 +11,8 @@ namespace Canteen.Features.Gathering.Tweetchats.Desk;
 internal static class DeskSetup
 {
     public static void Register(IServiceCollection services) => services
-        .AddSingleton<PaceChat>().AddSingleton<RuleOnPost>().AddSingleton<RuleOnPerson>().AddSingleton<NoteForHosts>().AddSingleton<ReadDesk>();
+        .AddSingleton<PaceChat>().AddSingleton<RuleOnPost>().AddSingleton<RuleOnPerson>().AddSingleton<TellHosts>()
+        .AddSingleton<ReadDesk>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,7 +25,7 @@ internal static class DeskSetup
         desk.MapPost("/posts/{post:id}", DeskPages.RuleAsync).TakeForm();
         desk.MapPost("/people/{person:id}/mute", DeskPages.MuteAsync).TakeForm();
         desk.MapPost("/people/{person:id}/welcome", DeskPages.WelcomeAsync).TakeForm();
-        desk.MapPost("/notes", DeskPages.NoteAsync).TakeForm().GiveBack("text");
+        desk.MapPost("/messages", DeskPages.TellAsync).TakeForm().GiveBack("text");
         var api = routes.MapGroup("/api/canteen/v1/chats/{id:id}");
         api.MapPost("/open", DeskApi.OpenAsync).RequireScope("write:statuses");
         api.MapPost("/end", DeskApi.EndAsync).RequireScope("write:statuses");

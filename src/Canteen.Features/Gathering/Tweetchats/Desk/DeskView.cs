@@ -22,10 +22,10 @@ public sealed record DeskView(Chat Chat)
     public EqualList<DeskPost> Newest { get; init; } = new([]);
 
     public EqualList<AccountView> Muted { get; init; } = new([]);
-    public EqualList<DeskNote> Notes { get; init; } = new([]);
+    public EqualList<DeskMessage> Messages { get; init; } = new([]);
 }
 
 /// <param name="Label">Which question it answers, as A2; empty for none.</param>
 public sealed record DeskPost(PostId Id, AccountView Author, string Text, string Label, bool IsFeatured, string Path);
 
-public sealed record DeskNote(AccountView By, string Text, long At);
+public sealed record DeskMessage(AccountView By, string Text, long At);

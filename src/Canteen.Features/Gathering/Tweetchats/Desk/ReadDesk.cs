@@ -26,8 +26,8 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
     internal const string NewestSql =
         "SELECT post_id FROM chat_posts WHERE chat_id = @id AND state = 0 AND kind <> 1 ORDER BY post_id DESC LIMIT @Most";
 
-    internal const string NotesSql =
-        "SELECT account_id, text, created_at FROM chat_notes WHERE chat_id = @id ORDER BY id DESC LIMIT @Most";
+    internal const string MessagesSql =
+        "SELECT account_id, text, created_at FROM chat_messages WHERE chat_id = @id ORDER BY id DESC LIMIT @Most";
 
     internal const string MutedSql =
         "SELECT account_id FROM chat_people WHERE chat_id = @id AND is_muted = TRUE ORDER BY account_id LIMIT @Most";
@@ -48,7 +48,7 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
             Newcomers = await PostsAsync(host, chat, rows.Newcomers, ct),
             Newest = await PostsAsync(host, chat, rows.Newest, ct),
             Muted = new(await people.FindAsync(rows.Muted, host, ct)),
-            Notes = await NotesAsync(host, rows.Notes, ct),
+            Messages = await MessagesAsync(host, rows.Messages, ct),
         };
     }
 
@@ -62,7 +62,7 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
             await db.QueryAsync<PostId>(NewcomersSql, new { id, Most }),
             await db.QueryAsync<PostId>(NewestSql, new { id, Most }),
             await db.QueryAsync<AccountId>(MutedSql, new { id, Most }),
-            await db.QueryAsync<NoteRow>(NotesSql, new { id, Most }));
+            await db.QueryAsync<MessageRow>(MessagesSql, new { id, Most }));
     }
 
     private async Task<EqualList<DeskPost>> PostsAsync(AccountId host, Chat chat, List<PostId> ids, CancellationToken ct)
@@ -79,18 +79,18 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
         return new(post.Id, post.Author, Excerpt.Of(post.Typed ?? "", 240), label, isFeatured, post.Path);
     }
 
-    private async Task<EqualList<DeskNote>> NotesAsync(AccountId host, List<NoteRow> notes, CancellationToken ct)
+    private async Task<EqualList<DeskMessage>> MessagesAsync(AccountId host, List<MessageRow> messages, CancellationToken ct)
     {
-        var authors = (await people.FindAsync([.. notes.Select(note => note.AccountId).Distinct()], host, ct)).ToDictionary(one => one.Id);
-        return new([.. notes.Where(note => authors.ContainsKey(note.AccountId))
-            .Select(note => new DeskNote(authors[note.AccountId], note.Text, note.CreatedAt))]);
+        var authors = (await people.FindAsync([.. messages.Select(message => message.AccountId).Distinct()], host, ct)).ToDictionary(one => one.Id);
+        return new([.. messages.Where(message => authors.ContainsKey(message.AccountId))
+            .Select(message => new DeskMessage(authors[message.AccountId], message.Text, message.CreatedAt))]);
     }
 
     private sealed record DeskRows(
         Chat Chat, List<PostId> Waiting, List<PostId> Parked, List<PostId> Newcomers, List<PostId> Newest, List<AccountId> Muted,
-        List<NoteRow> Notes);
+        List<MessageRow> Messages);
 
-    private sealed class NoteRow
+    private sealed class MessageRow
     {
         public AccountId AccountId { get; set; }
         public string Text { get; set; } = "";

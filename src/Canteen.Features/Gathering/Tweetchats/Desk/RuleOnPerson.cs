@@ -33,13 +33,22 @@ public sealed class RuleOnPerson(Database database)
                 if (chat.IsHostedBy(who)) return IsHost;
                 if (await tx.ScalarAsync<long>("SELECT COUNT(*) FROM accounts WHERE id = @who", new { who }) == 0) return Fault.NotFound;
                 await tx.ExecuteAsync(MuteSql, new { id, who, muted });
-                long[] from = muted ? [(long)ChatPostState.Shown, (long)ChatPostState.Parked, (long)ChatPostState.Waiting] : [(long)ChatPostState.Muted];
-                var to = (long)(muted ? ChatPostState.Muted : ChatPostState.Shown);
-                foreach (var post in await tx.QueryAsync<Row>(PostsSql, new { id, who, host, To = to, From = from }))
-                    await tx.AnnounceAsync(new ChatPostRuled(id, post.PostId, post.Question, IsShown: !muted));
+                await MovePostsAsync(tx, new(host, id, who), muted);
                 return Done.It;
             },
             ct);
+
+    private static async Task MovePostsAsync(WriteTransaction tx, (AccountId Host, Id<Chat> Id, AccountId Who) ruled, bool muted)
+    {
+        ChatPostState[] from = muted ? [ChatPostState.Shown, ChatPostState.Parked, ChatPostState.Waiting] : [ChatPostState.Muted];
+        var args = new
+        {
+            id = ruled.Id, who = ruled.Who, host = ruled.Host, From = from.Select(state => (long)state).ToArray(),
+            To = (long)(muted ? ChatPostState.Muted : ChatPostState.Shown),
+        };
+        foreach (var post in await tx.QueryAsync<Row>(PostsSql, args))
+            await tx.AnnounceAsync(new ChatPostRuled(ruled.Id, post.PostId, post.Question, IsShown: !muted));
+    }
 
     /// <inheritdoc cref="RunAsync"/>
     internal Task<Outcome<Done>> WelcomeAsync(AccountId host, Id<Chat> id, AccountId who, CancellationToken ct) =>

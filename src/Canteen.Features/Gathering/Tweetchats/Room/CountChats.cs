@@ -35,7 +35,8 @@ internal sealed class CountChats : IReaction
 
     private static async Task CountAsync(WriteTransaction tx, Id<Chat> chat, PostPublished post)
     {
-        var row = await tx.FirstOrDefaultAsync<PostRow>("SELECT kind, state, by_host FROM chat_posts WHERE post_id = @Post", new { post.Post });
+        var row = await tx.FirstOrDefaultAsync<PostRow>(
+            "SELECT kind, state, by_host FROM chat_posts WHERE post_id = @Post", new { post.Post });
         if (row is null) return;
         var isNew = !row.ByHost && await tx.ScalarAsync<bool>(FirstSql, new { post.Author, Chat = chat, post.Post });
         var said = await tx.ScalarAsync<long>(PersonSql, new { Chat = chat, post.Author, isNew });
@@ -81,7 +82,8 @@ internal sealed class CountChats : IReaction
         const string Counted = "SELECT COUNT(*) FROM chat_posts s WHERE s.chat_id = @chat AND s.kind = 0 AND s.state = 0";
         await tx.ExecuteAsync($"UPDATE chats SET answers_count = ({Counted}) WHERE id = @chat", new { chat });
         await tx.ExecuteAsync(
-            $"UPDATE chat_questions SET answers_count = ({Counted} AND s.question_id = chat_questions.id) WHERE chat_id = @chat", new { chat });
+            $"UPDATE chat_questions SET answers_count = ({Counted} AND s.question_id = chat_questions.id) WHERE chat_id = @chat",
+            new { chat });
     }
 
     private sealed class PostRow

@@ -22,7 +22,8 @@ namespace Canteen.Features.Gathering.Tweetchats.Room;
 internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, Database database, TimeProvider clock, RoomWords words)
 {
     public static readonly Flash Answered = new("chat-answered", "Your answer is in the chat.");
-    public static readonly Flash Waits = new("chat-waits", "Your answer waits for a host: new accounts are let in one by one in this chat.");
+    public static readonly Flash Waits = new(
+        "chat-waits", "Your answer waits for a host: new accounts are let in one by one in this chat.");
 
     public static Task<IResult> ViewAsync(Id<Chat> id, string view, HttpContext http, ApiInput input, RoomPages pages) =>
         RoomView.KindOf(view) is { } kind && kind != RoomViewKind.Question

@@ -52,7 +52,8 @@ public sealed class RoomPulse(Database database, TimeProvider clock)
     {
         var since = (now / Chat.Minute) - 1;
         var counts = await db.FirstOrDefaultAsync<Counts>(CountsSql, new { chat }) ?? new();
-        var questions = await db.QueryAsync<QuestionCount>("SELECT id, answers_count FROM chat_questions WHERE chat_id = @chat", new { chat });
+        var questions = await db.QueryAsync<QuestionCount>(
+            "SELECT id, answers_count FROM chat_questions WHERE chat_id = @chat", new { chat });
         return new(
             (int)await db.ScalarAsync<long>(HereSql, new { chat, since }),
             (int)counts.AnswersCount,

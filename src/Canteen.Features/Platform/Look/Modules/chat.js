@@ -1,6 +1,6 @@
 // @ts-check
-// The room of a tweetchat. The question, the time that is left and the counts are asked for anew each minute while the page is in sight, and
-// when the hosts do something; by that the server also knows that somebody is here.
+// The room of a tweetchat. The question, the time that is left and the counts are asked for anew each minute while the page is in sight,
+// and when the hosts do something; by that the server also knows that somebody is here.
 import { fragment, oneAtATime } from './page.js';
 import { atTop, idle } from './place.js';
 import { hear, isPaused } from './stream.js';

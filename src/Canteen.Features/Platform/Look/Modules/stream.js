@@ -25,9 +25,9 @@ let source = null;
 let wait = FIRST, timer = 0, doubt = 0, silence = 0, missed = false, since = 0;
 
 /**
- * @param {`new${string}` | 'gone' | 'changed' | 'notice' | 'chat' | 'back' | 'line'} kind "new" ends with the number of a column, where there are
- * several. "back": something may have been missed; data "stale" when the page itself may be out of date. "line": the state of the
- * connection; data "live", "away" (it will be tried again) or "out" (signed out)
+ * @param {`new${string}` | 'gone' | 'changed' | 'notice' | 'chat' | 'back' | 'line'} kind "new" ends with the number of a column,
+ * where there are several. "back": something may have been missed; data "stale" when the page itself may be out of date. "line": the state
+ * of the connection; data "live", "away" (it will be tried again) or "out" (signed out)
  * @param {(data: string) => void} listener
  */
 export const hear = (kind, listener) => void listeners.set(kind, [...listeners.get(kind) ?? [], listener]);

@@ -4,7 +4,8 @@ namespace Canteen.Features.Gathering.Tweetchats.Room;
 
 /// <summary>What stands above a post in the room of a tweetchat.</summary>
 /// <param name="Number">Of the question that it answers: 2 for A2; null where it answers none.</param>
-public sealed record ChatMark(long? Number, QuestionKind? Kind, ChatPostKind Is, Lateness Lateness, bool ByHost, bool ByNewcomer, bool Featured)
+public sealed record ChatMark(
+    long? Number, QuestionKind? Kind, ChatPostKind Is, Lateness Lateness, bool ByHost, bool ByNewcomer, bool Featured)
 {
     internal const string Sql =
         """
