@@ -1,4 +1,5 @@
 using Canteen.Core.Audiences;
+using Canteen.Core.Viewers;
 using Canteen.Storage;
 
 namespace Canteen.Core.Chats;
@@ -18,6 +19,15 @@ public sealed class ChatGate
         """;
 
     private static readonly string FindSql = $"SELECT {ChatReader.Columns} FROM chats c WHERE c.id = @id AND {Sql}";
+
+    /// <summary>The same as <see cref="Sql"/> for what is in memory, which knows nothing of those who are only asked to be hosts.</summary>
+    /// <param name="viewer">Null for a visitor.</param>
+    public static bool MaySee(Chat chat, Viewer? viewer)
+    {
+        if (chat.IsHostedBy(viewer?.Id)) return true;
+        if (!chat.IsAnnounced || !chat.Hosts.Contains(chat.Host)) return false;
+        return viewer is null ? chat.Audience == ChatAudience.Everyone : !viewer.IsApartFrom(chat.Host);
+    }
 
     /// <summary>Null where there is none, or the viewer may not know of it.</summary>
     public static async Task<Chat?> VisibleChatAsync(ReadSession db, Id<Chat> id, AccountId? viewer) =>

@@ -12,7 +12,10 @@ public static class NotificationKinds
     /// <summary>Somebody posted whose posts one wants to be told of, or a saved search found the post.</summary>
     public const string Post = "post";
 
-    public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost, Post];
+    /// <summary>There is something to say of a tweetchat: it starts soon, it was moved, one is asked to be a host of it.</summary>
+    public const string Chat = "chat";
+
+    public static readonly IReadOnlyList<string> All = [Mention, Follow, FollowRequest, Favourite, Boost, Post, Chat];
 
     /// <summary>The kinds of which several are shown as one.</summary>
     public static readonly IReadOnlyList<string> Grouped = [Follow, Favourite, Boost];

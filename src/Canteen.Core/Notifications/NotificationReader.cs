@@ -58,7 +58,9 @@ public sealed class NotificationReader(Database database, AccountCache accounts,
 
     private static string Sql(NotificationFilter filter, PageWindow window, string gate) =>
         $"""
-        SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at, n.search_id, n.search_title, n.search_posts FROM notifications n
+        SELECT n.id, n.kind, n.from_id, n.post_id, n.created_at, n.search_id, n.search_title, n.search_posts,
+          n.chat_id, n.chat_title, n.chat_news
+        FROM notifications n
         WHERE {filter.Sql} AND n.id > @Above AND n.id < @Below {gate}
         ORDER BY n.id {window.Order} LIMIT @Limit
         """;

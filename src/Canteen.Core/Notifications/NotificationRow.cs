@@ -21,6 +21,15 @@ public sealed class NotificationRow
     /// <summary>How many posts it had found, of which this is the newest.</summary>
     public long? SearchPosts { get; set; }
 
+    /// <summary>The tweetchat that it is about; null for none.</summary>
+    public Id<Chat>? ChatId { get; set; }
+
+    /// <summary>What the tweetchat was called then.</summary>
+    public string? ChatTitle { get; set; }
+
+    /// <summary>What there is to say of the tweetchat.</summary>
+    public ChatNews? ChatNews { get; set; }
+
     /// <summary>The group when every kind that can be grouped is grouped.</summary>
     public GroupKey Group => _group ??= GroupKey.Of(Id, Kind, PostId);
 

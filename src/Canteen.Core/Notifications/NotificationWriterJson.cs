@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Canteen.Core.Posts;
 using Canteen.Core.Text;
 
@@ -7,11 +8,16 @@ namespace Canteen.Core.Notifications;
 /// <summary>Writes Mastodon's Notification by putting cached pieces together, byte for byte what the serializer would write.</summary>
 public sealed class NotificationWriterJson(StatusWriterJson statuses)
 {
-    /// <summary>What comes before the account. Nothing in it has to be escaped.</summary>
+    /// <summary>What comes before the account. Nothing in it has to be escaped but the title of a tweetchat.</summary>
     public static byte[] Head(NotificationRow told) => Encoding.ASCII.GetBytes(
         $$"""
-        {"id":"{{told.Id}}","type":"{{NotificationTypeJson.Name(told.Kind)}}","created_at":"{{ApiTime.Iso(told.CreatedAt)}}","group_key":"{{GroupKeyJson.Write(told.Group)}}","account":
+        {"id":"{{told.Id}}","type":"{{NotificationTypeJson.Name(told.Kind)}}","created_at":"{{ApiTime.Iso(told.CreatedAt)}}","group_key":"{{GroupKeyJson.Write(told.Group)}}",{{Chat(told)}}"account":
         """);
+
+    private static string Chat(NotificationRow told) =>
+        NotifiedChatJson.Of(told) is { } chat ? $"\"chat\":{JsonSerializer.Serialize(chat, Ascii)}," : "";
+
+    private static readonly JsonSerializerOptions Ascii = new(JsonSerializerDefaults.Web);
 
     /// <returns>How many bytes <see cref="Write"/> takes.</returns>
     public int Measure(ShownNotification told) =>

@@ -16,7 +16,7 @@ public class LostWordsTests
     /// <summary>Every form with room for more than a line, wherever it stands. A new one is found by itself, and belongs here.</summary>
     private static readonly string[] Written =
     [
-        "/collections/", "/organisations/", "/packs/", "/people/{id:id}/note", "/posts", "/posts/{id:id}/collections",
+        "/chats/", "/collections/", "/organisations/", "/packs/", "/people/{id:id}/note", "/posts", "/posts/{id:id}/collections",
         "/settings/documents/{name}", "/settings/filters/", "/settings/filters/import",
         "/settings/profile", "/settings/rules", "/settings/rules/{id:id}",
     ];

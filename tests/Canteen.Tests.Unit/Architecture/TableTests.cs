@@ -68,7 +68,7 @@ public sealed partial class TableTests
         ["role_changes"] = CatchUp, ["admissions"] = CatchUp,
         // What a post is in a tweetchat is written with the post, and every room may ask.
         ["chats"] = Core, ["chat_hosts"] = Core, ["chat_questions"] = Core, ["chat_posts"] = Core, ["chat_people"] = Core,
-        ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_messages"] = Tweetchats,
+        ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_messages"] = Tweetchats, ["chat_news"] = Tweetchats,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

@@ -12,7 +12,6 @@ public sealed class UseTests
         ["Canteen.Domain.Recurrence.Parse"] = "For the room of tweetchats.",
         ["Canteen.Domain.Recurrence.ToRule"] = "For the room of tweetchats.",
         ["Canteen.Domain.Recurrence.Without"] = "For the room of tweetchats.",
-        ["Canteen.Features.Gathering.Tweetchats.Calendar.ChatCalendar"] = "For the room of tweetchats.",
     };
 
     [Fact]

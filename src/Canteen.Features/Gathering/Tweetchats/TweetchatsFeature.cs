@@ -1,5 +1,6 @@
 using Canteen.Features.Gathering.Tweetchats.Desk;
 using Canteen.Features.Gathering.Tweetchats.Habits;
+using Canteen.Features.Gathering.Tweetchats.Planning;
 using Canteen.Features.Gathering.Tweetchats.Room;
 using Canteen.Features.Gathering.Tweetchats.Running;
 using Canteen.Features.Platform;
@@ -16,6 +17,7 @@ public sealed class TweetchatsFeature : IFeature
     {
         services.AddJobWorker<RunChats>().AddReaction<HostsGone>();
         services.AddSingleton<AskQuestion>().AddSingleton<OpenChat>().AddSingleton<CloseChat>();
+        PlanningSetup.Register(services);
         RoomSetup.Register(services);
         DeskSetup.Register(services);
         HabitsSetup.Register(services);
@@ -23,6 +25,7 @@ public sealed class TweetchatsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        PlanningSetup.Map(routes);
         RoomSetup.Map(routes);
         DeskSetup.Map(routes);
         HabitsSetup.Map(routes);

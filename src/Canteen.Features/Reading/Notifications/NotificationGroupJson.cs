@@ -17,6 +17,9 @@ internal sealed record NotificationGroupJson(string GroupKey, long Notifications
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StatusId { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NotifiedChatJson? Chat { get; init; }
+
     public static NotificationGroupJson From(RowGroup group, IReadOnlyList<AccountId> people) =>
         new(GroupKeyJson.Write(group.Key), group.Count, NotificationTypeJson.Name(group.Kind), group.Span.Newest)
         {
@@ -25,6 +28,7 @@ internal sealed record NotificationGroupJson(string GroupKey, long Notifications
             LatestPageNotificationAt = ApiTime.Iso(group.Span.LatestAt),
             SampleAccountIds = [.. people.Select(person => person.ToString())],
             StatusId = group.Post?.ToString(),
+            Chat = NotifiedChatJson.Of(group.Chat?.Id, group.Chat?.Title, group.Chat?.News),
         };
 }
 

@@ -15,6 +15,9 @@ public sealed record NotificationLine(
     /// <summary>The saved search that found the post; null where it is told for another reason.</summary>
     public FoundBySearch? Search { get; init; }
 
+    /// <summary>The tweetchat that it is about; null for none.</summary>
+    public ToldOfChat? Chat { get; init; }
+
     private const int ExcerptLength = 140;
 
     /// <param name="readBefore">Notifications above this id are new to the reader.</param>
@@ -27,7 +30,7 @@ public sealed record NotificationLine(
                 : ExcerptOf(post),
             $"{group.Key.Kind}-{group.Key.Post}-{group.Key.Bucket}", group.Span.Newest, group.Span.LatestAt,
             group.Span.Newest > readBefore, post?.ReplyToAccountId == reader)
-        { Search = group.Search };
+        { Search = group.Search, Chat = group.Chat };
     }
 
     private static string ExcerptOf(PostView post)

@@ -20,7 +20,7 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
     [
         typeof(PostPublished), typeof(PostEdited), typeof(PostDeleted), typeof(PostFavourited), typeof(PostUnfavourited),
         typeof(PostBoosted),
-        typeof(PostUnboosted), typeof(SearchFound),
+        typeof(PostUnboosted), typeof(SearchFound), typeof(ChatRemembered),
         typeof(AccountFollowed), typeof(AccountUnfollowed), typeof(FollowRequested), typeof(FollowRequestWithdrawn),
     ];
 
@@ -41,6 +41,7 @@ public sealed class NotifyPeople(PostGate gate) : IReaction
             case PostBoosted e: await TellAsync(tx, new(NotificationKinds.Boost, e.Author, e.By, e.Original), happened.CreatedAt); break;
             case PostUnboosted e: await TakeBackAsync(tx, e.Original, NotificationKinds.Boost, e.By); break;
             case SearchFound e: await TellOfPost.FoundAsync(tx, e, happened.CreatedAt); break;
+            case ChatRemembered e: await TellOfChat.RunAsync(tx, e, happened.CreatedAt); break;
             case AccountFollowed e: await FollowAsync(tx, e, happened.CreatedAt); break;
             case AccountUnfollowed e: await TakeBackAsync(tx, new(NotificationKinds.Follow, e.Followee, e.Follower)); break;
             case FollowRequested e:

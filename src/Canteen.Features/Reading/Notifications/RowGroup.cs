@@ -24,6 +24,11 @@ public sealed class RowGroup(GroupKey key, IReadOnlyList<NotificationRow> rows, 
         ? new(search, row.SearchTitle ?? "", row.SearchPosts ?? 1)
         : null;
 
+    /// <summary>The tweetchat that it is about; null for none.</summary>
+    public ToldOfChat? Chat { get; } = rows[0] is { ChatId: { } chat, ChatNews: { } news } told
+        ? new(chat, told.ChatTitle ?? "", news)
+        : null;
+
     /// <summary>Newest first; from at most <see cref="MaxPeople"/> notifications.</summary>
     public IReadOnlyList<AccountId> People { get; } = [.. rows.Take(MaxPeople).Select(row => row.FromId).Distinct()];
 
@@ -36,6 +41,9 @@ public sealed class RowGroup(GroupKey key, IReadOnlyList<NotificationRow> rows, 
 
 /// <param name="Posts">How many it found, of which one is shown.</param>
 public sealed record FoundBySearch(Id<SavedSearch> Id, string Title, long Posts);
+
+/// <param name="Title">As it was called then.</param>
+public sealed record ToldOfChat(Id<Chat> Id, string Title, ChatNews News);
 
 /// <summary>The ids of the oldest and newest notification, and when the newest was created (milliseconds since 1970, UTC).</summary>
 public sealed record NotificationSpan(long Oldest, long Newest, long LatestAt);
