@@ -15,7 +15,8 @@ internal sealed class IdSeed(IEngine engine, IdSource ids, ILogger<IdSeed> logge
     internal static readonly string[] Tables =
     [
         "accounts", "apps", "attachments", "blocked_domains", "blocks", "bookmarks", "chat_messages", "chat_questions",
-        "chats", "collection_follows", "collections", "favourites", "featured_tags", "filter_keywords", "filter_posts", "filters", "follow_requests", "followed_tags", "follows", "invites",
+        "chats", "collection_follows", "collections", "favourites",
+        "featured_tags", "filter_keywords", "filter_posts", "filters", "follow_requests", "followed_tags", "follows", "invites",
         "known_browsers", "list_members", "list_tags", "lists", "memberships", "mutes", "notifications", "organisation_invitations",
         "organisations", "pack_people", "pack_tags", "packs", "post_revisions", "posts", "reports", "saved_searches", "sessions",
         "suggestion_dismissals", "tag_pairs", "tags", "tokens",

@@ -108,9 +108,11 @@ public class ChatAnswersTests
         var (one, two) = (await bo.PublishAsync("A1 one #NightOwls"), await cy.PublishAsync("A1 two #NightOwls"));
         var answers = $"{chat.Api}/answers?question_id={chat.Questions[1]}";
         Assert.Equal([two, one], await IdsAsync(bo, answers));
-        await bo.RefusesAsync($"{chat.Api}/answers/{two}/rule", new { ruling = "park" }, HttpStatusCode.Forbidden, "This action is not allowed");
+        await bo.RefusesAsync(
+            $"{chat.Api}/answers/{two}/rule", new { ruling = "park" }, HttpStatusCode.Forbidden, "This action is not allowed");
         await ada.RefusesAsync(
-            $"{chat.Api}/answers/{two}/rule", new { ruling = "remove" }, HttpStatusCode.UnprocessableEntity, "Validation failed: Say in a few words why the answer is taken out");
+            $"{chat.Api}/answers/{two}/rule", new { ruling = "remove" }, HttpStatusCode.UnprocessableEntity,
+            "Validation failed: Say in a few words why the answer is taken out");
         await ada.PostJsonAsync($"{chat.Api}/answers/{two}/rule", new { ruling = "park" });
         Assert.Equal([one], await IdsAsync(bo, answers));
         await ada.PostJsonAsync($"{chat.Api}/answers/{two}/rule", new { ruling = "feature" });
@@ -154,7 +156,9 @@ public class ChatAnswersTests
     }
 
     private static async Task<JsonElement?> QuestionOfAsync(Member who, string post) =>
-        (await who.GetJsonAsync($"/api/v1/statuses/{post}")).TryGetProperty("canteen", out var canteen) ? canteen.GetProperty("question") : null;
+        (await who.GetJsonAsync($"/api/v1/statuses/{post}")).TryGetProperty("canteen", out var canteen)
+            ? canteen.GetProperty("question")
+            : null;
 
     private static async Task<List<string>> IdsAsync(Member who, string path) =>
         [.. (await who.GetJsonAsync(path)).EnumerateArray().Select(post => post.Text("id"))];

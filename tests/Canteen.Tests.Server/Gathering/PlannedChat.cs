@@ -36,7 +36,8 @@ internal sealed record PlannedChat(TestServer Server, Id<Chat> Id, IReadOnlyList
                     """
                     INSERT INTO chats (id, host_id, title, tag, tag_display, zone, audience, state, starts_at, ends_at, newcomers_wait,
                       changed_at, created_at)
-                    VALUES (@chat, @host, 'Nights that heal', 'nightowls', @Tag, 'Europe/London', @audience, 1, @start, @end, @waits, @Now, @Now)
+                    VALUES (@chat, @host, 'Nights that heal', 'nightowls', @Tag, 'Europe/London', @audience, 1, @start, @end, @waits,
+                      @Now, @Now)
                     """,
                     new
                     {

@@ -26,6 +26,7 @@ public sealed partial class ContrastTests
         { "sky", Grounds },
         { "door-ink", ["door", "door-deep"] },
         { "tea-ink", ["tea"] },
+        { "board-ink", ["board"] },
     };
 
     [Theory]

@@ -81,7 +81,8 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
 
     private async Task<EqualList<DeskMessage>> MessagesAsync(AccountId host, List<MessageRow> messages, CancellationToken ct)
     {
-        var authors = (await people.FindAsync([.. messages.Select(message => message.AccountId).Distinct()], host, ct)).ToDictionary(one => one.Id);
+        var ids = messages.Select(message => message.AccountId).Distinct().ToList();
+        var authors = (await people.FindAsync(ids, host, ct)).ToDictionary(one => one.Id);
         return new([.. messages.Where(message => authors.ContainsKey(message.AccountId))
             .Select(message => new DeskMessage(authors[message.AccountId], message.Text, message.CreatedAt))]);
     }

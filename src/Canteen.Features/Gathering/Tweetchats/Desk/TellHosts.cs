@@ -23,7 +23,8 @@ public sealed class TellHosts(Database database)
                 if (text.Length == 0) return Blank;
                 if (text.Length > MaxText) return TooLong;
                 if (!(await ChatGate.HostedChatAsync(tx, id, host)).Is(out _, out var fault)) return fault;
-                if (await tx.ScalarAsync<long>("SELECT COUNT(*) FROM chat_messages WHERE chat_id = @id", new { id }) >= Most) return TooMany;
+                var known = await tx.ScalarAsync<long>("SELECT COUNT(*) FROM chat_messages WHERE chat_id = @id", new { id });
+                if (known >= Most) return TooMany;
                 await tx.ExecuteAsync(
                     "INSERT INTO chat_messages (id, chat_id, account_id, text, created_at) VALUES (@MessageId, @id, @host, @text, @Now)",
                     new { MessageId = tx.NewId<ChatMessage>(), id, host, text, tx.Now });

@@ -1,4 +1,3 @@
-using Canteen.Core.Caching;
 using Canteen.Storage;
 
 namespace Canteen.Features.Gathering.Tweetchats.Room;
@@ -7,10 +6,8 @@ namespace Canteen.Features.Gathering.Tweetchats.Room;
 /// Notes that somebody has a live tweetchat in view, minute by minute: listening is taking part. A minute counts once, in however many tabs
 /// and on however many nodes.
 /// </summary>
-public sealed class Attend(Database database, TimeProvider clock) : IDisposable
+public sealed class Attend(Database database, AttendedMinutes noted, TimeProvider clock)
 {
-    private const long Budget = 4 * 1024 * 1024;
-
     /// <summary>A minute that is not over counts when the next one begins: two looks within a minute are one.</summary>
     private const string Sql =
         """
@@ -21,25 +18,14 @@ public sealed class Attend(Database database, TimeProvider clock) : IDisposable
           seen = chat_people.seen | @seen
         """;
 
-    // What this node has noted already, so that a page that is loaded again within the minute writes nothing.
-    private readonly LruCache<long, Noted> _noted = new(Budget);
-
     /// <summary>Does nothing for a chat that is not live.</summary>
     public async Task RunAsync(Chat chat, AccountId who, CancellationToken ct)
     {
         if (chat.State != ChatState.Live) return;
         var (minute, seen) = (clock.Milliseconds() / Chat.Minute, chat.Current is { } current ? 1L << current.Position : 0);
-        var key = HashCode.Combine(chat.Id, who);
-        if (_noted.Find(key)?.Is == (chat.Id, who, minute, seen)) return;
+        var look = new Look(chat.Id, who, minute, seen);
+        if (noted.Has(look)) return;
         await database.WriteAsync(tx => tx.ExecuteAsync(Sql, new { chat = chat.Id, who, minute, seen }), ct);
-        _noted.Put(key, new(chat.Id, who, minute, seen));
-    }
-
-    public void Dispose() => _noted.Dispose();
-
-    private sealed class Noted(Id<Chat> chat, AccountId who, long minute, long seen) : CacheEntry
-    {
-        public (Id<Chat>, AccountId, long, long) Is => (chat, who, minute, seen);
-        public override int Bytes => 150;
+        noted.Add(look);
     }
 }
