@@ -16,10 +16,10 @@ public partial class NavigationTests
         using var visitor = server.Visitor();
         using var member = await server.BrowserAsync("ada");
         using var moderator = await server.BrowserAsync("mo");
-        Assert.Equal(["/public", "/search", "/sign-up", "/sign-in"], await RailAsync(visitor));
+        Assert.Equal(["/public", "/search", "/chats", "/sign-up", "/sign-in"], await RailAsync(visitor));
         foreach (var (browser, profile) in new[] { (member, "/@ada"), (moderator, "/@mo") })
         {
-            string[] places = ["/home", "/search", "/notifications", "/bookmarks", profile, "/lists", "/columns", "/posts/new"];
+            string[] places = ["/home", "/search", "/notifications", "/chats", "/bookmarks", profile, "/lists", "/columns", "/posts/new"];
             Assert.Equal(places, await RailAsync(browser));
         }
         Assert.Equal(["/settings/profile", "/settings/invites"], await MenuAsync(member));
