@@ -18,10 +18,10 @@ public sealed class ChatWalkTests(Table table) : IClassFixture<Table>
         await visit.GoAsync("/chats");
         await visit.UseAsync("main a[href='/chats/new']");
         await visit.TypeAsync("[name=title]", $"Nights of {host}");
+        await visit.Page.FillAsync("[name=aims]", "To find out what helps patients sleep, and to try it tomorrow.");
         await visit.TypeAsync("[name='questions[1][text]']", "What is one thing your team changed at night?");
         await visit.TypeAsync("[name='reading[0][title]']", "Sleep on wards");
         await visit.TypeAsync("[name='reading[0][url]']", "https://example.org/sleep");
-        await visit.TypeAsync("[name=aims]", "To find out what helps patients sleep, and to try it tomorrow.");
         if (script) await PageLook.IsGoodAsync(visit, "chat-form");
         await visit.UseAsync("main .form-end button[type=submit]");
         await visit.Page.IsAtAsync("**/chats/*#flash");

@@ -29,6 +29,7 @@ public partial class RouteTests
 
     private static readonly string[] Counted =
     [
+        "Answering POST /api/canteen/v1/chats/{id:id}/answers",
         "AppRegistration POST /api/v1/apps",
         "Deleting DELETE /api/v1/statuses/{id:id}",
         "Deleting POST /api/v1/statuses/{id:id}/unreblog",
@@ -41,8 +42,12 @@ public partial class RouteTests
         "Following POST /api/v1_alpha/collections/",
         "Following POST /api/v1_alpha/collections/{id:id}/items",
         "MailRequest POST /api/v1/emails/confirmations",
+        "Posting PATCH /api/canteen/v1/chats/{id:id}",
+        "Posting POST /api/canteen/v1/chats/",
+        "Posting POST /api/canteen/v1/chats/{id:id}/copy",
         "Posting POST /api/v1/statuses",
         "Posting POST /api/v1/statuses/{id:id}/reblog",
+        "Posting PUT /api/canteen/v1/chats/{id:id}",
         "SignUp POST /api/v1/accounts",
     ];
 

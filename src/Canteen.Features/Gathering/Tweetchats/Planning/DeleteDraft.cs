@@ -9,7 +9,7 @@ public sealed class DeleteDraft(Database database)
     private static readonly Fault NoDraft = Fault.Invalid("Validation failed: Only a draft can be deleted. A chat that is announced can be called off");
 
     private static readonly string[] Parts =
-        ["chat_questions", "chat_reading", "chat_goers", "chat_notes", "chat_people", "chat_news", "chat_hosts"];
+        ["chat_questions", "chat_reading", "chat_goers", "chat_messages", "chat_people", "chat_news", "chat_hosts"];
 
     /// <returns>404, 403: not theirs. 422: it was announced.</returns>
     public Task<Outcome<Done>> RunAsync(AccountId host, Id<Chat> id, CancellationToken ct) =>
