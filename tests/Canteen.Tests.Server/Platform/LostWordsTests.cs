@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Canteen.Features.Platform.Access;
 using Canteen.Testing;
 using Canteen.Tests.Server.Door;
+using Canteen.Tests.Server.Gathering;
 using Canteen.Tests.Server.Nonsense;
 using Canteen.Tests.Server.Posting;
 using Microsoft.AspNetCore.Routing.Template;
@@ -16,7 +17,8 @@ public class LostWordsTests
     /// <summary>Every form with room for more than a line, wherever it stands. A new one is found by itself, and belongs here.</summary>
     private static readonly string[] Written =
     [
-        "/chats/", "/collections/", "/organisations/", "/packs/", "/people/{id:id}/note", "/posts", "/posts/{id:id}/collections",
+        "/chats/", "/chats/{id:id}/answers", "/chats/{id:id}/desk/notes", "/chats/{id:id}/summary",
+        "/collections/", "/organisations/", "/packs/", "/people/{id:id}/note", "/posts", "/posts/{id:id}/collections",
         "/settings/documents/{name}", "/settings/filters/", "/settings/filters/import",
         "/settings/profile", "/settings/rules", "/settings/rules/{id:id}",
     ];
@@ -107,9 +109,10 @@ public class LostWordsTests
         var (ada, ben) = (await server.MemberAsync("ada", role: "admin"), await server.MemberAsync("ben"));
         await ada.FollowAsync(ben);
         var post = await ben.PublishAsync("Hello");
+        var chat = await ChatSeed.OpenAsync(server, ada);
         var browser = await server.BrowserAsync("ada");
         await browser.SubmitAsync("/settings/documents", "/settings/rules", ("text", "Be kind"), ("hint", "Always"));
-        return (browser, ["ben", "conduct", post]);
+        return (browser, ["ben", "conduct", post, chat.Id.ToString()]);
     }
 
     /// <summary>The path of a route with each of the values in its parameters; those that lead nowhere show no form.</summary>

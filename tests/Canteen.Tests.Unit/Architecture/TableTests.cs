@@ -69,6 +69,8 @@ public sealed partial class TableTests
         // What a post is in a tweetchat is written with the post, and every room may ask.
         ["chats"] = Core, ["chat_hosts"] = Core, ["chat_questions"] = Core, ["chat_posts"] = Core, ["chat_people"] = Core,
         ["chat_reading"] = Tweetchats, ["chat_goers"] = Tweetchats, ["chat_messages"] = Tweetchats, ["chat_news"] = Tweetchats,
+        ["chat_post_figures"] = Tweetchats, ["chat_post_ties"] = Tweetchats, ["chat_sums"] = Tweetchats, ["chat_minutes"] = Tweetchats,
+        ["chat_voices"] = Tweetchats, ["chat_ties"] = Tweetchats,
         ["columns"] = "src/Canteen.Features/Reading/Columns",
         ["pins"] = "src/Canteen.Features/Posting/Pins",
         ["idempotency_keys"] = "src/Canteen.Features/Posting/Posts",

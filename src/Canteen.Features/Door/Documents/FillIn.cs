@@ -1,3 +1,4 @@
+using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -16,6 +17,17 @@ internal sealed class FillIn(string mark) : LeafInline
 
     /// <summary>What is to be filled in, on one line.</summary>
     public string What => string.Join(' ', mark[Start.Length..^1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>Reads and writes the marks of <see cref="FillIn"/>.</summary>
+internal sealed class FillInExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new FillInParser());
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        if (renderer is HtmlRenderer html) html.ObjectRenderers.Add(new FillInRenderer());
+    }
 }
 
 internal sealed class FillInParser : InlineParser

@@ -1,8 +1,10 @@
 using Canteen.Features.Gathering.Tweetchats.Desk;
+using Canteen.Features.Gathering.Tweetchats.Figures;
 using Canteen.Features.Gathering.Tweetchats.Habits;
 using Canteen.Features.Gathering.Tweetchats.Planning;
 using Canteen.Features.Gathering.Tweetchats.Room;
 using Canteen.Features.Gathering.Tweetchats.Running;
+using Canteen.Features.Gathering.Tweetchats.Transcript;
 using Canteen.Features.Platform;
 using Canteen.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +23,8 @@ public sealed class TweetchatsFeature : IFeature
         RoomSetup.Register(services);
         DeskSetup.Register(services);
         HabitsSetup.Register(services);
+        TranscriptSetup.Register(services);
+        FiguresSetup.Register(services);
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -29,5 +33,7 @@ public sealed class TweetchatsFeature : IFeature
         RoomSetup.Map(routes);
         DeskSetup.Map(routes);
         HabitsSetup.Map(routes);
+        TranscriptSetup.Map(routes);
+        FiguresSetup.Map(routes);
     }
 }
