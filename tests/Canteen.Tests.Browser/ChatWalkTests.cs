@@ -24,7 +24,7 @@ public sealed class ChatWalkTests(Table table) : IClassFixture<Table>
         await visit.TypeAsync("[name='reading[0][url]']", "https://example.org/sleep");
         if (script) await PageLook.IsGoodAsync(visit, "chat-form");
         await visit.UseAsync("main .form-end button[type=submit]");
-        await visit.Page.IsAtAsync("**/chats/*#flash");
+        await visit.Page.IsAtAsync("**/chats/**#flash");
         if (script) await PageLook.IsGoodAsync(visit, "chat-draft");
         await visit.UseAsync("[data-act=chat-announce]");
         await Expect(visit.Page.Locator(".flash")).ToContainTextAsync("has been announced");
