@@ -18,6 +18,7 @@ internal static class SeedDemoCommand
             .AddSingleton(clock).AddSingleton<DemoPeople>().AddSingleton<DemoMembers>().AddSingleton<DemoTalk>().AddSingleton<SeedDemo>()
             .AddSingleton<IDemoChapter>(services => services.GetRequiredService<DemoPeople>())
             .AddSingleton<IDemoChapter, DemoPacks>().AddSingleton<IDemoChapter, DemoOrganisations>()
+            .AddSingleton<IDemoChapter, DemoChats>()
             .AddSingleton<IDemoChapter>(services => services.GetRequiredService<DemoTalk>()).AddSingleton<IDemoChapter, DemoShelf>()
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
             .Replace(ServiceDescriptor.Singleton<IServer, SilentServer>()));
