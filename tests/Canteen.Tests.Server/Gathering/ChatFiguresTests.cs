@@ -101,7 +101,16 @@ public sealed class ChatFiguresTests
     {
         await using var server = await TestServer.StartAsync();
         var told = await TalkAsync(server);
-        await told["ben"].PutJsonAsync($"/api/v1/statuses/{told.BensSecond}", new { status = "A2 with @cai now #SafeHandover" });
+        Assert.True(PostId.TryParse(told.BensSecond, out var post));
+        await server.Database.WriteAsync(
+            async tx =>
+            {
+                // As an edit does, for which there is no form yet.
+                var (before, now) = (Reach(told["eve"]), Reach(told["cai"]));
+                await tx.AnnounceAsync(new PostEdited(post, told["ben"].Id, before, now, post));
+                return Done.It;
+            },
+            CancellationToken.None);
         await server.DrainAsync();
         var ties = Ties(await FiguresAsync(told.Chat));
         Assert.Contains("ben cai 1", ties);
@@ -166,6 +175,8 @@ public sealed class ChatFiguresTests
         Assert.Equal(HttpStatusCode.NotFound, (await server.Browser().GetAsync($"{chat.Page}/figures")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await chat.Host.GetAsync($"{chat.Api}/statistics")).StatusCode);
     }
+
+    private static PostReach Reach(Member mentioned) => new(Visibility.Public, [mentioned.Id], ["safehandover"]);
 
     private static Task<JsonElement> FiguresAsync(ChatSeed chat) => chat.Host.GetJsonAsync($"{chat.Api}/statistics");
 

@@ -73,7 +73,7 @@ internal sealed class ChatPages(ShowChat show, PageReader reader, TagAliasCache 
     /// <summary>What the page is while the tweetchat is live, and when it is over.</summary>
     private Task<IResult> LivePartAsync(HttpContext http, ApiInput input, ShownChat shown) => shown.Chat.State == ChatState.Live
         ? room.ShowAsync(http, input, shown.Chat)
-        : Task.FromResult(PageAnswers.Show<ChatOverPage>(new { Shown = shown }));
+        : Task.FromResult(GoBack.To($"{shown.Chat.Path}/transcript"));
 
     private async Task<IResult> BeforeAsync(HttpContext http, ShownChat shown, Fault? fault, CancellationToken ct)
     {
