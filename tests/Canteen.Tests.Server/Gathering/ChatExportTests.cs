@@ -98,7 +98,10 @@ public sealed class ChatExportTests
         var (ada, ben) = (await server.MemberAsync("ada"), await server.MemberAsync("ben"));
         var chat = await ChatSeed.OpenAsync(server, ada);
         for (var at = 0; at < 401; at++)
-            await ben.PostJsonAsync($"{chat.Api}/answers", new { status = $"A1 number {at:000}", question_id = chat.Questions[0].ToString() });
+        {
+            var said = new { status = $"A1 number {at:000}", question_id = chat.Questions[0].ToString() };
+            await ben.PostJsonAsync($"{chat.Api}/answers", said);
+        }
         var json = JsonElement.Parse(await server.Visitor().GetStringAsync($"{chat.Api}/transcript"));
         Assert.Equal(
             Enumerable.Range(0, 401).Select(at => $"A1 number {at:000} #SafeHandover"),

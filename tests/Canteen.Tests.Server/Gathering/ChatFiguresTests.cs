@@ -193,7 +193,7 @@ public sealed class ChatFiguresTests
         return
         [
             .. network.GetProperty("ties").EnumerateArray()
-                .Select(tie => $"{names[tie.GetProperty("from").GetString()!]} {names[tie.GetProperty("to").GetString()!]} {Number(tie, "posts")}")
+                .Select(tie => $"{names[tie.Text("from")]} {names[tie.Text("to")]} {Number(tie, "posts")}")
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -66,8 +66,8 @@ internal sealed record ChatSeed(TestServer Server, Id<Chat> Id, Member Host, IRe
     /// <returns>The id of the post.</returns>
     public async Task<string> AnswerAsync(Member who, string text, int? question = 0, string? replyTo = null)
     {
-        var said = await who.PostJsonAsync(
-            $"{Api}/answers", new { status = text, question_id = question is { } at ? Questions[at].ToString() : null, in_reply_to_id = replyTo });
+        var answered = question is { } at ? Questions[at].ToString() : null;
+        var said = await who.PostJsonAsync($"{Api}/answers", new { status = text, question_id = answered, in_reply_to_id = replyTo });
         await Server.DrainAsync();
         return said.GetProperty("id").GetString()!;
     }

@@ -2,7 +2,9 @@ using Canteen.Storage;
 
 namespace Canteen.Features.Gathering.Tweetchats.Figures;
 
-/// <summary>Keeps the figures of tweetchats as posts come and go. A post counts while it is in its chat, and takes back what it added.</summary>
+/// <summary>
+/// Keeps the figures of tweetchats as posts come and go. A post counts while it is in its chat, and takes back what it added.
+/// </summary>
 internal sealed class CountFigures : IReaction
 {
     private const string AddSql =

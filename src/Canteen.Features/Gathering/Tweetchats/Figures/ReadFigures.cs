@@ -76,8 +76,8 @@ public sealed class ReadFigures(Database database, AccountGate people, TimeProvi
     }
 
     private sealed record Rows(
-        Chat Chat, SumRow? Sum, List<MinuteRow> Minutes, IReadOnlyList<(long Posts, long People)> Spread, IReadOnlyList<NamedBar> Professions,
-        IReadOnlyList<NamedBar> Organisations, List<Tie> Ties);
+        Chat Chat, SumRow? Sum, List<MinuteRow> Minutes, IReadOnlyList<(long Posts, long People)> Spread,
+        IReadOnlyList<NamedBar> Professions, IReadOnlyList<NamedBar> Organisations, List<Tie> Ties);
 
     private sealed class SumRow
     {

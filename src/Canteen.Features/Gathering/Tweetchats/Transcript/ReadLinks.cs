@@ -22,7 +22,7 @@ public sealed class ReadLinks(Database database, VisiblePosts posts)
         {
             var args = new { chat = chat.Id, after, Slice };
             var ids = await database.ReadAsync(db => db.QueryAsync<PostId>(Sql, args), ct);
-            foreach (var post in await posts.ListAsync(viewer, ids, FilterContext.None, ct)) Note(post, people);
+            foreach (var post in await posts.ListAsync(viewer, ids, FilterContext.None, ct)) Add(post, people);
             if (ids.Count < Slice) break;
             after = ids[^1].Value;
         }
@@ -33,7 +33,7 @@ public sealed class ReadLinks(Database database, VisiblePosts posts)
         ];
     }
 
-    private static void Note(ShownPost post, Dictionary<string, HashSet<AccountId>> people)
+    private static void Add(ShownPost post, Dictionary<string, HashSet<AccountId>> people)
     {
         var view = post.ToView();
         foreach (var link in LinkAddress.FindIn(view.Typed ?? ""))

@@ -44,6 +44,8 @@ internal static class TranscriptCsv
             post.FavouritesCount.ToString(CultureInfo.InvariantCulture), post.BoostsCount.ToString(CultureInfo.InvariantCulture),
             EntryWords.LateOf(entry.Lateness),
         ];
-        return Array.ConvertAll(cells, cell => cell.Length > 0 && WideForms.Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell);
+        return Array.ConvertAll(cells, cell => BeginsWide(cell) ? "'" + cell : cell);
     }
+
+    private static bool BeginsWide(string cell) => cell.Length > 0 && WideForms.Contains(cell[0], StringComparison.Ordinal);
 }

@@ -24,8 +24,9 @@ internal sealed class TranscriptPages(ReadTranscript read, SearchTranscript sear
     public static async Task<IResult> ShowAsync(Id<Chat> id, HttpContext http, ApiInput input, TranscriptPages pages)
     {
         var words = PlainText.Trim(input.Text("q", SearchTranscript.MaxWords) ?? "");
-        if (!(await pages.Read.RunAsync(id, http.Viewer(), http.RequestAborted)).Is(out var transcript, out var fault)) return fault.ToResult();
-        return await pages.ShowAsync(http, transcript, words);
+        return (await pages.Read.RunAsync(id, http.Viewer(), http.RequestAborted)).Is(out var transcript, out var fault)
+            ? await pages.ShowAsync(http, transcript, words)
+            : fault.ToResult();
     }
 
     public static async Task<IResult> AskSummaryAsync(Id<Chat> id, HttpContext http, TranscriptPages pages, CancellationToken ct) =>

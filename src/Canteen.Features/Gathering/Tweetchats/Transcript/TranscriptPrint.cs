@@ -7,7 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Canteen.Features.Gathering.Tweetchats.Transcript;
 
-/// <summary>A transcript on one long page for paper. What is on it is sent as it is read: a page that is rendered whole would grow with it.</summary>
+/// <summary>
+/// A transcript on one long page for paper. What is on it is sent as it is read: a page that is rendered whole would grow with it.
+/// </summary>
 internal sealed class TranscriptPrint(Chat chat, long now, IAsyncEnumerable<IReadOnlyList<TranscriptEntry>> slices) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -64,7 +66,9 @@ internal sealed class PrintLines(PageFiller page, IStringLocalizer<Words> l)
     {
         if (!_isBegun || _question != entry.Question) WriteQuestion(into, entry.Question);
         var (post, author) = (entry.Post.ToView(), entry.Post.Author.View);
-        into.Raw(entry.Kind == ChatPostKind.Reply ? "<article class=\"print-post print-reply\" id=\"p"u8 : "<article class=\"print-post\" id=\"p"u8);
+        into.Raw("<article class=\"print-post"u8);
+        if (entry.Kind == ChatPostKind.Reply) into.Raw(" print-reply"u8);
+        into.Raw("\" id=\"p"u8);
         into.Number(post.Id.Value);
         into.Raw("\"><p class=\"print-by\"><b dir=\"auto\">"u8);
         into.Text(author.Name);
