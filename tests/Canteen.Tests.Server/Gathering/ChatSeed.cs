@@ -31,8 +31,8 @@ internal sealed record ChatSeed(TestServer Server, Id<Chat> Id, Member Host, IRe
                 {
                     asked.Add(tx.NewId<ChatQuestion>());
                     await tx.ExecuteAsync(
-                        "INSERT INTO chat_questions (id, chat_id, kind, position, text, minute) VALUES (@Id, @id, 1, @at, @Text, 50)",
-                        new { Id = asked[at], id, at, Text = $"What about number {at + 1}?" });
+                        "INSERT INTO chat_questions (id, chat_id, kind, position, text, minute) VALUES (@question, @id, 1, @at, @Text, 50)",
+                        new { question = asked[at], id, at, Text = $"What about number {at + 1}?" });
                 }
                 await tx.AnnounceAsync(new ChatChanged(id, "safehandover", ChatState.Announced));
                 return (id, asked);
