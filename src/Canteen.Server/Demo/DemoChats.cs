@@ -19,14 +19,14 @@ internal sealed class DemoChats(
         foreach (var script in JsonSerializer.Deserialize<List<ChatScript>>(DemoFile.Read("chats.json"), Json)!)
         {
             var start = StartOf(script, now);
-            yield return new DemoStep(start - Ahead, ct => AnnounceAsync(script, script.Tag, start, ct));
+            yield return new DemoStep(start - Ahead, ct => PlanAsync(script, script.Tag, start, ct));
             for (var minute = 0; minute <= 60; minute++)
             {
                 var said = script.Said.Where(answer => answer.Minute == minute).ToList();
                 // Also when nobody says anything: the clock asks its questions as it passes.
                 yield return new DemoStep(start.AddMinutes(minute), ct => SayAsync(said, script, ct));
             }
-            yield return new DemoStep(now, ct => AnnounceAsync(script, script.Tag + "Again", now + Soon, ct));
+            yield return new DemoStep(now, ct => PlanAsync(script, script.Tag + "Again", now + Soon, ct));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class DemoChats(
         return DateTimeOffset.FromUnixTimeMilliseconds(WallClock.First(TimeZones.London, day + Evening));
     }
 
-    private async Task AnnounceAsync(ChatScript script, string tag, DateTimeOffset start, CancellationToken ct)
+    private async Task PlanAsync(ChatScript script, string tag, DateTimeOffset start, CancellationToken ct)
     {
         var host = people.IdOf(script.Host);
         var draft = new ChatDraft

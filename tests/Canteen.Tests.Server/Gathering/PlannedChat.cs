@@ -41,8 +41,8 @@ internal sealed record PlannedChat(TestServer Server, Id<Chat> Id, IReadOnlyList
                     """,
                     new
                     {
-                        chat, host = host.Id, Tag, audience = (long)audience, start, end = start + (60 * Chat.Minute), waits = newcomersWait,
-                        tx.Now,
+                        chat, host = host.Id, Tag, audience = (long)audience, start, end = start + (60 * Chat.Minute),
+                        waits = newcomersWait, tx.Now,
                     });
                 foreach (var one in hosts.Prepend(host))
                     await tx.ExecuteAsync(

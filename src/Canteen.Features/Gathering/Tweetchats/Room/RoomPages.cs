@@ -115,7 +115,8 @@ internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, 
         var pulse = await pulses.FindAsync(chat.Id, ct);
         return RoomHead.Of(chat, view, pulse, clock.Milliseconds()) with
         {
-            IsMember = viewer is not null, Named = await words.PeopleAsync(pulse.Named, viewer, ct),
+            // Whoever reads it is here, also where that was not counted a moment ago.
+            IsMember = viewer is not null, Here = Math.Max(pulse.Here, viewer is null ? 0 : 1), Named = await words.PeopleAsync(pulse.Named, viewer, ct),
         };
     }
 }

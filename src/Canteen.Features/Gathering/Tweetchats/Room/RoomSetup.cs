@@ -14,7 +14,8 @@ internal static class RoomSetup
     public static void Register(IServiceCollection services)
     {
         services.AddLiveTail<RoomTimelines>().AddReaction<CountChats>();
-        services.AddSingleton<ReadRoom>().AddSingleton<RoomPulse>().AddSingleton<AttendedMinutes>().AddSingleton<Attend>().AddSingleton<AnswerChat>()
+        services.AddSingleton<ReadRoom>().AddSingleton<RoomPulse>().AddSingleton<AttendedMinutes>().AddSingleton<Attend>()
+            .AddSingleton<AnswerChat>()
             .AddSingleton<ReadAttendance>();
         services.AddSingleton<RoomPages>().AddSingleton<RoomWords>().AddSingleton(RoomPages.Answered).AddSingleton(RoomPages.Waits);
     }
