@@ -34,7 +34,9 @@ public sealed class CopyChat(Database database, ProposeChat propose)
         while (WallClock.First(zone, wall) <= now);
         return plan with
         {
-            StartsAt = WallClock.First(zone, wall), Minutes = Length(plan), CoHosts = [],
+            StartsAt = WallClock.First(zone, wall),
+            Minutes = Length(plan),
+            CoHosts = [],
             Questions = [.. plan.Questions.Select(question => question with { Id = null })],
         };
     }

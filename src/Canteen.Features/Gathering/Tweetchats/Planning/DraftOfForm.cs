@@ -21,8 +21,14 @@ internal static class DraftOfForm
         if (isLive) return common;
         return common with
         {
-            Title = form.Title, Tag = form.Tag, Zone = form.Zone, StartsAt = start, Minutes = Length(form, unread),
-            Audience = Audience(form, unread), ShowsQuestions = form.Shows, NewcomersWait = form.Waits,
+            Title = form.Title,
+            Tag = form.Tag,
+            Zone = form.Zone,
+            StartsAt = start,
+            Minutes = Length(form, unread),
+            Audience = Audience(form, unread),
+            ShowsQuestions = form.Shows,
+            NewcomersWait = form.Waits,
         };
     }
 

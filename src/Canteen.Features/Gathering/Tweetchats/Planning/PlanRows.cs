@@ -40,7 +40,8 @@ internal static class PlanRows
     /// <summary>With everything that does not stand in the chat itself.</summary>
     public static async Task<ChatPlan> ReadAsync(ReadSession db, Chat chat) => ChatPlan.Of(chat) with
     {
-        Reading = await ReadingAsync(db, chat.Id), CoHosts = await HostRows.HandlesAsync(db, chat),
+        Reading = await ReadingAsync(db, chat.Id),
+        CoHosts = await HostRows.HandlesAsync(db, chat),
     };
 
     public static async Task<IReadOnlyList<PlannedReading>> ReadingAsync(ReadSession db, Id<Chat> id) =>

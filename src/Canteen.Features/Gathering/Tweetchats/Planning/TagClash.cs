@@ -12,12 +12,15 @@ public sealed class TagClash(TagAliasCache aliases)
 {
     private const long Around = 60 * Chat.Minute;
 
-    /// <summary>What the person may not know of is not named.</summary>
+    /// <summary>
+    /// What the person may not know of is not named. By the index of hashtags: in the order of that of starts, PostgreSQL would walk along
+    /// all there ever were.
+    /// </summary>
     internal static readonly string Sql =
         $"""
         SELECT c.title, c.tag_display, c.starts_at, c.zone, CASE WHEN {ChatGate.Sql} THEN 1 ELSE 0 END AS is_seen FROM chats c
         WHERE c.state > 0 AND c.state IN (1, 2) AND c.tag IN @Tags AND c.id <> @id AND c.starts_at < @Before AND c.ends_at > @After
-        ORDER BY c.starts_at, c.id LIMIT 1
+        ORDER BY c.starts_at + 0, c.id LIMIT 1
         """;
 
     internal const string TakenSql =

@@ -116,7 +116,9 @@ internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, 
         return RoomHead.Of(chat, view, pulse, clock.Milliseconds()) with
         {
             // Whoever reads it is here, also where that was not counted a moment ago.
-            IsMember = viewer is not null, Here = Math.Max(pulse.Here, viewer is null ? 0 : 1), Named = await words.PeopleAsync(pulse.Named, viewer, ct),
+            IsMember = viewer is not null,
+            Here = Math.Max(pulse.Here, viewer is null ? 0 : 1),
+            Named = await words.PeopleAsync(pulse.Named, viewer, ct),
         };
     }
 }
