@@ -19,6 +19,7 @@ var scenarios = new Dictionary<string, Func<Arguments, RunReport, Task>>(StringC
     ["fanout"] = FanoutScenario.RunAsync,
     ["celebrity"] = CelebrityScenario.RunAsync,
     ["stream"] = StreamScenario.RunAsync,
+    ["chat"] = ChatScenario.RunAsync,
     ["mix"] = MixScenario.RunAsync,
     ["memory"] = MemoryScenario.RunAsync,
     ["server"] = ServerScenario.RunAsync,

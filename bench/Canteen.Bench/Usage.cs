@@ -15,6 +15,7 @@ internal static class Usage
           fanout      deliveries a second: the engine alone, and from a durable publish (--people)
           celebrity   one post to a million active followers, and what others feel of it (--followers)
           stream      from a post to 1,000 streams; 10,000 idle streams (--listeners, --idle, --stream user|public)
+          chat        a tweetchat: from an answer to 5,000 streams, its page against a home page, its transcript (--watchers, --answers)
           mix         reading, writing and following at 5,500 requests a second (--mix nightcore|deathstar|everyday|home, --rate, --seconds, --people)
           memory      of an idle process, and for each active timeline (--people)
           search      search, suggestions and catching up, against the bare index; its size; how soon a post is found; what writers feel

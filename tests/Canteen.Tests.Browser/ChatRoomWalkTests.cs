@@ -43,6 +43,11 @@ public sealed class ChatRoomWalkTests(Table table) : IClassFixture<Table>
         await Expect(hosting.Page.Locator("#desk-messages li")).ToContainTextAsync("ten minutes more");
         await visit.GoAsync($"{path}/featured");
         await Expect(visit.Page.Locator(".feed .post")).ToContainTextAsync("Featured by the hosts");
+        await visit.UseAsync(".room-facts a");
+        await visit.Page.IsAtAsync($"**{path}/mine");
+        if (script) await PageLook.IsGoodAsync(visit, "chat-mine");
+        await visit.UseAsync("form[action$='/mine/thanks'] button");
+        await Expect(visit.Page.Locator("main")).ToContainTextAsync("You thanked the hosts");
         await hosting.UseAsync("form[action$='/desk/close'] button");
         await hosting.Page.IsAtAsync($"**{path}/desk#main");
         await visit.GoAsync(path);

@@ -15,7 +15,7 @@ public sealed class SettingsMenuTests(Scene scene) : IClassFixture<Scene>
         await using var visit = await scene.Table.ComeInAsync("amara", new() { Width = width, Height = 800, Scale = scale });
         await visit.GoAsync("/settings/account");
         var links = visit.Page.Locator(".settings-menu a");
-        await Assertions.Expect(links).ToHaveCountAsync(7);
+        await Assertions.Expect(links).ToHaveCountAsync(8);
         var outside = await links.EvaluateAllAsync<string[]>(
             "(all, room) => all.filter(a => { const box = a.getBoundingClientRect(); return box.left < 0 || box.right > room; }).map(a => a.textContent)", width);
         Assert.Empty(outside);

@@ -38,6 +38,8 @@ internal sealed class Requests(string host, IReadOnlyList<string>? more = null)
 
     public byte[] Follow(string account, string token) => Post($"/api/v1/accounts/{account}/follow", token, "{}", "");
 
+    public byte[] Json(string path, string token, object body) => Post(path, token, JsonSerializer.Serialize(body), "");
+
     private byte[] Post(string path, string token, string body, string extra) => Encoding.UTF8.GetBytes(
         $"POST {path} HTTP/1.1\r\n{_headers}Authorization: Bearer {token}\r\n{extra}Content-Type: application/json\r\n"
         + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");

@@ -15,7 +15,7 @@ internal static class AllScenarios
     [
         ("posts", []), ("home", []), ("filters", []), ("lists", []), ("pages", ["--accounts", "10000"]),
         ("search", ["--accounts", "10000"]), ("cold", []), ("fanout", []), ("celebrity", []),
-        ("stream", []), ("mix", []), ("memory", []), ("soak", ["--minutes", "1"]),
+        ("stream", []), ("chat", []), ("mix", []), ("memory", []), ("soak", ["--minutes", "1"]),
     ];
 
     /// <returns>0 when everything ran and no figure is worse than its floor.</returns>

@@ -258,10 +258,11 @@ public sealed record PostReach(
 /// <param name="Uri">The object's address on the wire; null in old events.</param>
 /// <param name="Mentioned">Without the author; null in old events.</param>
 /// <param name="ReplyToAuthor">Whose post it answered.</param>
+/// <param name="Chat">The tweetchat that it belonged to.</param>
 public sealed record PostDeleted(
     PostId Post, AccountId Author, Visibility? Visibility = null, PostId? ReplyTo = null, IReadOnlyList<string>? Tags = null,
     PostCounts? Answered = null, PostId? Thread = null, string? Uri = null, IReadOnlyList<AccountId>? Mentioned = null,
-    AccountId? ReplyToAuthor = null, bool LocalOnly = false, CommunityId? Community = null) : DomainEvent
+    AccountId? ReplyToAuthor = null, bool LocalOnly = false, CommunityId? Community = null, Id<Chat>? Chat = null) : DomainEvent
 {
     /// <summary>Null in old events.</summary>
     [JsonIgnore]

@@ -155,6 +155,30 @@ public class ChatAnswersTests
         Assert.Equal(0, (await ada.GetJsonAsync($"{chat.Api}/attendance")).GetProperty("minutes").GetInt32());
     }
 
+    [Fact]
+    public async Task Somebody_reads_their_own_part_is_named_if_they_want_and_thanks_the_hosts_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, bo) = (await server.MemberAsync("ada"), await server.MemberAsync("bo"));
+        await server.MemberAsync("cy");
+        var chat = await PlannedChat.AnnounceAsync(server, ada);
+        using var browser = await server.BrowserAsync("bo");
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{chat.Page}/mine")).StatusCode);
+        await chat.GoToAsync(1);
+        await browser.GetStringAsync($"{chat.Page}/everything");
+        Assert.Contains("1 minute while", await browser.GetStringAsync($"{chat.Page}/mine"), StringComparison.Ordinal);
+        using var other = await server.BrowserAsync("cy");
+        Assert.DoesNotContain("/@bo", await other.GetStringAsync($"{chat.Page}/head"), StringComparison.Ordinal);
+        var page = await browser.PageAsync($"{chat.Page}/mine");
+        await browser.SubmitAsync(page.QuerySelector("form[action$='/mine/named']"));
+        for (var i = 0; i < 2; i++) await browser.SubmitAsync(page.QuerySelector("form[action$='/mine/thanks']"));
+        server.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Contains("/@bo", await other.GetStringAsync($"{chat.Page}/head"), StringComparison.Ordinal);
+        using var host = await server.BrowserAsync("ada");
+        Assert.Contains("1 person thanked you", await host.GetStringAsync($"{chat.Page}/desk"), StringComparison.Ordinal);
+        await bo.RefusesAsync($"{chat.Api}/hold", null, HttpStatusCode.Forbidden, "This action is not allowed");
+    }
+
     private static async Task<JsonElement?> QuestionOfAsync(Member who, string post) =>
         (await who.GetJsonAsync($"/api/v1/statuses/{post}")).TryGetProperty("canteen", out var canteen)
             ? canteen.GetProperty("question")

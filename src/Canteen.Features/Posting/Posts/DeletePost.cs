@@ -35,7 +35,7 @@ public sealed class DeletePost(Database database, VisiblePosts posts, PostGate g
         var (tags, audience) = (await PostTags.DeleteAsync(tx, post), post.Audience);
         await tx.AnnounceAsync(new PostDeleted(
             id, who, audience.Visibility, post.ReplyToId, tags, answered, new PostId(post.ThreadId), seen.Post.View!.Uri, mentioned,
-            post.ReplyToAccountId, audience.LocalOnly, audience.Community));
+            post.ReplyToAccountId, audience.LocalOnly, audience.Community, post.ChatId));
         if (await DeletedPostRows.ClearAsync(tx, id)) await ClearDeletedPost.LeaveAsync(tx, id);
         return true;
     }

@@ -16,6 +16,7 @@ public sealed class DispatchStreamEvents(
     : BackgroundService
 {
     private const string New = "update", Gone = "delete", Notification = "notification", FiltersAnew = "filters_changed";
+    private const string ChatAnew = "chat_changed";
 
     private static readonly byte[] Nothing = "{}"u8.ToArray();
 
@@ -50,6 +51,7 @@ public sealed class DispatchStreamEvents(
         PublicStreamEvent post => TellPublishedAsync(post, ct),
         NotificationStreamEvent told => TellNotifiedAsync(told.Told, ct),
         FiltersStreamEvent changed => TellFiltersChanged(changed),
+        ChatStreamEvent changed => TellChatChanged(changed),
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };
 
@@ -90,6 +92,13 @@ public sealed class DispatchStreamEvents(
     {
         var frames = new WireFrames(FiltersAnew) { HasPayload = false };
         foreach (var to in audience.Of(changed)) frames.Send(to, Nothing);
+        return Task.CompletedTask;
+    }
+
+    private Task TellChatChanged(ChatStreamEvent changed)
+    {
+        var (frames, payload) = (new WireFrames(ChatAnew), ChatChangeJson.Of(changed.Changed));
+        foreach (var to in audience.Of(changed)) frames.Send(to, payload);
         return Task.CompletedTask;
     }
 

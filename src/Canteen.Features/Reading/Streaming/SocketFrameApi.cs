@@ -17,7 +17,8 @@ internal sealed record SocketFrameApi(bool Subscribes, TopicRequest Topic)
             using var json = JsonDocument.Parse(utf8, Strict);
             if (json.RootElement.ValueKind != JsonValueKind.Object) return Fault.BadRequest("A frame must be a JSON object");
             var topic = new TopicRequest(
-                Text(json, "stream") ?? "", Text(json, "tag"), Text(json, "list"), Text(json, "only_media") is "true" or "1");
+                Text(json, "stream") ?? "", Text(json, "tag"), Text(json, "list"), Text(json, "only_media") is "true" or "1",
+                Text(json, "chat"));
             return Text(json, "type") switch
             {
                 "subscribe" => new SocketFrameApi(true, topic),

@@ -8,7 +8,7 @@ namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Who is sent what, of those who listen.</summary>
 public sealed class StreamAudience(
-    Subscriptions subscriptions, ViewerCache viewers, FilterCache filters, QuietHoursCache hours, TimeProvider clock)
+    Subscriptions subscriptions, ViewerCache viewers, FilterCache filters, QuietHoursCache hours, Database database, TimeProvider clock)
 {
     /// <returns>Nobody while the person wants to be left alone by such a notification.</returns>
     public async ValueTask<IReadOnlyList<Subscription>> OfAsync(PersonNotified told, CancellationToken ct) =>
@@ -20,6 +20,7 @@ public sealed class StreamAudience(
     public async ValueTask<List<Subscription>> OfAsync(PublicStreamEvent post, CancellationToken ct)
     {
         var (hearers, now) = (new List<Subscription>(), clock.Milliseconds());
+        if (post.OfChat && !await IsShownInChatAsync(post.Post, ct)) return hearers;
         foreach (var hearer in post.Places.SelectMany(subscriptions.At).Distinct<Subscription>(ReferenceEqualityComparer.Instance))
         {
             var viewer = await viewers.FindAsync(hearer.Listener.Account, ct);
@@ -27,6 +28,11 @@ public sealed class StreamAudience(
         }
         return hearers;
     }
+
+    public IReadOnlyList<Subscription> Of(ChatStreamEvent changed) => subscriptions.At(Subscriptions.Chat(changed.Changed.Chat));
+
+    private async Task<bool> IsShownInChatAsync(PostId post, CancellationToken ct) =>
+        await database.ReadAsync(db => db.ScalarAsync<long?>("SELECT state FROM chat_posts WHERE post_id = @post", new { post }), ct) == 0;
 
     /// <summary>Those who filter are told what their filters found, so each of them is told of a post in other words.</summary>
     public async ValueTask<ILookup<bool, Subscription>> ByFilteringAsync(IReadOnlyList<Subscription> hearers, CancellationToken ct)

@@ -16,7 +16,14 @@ public sealed record TimelineStreamEvent(TimelineNews News) : StreamEvent
 /// <summary>A public post was published or deleted.</summary>
 /// <param name="People">They decide who does not want to hear of it, or must not.</param>
 /// <param name="Places">Where it is heard; see <see cref="Subscriptions"/>.</param>
-public sealed record PublicStreamEvent(PostId Post, bool Gone, PeopleOfPost People, IReadOnlyList<string> Places) : StreamEvent;
+public sealed record PublicStreamEvent(PostId Post, bool Gone, PeopleOfPost People, IReadOnlyList<string> Places) : StreamEvent
+{
+    /// <summary>It is told to those who listen to its tweetchat, if it is shown there.</summary>
+    public bool OfChat { get; init; }
+}
+
+/// <summary>A tweetchat is not what it was.</summary>
+public sealed record ChatStreamEvent(ChatChanged Changed) : StreamEvent;
 
 public sealed record NotificationStreamEvent(PersonNotified Told) : StreamEvent;
 

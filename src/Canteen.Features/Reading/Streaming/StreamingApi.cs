@@ -58,5 +58,5 @@ internal sealed class StreamingApi(ListenByEvents byEvents, ListenBySocket bySoc
     private static string? Named(ApiInput input) => input.Text("stream", 256) is { Length: > 0 } name ? name : null;
 
     private static TopicRequest Request(string name, ApiInput input) =>
-        new(name, input.Text("tag", 256), input.Text("list", 256), input.Flag("only_media") is true);
+        new(name, input.Text("tag", 256), input.Text("list", 256), input.Flag("only_media") is true, input.Text("chat", 256));
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Canteen.Features.Reading.Streaming;
 
-/// <summary>Sends apps what happens, as it happens: home timelines, lists, notifications, public posts, hashtags.</summary>
+/// <summary>Sends apps what happens, as it happens: home timelines, lists, notifications, public posts, hashtags, tweetchats.</summary>
 public sealed class StreamingFeature : IFeature
 {
     /// <summary>Paths below the root, and the names of their streams.</summary>
@@ -24,6 +24,7 @@ public sealed class StreamingFeature : IFeature
         ("hashtag", "hashtag"),
         ("hashtag/local", "hashtag:local"),
         ("list", "list"),
+        ("chat", "chat"),
         ("direct", "direct"),
     ];
 
@@ -32,7 +33,7 @@ public sealed class StreamingFeature : IFeature
         .AddSingleton<StreamQueue>()
         .AddSingleton<Subscriptions>().AddSingleton<StreamAudience>()
         .AddSingleton<Listeners>()
-        .AddSingleton<Subscribe>()
+        .AddSingleton<HearInPublic>().AddSingleton<Subscribe>()
         .AddSingleton<ListenByEvents>()
         .AddSingleton<ListenBySocket>()
         .AddSingleton<StreamingApi>()

@@ -9,13 +9,17 @@ namespace Canteen.Features.Reading.Streaming;
 /// </summary>
 public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backlog) : ILiveTail
 {
+    private static readonly PeopleOfPost Nobody = new(default, null, null, []);
+
     public void Hear(LoggedEvent happened)
     {
         switch (happened.Event)
         {
-            case PostPublished p: Tell(p.Post, false, PeopleOfPost.Of(p), Places(p)); break;
+            case PostPublished p: Tell(p.Post, false, PeopleOfPost.Of(p), Places(p)); Said(p); break;
+            case ChatPostRuled { IsShown: false } r: Tell(r.Post, true, Nobody, [Subscriptions.Chat(r.Chat)]); break;
+            case ChatChanged c when subscriptions.Any(Subscriptions.Chat(c.Chat)): backlog.Add(new ChatStreamEvent(c)); break;
             case PostDeleted d:
-                Tell(d.Post, true, new(d.Author, null, null, []), Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d))); break;
+                Tell(d.Post, true, new(d.Author, null, null, []), Places(PublicRule.MayHaveBelonged(d), TagRule.TagsOf(d), d.Chat)); break;
             case PersonNotified n when subscriptions.Any(
                 Subscriptions.NotificationsOf(n.Account)):
                 backlog.Add(new NotificationStreamEvent(n)); break;
@@ -28,8 +32,16 @@ public sealed class StreamingTail(Subscriptions subscriptions, StreamQueue backl
     /// <summary>What hears of a new post, by its keys.</summary>
     internal static IEnumerable<string> Places(PostPublished post) => Places(PublicRule.Belongs(post), TagRule.TagsOf(post));
 
-    private static IEnumerable<string> Places(bool isPublic, IReadOnlyList<string> tags) =>
-        tags.Select(Subscriptions.Tag).Concat(isPublic ? [Subscriptions.Public] : []);
+    /// <summary>Whether it is shown in the tweetchat, only the database knows: somebody may be muted there.</summary>
+    private void Said(PostPublished post)
+    {
+        if (post.Chat is { } chat && subscriptions.Any(Subscriptions.Chat(chat)))
+            backlog.Add(new PublicStreamEvent(post.Post, false, PeopleOfPost.Of(post), [Subscriptions.Chat(chat)]) { OfChat = true });
+    }
+
+    private static IEnumerable<string> Places(bool isPublic, IReadOnlyList<string> tags, Id<Chat>? chat = null) =>
+        tags.Select(Subscriptions.Tag).Concat(isPublic ? [Subscriptions.Public] : [])
+            .Concat(chat is { } its ? [Subscriptions.Chat(its)] : []);
 
     /// <summary>Which hashtags belong to a stream is settled when it begins: whoever listens begins again.</summary>
     private void Restart(IReadOnlyList<string> tags)

@@ -1,6 +1,5 @@
 using Canteen.Core.Lists;
 using Canteen.Core.Search;
-using Canteen.Core.Synonyms;
 using Canteen.Core.Timelines;
 using Canteen.Features.Platform.Streams;
 
@@ -8,13 +7,14 @@ namespace Canteen.Features.Reading.Streaming;
 
 /// <summary>Subscribes a listener to a topic, if its scopes allow it.</summary>
 public sealed class Subscribe(
-    Subscriptions subscriptions, TimelineCache timelines, ListCache lists, WatchList watchList, TagAliasCache aliases,
-    StreamQueue backlog)
+    Subscriptions subscriptions, TimelineCache timelines, ListCache lists, WatchList watchList, HearInPublic open, StreamQueue backlog)
 {
     private const int MostTopics = 100;
 
     /// <summary>Once it returns, the listener misses nothing. Subscribing to the same topic again changes nothing.</summary>
-    /// <returns>401 if the scope is missing or the list is not the listener's, 400 if the listener has too many topics.</returns>
+    /// <returns>
+    /// 401 if the scope is missing or the list or the tweetchat is not for the listener, 400 if the listener has too many topics.
+    /// </returns>
     public async Task<Outcome<Done>> RunAsync(Listener listener, Topic topic, CancellationToken ct)
     {
         if (!listener.Scopes.Covers(topic.Scope))
@@ -22,6 +22,7 @@ public sealed class Subscribe(
         if (listener.Hears(topic)) return Done.It;
         if (listener.Count >= MostTopics) return Fault.BadRequest($"This connection listens to too many streams (maximum is {MostTopics})");
         if (topic.Kind == TopicKind.List && await lists.FindAsync(listener.Account, topic.List, ct) is null) return TopicNames.NoList;
+        if (topic.Kind == TopicKind.Chat && !await open.MayHearAsync(listener.Account, topic.Chat, ct)) return TopicNames.NoChat;
         listener.Add(topic, await HearAsync(new Subscription(listener, topic), ct));
         return Done.It;
     }
@@ -34,7 +35,8 @@ public sealed class Subscribe(
             case TopicKind.List: return await HearListAsync(subscription, ct);
             case TopicKind.Notifications: return HearNotifications(subscription);
             case TopicKind.Public: return subscriptions.Add(Subscriptions.Public, subscription);
-            case TopicKind.Tag: return await HearTagAsync(subscription, ct);
+            case TopicKind.Tag: return await open.TagAsync(subscription, ct);
+            case TopicKind.Chat: return subscriptions.Add(Subscriptions.Chat(subscription.Topic.Chat), subscription);
             default: return new DisposableAction(() => { });
         }
     }
@@ -51,17 +53,6 @@ public sealed class Subscribe(
             filters.Dispose();
             notifications?.Dispose();
         });
-    }
-
-    /// <summary>All hashtags that are read together with it.</summary>
-    private async Task<IDisposable> HearTagAsync(Subscription subscription, CancellationToken ct)
-    {
-        var group = (await aliases.FindAsync(ct)).GroupOf(subscription.Topic.Tag);
-        List<IDisposable> heard = [.. group.Select(name => subscriptions.Add(Subscriptions.Tag(name), subscription))];
-        // What changed before it listened, it has not heard.
-        if (!group.SequenceEqual((await aliases.FindAsync(ct)).GroupOf(subscription.Topic.Tag)))
-            subscription.Listener.Stream.End(StreamEnd.Behind);
-        return new DisposableAction(() => heard.ForEach(one => one.Dispose()));
     }
 
     private Task<IDisposable> HearListAsync(Subscription subscription, CancellationToken ct) =>

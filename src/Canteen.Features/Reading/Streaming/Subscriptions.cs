@@ -11,6 +11,8 @@ public sealed class Subscriptions
 
     public static string Tag(string folded) => "tag " + folded;
 
+    public static string Chat(Id<Chat> chat) => "chat " + chat;
+
     public static string NotificationsOf(AccountId account) => "notifications " + account;
 
     public static string FiltersOf(AccountId account) => "filters " + account;

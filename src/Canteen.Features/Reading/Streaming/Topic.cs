@@ -4,7 +4,9 @@ namespace Canteen.Features.Reading.Streaming;
 /// <param name="Name">The name that apps use, such as <c>public:local</c>. Messages carry it.</param>
 /// <param name="Kind">What is heard there.</param>
 /// <param name="Tag">The hashtag, folded; empty for anything else.</param>
-/// <param name="AsAsked">The hashtag or the list as the app wrote it, because the app looks for that in the messages.</param>
+/// <param name="AsAsked">
+/// The hashtag, the list or the tweetchat as the app wrote it, because the app looks for that in the messages.
+/// </param>
 public sealed record Topic(string Name, TopicKind Kind, string Tag = "", string? AsAsked = null)
 {
     public string Scope => Kind == TopicKind.Notifications ? Scopes.Notifications : Scopes.Posts;
@@ -14,11 +16,15 @@ public sealed record Topic(string Name, TopicKind Kind, string Tag = "", string?
     {
         TopicKind.Tag => $"{Name} {Tag}",
         TopicKind.List => $"{Name} {List}",
+        TopicKind.Chat => $"{Name} {Chat}",
         _ => Name,
     };
 
     /// <summary>The list; only for <see cref="TopicKind.List"/>.</summary>
     public Id<PersonalList> List { get; init; }
+
+    /// <summary>The tweetchat; only for <see cref="TopicKind.Chat"/>.</summary>
+    public Id<Chat> Chat { get; init; }
 }
 
 public enum TopicKind
@@ -37,6 +43,9 @@ public enum TopicKind
 
     /// <summary>Public posts with a hashtag.</summary>
     Tag,
+
+    /// <summary>What is said in a tweetchat, and what its hosts do.</summary>
+    Chat,
 
     /// <summary>Streams of what nobody can post here yet: media, posts from other servers, conversations.</summary>
     Quiet,

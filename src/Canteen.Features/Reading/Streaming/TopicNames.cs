@@ -9,9 +9,13 @@ internal static class TopicNames
     private const string EveryoneElsewhere = "public:remote";
     private const string Media = ":media";
     private const string OfList = "list";
+    private const string OfChat = "chat";
 
     /// <summary>As Mastodon answers, whether there is no such list or it is somebody else's.</summary>
     public static readonly Fault NoList = new(FaultKind.Unauthorized, "There's no such list, or it isn't yours");
+
+    /// <summary>Whether there is no such chat or the listener may not know of it.</summary>
+    public static readonly Fault NoChat = new(FaultKind.Unauthorized, "There's no such chat, or you can't see it");
 
     private static readonly Dictionary<string, TopicKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -28,15 +32,22 @@ internal static class TopicNames
         ["direct"] = TopicKind.Quiet,
     };
 
-    /// <returns>400 for a topic that does not exist or lacks its parameter; 401 for what cannot be a list.</returns>
+    /// <returns>400 for a topic that does not exist or lacks its parameter; 401 for what cannot be a list or a tweetchat.</returns>
     public static Outcome<Topic> Read(TopicRequest asked)
     {
         if (asked.Name == OfList) return ReadList(asked.List);
+        if (asked.Name == OfChat) return ReadChat(asked.Chat);
         var name = asked is { OnlyMedia: true, Name: Everyone or EveryoneHere or EveryoneElsewhere } ? asked.Name + Media : asked.Name;
         if (!Kinds.TryGetValue(name, out var kind)) return Fault.BadRequest("There is no such stream");
         if (kind != TopicKind.Tag) return new Topic(name, kind);
         if (string.IsNullOrEmpty(asked.Tag)) return Fault.BadRequest("tag is missing");
         return TagName.TryParse(asked.Tag, out var tag) ? new Topic(name, kind, tag, asked.Tag) : Fault.BadRequest("tag is not a hashtag");
+    }
+
+    private static Outcome<Topic> ReadChat(string? chat)
+    {
+        if (string.IsNullOrEmpty(chat)) return Fault.BadRequest("chat is missing");
+        return Id<Chat>.TryParse(chat, out var id) ? new Topic(OfChat, TopicKind.Chat, AsAsked: chat) { Chat = id } : NoChat;
     }
 
     private static Outcome<Topic> ReadList(string? list)
@@ -47,4 +58,4 @@ internal static class TopicNames
 }
 
 /// <summary>What an app asks to hear, as the app wrote it.</summary>
-internal sealed record TopicRequest(string Name, string? Tag, string? List, bool OnlyMedia);
+internal sealed record TopicRequest(string Name, string? Tag, string? List, bool OnlyMedia, string? Chat = null);

@@ -14,6 +14,9 @@ public sealed record DeskView(Chat Chat)
     public int Answers { get; init; }
     public int People { get; init; }
 
+    /// <summary>How many thanked the hosts.</summary>
+    public int Thanks { get; init; }
+
     public EqualList<DeskPost> Waiting { get; init; } = new([]);
     public EqualList<DeskPost> Parked { get; init; } = new([]);
     public EqualList<DeskPost> Newcomers { get; init; } = new([]);

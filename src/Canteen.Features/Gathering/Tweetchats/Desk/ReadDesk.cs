@@ -29,6 +29,8 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
     internal const string MessagesSql =
         "SELECT account_id, text, created_at FROM chat_messages WHERE chat_id = @id ORDER BY id DESC LIMIT @Most";
 
+    internal const string ThanksSql = "SELECT COUNT(*) FROM chat_people WHERE chat_id = @id AND has_thanked = TRUE";
+
     internal const string MutedSql =
         "SELECT account_id FROM chat_people WHERE chat_id = @id AND is_muted = TRUE ORDER BY account_id LIMIT @Most";
 
@@ -42,7 +44,7 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
         {
             NextAt = chat.State == ChatState.Live && !chat.IsHeld ? chat.NextQuestionDue() : null,
             MinutesLeft = (int)Math.Max(0, (chat.EndsAt - now + Chat.Minute - 1) / Chat.Minute),
-            Here = pulse.Here, Answers = pulse.Answers, People = pulse.People,
+            Here = pulse.Here, Answers = pulse.Answers, People = pulse.People, Thanks = (int)rows.Thanks,
             Waiting = await PostsAsync(host, chat, rows.Waiting, ct),
             Parked = await PostsAsync(host, chat, rows.Parked, ct),
             Newcomers = await PostsAsync(host, chat, rows.Newcomers, ct),
@@ -62,7 +64,8 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
             await db.QueryAsync<PostId>(NewcomersSql, new { id, Most }),
             await db.QueryAsync<PostId>(NewestSql, new { id, Most }),
             await db.QueryAsync<AccountId>(MutedSql, new { id, Most }),
-            await db.QueryAsync<MessageRow>(MessagesSql, new { id, Most }));
+            await db.QueryAsync<MessageRow>(MessagesSql, new { id, Most }),
+            await db.ScalarAsync<long>(ThanksSql, new { id }));
     }
 
     private async Task<EqualList<DeskPost>> PostsAsync(AccountId host, Chat chat, List<PostId> ids, CancellationToken ct)
@@ -89,7 +92,7 @@ public sealed class ReadDesk(Database database, RoomPulse pulses, VisiblePosts p
 
     private sealed record DeskRows(
         Chat Chat, List<PostId> Waiting, List<PostId> Parked, List<PostId> Newcomers, List<PostId> Newest, List<AccountId> Muted,
-        List<MessageRow> Messages);
+        List<MessageRow> Messages, long Thanks);
 
     private sealed class MessageRow
     {

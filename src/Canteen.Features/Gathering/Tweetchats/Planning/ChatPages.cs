@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Canteen.Features.Gathering.Tweetchats.Planning;
 
 /// <summary>The page of a tweetchat, and what people do there before it begins.</summary>
-internal sealed class ChatPages(ShowChat show, PageReader reader, TagAliasCache aliases, RoomPages room)
+internal sealed class ChatPages(ShowChat show, FindLiveChat live, PageReader reader, TagAliasCache aliases, RoomPages room)
 {
     public static readonly Flash Announced = new("chat-announced", "Your chat has been announced: it is in the list of chats now.");
     public static readonly Flash CalledOff = new("chat-called-off", "The chat has been called off. Those who wanted to be there are told.");
@@ -23,6 +23,7 @@ internal sealed class ChatPages(ShowChat show, PageReader reader, TagAliasCache 
 
     public static async Task<IResult> ShowAsync(Id<Chat> id, HttpContext http, ApiInput input, ChatPages pages, CancellationToken ct)
     {
+        if (await pages.Live.RunAsync(id, http.Viewer(), ct) is { } live) return await pages.Room.ShowAsync(http, input, live);
         if (!(await pages.FindAsync(http, id, ct)).Is(out var shown, out var fault)) return fault.ToResult();
         return shown.Chat.State is ChatState.Live or ChatState.Over
             ? await pages.LivePartAsync(http, input, shown)
@@ -69,6 +70,10 @@ internal sealed class ChatPages(ShowChat show, PageReader reader, TagAliasCache 
     /// <summary>Of a draft they see nothing any more.</summary>
     public static async Task<IResult> DeclineAsync(Id<Chat> id, HttpContext http, AnswerHosting answer, CancellationToken ct) =>
         Said(http, await answer.RunAsync(http.Me(), id, agrees: false, ct), NotHosting, "/chats");
+
+    private FindLiveChat Live => live;
+
+    private RoomPages Room => room;
 
     /// <summary>What the page is while the tweetchat is live, and when it is over.</summary>
     private Task<IResult> LivePartAsync(HttpContext http, ApiInput input, ShownChat shown) => shown.Chat.State == ChatState.Live

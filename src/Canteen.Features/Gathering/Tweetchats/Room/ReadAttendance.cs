@@ -1,3 +1,4 @@
+using System.Numerics;
 using Canteen.Core.Chats;
 using Canteen.Storage;
 
@@ -9,12 +10,18 @@ namespace Canteen.Features.Gathering.Tweetchats.Room;
 public sealed record Attendance(int Minutes, int Questions, int Posts)
 {
     public static readonly Attendance None = new(0, 0, 0);
+
+    /// <summary>Others may read that they are there.</summary>
+    public bool IsNamed { get; init; }
+
+    public bool HasThanked { get; init; }
 }
 
 /// <summary>Somebody's own attendance; nobody else's is told.</summary>
 public sealed class ReadAttendance(Database database)
 {
-    private const string Sql = "SELECT minutes, seen, posts_count FROM chat_people WHERE chat_id = @id AND account_id = @who";
+    private const string Sql =
+        "SELECT minutes, seen, posts_count, is_named, has_thanked FROM chat_people WHERE chat_id = @id AND account_id = @who";
 
     /// <returns>404 where they may not know of the chat.</returns>
     public Task<Outcome<Attendance>> RunAsync(AccountId who, Id<Chat> id, CancellationToken ct) =>
@@ -23,7 +30,7 @@ public sealed class ReadAttendance(Database database)
             {
                 if (await ChatGate.VisibleChatAsync(db, id, who) is null) return Fault.NotFound;
                 return await db.FirstOrDefaultAsync<Row>(Sql, new { id, who }) is { } row
-                    ? new Attendance((int)row.Minutes, System.Numerics.BitOperations.PopCount((ulong)row.Seen), (int)row.PostsCount)
+                    ? row.ToAttendance()
                     : Attendance.None;
             },
             ct);
@@ -33,5 +40,12 @@ public sealed class ReadAttendance(Database database)
         public long Minutes { get; set; }
         public long Seen { get; set; }
         public long PostsCount { get; set; }
+        public bool IsNamed { get; set; }
+        public bool HasThanked { get; set; }
+
+        public Attendance ToAttendance() => new((int)Minutes, BitOperations.PopCount((ulong)Seen), (int)PostsCount)
+        {
+            IsNamed = IsNamed, HasThanked = HasThanked,
+        };
     }
 }

@@ -19,7 +19,8 @@ using Microsoft.Extensions.Localization;
 namespace Canteen.Features.Gathering.Tweetchats.Room;
 
 /// <summary>The pages of a tweetchat while it is live.</summary>
-internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, Database database, TimeProvider clock, RoomWords words)
+internal sealed class RoomPages(
+    ReadRoom read, RoomPulse pulses, Attend attend, FindLiveChat live, TimeProvider clock, RoomWords words)
 {
     public static readonly Flash Answered = new("chat-answered", "Your answer is in the chat.");
     public static readonly Flash Waits = new(
@@ -56,7 +57,7 @@ internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, 
             if (await pages.FindAsync(id, http.Me(), ct) is not { } chat) return fault.ToResult();
             return await pages.ShowAsync(http, new PageWindow(20), chat, pages.DefaultView(chat, typed.Question), typed, fault);
         }
-        var isShown = await pages.IsShownAsync(post, ct);
+        var isShown = await pages.Words.IsShownAsync(post, ct);
         (isShown ? Answered : Waits).Leave(http);
         return GoBack.From(http, $"/chats/{id}", anchor: "#write");
     }
@@ -69,13 +70,12 @@ internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, 
 
     private Attend Attend => attend;
 
+    private RoomWords Words => words;
+
     private RoomView DefaultView(Chat chat, Id<ChatQuestion>? question) => new(RoomViewKind.Question, question ?? chat.Current?.Id);
 
-    private Task<Chat?> FindAsync(Id<Chat> id, AccountId? viewer, CancellationToken ct) =>
-        database.ReadAsync(db => ChatGate.VisibleChatAsync(db, id, viewer), ct);
-
-    private async Task<bool> IsShownAsync(PostId post, CancellationToken ct) =>
-        await database.ReadAsync(db => db.ScalarAsync<long>("SELECT state FROM chat_posts WHERE post_id = @post", new { post }), ct) == 0;
+    private async ValueTask<Chat?> FindAsync(Id<Chat> id, AccountId? viewer, CancellationToken ct) =>
+        await live.RunAsync(id, viewer, ct) ?? await words.ChatAsync(id, viewer, ct);
 
     private async Task<IResult> OpenAsync(HttpContext http, ApiInput input, Id<Chat> id, Func<Chat, RoomView?> choose)
     {
@@ -126,6 +126,14 @@ internal sealed class RoomPages(ReadRoom read, RoomPulse pulses, Attend attend, 
 /// <summary>What the room says of posts and people.</summary>
 internal sealed class RoomWords(Database database, AccountGate people, IStringLocalizer<Words> l)
 {
+    /// <summary>Null where there is none, or the viewer may not know of it.</summary>
+    public Task<Chat?> ChatAsync(Id<Chat> id, AccountId? viewer, CancellationToken ct) =>
+        database.ReadAsync(db => ChatGate.VisibleChatAsync(db, id, viewer), ct);
+
+    /// <summary>It is in the chat, and waits for nobody.</summary>
+    public async Task<bool> IsShownAsync(PostId post, CancellationToken ct) =>
+        await database.ReadAsync(db => db.ScalarAsync<long>("SELECT state FROM chat_posts WHERE post_id = @post", new { post }), ct) == 0;
+
     /// <summary>The posts, each with what it is in the chat above it.</summary>
     public async Task<PostsPart> PartAsync(Chat chat, FilteredPage page, CancellationToken ct)
     {

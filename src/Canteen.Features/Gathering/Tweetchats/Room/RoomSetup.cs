@@ -16,8 +16,10 @@ internal static class RoomSetup
         services.AddLiveTail<RoomTimelines>().AddReaction<CountChats>();
         services.AddSingleton<ReadRoom>().AddSingleton<RoomPulse>().AddSingleton<AttendedMinutes>().AddSingleton<Attend>()
             .AddSingleton<AnswerChat>()
-            .AddSingleton<ReadAttendance>();
-        services.AddSingleton<RoomPages>().AddSingleton<RoomWords>().AddSingleton(RoomPages.Answered).AddSingleton(RoomPages.Waits);
+            .AddSingleton<ReadAttendance>().AddSingleton<ChooseBeingNamed>().AddSingleton<ThankHosts>()
+            .AddSingleton(MyPartPages.Thanked).AddSingleton(MyPartPages.Named).AddSingleton(MyPartPages.Unnamed);
+        services.AddSingleton<FindLiveChat>().AddSingleton<RoomPages>().AddSingleton<RoomWords>()
+            .AddSingleton(RoomPages.Answered).AddSingleton(RoomPages.Waits);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -25,6 +27,9 @@ internal static class RoomSetup
         var chats = routes.MapGroup("/chats/{id:id}");
         chats.MapGet("/head", RoomPages.HeadAsync).AllowVisitors();
         chats.MapGet("/questions/{question:id}", RoomPages.QuestionAsync).AllowVisitors();
+        chats.MapGet("/mine", MyPartPages.ShowAsync).RequireSignIn();
+        chats.MapPost("/mine/thanks", MyPartPages.ThankAsync).TakeForm();
+        chats.MapPost("/mine/named", MyPartPages.NameAsync).TakeForm();
         chats.MapGet("/{view}", RoomPages.ViewAsync).AllowVisitors();
         chats.MapPost("/answers", RoomPages.AnswerAsync).TakeForm().GiveBack("text").LimitRate(RateFamily.Answering);
         var api = routes.MapGroup("/api/canteen/v1/chats/{id:id}");
